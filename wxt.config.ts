@@ -1,0 +1,48 @@
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'wxt';
+
+/**
+ * One source, three browsers. `OVERTURN_BUILD` picks the build:
+ * - `store` (default): what the stores get; asks for no host at install.
+ * - `demo`: carries the loopback permission, because a browser's own permission prompt
+ *   cannot be clicked by a test or by the tour.
+ */
+const build = process.env['OVERTURN_BUILD'] === 'demo' ? 'demo' : 'store';
+const loopback = ['http://127.0.0.1/*', 'http://localhost/*'];
+
+export default defineConfig({
+  srcDir: '.',
+  outDir: process.env['OVERTURN_OUT'] ?? '.output',
+  outDirTemplate: build === 'demo' ? '{{browser}}-demo' : '{{browser}}',
+  publicDir: 'components/public',
+  imports: false,
+  manifestVersion: 3,
+  modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
+  experimental: { escapeUnicode: true },
+  vite: () => ({
+    plugins: [tailwindcss()],
+    define: { __OVERTURN_BUILD__: JSON.stringify(build) },
+    build: { target: 'esnext' },
+  }),
+  manifest: ({ browser }) => ({
+    name: 'Overturn',
+    description: 'Sits beside the payer portal: what was denied, how long you have, what to do next.',
+    permissions: [
+      'activeTab', 'alarms', 'idle', 'notifications', 'scripting', 'storage', 'unlimitedStorage',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
+    host_permissions: build === 'demo' ? loopback : [],
+    optional_host_permissions: ['https://*/*'],
+    content_security_policy: {
+      extension_pages: "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; connect-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; font-src 'self'; frame-src 'none'; form-action 'none'; base-uri 'none'",
+    },
+    minimum_chrome_version: '144',
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: { id: 'overturn@overturn.example', strict_min_version: '140.0', data_collection_permissions: { required: ['none'] } },
+          },
+        }
+      : {}),
+  }),
+});
