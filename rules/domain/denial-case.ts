@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { cents, isoDate, longText, opaqueId, shortText } from './iso-date.ts';
+import { CASE_STATES, DEADLINE_ACTIONS, LINES_OF_BUSINESS, NEXT_ACTIONS, RESOLUTIONS } from './vocabulary.ts';
+
+const groupCode = z.enum(['CO', 'PR', 'OA', 'PI', 'CR']);
+export const claimStatus = z.enum([
+  'paid', 'partially-denied', 'denied', 'pending', 'rejected', 'reversed', 'information-requested', 'acknowledged', 'forwarded', 'not-found', 'finalized',
+]);
+
+export const adjustment = z.object({ groupCode: groupCode.nullable(), carc: z.string().max(8), cents: cents.nullable() });
+
+export const serviceLine = z.object({
+  line: z.int(), procedure: shortText.nullable(), modifiers: z.array(z.string().max(8)).max(8), units: z.number().nullable(),
+  charge: cents.nullable(), allowed: cents.nullable(), paid: cents.nullable(), status: claimStatus.nullable(),
+  serviceFrom: isoDate.nullable(), serviceTo: isoDate.nullable(),
+  adjustments: z.array(adjustment).max(60), rarcs: z.array(z.string().max(8)).max(40),
+  payerCodes: z.array(z.object({ code: shortText, text: longText.nullable() })).max(40),
+});
+
+/**
+ * What is known of a claim, in plain values: the newest confirmed word of a remittance, a portal or a person.
+ * Every earlier word stays in the observations; this is the sum, never the evidence.
+ */
+export const claimFacts = z.object({
+  payerName: shortText.nullable(), claimControlNumber: shortText.nullable(), patientControlNumber: shortText.nullable(),
+  patientName: shortText.nullable(), memberId: shortText.nullable(), provider: shortText.nullable(),
+  serviceFrom: isoDate.nullable(), serviceTo: isoDate.nullable(), receivedOn: isoDate.nullable(), finalizedOn: isoDate.nullable(),
+  remittanceOn: isoDate.nullable(), paymentOn: isoDate.nullable(), noticeReceivedOn: isoDate.nullable(),
+  charge: cents.nullable(), allowed: cents.nullable(), paid: cents.nullable(), patientResponsibility: cents.nullable(),
+  paymentNumber: shortText.nullable(), status: claimStatus.nullable(),
+  statusCodes: z.array(z.object({ category: z.string().max(8), status: z.string().max(8).nullable(), entity: z.string().max(8).nullable() })).max(40),
+  adjustments: z.array(adjustment).max(60), rarcs: z.array(z.string().max(8)).max(40),
+  payerCodes: z.array(z.object({ code: shortText, text: longText.nullable() })).max(40),
+  lines: z.array(serviceLine).max(1000),
+  claimType: z.enum(['professional', 'institutional']).nullable(),
+  network: z.enum(['in', 'out']).nullable(),
+  lineOfBusiness: z.enum(LINES_OF_BUSINESS).nullable(),
+  /** US state whose rules apply, two letters. */
+  state: z.string().regex(/^[A-Z]{2}$/u).nullable(),
+  /** Medicare contractor, where known ("noridian", "palmetto", ...). */
+  mac: z.string().max(40).nullable(),
+});
+export type ClaimFacts = z.infer<typeof claimFacts>;
+export type CaseServiceLine = z.infer<typeof serviceLine>;
+export type CaseAdjustment = z.infer<typeof adjustment>;
+
+/** A person's word that beats the rule: the date printed on a letter, a contract, a promise. */
+export const deadlineOverride = z.object({
+  action: z.enum(DEADLINE_ACTIONS), date: isoDate, reason: shortText.min(1), evidence: shortText, byUser: opaqueId, atMs: z.int(),
+});
+export type DeadlineOverride = z.infer<typeof deadlineOverride>;
+
+/** A submission that left the practice: which route, when, how, what number came back or why none. */
+export const submission = z.object({
+  action: z.enum(DEADLINE_ACTIONS).or(z.literal('records')), on: isoDate, channel: z.enum(['portal', 'fax', 'mail', 'edi', 'phone']),
+  confirmation: shortText.nullable(), noConfirmationReason: shortText.nullable(), byUser: opaqueId, atMs: z.int(),
+});
+export type Submission = z.infer<typeof submission>;
+
+/** The sealed half of a case: everything that names a person or a claim. */
+export const sealedCase = z.object({
+  facts: claimFacts,
+  references: z.array(z.object({ label: shortText, value: shortText, atMs: z.int() })).max(200),
+  /** A person's classification where it differs from the rule's, with the reason. */
+  classification: z.object({ category: z.string().max(60), path: z.string().max(60), avoidable: z.enum(['yes', 'no', 'undecided']), reason: shortText.min(1), byUser: opaqueId, atMs: z.int() }).nullable(),
+  overrides: z.array(deadlineOverride).max(60),
+  submissions: z.array(submission).max(200),
+  resolution: z.object({ outcome: z.enum(RESOLUTIONS), reason: shortText, recoveredCents: cents.nullable(), byUser: opaqueId, atMs: z.int() }).nullable(),
+});
+export type SealedCase = z.infer<typeof sealedCase>;
+
+export const caseState = z.enum(CASE_STATES);
+export const nextAction = z.enum(NEXT_ACTIONS);

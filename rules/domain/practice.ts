@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { opaqueId, shortText } from './iso-date.ts';
+import { LINES_OF_BUSINESS } from './vocabulary.ts';
+
+/**
+ * A payer as this practice deals with it. `key` is what cases are filed under (clear in the store, so never a person's name);
+ * `libraryPayer` is its name in the rule library, null where the library has none.
+ */
+export const practicePayer = z.object({
+  key: z.string().regex(/^[a-z0-9-]{1,80}$/u), name: shortText.min(1), libraryPayer: shortText.nullable(),
+  lineOfBusiness: z.enum(LINES_OF_BUSINESS).nullable(), state: z.string().regex(/^[A-Z]{2}$/u).nullable(), network: z.enum(['in', 'out']).nullable(),
+  aliases: z.array(shortText).max(50),
+});
+export type PracticePayer = z.infer<typeof practicePayer>;
+
+export const payerNote = z.object({ payerKey: shortText, text: z.string().max(20_000), tags: z.array(shortText).max(20) });
+export type PayerNote = z.infer<typeof payerNote>;
+
+/** What the practice decides once; none of it names a patient. */
+export const practiceSettings = z.object({
+  timeZone: z.string().max(60), idleMinutes: z.int().min(1).max(120), notifications: z.boolean(), followUpDays: z.int().min(1).max(120),
+  pill: z.object({ side: z.enum(['left', 'right']), top: z.int().min(0).max(10_000) }), theme: z.enum(['system', 'light', 'dark', 'high-contrast']),
+});
+export type PracticeSettings = z.infer<typeof practiceSettings>;
+export const user = z.object({ id: opaqueId, name: shortText.min(1), role: z.enum(['biller', 'lead', 'auditor']) });
+export type User = z.infer<typeof user>;

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { contact } from '../domain/contact.ts';
+import { caseState, claimFacts, nextAction } from '../domain/denial-case.ts';
+import { cents, isoDate, longText, opaqueId, shortText } from '../domain/iso-date.ts';
+import { practicePayer, practiceSettings } from '../domain/practice.ts';
+import { CONTACT_OUTCOMES, DEADLINE_ACTIONS, RESOLUTIONS, ROLES } from '../domain/vocabulary.ts';
+import { readingSchema } from '../reading/reading-schema.ts';
+
+/**
+ * The one contract between everything that asks and the background that does.
+ *
+ * A command names its request, its reply and who may send it:
+ * - `page`: an extension page (popup, side panel, desk, welcome);
+ * - `card`: the review card, an extension page framed inside a portal, which never opens IndexedDB;
+ * - `portal`: the content script in a portal page the user granted. Its data is untrusted.
+ * `roles` names who may do it once a user is signed in; absent means everyone incl. before sign-in.
+ */
+export type Sender = 'page' | 'card' | 'portal';
+
+type Contract = Record<string, { request: z.ZodType; reply: z.ZodType; from: readonly Sender[]; roles?: readonly (typeof ROLES)[number][] }>;
+
+const passphrase = z.string().min(1).max(1000);
+const nothing = z.object({});
+const work = ['biller', 'lead'] as const;
+const frame = z.object({ captureId: opaqueId });
+
+/** What the card lets a person change before saving: plain values, one object per claim of the reading. */
+export const reviewedClaim = z.object({
+  /** Index into the reading's claims; -1 for a claim typed by hand. */
+  index: z.int(),
+  facts: claimFacts,
+  references: z.array(z.object({ label: shortText, value: shortText })).max(100),
+  /** Fields a person changed against the reading: kept, so that evidence and word never mix. */
+  edited: z.array(z.string().max(60)).max(60),
+  /** Set where a page confirms a submission but gives no number. */
+  noReferenceIssued: z.boolean(),
+});
+
+export const COMMANDS = {
+  // The vault and the people
+  'vault:status': {
+    request: nothing, from: ['page', 'card'],
+    reply: z.object({
+      state: z.enum(['absent', 'locked', 'unlocked', 'newer']), users: z.array(z.object({ id: z.string(), name: z.string(), role: z.enum(ROLES) })),
+      userId: z.string().nullable(), backOffUntilMs: z.int().nullable(),
+    }),
+  },
+  'practice:create': {
+    request: z.object({
+      userName: shortText.min(1), practiceName: shortText.min(1), passphrase, payers: z.array(practicePayer).max(300), portals: z.array(z.string().max(80)).max(100), timeZone: z.string().max(60),
+    }),
+    reply: z.object({ userId: z.string() }), from: ['page'],
+  },
+  'vault:unlock': { request: z.object({ userId: opaqueId, passphrase }), reply: nothing, from: ['page'] },
+  'vault:lock': { request: nothing, reply: nothing, from: ['page', 'card'] },
+  'vault:change-passphrase': { request: z.object({ current: passphrase, next: passphrase }), reply: nothing, from: ['page'], roles: ROLES },
+  'settings:save': { request: practiceSettings.partial(), reply: nothing, from: ['page', 'card'], roles: work },
+  'payer:save': { request: practicePayer, reply: nothing, from: ['page'], roles: work },
+  'payer-note:save': { request: z.object({ id: opaqueId.nullable(), payerKey: shortText, text: z.string().max(20_000), tags: z.array(shortText).max(20) }), reply: z.object({ id: z.string() }), from: ['page'], roles: work },
+
+  // Portals
+  'portal:read-once': { request: z.object({ tabId: z.int() }), reply: z.object({ kind: z.string(), captureId: z.string().nullable(), mode: z.string(), host: z.string(), granted: z.boolean() }), from: ['page'] },
+  'portal:granted': { request: z.object({ origins: z.array(z.string().max(300)).max(30) }), reply: nothing, from: ['page'], roles: work },
+  'portal:withdraw': { request: z.object({ origins: z.array(z.string().max(300)).max(30) }), reply: nothing, from: ['page'], roles: work },
+  /** What the page's host may have: asked by the content script before it does anything. */
+  'portal:terms': { request: nothing, reply: z.object({ mode: z.enum(['assisted', 'read-only', 'hands-off', 'unknown']), locked: z.boolean(), pill: practiceSettings.shape.pill }), from: ['portal'] },
+  /** A reading of this frame. The background joins the frames of the tab and says what the pill may show. */
+  'capture:offer': {
+    request: z.object({ reading: readingSchema, pageId: z.string().max(80) }), from: ['portal'],
+    reply: z.object({
+      captureId: z.string().nullable(), claims: z.int(), tracked: z.int(),
+      /** Words for the pill: a status and days, never a person or a number of a claim. */
+      word: z.string().nullable(), daysLeft: z.int().nullable(), locked: z.boolean(),
+    }),
+  },
+  'capture:withdraw': { request: z.object({ pageId: z.string().max(80) }), reply: nothing, from: ['portal'] },
+  'capture:open-panel': { request: nothing, reply: z.object({ opened: z.boolean() }), from: ['portal', 'page'] },
+  'pill:moved': { request: z.object({ side: z.enum(['left', 'right']), top: z.int().min(0).max(10_000) }), reply: nothing, from: ['portal'] },
+  'capture:pending': {
+    request: frame, from: ['page', 'card'],
+    reply: z.object({
+      reading: readingSchema, host: z.string(), payerKey: z.string().nullable(),
+      payers: z.array(practicePayer),
+      /** Per claim: the case it belongs to already, with the facts as last known, so that the card can show the difference. */
+      known: z.array(z.object({ index: z.int(), caseId: z.string(), facts: claimFacts, lastSeenMs: z.int() })),
+      draft: z.unknown(),
+    }),
+  },
+  'capture:highlight': { request: frame.extend({ raw: z.string().max(2000).nullable(), label: z.string().max(2000).nullable() }), reply: nothing, from: ['card', 'page'] },
+  'capture:draft': { request: frame.extend({ draft: z.unknown() }), reply: nothing, from: ['card', 'page'] },
+  'capture:close': { request: frame, reply: nothing, from: ['card', 'page'] },
+  'capture:save': {
+    request: frame.extend({ payerKey: shortText, claims: z.array(reviewedClaim).min(1).max(500) }), from: ['card', 'page'], roles: work,
+    reply: z.object({ saved: z.array(z.object({ index: z.int(), caseId: z.string(), isNew: z.boolean(), changed: z.array(z.string()), dueIso: z.string().nullable() })) }),
+  },
+  /** The paste box and the blank form: a person's own words, no script ran. */
+  'case:record': { request: z.object({ payerKey: shortText, claim: reviewedClaim, source: z.enum(['paste', 'form']), pasted: longText.nullable() }), reply: z.object({ caseId: z.string(), isNew: z.boolean() }), from: ['page'], roles: work },
+
+  // The work on a case
+  'case:viewed': { request: z.object({ caseId: opaqueId, revealed: z.array(z.string().max(60)).max(60) }), reply: nothing, from: ['page'], roles: ROLES },
+  'case:plan': { request: z.object({ caseId: opaqueId, state: caseState.optional(), nextAction: nextAction.optional(), followUpOn: isoDate.nullable().optional(), ownerId: opaqueId.nullable().optional() }), reply: nothing, from: ['page'], roles: work },
+  'case:snooze': { request: z.object({ caseId: opaqueId, untilIso: isoDate }), reply: nothing, from: ['page'], roles: work },
+  'case:answer': { request: z.object({ caseId: opaqueId, facts: claimFacts.partial() }), reply: nothing, from: ['page'], roles: work },
+  'case:classify': { request: z.object({ caseId: opaqueId, category: z.string().max(60), path: z.string().max(60), avoidable: z.enum(['yes', 'no', 'undecided']), reason: shortText.min(1) }), reply: nothing, from: ['page'], roles: work },
+  'case:override-deadline': { request: z.object({ caseId: opaqueId, action: z.enum(DEADLINE_ACTIONS), date: isoDate, reason: shortText.min(1), evidence: shortText }), reply: nothing, from: ['page'], roles: work },
+  'case:record-submission': {
+    request: z.object({
+      caseId: opaqueId, action: z.enum(DEADLINE_ACTIONS).or(z.literal('records')), on: isoDate, channel: z.enum(['portal', 'fax', 'mail', 'edi', 'phone']),
+      confirmation: shortText.nullable(), noConfirmationReason: shortText.nullable(), followUpOn: isoDate,
+    }),
+    reply: nothing, from: ['page'], roles: work,
+  },
+  'case:resolve': { request: z.object({ caseId: opaqueId, outcome: z.enum(RESOLUTIONS), reason: shortText.min(1), recoveredCents: cents.nullable() }), reply: nothing, from: ['page'], roles: work },
+  'case:reopen': { request: z.object({ caseId: opaqueId, reason: shortText.min(1) }), reply: nothing, from: ['page'], roles: work },
+  'case:add-note': { request: z.object({ caseId: opaqueId, text: longText.min(1) }), reply: nothing, from: ['page'], roles: work },
+  'contact:log': {
+    request: z.object({ caseIds: z.array(opaqueId).min(1).max(50), contact, outcome: z.enum(CONTACT_OUTCOMES), followUpOn: isoDate, nextAction }),
+    reply: z.object({ contactId: z.string() }), from: ['page'], roles: work,
+  },
+  'note:copied': { request: z.object({ caseId: opaqueId }), reply: nothing, from: ['page'], roles: work },
+
+  // Drafts: what a person typed and has not saved yet. Sealed; survives tab, worker and browser.
+  'draft:keep': { request: z.object({ key: z.string().max(120), value: z.unknown() }), reply: nothing, from: ['page', 'card'], roles: ROLES },
+  'draft:drop': { request: z.object({ key: z.string().max(120) }), reply: nothing, from: ['page', 'card'], roles: ROLES },
+
+  // Reminders
+  'reminder:sweep': { request: nothing, reply: z.object({ due: z.int(), overdue: z.int() }), from: ['page'] },
+
+  // Admin
+  'audit:note': { request: z.object({ what: z.enum(['exported', 'revealed', 'printed']), subject: z.string().max(80) }), reply: nothing, from: ['page'], roles: ROLES },
+} as const satisfies Contract;
+
+export type CommandName = keyof typeof COMMANDS;
+export type CommandRequest<N extends CommandName> = z.infer<(typeof COMMANDS)[N]['request']>;
+export type CommandReply<N extends CommandName> = z.infer<(typeof COMMANDS)[N]['reply']>;
+
+/** How a command travels. */
+export type Envelope = { overturn: 1; command: string; request: unknown };
+export function isEnvelope(message: unknown): message is Envelope {
+  return typeof message === 'object' && message !== null && (message as { overturn?: unknown }).overturn === 1 && typeof (message as { command?: unknown }).command === 'string';
+}

@@ -1,0 +1,44 @@
+import type { Contact } from '../domain/contact.ts';
+import type { SealedCase } from '../domain/denial-case.ts';
+import type { PracticePayer } from '../domain/practice.ts';
+import type { QueueItem } from './queue-item.ts';
+
+/** A clock of the claim as shown: the dates, and everything they open to. */
+export type ClockView = {
+  action: string; name: string;
+  /** `dated` has the three dates; the others say why there is none. */
+  kind: 'dated' | 'needs' | 'conflict' | 'unverified' | 'unknown' | 'not-open' | 'stopped';
+  raw: string | null; due: string | null; safe: string | null; daysLeft: number | null;
+  rule: string | null; version: number | null; confidence: string | null;
+  source: { title: string; url: string; citation?: string } | null;
+  steps: string[]; warnings: string[]; needs: string[]; why: string | null;
+  conflict: { rule: string; due: string; source: { title: string; url: string } }[];
+  overriddenBy: { reason: string; evidence: string; userName: string; atMs: number } | null;
+};
+
+export type Explanation = {
+  summary: string; category: string; originStep: string; avoidable: 'yes' | 'no' | 'undecided'; path: string; pathReason: string; appealable: boolean; appealReason: string;
+  isRejection: boolean; codes: { code: string; meaning: string }[]; steps: string[]; overridden: { reason: string; userName: string; atMs: number } | null;
+};
+
+export type TimelineEntry = { id: string; atMs: number; userName: string; kind: string; title: string; detail: string | null; changes: { field: string; was: string | null; now: string | null }[] };
+
+/** Everything the practice knows about one case, opened. */
+export type CaseFile = {
+  item: QueueItem; sealed: SealedCase; payer: PracticePayer | null; ownerName: string; explanation: Explanation; clocks: ClockView[]; traps: string[];
+  timeline: TimelineEntry[]; contacts: (Contact & { id: string; atMs: number; userName: string })[];
+  observations: { id: string; n: number; source: string; atMs: number; userName: string; host: string | null; hash: string }[];
+};
+
+/** What the practice and the library know of a payer, for the claim in front. */
+export type PayerCard = {
+  payer: PracticePayer;
+  rules: { id: string; action: string; name: string; window: string; startsFrom: string; confidence: string; source: { title: string; url: string }; asOf: string; notes: string }[];
+  notes: { id: string; text: string; tags: string[]; atMs: number; userName: string }[];
+};
+
+export type ImportSummary = {
+  id: string; state: 'running' | 'done' | 'cancelled' | 'failed'; startedMs: number; finishedMs: number | null; fileName: string; bytes: number; bytesDone: number;
+  claims: number; paid: number; denied: number; partlyDenied: number; other: number; alreadyKnown: number; newCases: number; updatedCases: number;
+  faults: { code: string; segment: number; detail: string | null }[]; faultCount: number;
+};

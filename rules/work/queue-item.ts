@@ -1,0 +1,23 @@
+import type { DayNumber } from '../domain/day-number.ts';
+
+/** One row of the queue as a person sees it. Names are opened only for the rows on screen. */
+export type QueueItem = {
+  id: string; rev: number; ownerId: string; open: boolean; state: string; nextAction: string; payerKey: string; payerName: string; category: string; path: string; payerStatus: string;
+  deniedCents: number; chargeCents: number;
+  nextDay: DayNumber; nextKind: string; safeDay: DayNumber; dueDay: DayNumber; undated: string; followUpDay: DayNumber; snoozedUntilDay: DayNumber; touchedMs: number;
+  priority: number;
+  /** The parts of the order, for "why is this first": pressure of the date, value of the money. */
+  score: { pressure: number; value: number };
+  /** Null while locked or where the record is damaged. */
+  patientName: string | null; claimControlNumber: string | null; patientControlNumber: string | null;
+};
+
+export type QueueFilter = {
+  /** A user's own queue; null for everybody's. */
+  ownerId: string | null;
+  payerKey?: string; category?: string; state?: string; due?: 'soon' | 'overdue' | 'undated'; showSnoozed?: boolean;
+  sort: 'priority' | 'next-day' | 'oldest-touch';
+};
+
+/** The four tiles. `dueSoon` = next day within 7 days and not past; `undated` = open with no date known. */
+export type Tiles = { dueSoon: number; overdue: number; undated: number; openCases: number; openCents: number };
