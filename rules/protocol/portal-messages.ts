@@ -5,7 +5,10 @@
 export type PortalMessage =
   | { overturn: 1; to: 'portal'; say: 'highlight'; raw: string | null; label: string | null }
   | { overturn: 1; to: 'portal'; say: 'close-card' }
+  /** A frame of the tab changed: offer again; the reply tells the state of the whole tab. Sent to the top frame only. */
   | { overturn: 1; to: 'portal'; say: 'refresh' }
+  /** The review card has loaded: the page allows the frame. */
+  | { overturn: 1; to: 'portal'; say: 'card-open' }
   | { overturn: 1; to: 'portal'; say: 'open-card'; captureId: string };
 
 /** Names of the commands the content script sends; see `commands.ts` for their shapes. */

@@ -1,0 +1,132 @@
+import { browser } from 'wxt/browser';
+import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+import type { CommandReply } from '../../rules/protocol/commands.ts';
+import type { PortalMessage } from '../../rules/protocol/portal-messages.ts';
+import { readDocument } from '../../rules/portals/reader/read-document.ts';
+import type { Reading } from '../../rules/reading/reading.ts';
+import { ask } from './ask.ts';
+import { findOnPage } from './find-on-page.ts';
+import { Pill } from './pill.ts';
+import type { PillWords } from './pill.ts';
+import { watchPage } from './watch-page.ts';
+
+type Offer = CommandReply<'capture:offer'>;
+
+/**
+ * One frame of one portal page: reads it when it is still, offers the reading to the background, and in the top frame shows the pill.
+ *
+ * Nothing is decided here. The background joins the frames of a tab and says what the pill may show; the card gets its data from there.
+ */
+export async function startPortalSession(ctx: ContentScriptContext): Promise<void> {
+  const terms = await ask('portal:terms', {});
+  if (!terms.ok || terms.value.mode === 'hands-off' || terms.value.mode === 'read-only') return;
+
+  const isTop = window.top === window;
+  /** A new one per document, so that a view that was left can never be taken for the one in front. */
+  const pageId = crypto.randomUUID();
+  const pill = isTop ? new Pill(terms.value.pill, () => void press(), (place) => void ask('pill:moved', place)) : null;
+  let lastRead = '';
+  let offer: Offer | null = null;
+  let panelIsNext = false;
+
+  const look = async (again = false): Promise<void> => {
+    if (ctx.isInvalid) return;
+    // While the card is open the page is its evidence: a change is taken up once it is closed.
+    if (pill?.cardIsOpen === true) return;
+    const reading = readDocument(document, { source: location.host });
+    const read = JSON.stringify(reading);
+    if (read === lastRead && !again) return;
+    const isStill = read === lastRead || lastRead === '' || reading.kind === 'none';
+    lastRead = read;
+    if (!isStill && !again) {
+      // A value that just changed is looked at once more before it is offered.
+      ctx.setTimeout(() => void offerWhenStill(reading), 400);
+      return;
+    }
+    await give(reading);
+  };
+
+  const offerWhenStill = async (before: Reading): Promise<void> => {
+    const now = readDocument(document, { source: location.host });
+    lastRead = JSON.stringify(now);
+    if (lastRead === JSON.stringify(before)) await give(now);
+    else await look();
+  };
+
+  const give = async (reading: Reading): Promise<void> => {
+    const reply = await ask('capture:offer', { reading, pageId });
+    if (!reply.ok) {
+      if (reply.error.code === 'context-gone') pill?.show({ text: 'Overturn was updated: reload this page', tone: 'quiet', hint: 'Nothing you typed in Overturn is lost.' });
+      else pill?.hide();
+      return;
+    }
+    offer = reply.value;
+    const words = wordsFor(offer);
+    if (words === null) pill?.hide();
+    else pill?.show(words);
+  };
+
+  const press = async (): Promise<void> => {
+    if (pill === null) return;
+    if (panelIsNext) {
+      panelIsNext = false;
+      await ask('capture:open-panel', {});
+      return;
+    }
+    if (pill.cardIsOpen || offer === null || offer.captureId === null) {
+      pill.closeCard();
+      return;
+    }
+    openCard(offer.captureId);
+  };
+
+  const openCard = (captureId: string): void => {
+    if (pill === null) return;
+    pill.openCard(browser.runtime.getURL(`/review.html?capture=${captureId}` as '/review.html'));
+    let answered = false;
+    const hear = (message: unknown) => {
+      if (isForPortal(message) && message.say === 'card-open') answered = true;
+    };
+    browser.runtime.onMessage.addListener(hear);
+    ctx.setTimeout(() => {
+      browser.runtime.onMessage.removeListener(hear);
+      if (answered || !pill.cardIsOpen) return;
+      // This page refuses the frame. Opening the panel needs a gesture, and this one is over: say so, the next click does it.
+      pill.closeCard();
+      panelIsNext = true;
+      pill.show({ text: 'Click again: review in the side panel', tone: 'quiet', hint: 'This page does not allow the card to open inside it.' });
+    }, 4000);
+  };
+
+  browser.runtime.onMessage.addListener((message: unknown) => {
+    if (!isForPortal(message)) return;
+    if (message.say === 'refresh') void look(true);
+    else if (message.say === 'close-card') {
+      pill?.closeCard();
+      void look(true);
+    } else if (message.say === 'open-card') openCard(message.captureId);
+    else if (message.say === 'highlight') {
+      const place = message.raw === null ? null : findOnPage(message.raw, message.label);
+      if (place === null) pill?.unmark();
+      else pill?.mark(place);
+    }
+  });
+
+  ctx.addEventListener(window, 'pagehide', () => void ask('capture:withdraw', { pageId }));
+  ctx.onInvalidated(() => pill?.show({ text: 'Overturn was updated: reload this page', tone: 'quiet', hint: 'Nothing you typed in Overturn is lost.' }));
+  watchPage(ctx, () => void look());
+}
+
+function isForPortal(message: unknown): message is PortalMessage {
+  return typeof message === 'object' && message !== null && (message as { overturn?: unknown }).overturn === 1 && (message as { to?: unknown }).to === 'portal';
+}
+
+function wordsFor(offer: Offer): PillWords | null {
+  if (offer.captureId === null || offer.claims === 0) return null;
+  const many = offer.claims > 1 ? `${offer.claims} claims` : (offer.word ?? 'claim');
+  if (offer.locked) return { text: `${many} · locked`, tone: 'quiet', hint: 'Unlock Overturn from the toolbar to work on this page.' };
+  const tracked = offer.tracked === 0 ? 'Not in your queue yet' : offer.claims === 1 ? 'In your queue' : `${offer.tracked} of ${offer.claims} in your queue`;
+  if (offer.daysLeft === null) return { text: many, tone: 'plain', hint: `${tracked}. Click to review.` };
+  const days = offer.daysLeft < 0 ? `${-offer.daysLeft} days over` : offer.daysLeft === 0 ? 'today' : offer.daysLeft === 1 ? '1 day' : `${offer.daysLeft} days`;
+  return { text: `${many} · ${days}`, tone: offer.daysLeft < 0 ? 'over' : offer.daysLeft <= 7 ? 'soon' : 'plain', hint: `${tracked}. Click to review.` };
+}
