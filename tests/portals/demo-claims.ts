@@ -49,6 +49,13 @@ export const DEMO_PAYERS: readonly DemoPayer[] = [
   { id: 'heartland-mac', name: 'Heartland Medicare Services', ediId: 'HMS99', address: ['77 Federal Square', 'Omaha', 'NE', '68102'] },
 ];
 
+export type DemoProviderAdjustment = { code: string; reference: string; cents: number };
+
+/** What a payer kept back from the whole payment (PLB): positive cents lower it. */
+export function providerAdjustmentsOf(payer: DemoPayerId): DemoProviderAdjustment[] {
+  return payer === 'cedar-valley' ? [{ code: 'WO', reference: '26H0033107', cents: 2500 }] : [];
+}
+
 type Ago = { service: number; stay?: number; received: number; finalized?: number };
 type Paid = { number: string; ago: number };
 
@@ -186,7 +193,11 @@ export function demoClaims(today: string): DemoClaim[] {
   // The amount of a payment is the sum of its claims: known only when all of them are.
   const sums = new Map<string, number>();
   for (const { payment, paid } of claims) if (payment) sums.set(payment.number, (sums.get(payment.number) ?? 0) + (paid ?? 0));
-  for (const one of claims) if (one.payment) one.payment.amount = sums.get(one.payment.number) ?? 0;
+  for (const one of claims) {
+    if (!one.payment) continue;
+    const kept = providerAdjustmentsOf(one.payer).reduce((sum, { cents }) => sum + cents, 0);
+    one.payment.amount = (sums.get(one.payment.number) ?? 0) - kept;
+  }
   return claims;
 }
 

@@ -2,7 +2,7 @@
  * Cedar Valley Health: a remittance viewer of 2004. Layout tables in tables, no `th`, header rows known by class,
  * claim header and lines in sibling tables, subtotals, a legend and a provider-level adjustment at the end.
  */
-import { claimsOf, PRACTICE } from '../demo-claims.ts';
+import { claimsOf, PRACTICE, providerAdjustmentsOf } from '../demo-claims.ts';
 import type { DemoClaim } from '../demo-claims.ts';
 import { date, money, name } from '../format.ts';
 import { html, raw } from '../markup.ts';
@@ -15,6 +15,7 @@ import { MEANINGS } from './code-words.ts';
 
 const STYLE = raw(`
 body{margin:0;background:#dfe6df;font:11px Verdana,Arial,sans-serif;color:#222}
+table{font-size:11px}.menu td{white-space:nowrap}
 .top{background:linear-gradient(#23513a,#16382a);color:#fff}.top td{padding:10px 14px}.logo{font:bold 20px Georgia,serif;letter-spacing:.5px}.logo i{color:#e7c25a;font-style:normal}
 .menu td{background:#e7c25a;padding:5px 16px;border-right:1px solid #c9a53e;font-weight:bold}.menu a{color:#23391f;text-decoration:none}
 .frame{background:#fff;border:1px solid #a9b8a9;margin:10px auto;width:1180px}.pad{padding:12px 16px}
@@ -65,6 +66,8 @@ ${pairs([
     ['Claim #:', html`<a id="claimID_${index + 1}" href="/cedar-valley/claim/${claim.claimControlNumber}">${claim.claimControlNumber}</a>`], ['Rendering Provider:', `${PRACTICE.rendering.last}, ${PRACTICE.rendering.first}`], ['Group Policy Number:', `CV-${claim.memberId.slice(-4)}`],
     ['Received Date:', date(claim.receivedOn)], ['Patient Resp:', money(claim.patientResponsibility ?? 0)], ['Total Claim Paid:', money(claim.paid ?? 0)],
   ], 3)}</td></tr></table>${lineTable(claim)}`)}
+<br><table id="onlyplb" cellspacing="0" cellpadding="0" width="60%"><tr class="columnHeaderText"><td>Provider Adjustment Reason Code</td><td>Reference #</td><td class="money">Amount</td></tr>
+${providerAdjustmentsOf('cedar-valley').map(({ code, reference, cents }) => html`<tr class="row"><td>${code}</td><td>${reference}</td><td class="money">${money(cents)}</td></tr>`)}</table><br>
 <table width="100%" cellspacing="0" cellpadding="4"><tr class="rowDarkbold"><td>Total Paid to Provider</td><td class="money">${money(payment.amount)}</td></tr></table>
 ${legend(claims)}`);
 }
@@ -124,6 +127,7 @@ function expectations(today: string): Expectation[] {
   return [...details, {
     id: 'cedar-valley/remittance', page: `/cedar-valley/remittance/${payment.number}`, steps: [], settled: 'Total Paid to Provider', kind: 'remittance',
     payment: { number: payment.number, date: payment.date, amount: payment.amount },
+    providerAdjustments: providerAdjustmentsOf('cedar-valley'),
     claims: claims.map((claim) => {
       const truth = truthClaim(claim, ['patientName', 'memberId', 'patientControlNumber', 'receivedOn', 'paid', 'patientResponsibility'], { lines: { dates: true } });
       // The claim's own total stands only in the subtotal row; its status nowhere in words.
