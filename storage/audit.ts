@@ -1,0 +1,74 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { OverturnDatabase } from './db.ts';
+import type { AuditRow } from './schema/v1.ts';
+import type { Vault } from './vault/vault.ts';
+
+/**
+ * What happened, without a word of the patient: the command, the opaque id it was about, and how it ended
+ * (`done`, or an error code).
+ */
+export type AuditEntry = { command: string; subject: string; outcome: string };
+
+/** Hash before the first row. */
+export const AUDIT_GENESIS = '0'.repeat(64);
+
+/** Row count and hash of the newest row, with a keyed seal of the newest row written while the vault was open. */
+export type AuditHead = { seq: number; hash: string; anchorSeq: number; anchorHash: string; anchorMac: string };
+
+const emptyHead: AuditHead = { seq: 0, hash: AUDIT_GENESIS, anchorSeq: 0, anchorHash: AUDIT_GENESIS, anchorMac: '' };
+
+function hashOf(row: Omit<AuditRow, 'hash'>): string {
+  return bytesToHex(sha256(utf8ToBytes(JSON.stringify([row.seq, row.atMs, row.userId, row.command, row.subject, row.outcome, row.prev]))));
+}
+
+/**
+ * Adds one row to the trail. Must run inside a read-write transaction over `audit` and `meta`; hashing is synchronous so
+ * that the transaction stays alive. Two writers cannot get the same number: such transactions queue in the browser.
+ *
+ * Anybody with the disk could compute a plain chain anew, so every row written while the vault is open also seals the
+ * head with a key only the vault has.
+ */
+export async function appendAudit(ctx: { db: OverturnDatabase; vault: Vault | null; userId: string; nowMs: number }, entry: AuditEntry): Promise<void> {
+  const { db, vault } = ctx;
+  const last = await db.audit.orderBy('seq').last();
+  const body = { seq: (last?.seq ?? 0) + 1, atMs: ctx.nowMs, userId: ctx.userId, ...entry, prev: last?.hash ?? AUDIT_GENESIS };
+  const hash = hashOf(body);
+  await db.audit.add({ ...body, hash });
+  const head = ((await db.meta.get('audit-head'))?.value as AuditHead | undefined) ?? emptyHead;
+  const anchor = vault === null
+    ? { anchorSeq: head.anchorSeq, anchorHash: head.anchorHash, anchorMac: head.anchorMac }
+    : { anchorSeq: body.seq, anchorHash: hash, anchorMac: vault.auditMac(`${body.seq}:${hash}`) };
+  await db.meta.put({ key: 'audit-head', value: { seq: body.seq, hash, ...anchor } satisfies AuditHead });
+}
+
+/** Whether the trail holds; `seq` is the first row that does not, `why` what is wrong there. */
+export type AuditVerdict = { ok: true; rows: number } | { ok: false; rows: number; seq: number; why: 'altered' | 'missing' | 'cut-off' | 'rebuilt' };
+
+/** Walks the whole trail. With an open vault it also finds a chain that was rebuilt from scratch or cut at its end. */
+export async function verifyAudit(db: OverturnDatabase, vault: Vault | null = null): Promise<AuditVerdict> {
+  return db.transaction('r', [db.audit, db.meta], async (): Promise<AuditVerdict> => {
+    const head = ((await db.meta.get('audit-head'))?.value as AuditHead | undefined) ?? emptyHead;
+    let prev = AUDIT_GENESIS;
+    let rows = 0;
+    let fault: AuditVerdict | null = null;
+    let anchored = head.anchorSeq === 0;
+    await db.audit.orderBy('seq').until(() => fault !== null).each((row) => {
+      if (fault !== null) return;
+      rows += 1;
+      if (row.seq !== rows) fault = { ok: false, rows, seq: rows, why: 'missing' };
+      else if (row.prev !== prev || hashOf(row) !== row.hash) fault = { ok: false, rows, seq: row.seq, why: 'altered' };
+      if (row.seq === head.anchorSeq) anchored = row.hash === head.anchorHash;
+      prev = row.hash;
+    });
+    if (fault !== null) return fault;
+    if (rows < head.seq) return { ok: false, rows, seq: rows + 1, why: 'cut-off' };
+    if (rows > head.seq || prev !== head.hash || !anchored) return { ok: false, rows, seq: Math.max(head.anchorSeq, 1), why: 'rebuilt' };
+    if (vault !== null && head.anchorSeq > 0 && vault.auditMac(`${head.anchorSeq}:${head.anchorHash}`) !== head.anchorMac) {
+      return { ok: false, rows, seq: head.anchorSeq, why: 'rebuilt' };
+    }
+    // Nobody writes without the vault but the lock screen; a trail whose seal was wiped away was rebuilt.
+    if (vault !== null && head.anchorSeq === 0 && rows > 0) return { ok: false, rows, seq: 1, why: 'rebuilt' };
+    return { ok: true, rows };
+  });
+}

@@ -1,0 +1,103 @@
+import Dexie from 'dexie';
+import type { Table } from 'dexie';
+import { MIGRATION_STEPS } from './migrations/steps.ts';
+import type { MigrationStep } from './migrations/steps.ts';
+import type {
+  AuditRow, CaseRow, ClockRow, ContactRow, DraftRow, EventRow, FaultRow, ImportRow, MetaRow, ObservationRow, PayerNoteRow, PayerRow, PortalGrantRow,
+  ReminderRow, RemittanceClaimRow, SettingRow, UserRow, WrapRow,
+} from './schema/v1.ts';
+import { StorageFault, storageErrorCode } from './storage-fault.ts';
+
+export const DATABASE_NAME = 'overturn';
+
+/** The tables of the newest schema, typed. */
+export class OverturnDatabase extends Dexie {
+  declare meta: Table<MetaRow, string>;
+  declare wraps: Table<WrapRow, string>;
+  declare users: Table<UserRow, string>;
+  declare payers: Table<PayerRow, string>;
+  declare cases: Table<CaseRow, string>;
+  declare clocks: Table<ClockRow, string>;
+  declare observations: Table<ObservationRow, string>;
+  declare contacts: Table<ContactRow, string>;
+  declare events: Table<EventRow, string>;
+  declare remittanceClaims: Table<RemittanceClaimRow, string>;
+  declare imports: Table<ImportRow, string>;
+  declare faults: Table<FaultRow, string>;
+  declare reminders: Table<ReminderRow, string>;
+  declare drafts: Table<DraftRow, string>;
+  declare payerNotes: Table<PayerNoteRow, string>;
+  declare settings: Table<SettingRow, string>;
+  declare portalGrants: Table<PortalGrantRow, string>;
+  declare audit: Table<AuditRow, number>;
+
+  constructor(name: string, steps: readonly MigrationStep[]) {
+    super(name, { chromeTransactionDurability: 'strict' });
+    for (const step of steps) {
+      const version = this.version(step.version).stores(step.tables);
+      const { upgrade } = step;
+      version.upgrade(async (transaction) => {
+        if (upgrade !== undefined) await upgrade(transaction);
+        await transaction.table('meta').put({ key: 'schema', value: step.version });
+      });
+    }
+    const newest = newestVersion(steps);
+    this.on('populate', (transaction) => {
+      void transaction.table('meta').add({ key: 'schema', value: newest });
+    });
+  }
+}
+
+function newestVersion(steps: readonly MigrationStep[]): number {
+  return Math.max(...steps.map((step) => step.version));
+}
+
+/** How long an upgrade waits for other pages of ours to let go before it says so. */
+const BLOCKED_AFTER_MS = 4000;
+
+export type OpenOptions = {
+  /** Called when another context upgrades the database and ours had to close: the page asks to be reopened. */
+  onClosed?: () => void;
+  /** Only for tests of migrations. */
+  steps?: readonly MigrationStep[];
+};
+
+/**
+ * Opens the practice's database, creating or upgrading it as needed.
+ *
+ * @throws StorageFault `storage-newer` when a newer Overturn wrote it (Dexie 4 would open it and say nothing:
+ *   dexie/Dexie.js/issues/2097), `storage-blocked` when another page holds an upgrade up, `storage-failed` where the
+ *   browser gives no database (Firefox with "never remember history": dexie/Dexie.js/issues/883), `storage-full`.
+ */
+export async function openDatabase(name: string = DATABASE_NAME, options: OpenOptions = {}): Promise<OverturnDatabase> {
+  const steps = options.steps ?? MIGRATION_STEPS;
+  const db = new OverturnDatabase(name, steps);
+  db.on('versionchange', () => {
+    db.close();
+    options.onClosed?.();
+  });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const blocked = new Promise<never>((_resolve, reject) => {
+    db.on('blocked', () => {
+      timer = setTimeout(() => reject(new StorageFault('storage-blocked')), BLOCKED_AFTER_MS);
+    });
+  });
+  try {
+    await Promise.race([db.open(), blocked]);
+    await refuseNewer(db, newestVersion(steps));
+    return db;
+  } catch (error) {
+    db.close();
+    throw error instanceof StorageFault ? error : new StorageFault(storageErrorCode(error) ?? 'storage-failed');
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function refuseNewer(db: OverturnDatabase, known: number): Promise<void> {
+  // Dexie multiplies its version by ten in the browser's own number.
+  const native = Math.floor(db.backendDB().version / 10);
+  const row = await db.meta.get('schema');
+  const stored = typeof row?.value === 'number' ? row.value : native;
+  if (native > known || stored > known) throw new StorageFault('storage-newer');
+}

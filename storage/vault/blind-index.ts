@@ -1,0 +1,70 @@
+import { hmac } from '@noble/hashes/hmac.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { toBase64Url } from './base64.ts';
+
+/**
+ * What a keyed hash is about. Each kind has its own key, so that an account number and a claim number with the same
+ * digits do not show as the same token.
+ * `number` and `name` are for the search box (any identifier; any person); the others stand for identity or content.
+ */
+export const BLIND_KINDS = ['number', 'name', 'claim-identity', 'remittance-claim', 'file-content', 'member', 'reference'] as const;
+export type BlindKind = (typeof BLIND_KINDS)[number];
+
+/** Lengths at which the beginning of a word is hashed too. Three is the shortest text the search box looks up. */
+export const PREFIX_LENGTHS = [3, 5, 8] as const;
+
+/** 80 bits: no accidental twins among millions of tokens, and half the space of a whole hash. */
+const TOKEN_BYTES = 10;
+
+/** Words of a value as looked up: case, accents and separators folded away; a name gives one word per part, anything else one word. */
+export function blindWords(kind: BlindKind, value: string): string[] {
+  const folded = value.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase();
+  const parts = kind === 'name' ? folded.replace(/['’`]/gu, '').split(/[^\p{L}\p{N}]+/u) : [folded.replace(/[^\p{L}\p{N}]+/gu, '')];
+  return [...new Set(parts.filter((part) => part !== ''))];
+}
+
+/** First `length` characters of a word, not code units, or null where the word is shorter. */
+function prefixOf(word: string, length: number): string | null {
+  const characters = Array.from(word);
+  return characters.length < length ? null : characters.slice(0, length).join('');
+}
+
+function token(key: Uint8Array, kind: BlindKind, form: string): string {
+  return toBase64Url(hmac(sha256, key, utf8ToBytes(`${kind}\u0000${form}`)).subarray(0, TOKEN_BYTES));
+}
+
+/** The token of a whole value (words joined in order); null when nothing is left after folding. */
+export function exactToken(key: Uint8Array, kind: BlindKind, value: string): string | null {
+  const words = blindWords(kind, value);
+  return words.length === 0 ? null : token(key, kind, `=${words.join(' ')}`);
+}
+
+/** Tokens to store with a value: each word whole, and its beginnings. */
+export function valueTokens(key: Uint8Array, kind: BlindKind, value: string): string[] {
+  const tokens = new Set<string>();
+  for (const word of blindWords(kind, value)) {
+    tokens.add(token(key, kind, `=${word}`));
+    for (const length of PREFIX_LENGTHS) {
+      const prefix = prefixOf(word, length);
+      if (prefix !== null) tokens.add(token(key, kind, `^${prefix}`));
+    }
+  }
+  return [...tokens];
+}
+
+/**
+ * Tokens a typed text must have all of; empty when it is too short to look up. Rows found this way are candidates:
+ * after opening them compare with the whole text, since a prefix token covers only its first 3, 5 or 8 characters.
+ * A word of two letters is looked up whole (surnames such as Li exist); one letter is not.
+ */
+export function queryTokens(key: Uint8Array, kind: BlindKind, text: string): string[] {
+  const tokens: string[] = [];
+  for (const word of blindWords(kind, text)) {
+    const characters = Array.from(word).length;
+    const length = PREFIX_LENGTHS.filter((candidate) => candidate <= characters).at(-1);
+    if (length !== undefined) tokens.push(token(key, kind, `^${prefixOf(word, length) ?? word}`));
+    else if (kind === 'name' && characters === 2) tokens.push(token(key, kind, `=${word}`));
+  }
+  return [...new Set(tokens)];
+}
