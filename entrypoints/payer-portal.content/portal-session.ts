@@ -82,7 +82,7 @@ export async function startPortalSession(ctx: ContentScriptContext): Promise<voi
 
   const openCard = (captureId: string): void => {
     if (pill === null) return;
-    pill.openCard(browser.runtime.getURL(`/review.html?capture=${captureId}` as '/review.html'));
+    pill.openCard(`${browser.runtime.getURL('/review.html')}?capture=${captureId}`);
     let answered = false;
     const hear = (message: unknown) => {
       if (isForPortal(message) && message.say === 'card-open') answered = true;

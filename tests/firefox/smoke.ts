@@ -1,0 +1,60 @@
+/**
+ * Firefox: installs the built extension, opens its pages, makes a practice, locks and unlocks. Exits with 1 at the first thing that is not so.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import puppeteer from 'puppeteer-core';
+import { findFirefox } from '../commands/find-browser.mjs';
+
+const PASSPHRASE = 'nine calm otters file on time';
+const executablePath = process.env['OVERTURN_FIREFOX'] ?? findFirefox();
+if (executablePath === null) throw new Error('No Firefox found.');
+const built = path.resolve(import.meta.dirname, '../../.output/firefox-demo');
+const profile = mkdtempSync(path.join(tmpdir(), 'overturn-firefox-'));
+/** Fixed, so that the address of the extension's pages is known. */
+const uuid = '6f1f5f0a-2a55-4b9e-9d5c-1f2b3c4d5e6f';
+
+const browser = await puppeteer.launch({
+  browser: 'firefox', executablePath, headless: true, userDataDir: profile,
+  extraPrefsFirefox: { 'extensions.webextensions.uuids': JSON.stringify({ 'overturn@overturn.example': uuid }), 'datareporting.policy.dataSubmissionEnabled': false },
+});
+try {
+  await browser.installExtension(built);
+  const page = await browser.newPage();
+  await page.goto(`moz-extension://${uuid}/popup.html`);
+  await page.waitForSelector('main, [role=main]', { timeout: 15_000 });
+  const ask = (command: string, request: unknown): Promise<{ ok: boolean; value?: unknown; error?: { code: string } } | undefined> =>
+    page.evaluate((name, body) => (globalThis as unknown as { browser: { runtime: { sendMessage(message: unknown): Promise<never> } } }).browser.runtime.sendMessage({ overturn: 1, command: name, request: body }), command, request);
+  const say = (text: string) => console.log(`  firefox: ${text}`);
+  const must = (holds: boolean, what: string) => {
+    if (!holds) throw new Error(`not so: ${what}`);
+    say(what);
+  };
+  must((await ask('vault:status', {}))?.ok === true, 'the background answers');
+  const made = await ask('practice:create', {
+    userName: 'Rosa Imbert', practiceName: 'Riverbend Billing', passphrase: PASSPHRASE, timeZone: 'America/New_York', portals: [],
+    payers: [{ key: 'cedar-valley-health', name: 'Cedar Valley Health', libraryPayer: null, lineOfBusiness: 'commercial', state: 'IL', network: 'in', aliases: [] }],
+  });
+  must(made?.ok === true, 'a practice is made');
+  const { userId } = made?.value as { userId: string };
+  must((await ask('vault:lock', {}))?.ok === true, 'it locks');
+  must((await ask('vault:unlock', { userId, passphrase: 'not the passphrase' }))?.error?.code === 'wrong-passphrase', 'a wrong passphrase is refused');
+  await new Promise((resolve) => setTimeout(resolve, 3000));
+  must((await ask('vault:unlock', { userId, passphrase: PASSPHRASE }))?.ok === true, 'the right one opens it');
+  await page.reload();
+  await page.waitForSelector('main, [role=main]');
+  const text = await page.evaluate(() => document.body.innerText);
+  must(text.trim().length > 0, 'the popup draws');
+  for (const file of ['desk.html', 'sidepanel.html']) {
+    await page.goto(`moz-extension://${uuid}/${file}`);
+    await page.waitForSelector('main, [role=main]', { timeout: 15_000 });
+    must((await page.evaluate(() => document.body.innerText)).trim().length > 0, `${file} draws`);
+  }
+} catch (error) {
+  console.log(`  firefox: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+} finally {
+  await browser.close();
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+}
