@@ -1,0 +1,75 @@
+/** An element without the blanks around it; empty when it is not there. */
+export function element(elements: readonly string[], index: number): string {
+  const text = elements[index];
+  return text === undefined ? '' : text.trim();
+}
+
+/**
+ * An X12 decimal in integer cents, read digit by digit: `-12.5` is -1250. Null for anything else,
+ * for fractions of a cent, and beyond what an integer can hold exactly.
+ */
+export function centsOf(text: string): number | null {
+  const end = text.length;
+  let at = 0;
+  let sign = 1;
+  const first = text.charCodeAt(0);
+  if (first === 45) {
+    sign = -1;
+    at = 1;
+  } else if (first === 43) at = 1;
+  let cents = 0;
+  let digits = 0;
+  let places = -1;
+  for (; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 46 && places < 0) {
+      places = 0;
+      continue;
+    }
+    if (code < 48 || code > 57) return null;
+    digits += 1;
+    if (places >= 2) {
+      if (code !== 48) return null;
+      continue;
+    }
+    cents = cents * 10 + (code - 48);
+    if (places >= 0) places += 1;
+  }
+  if (digits === 0) return null;
+  for (let place = places < 0 ? 0 : places; place < 2; place += 1) cents *= 10;
+  if (!Number.isSafeInteger(cents)) return null;
+  return cents === 0 ? 0 : sign * cents;
+}
+
+/** A count or quantity: a plain decimal. Null for anything else. */
+export function quantityOf(text: string): number | null {
+  return /^[+-]?(\d{1,12}(\.\d{0,6})?|\.\d{1,6})$/.test(text) ? Number(text) : null;
+}
+
+const MONTH_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
+/** `CCYYMMDD` or the old `YYMMDD` (up to 68 is 20xx) as `YYYY-MM-DD`; null when there is no such day. */
+export function dateOf(text: string): string | null {
+  if (!/^\d{6}(\d{2})?$/.test(text)) return null;
+  const full = text.length === 8 ? text : (text < '69' ? '20' : '19') + text;
+  const year = Number(full.slice(0, 4));
+  const month = Number(full.slice(4, 6));
+  const day = Number(full.slice(6, 8));
+  const days = MONTH_DAYS[month - 1];
+  if (year === 0 || days === undefined || day < 1 || day > days) return null;
+  if (month === 2 && day === 29 && (year % 4 !== 0 || (year % 100 === 0 && year % 400 !== 0))) return null;
+  return `${full.slice(0, 4)}-${full.slice(4, 6)}-${full.slice(6, 8)}`;
+}
+
+/** Whether a day can belong to a claim at all; files with `11111111` exist. */
+export function isLikelyYear(date: string): boolean {
+  return date >= '1900' && date < '2100';
+}
+
+/** One period of DTM or DTP: a day, or `from-to` (D8 and RD8). Null when it holds no day. */
+export function periodOf(text: string): { from: string; to: string | null } | null {
+  const dash = text.indexOf('-');
+  const from = dateOf(dash < 0 ? text : text.slice(0, dash));
+  if (from === null) return null;
+  return { from, to: dash < 0 ? null : dateOf(text.slice(dash + 1)) };
+}

@@ -1,0 +1,304 @@
+import { blankClaim, blankLine } from '../reading/blank-reading.ts';
+import type { ClaimStatus, ReadingClaim, ReadingLine, Value } from '../reading/reading.ts';
+import { statusOfCategory } from './claim-status-category.ts';
+import { element, quantityOf } from './elements.ts';
+import type { Envelope, FileClaimDetail, FileLineDetail, PartyName, TransactionReader, TransactionSink, TransactionSummary } from './edi-events.ts';
+import { blankDetail, blankLineDetail, checkedDate, componentInUse, composite, dateValue, displayName, found, keyOf, moneyValue, partyOf, textValue, workedOut } from './edi-values.ts';
+import type { Separators } from './separators.ts';
+
+type Composite = { category: string; status: string | null; entity: string | null };
+type Decision = { composites: Composite[]; raw: string; on: string | null; charge: Value<number>; paid: Value<number> };
+type StatusClaim = { claim: ReadingClaim; detail: FileClaimDetail; decisions: Decision[]; line: ReadingLine | null; lineDetail: FileLineDetail | null; lineDecisions: Decision[] };
+
+/** Levels whose statuses speak of a claim; those of 20, 21 and 19 speak of a batch or a provider. */
+const PATIENT_LEVELS = new Set(['22', '23', 'PT']);
+
+/**
+ * Reads one 277: the answer to a status inquiry (005010X212), the acknowledgement of submitted claims
+ * (277CA, 005010X214), and the request for information (005010X213). A claim is each TRN, or each STC
+ * without one, at the patient's level.
+ */
+export class Status277 implements TransactionReader {
+  readonly kind = 'status-file';
+  readonly #sink: TransactionSink;
+  readonly #separators: Separators;
+  readonly #summary: TransactionSummary;
+  readonly #acknowledgement: boolean;
+  #level = '';
+  #payerName: string | null = null;
+  #payerId: string | null = null;
+  #provider: PartyName | null = null;
+  #subscriber: PartyName | null = null;
+  #patient: PartyName | null = null;
+  #sourceReceived: Value<string> = null;
+  #at: StatusClaim | null = null;
+  #bht: string | null = null;
+
+  constructor(envelope: Envelope, separators: Separators, sink: TransactionSink, segment: number) {
+    this.#sink = sink;
+    this.#separators = separators;
+    this.#acknowledgement = /X(214|167)/.test(envelope.implementation ?? '');
+    this.#summary = {
+      kind: 'status-file', envelope, transactionKey: '', segment, claims: 0, payerName: null, payerId: null, payerContacts: [], payee: null,
+      payment: null, traceOriginator: null, remittanceOn: null, providerAdjustments: [], balanced: null, batchStatuses: [], acknowledgement: null,
+    };
+  }
+
+  segment(id: string, text: string, number: number): void {
+    const elements = text.split(this.#separators.element);
+    switch (id) {
+      case 'BHT': this.#bht = element(elements, 3); return;
+      case 'HL': this.#hierarchy(elements); return;
+      case 'NM1': this.#name(elements); return;
+      case 'TRN': this.#trace(elements, number); return;
+      case 'STC': this.#status(elements, number); return;
+      case 'REF': this.#reference(elements); return;
+      case 'DTP': this.#date(elements, number); return;
+      case 'SVC': this.#service(elements, number); return;
+      case 'PER': return;
+      default:
+    }
+  }
+
+  close(how: { ended: true } | { ended: false; rest: string }): void {
+    if (how.ended || ['HL', 'TRN', 'SE', 'GE', 'IEA'].includes(how.rest)) this.#finish();
+    else if (this.#at !== null) {
+      // Dates and references of a status come last: without the trailer nothing says that they were all there.
+      this.#sink.fault('withheld', this.#at.detail.segment);
+      this.#at = null;
+    }
+    this.#sink.transaction({ ...this.#summary, transactionKey: this.#transactionKey() });
+  }
+
+  #hierarchy(elements: readonly string[]): void {
+    this.#finish();
+    this.#level = element(elements, 3);
+    switch (this.#level) {
+      case '20': this.#payerName = null; this.#payerId = null; this.#provider = null; this.#subscriber = null; this.#patient = null; this.#sourceReceived = null; return;
+      case '21': case '19': this.#provider = null; this.#subscriber = null; this.#patient = null; return;
+      case '22': this.#subscriber = null; this.#patient = null; return;
+      default: this.#patient = null;
+    }
+  }
+
+  #name(elements: readonly string[]): void {
+    const party = partyOf(elements);
+    switch (element(elements, 1)) {
+      case 'PR':
+        this.#payerName = orNull(party.last);
+        this.#payerId = orNull(party.id);
+        this.#summary.payerName ??= this.#payerName;
+        this.#summary.payerId ??= this.#payerId;
+        return;
+      case '1P': case '85': case 'SJ':
+        this.#provider = party;
+        this.#summary.payee ??= { name: displayName(party), npi: party.qualifier === 'XX' ? party.id : '', taxId: party.qualifier === 'FI' ? party.id : '' };
+        return;
+      case 'IL': this.#subscriber = party; return;
+      case 'QC': this.#patient = party; return;
+      default:
+    }
+  }
+
+  #trace(elements: readonly string[], number: number): void {
+    if (!PATIENT_LEVELS.has(this.#level)) return;
+    this.#finish();
+    const at = this.#start(number);
+    const trace = element(elements, 2);
+    // In a 277CA the trace repeats the account number of the submitted claim; elsewhere it is the inquiry's own.
+    if (this.#acknowledgement) at.claim.patientControlNumber = textValue(trace, 'TRN02');
+    else if (trace !== '') at.claim.references.push({ label: 'TRN02', value: trace });
+  }
+
+  #start(number: number): StatusClaim {
+    const at: StatusClaim = {
+      claim: blankClaim(), detail: blankDetail('status-file', this.#summary.envelope, number), decisions: [], line: null, lineDetail: null, lineDecisions: [],
+    };
+    this.#at = at;
+    return at;
+  }
+
+  #status(elements: readonly string[], number: number): void {
+    const composites: Composite[] = [];
+    for (const index of [1, 10, 11]) {
+      const text = element(elements, index);
+      if (text === '') continue;
+      const inUse = componentInUse(text, this.#separators.component) ?? this.#separators.component;
+      const [category, status, entity] = composite(text, inUse);
+      if (category !== undefined && category !== '') composites.push({ category, status: orNull(status ?? ''), entity: orNull(entity ?? '') });
+    }
+    const on = element(elements, 2) === '' ? null : checkedDate(element(elements, 2), 'STC02', this.#sink, number);
+    if (!PATIENT_LEVELS.has(this.#level)) {
+      this.#batchStatus(elements, composites, on, number);
+      return;
+    }
+    const at = this.#at ?? this.#start(number);
+    const decision: Decision = {
+      composites, raw: element(elements, 1), on,
+      charge: moneyValue(element(elements, 4), 'STC04', this.#sink, number), paid: moneyValue(element(elements, 5), 'STC05', this.#sink, number),
+    };
+    if (at.line !== null && at.lineDetail !== null) {
+      at.lineDecisions.push(decision);
+      at.lineDetail.statusCodes.push(...composites);
+      this.#message(elements, composites, at.line);
+      return;
+    }
+    at.decisions.push(decision);
+    const { claim } = at;
+    claim.statusCodes.push(...composites);
+    claim.charge ??= decision.charge;
+    claim.paid ??= decision.paid;
+    claim.finalizedOn ??= dateValue(element(elements, 6), 'STC06', this.#sink, number);
+    claim.remittanceOn ??= dateValue(element(elements, 8), 'STC08', this.#sink, number);
+    claim.paymentOn ??= claim.remittanceOn;
+    claim.paymentNumber ??= textValue(element(elements, 9), 'STC09');
+    this.#message(elements, composites, claim);
+  }
+
+  #message(elements: readonly string[], composites: readonly Composite[], into: { payerCodes: { code: string; text: string | null }[] }): void {
+    const message = element(elements, 12);
+    const first = composites[0];
+    if (message !== '' && first !== undefined) into.payerCodes.push({ code: first.status === null ? first.category : `${first.category}:${first.status}`, text: message });
+  }
+
+  #batchStatus(elements: readonly string[], composites: readonly Composite[], on: string | null, number: number): void {
+    for (const one of composites) {
+      const meaning = statusOfCategory(one.category, null, null)?.status ?? null;
+      if (this.#summary.batchStatuses.length < 1_000) {
+        this.#summary.batchStatuses.push({ level: this.#level, category: one.category, status: one.status, entity: one.entity, on, action: orNull(element(elements, 3)), meaning });
+      }
+      const codes = `level ${this.#level}: ${one.category}${one.status === null ? '' : `:${one.status}`}`;
+      if (meaning === 'rejected' || element(elements, 3) === 'U') this.#sink.fault('batch-rejected', number, codes);
+      else if (one.category.startsWith('E')) this.#sink.fault('batch-status', number, codes);
+    }
+  }
+
+  #reference(elements: readonly string[]): void {
+    const at = this.#at;
+    const qualifier = element(elements, 1);
+    const value = element(elements, 2);
+    if (at === null || value === '') return;
+    if (at.lineDetail !== null) {
+      if (qualifier === 'FJ' || qualifier === '6R') at.lineDetail.lineControl ??= value;
+      at.lineDetail.references.push({ qualifier, value });
+      return;
+    }
+    at.detail.references.push({ qualifier, value });
+    if (qualifier === '1K') at.claim.claimControlNumber ??= textValue(value, 'REF*1K');
+    else if (qualifier === 'EJ') at.claim.patientControlNumber = textValue(value, 'REF*EJ');
+    else {
+      if (qualifier === 'BLT') at.detail.facilityCode ??= value.slice(0, 2);
+      at.claim.references.push({ label: `REF*${qualifier}`, value });
+    }
+  }
+
+  #date(elements: readonly string[], number: number): void {
+    const qualifier = element(elements, 1);
+    const written = element(elements, 3);
+    const label = `DTP*${qualifier}`;
+    if (qualifier === '050' && !PATIENT_LEVELS.has(this.#level)) {
+      this.#sourceReceived ??= dateValue(written, label, this.#sink, number);
+      return;
+    }
+    const at = this.#at;
+    if (at === null) return;
+    if (qualifier === '050') {
+      at.claim.receivedOn = dateValue(written, label, this.#sink, number);
+      return;
+    }
+    if (!['472', '232', '434'].includes(qualifier)) return;
+    const into = at.line ?? at.claim;
+    const dash = written.indexOf('-');
+    into.serviceFrom ??= dateValue(dash < 0 ? written : written.slice(0, dash), label, this.#sink, number);
+    if (dash >= 0) into.serviceTo ??= dateValue(written.slice(dash + 1), label, this.#sink, number);
+    else if (into.serviceFrom !== null) into.serviceTo ??= { ...into.serviceFrom, derived: true };
+  }
+
+  #service(elements: readonly string[], number: number): void {
+    const at = this.#at;
+    if (at === null) return;
+    this.#finishLine(at);
+    const line = blankLine(at.claim.lines.length + 1);
+    const lineDetail = blankLineDetail();
+    const text = element(elements, 1);
+    const parts = composite(text, componentInUse(text, this.#separators.component) ?? this.#separators.component);
+    const [qualifier, code, ...modifiers] = parts.length === 1 ? ['', parts[0] ?? ''] : parts;
+    lineDetail.procedureQualifier = orNull(qualifier ?? '');
+    lineDetail.revenueCode = orNull(element(elements, 4));
+    line.procedure = textValue(code ?? '', 'SVC01');
+    line.modifiers = modifiers.slice(0, 4).filter((modifier) => modifier !== '');
+    line.charge = moneyValue(element(elements, 2), 'SVC02', this.#sink, number);
+    line.paid = moneyValue(element(elements, 3), 'SVC03', this.#sink, number);
+    const units = quantityOf(element(elements, 7));
+    line.units = units === null ? null : found(units, element(elements, 7), 'SVC07');
+    at.claim.lines.push(line);
+    at.detail.lines.push(lineDetail);
+    at.line = line;
+    at.lineDetail = lineDetail;
+  }
+
+  #finishLine(at: StatusClaim): void {
+    if (at.line !== null) at.line.status = statusValue(at.lineDecisions, at.line.charge, at.line.paid);
+    at.lineDecisions = [];
+    at.line = null;
+    at.lineDetail = null;
+  }
+
+  #finish(): void {
+    const at = this.#at;
+    if (at === null) return;
+    this.#at = null;
+    this.#finishLine(at);
+    const { claim, detail } = at;
+    const person = this.#patient ?? this.#subscriber;
+    claim.patientName = textValue(person === null ? '' : displayName(person), this.#patient === null ? 'NM1*IL' : 'NM1*QC');
+    claim.memberId = textValue(this.#patient?.id ?? '', 'NM1*QC-09') ?? textValue(this.#subscriber?.id ?? '', 'NM1*IL-09');
+    claim.receivedOn ??= this.#sourceReceived === null ? null : { ...this.#sourceReceived, derived: true };
+    claim.status = statusValue(at.decisions, claim.charge, claim.paid);
+    if (claim.serviceFrom === null) spanOfLines(claim);
+    detail.payerName = this.#payerName;
+    detail.payerId = this.#payerId;
+    detail.patient = this.#patient ?? this.#subscriber;
+    detail.insured = this.#subscriber;
+    detail.rendering = this.#provider;
+    detail.payee = this.#summary.payee;
+    detail.claimKey = keyOf([detail.payerId ?? detail.payerName, claim.claimControlNumber?.value ?? null, claim.patientControlNumber?.value ?? null, '+']);
+    detail.transactionKey = this.#transactionKey();
+    this.#summary.claims += 1;
+    this.#sink.claim(claim, detail);
+  }
+
+  #transactionKey(): string {
+    const { interchangeControl, groupControl, transactionControl } = this.#summary.envelope;
+    return keyOf([interchangeControl, groupControl, transactionControl, this.#bht, null]);
+  }
+}
+
+/** The latest status counts; of several on that day a rejection counts before the rest. */
+function statusValue(decisions: readonly Decision[], charge: Value<number>, paid: Value<number>): Value<ClaimStatus> {
+  let latest = '';
+  for (const decision of decisions) if ((decision.on ?? '') > latest) latest = decision.on ?? '';
+  let first: Value<ClaimStatus> = null;
+  for (const decision of decisions) {
+    if ((decision.on ?? '') !== latest) continue;
+    for (const one of decision.composites) {
+      const said = statusOfCategory(one.category, (decision.charge ?? charge)?.value ?? null, (decision.paid ?? paid)?.value ?? null);
+      if (said === null) continue;
+      const value = said.derived ? workedOut(said.status, decision.raw, 'STC01') : found(said.status, decision.raw, 'STC01');
+      if (said.status === 'rejected') return value;
+      first ??= value;
+    }
+  }
+  return first;
+}
+
+function spanOfLines(claim: ReadingClaim): void {
+  for (const line of claim.lines) {
+    if (line.serviceFrom !== null && (claim.serviceFrom === null || line.serviceFrom.value < claim.serviceFrom.value)) claim.serviceFrom = { ...line.serviceFrom, derived: true };
+    if (line.serviceTo !== null && (claim.serviceTo === null || line.serviceTo.value > claim.serviceTo.value)) claim.serviceTo = { ...line.serviceTo, derived: true };
+  }
+}
+
+function orNull(text: string): string | null {
+  return text === '' ? null : text;
+}

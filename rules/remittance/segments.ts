@@ -1,0 +1,214 @@
+import type { EdiFaultCode } from './faults.ts';
+import { findHead } from './separators.ts';
+import type { Separators } from './separators.ts';
+
+/** No segment of the transactions read here comes near this; without a bound a file without terminators would fill memory. */
+const LONGEST_SEGMENT = 200_000;
+
+/** Segments that may be recognised behind a line break where the terminator was forgotten. */
+const SEGMENT_IDS = 'ISA|GS|GE|IEA|SE|ST(?=.\\d{3})|BPR|BHT|TRN|CUR|REF|DTM|DTP|N1|N2|N3|N4|PER|RDM|LX|TS2|TS3|CLP|CAS|NM1|MIA|MOA|SVC|SVD|AMT|QTY|LQ|PLB|HL|STC|CLM|SBR|PAT|DMG|PRV|HI|SV1|SV2|SV3|AK1|AK2|AK9|IK3|IK5|TA1';
+
+export type SegmentSink = {
+  /** `text` without terminator and line breaks; `number` counts from 1 over the whole file, ISA included. */
+  segment(text: string, number: number, separators: Separators): void;
+  fault(code: EdiFaultCode, segment: number | null, detail?: string): void;
+};
+
+/**
+ * Cuts text into X12 segments as it arrives, in chunks of any size, in one pass and bounded memory.
+ *
+ * Separators come from the 16 elements of each ISA, never from an offset, so several interchanges may use
+ * different ones. Blank lines, indentation, wrapped lines, a byte order mark, Ctrl-Z and text before or
+ * after an interchange do no harm.
+ */
+export class SegmentReader {
+  readonly #sink: SegmentSink;
+  #buffer = '';
+  #scanned = 0;
+  #searching = true;
+  #separators: Separators | null = null;
+  #lineBreak: RegExp | null = null;
+  #number = 0;
+  #outside = 0;
+  #skippingLong = false;
+
+  constructor(sink: SegmentSink) {
+    this.#sink = sink;
+  }
+
+  /** Segments seen so far. */
+  get count(): number {
+    return this.#number;
+  }
+
+  feed(text: string): void {
+    if (text === '') return;
+    this.#buffer = this.#buffer === '' ? text : this.#buffer + text;
+    this.#run(false);
+  }
+
+  /** Reads what is left. Returns the unfinished last segment, null when the file ends as it should. */
+  end(): { text: string; number: number; separators: Separators } | null {
+    this.#run(true);
+    const rest = this.#searching ? '' : trimmed(this.#buffer);
+    this.#buffer = '';
+    this.#reportOutside();
+    if (rest === '' || this.#separators === null || this.#skippingLong) return null;
+    const pieces = this.#pieces(rest, this.#separators);
+    for (const piece of pieces.slice(0, -1)) this.#emit(piece, this.#separators);
+    this.#number += 1;
+    return { text: pieces.at(-1) ?? rest, number: this.#number, separators: this.#separators };
+  }
+
+  #run(final: boolean): void {
+    let at = 0;
+    for (;;) {
+      const next = this.#searching ? this.#search(at, final) : this.#cut(at, final);
+      if (next === null) break;
+      at = next;
+    }
+    // #search and #cut leave in #scanned how far the rest needs no second look.
+    if (at > 0) {
+      this.#buffer = this.#buffer.slice(at);
+      this.#scanned = Math.max(0, this.#scanned - at);
+    }
+  }
+
+  /** Looks for the next header from `at`; returns where to go on, null when more text is needed. */
+  #search(at: number, final: boolean): number | null {
+    const found = findHead(this.#buffer, at, final);
+    if (found.kind === 'none' || found.kind === 'more') {
+      if (found.from <= at) return null;
+      this.#countOutside(at, found.from);
+      if (final && found.kind === 'none' && /(?<![A-Za-z0-9])ISA[^A-Za-z0-9\s]/.test(this.#buffer.slice(at))) this.#sink.fault('bad-ISA', this.#number + 1);
+      return found.from;
+    }
+    this.#countOutside(at, found.at);
+    this.#reportOutside();
+    this.#use(found.separators);
+    this.#searching = false;
+    this.#scanned = 0;
+    if (!found.separators.declared) this.#sink.fault('no-ISA', this.#number + 1);
+    if (found.kind === 'ISA') {
+      this.#number += 1;
+      this.#sink.segment(this.#buffer.slice(found.at, found.end).replace(/[\r\n]+/g, ''), this.#number, found.separators);
+      return found.end + (found.terminated ? 1 : 0);
+    }
+    return found.at;
+  }
+
+  /** Emits one segment from `at`; returns where the next begins, null when more text is needed. */
+  #cut(at: number, final: boolean): number | null {
+    const separators = this.#separators;
+    if (separators === null) return null;
+    const buffer = this.#buffer;
+    const start = skipBlank(buffer, at, separators.terminator);
+    if (start >= buffer.length) {
+      this.#buffer = '';
+      this.#scanned = 0;
+      return null;
+    }
+    if (buffer.charCodeAt(start) === 73 && !this.#skippingLong) { // I: perhaps another interchange with other separators
+      if (!final && buffer.length - start < 4) return null;
+      if (isHeadOfInterchange(buffer, start)) {
+        this.#searching = true;
+        return start;
+      }
+    }
+    const end = buffer.indexOf(separators.terminator, Math.max(start, this.#scanned));
+    if (end < 0) {
+      this.#scanned = buffer.length;
+      if (buffer.length - start > LONGEST_SEGMENT) {
+        if (!this.#skippingLong) this.#sink.fault('segment-too-long', this.#number + 1);
+        this.#skippingLong = true;
+        this.#buffer = '';
+        this.#scanned = 0;
+      }
+      return null;
+    }
+    this.#scanned = 0;
+    if (this.#skippingLong) {
+      this.#skippingLong = false;
+      this.#number += 1;
+      return end + 1;
+    }
+    if (end === start) return end + 1;
+    const text = buffer.slice(start, end);
+    if (text.includes('\n') || text.includes('\r')) {
+      if (separators.terminator === '\n' || separators.terminator === '\r') this.#emit(trimmed(text), separators);
+      else for (const piece of this.#pieces(text, separators)) {
+        if (isHeadOfInterchange(piece, 0)) {
+          // The interchange before it lost its last terminator: start over at the header.
+          this.#searching = true;
+          return start + text.lastIndexOf('ISA');
+        }
+        this.#emit(piece, separators);
+      }
+    } else this.#emit(text, separators);
+    return end + 1;
+  }
+
+  #emit(text: string, separators: Separators): void {
+    if (text === '') return;
+    this.#number += 1;
+    this.#sink.segment(text, this.#number, separators);
+    if (text.startsWith('IEA') && text.charCodeAt(3) === separators.element.charCodeAt(0)) this.#searching = true;
+  }
+
+  /** A wrapped segment is joined; one whose terminator was forgotten is cut at the line break. */
+  #pieces(text: string, separators: Separators): string[] {
+    this.#lineBreak ??= new RegExp(`[\\r\\n]+[ \\t]*(?=(?:${SEGMENT_IDS})${escaped(separators.element)})`);
+    const pieces = text.split(this.#lineBreak).map((piece) => trimmed(piece.replace(/[\r\n]+/g, ''))).filter((piece) => piece !== '');
+    if (pieces.length > 1 && separators.terminator !== '\n' && separators.terminator !== '\r') {
+      this.#sink.fault('missing-terminator', this.#number + 1);
+    }
+    return pieces;
+  }
+
+  #use(separators: Separators): void {
+    if (this.#separators?.element !== separators.element) this.#lineBreak = null;
+    this.#separators = separators;
+  }
+
+  #countOutside(from: number, to: number): void {
+    for (let at = from; at < to; at += 1) if (!isBlank(this.#buffer.charCodeAt(at))) this.#outside += 1;
+  }
+
+  #reportOutside(): void {
+    if (this.#outside > 0) this.#sink.fault('text-outside', this.#number + 1, `${this.#outside} characters`);
+    this.#outside = 0;
+  }
+}
+
+/** Blanks, line ends, NUL, Ctrl-Z and byte order marks carry nothing. Separators among them are the caller's to know. */
+function isBlank(code: number): boolean {
+  return code === 32 || code === 10 || code === 13 || code === 9 || code === 26 || code === 0 || code === 0xfeff || code === 0xa0;
+}
+
+function skipBlank(text: string, from: number, terminator: string): number {
+  const stop = terminator.charCodeAt(0);
+  let at = from;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code > 32 && code !== 0xfeff && code !== 0xa0) break;
+    if (!isBlank(code) && code !== stop) break;
+    at += 1;
+  }
+  return at;
+}
+
+function trimmed(text: string): string {
+  let from = 0;
+  let to = text.length;
+  while (from < to && isBlank(text.charCodeAt(from))) from += 1;
+  while (to > from && isBlank(text.charCodeAt(to - 1))) to -= 1;
+  return from === 0 && to === text.length ? text : text.slice(from, to);
+}
+
+function isHeadOfInterchange(text: string, at: number): boolean {
+  return text.startsWith('ISA', at) && /[^A-Za-z0-9\s]/.test(text.charAt(at + 3));
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}

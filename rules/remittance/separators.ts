@@ -1,0 +1,104 @@
+/** The signs an interchange is written with. `declared` is false when there was no ISA to say them. */
+export type Separators = { element: string; component: string; terminator: string; declared: boolean };
+
+export type Head =
+  /** A header from `at`; for an ISA it ends before `end`, where its terminator stands if `terminated`. */
+  | { kind: 'ISA'; at: number; end: number; terminated: boolean; separators: Separators }
+  | { kind: 'GS' | 'ST'; at: number; separators: Separators }
+  /** None in this text; nothing before `from` needs another look. */
+  | { kind: 'none'; from: number }
+  /** Perhaps one at `from`, but more text is needed to say. */
+  | { kind: 'more'; from: number };
+
+/** Room for an ISA with any padding and the segment after it. */
+const LOOK_AHEAD = 1_500;
+const CANDIDATE = /(?<![A-Za-z0-9])(ISA|GS|ST)([^A-Za-z0-9\s])/g;
+
+/**
+ * The next ISA, or a GS or ST that stands without one, from `from` on.
+ * With `final` no more text will come.
+ */
+export function findHead(text: string, from: number, final: boolean): Head {
+  CANDIDATE.lastIndex = from;
+  for (;;) {
+    const match = CANDIDATE.exec(text);
+    if (match === null) return { kind: 'none', from: final ? text.length : Math.max(from, text.length - 3) };
+    const at = match.index;
+    if (!final && text.length - at < LOOK_AHEAD) return { kind: 'more', from: at };
+    const name = match[1] ?? '';
+    const head = name === 'ISA' ? headOfInterchange(text, at) : bareHead(text, at, name === 'GS' ? 'GS' : 'ST');
+    if (head !== null) return head;
+  }
+}
+
+/** Counts the 16 element separators; the component separator and the terminator stand after them. */
+function headOfInterchange(text: string, at: number): Head | null {
+  const element = text.charAt(at + 3);
+  const marks: number[] = [];
+  let next = at + 3;
+  while (marks.length < 16) {
+    const mark = text.indexOf(element, next);
+    if (mark < 0 || mark - at > LOOK_AHEAD - 400) return shortHead(text, at, element, marks);
+    marks.push(mark);
+    next = mark + 1;
+  }
+  const fifteenth = marks[14] ?? at;
+  const last = marks[15] ?? at;
+  const isa15 = text.slice(fifteenth + 1, last);
+  if (isa15.trim().length > 1) return shortHead(text, at, element, marks);
+  if (text.slice((marks[0] ?? at) + 1, marks[1] ?? at).trim().length > 10) return null;
+  return afterLastMark(text, at, element, last);
+}
+
+function afterLastMark(text: string, at: number, element: string, last: number): Head | null {
+  const ahead = text.slice(last + 1, last + 401);
+  const first = ahead.charAt(0);
+  if (first === '') return null;
+  const made = (component: string, terminatorAt: number): Head | null => {
+    const raw = text.charAt(terminatorAt);
+    const terminator = raw === '\r' && text.charAt(terminatorAt + 1) === '\n' ? '\n' : raw;
+    if (/[A-Za-z0-9]/.test(terminator)) return null;
+    const end = terminator === '\n' && raw === '\r' ? terminatorAt + 1 : terminatorAt;
+    return { kind: 'ISA', at, end, terminated: terminator !== '', separators: { element, component: component === element ? ':' : component, terminator: terminator === '' ? '~' : terminator, declared: true } };
+  };
+  if (first === '\r' || first === '\n') return made(':', last + 1);
+  const rest = ahead.slice(1);
+  const follower = /^\s*(?:GS|TA1|ST|IEA)(?=[^A-Za-z0-9])/;
+  if (follower.test(rest) && !/^[ \t]*[\r\n]/.test(rest)) return made(':', last + 1);
+  if (follower.test(rest)) {
+    // A line break comes next: is it the terminator, or is ISA16 missing and the break only decoration?
+    const line = rest.trimStart().split(/[\r\n]/, 1)[0] ?? '';
+    if (line.trimEnd().endsWith(first)) return made(':', last + 1);
+  }
+  const gap = /^[ \t]*/.exec(rest)?.[0].length ?? 0;
+  const behind = rest.charAt(gap);
+  // Blanks between ISA16 and a printable terminator are padding; a blank that ends the text is no terminator.
+  return made(first, last + 2 + (behind === '' ? 0 : gap));
+}
+
+/** ISA15 runs into the next segment: ISA16 and its separator were left out. */
+function shortHead(text: string, at: number, element: string, marks: number[]): Head | null {
+  const fifteenth = marks[14];
+  if (fifteenth === undefined) return null;
+  const ahead = text.slice(fifteenth + 1, fifteenth + 60);
+  const match = /^\s*[A-Za-z0-9]?[ \t]*([^A-Za-z0-9 \t])\s*(?:GS|ST|TA1)(?=[^A-Za-z0-9])/.exec(ahead);
+  const sign = match?.[1];
+  if (match === null || sign === undefined || sign === element) return null;
+  const terminatorAt = fifteenth + 1 + ahead.indexOf(sign);
+  const terminator = sign === '\r' && text.charAt(terminatorAt + 1) === '\n' ? '\n' : sign;
+  return { kind: 'ISA', at, end: terminator === sign ? terminatorAt : terminatorAt + 1, terminated: true, separators: { element, component: ':', terminator, declared: true } };
+}
+
+/** A file that begins with GS or ST: the terminator is what stands before the next segment. */
+function bareHead(text: string, at: number, name: 'GS' | 'ST'): Head | null {
+  const element = text.charAt(at + name.length);
+  const ahead = text.slice(at, at + 600);
+  const sign = element.replace(/[\\^\]-]/g, '\\$&');
+  const pattern = name === 'GS'
+    ? new RegExp(`^GS[${sign}][A-Z]{2}[${sign}][^]*?([^A-Za-z0-9 \\t${sign}])\\s*ST[${sign}]`)
+    : new RegExp(`^ST[${sign}]\\d{3}[${sign}][^]*?([^A-Za-z0-9 \\t${sign}])\\s*[A-Z][A-Z0-9]{1,2}[${sign}]`);
+  const raw = pattern.exec(ahead)?.[1];
+  if (raw === undefined) return null;
+  const terminator = raw === '\r' && ahead.includes('\r\n') ? '\n' : raw;
+  return { kind: name, at, separators: { element, component: ':', terminator, declared: false } };
+}
