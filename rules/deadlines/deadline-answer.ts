@@ -1,0 +1,40 @@
+import type { RuleConfidence, RuleSource } from '../payers/payer-rule.ts';
+
+/** A rule that also bears on the question and does not govern; `raw` is null where its date cannot be counted. */
+export type Dissent = { rule: string; raw: string | null; why: string };
+
+/** A date with everything a biller needs to believe it. Dates are `YYYY-MM-DD`. */
+export type DatedAnswer = {
+  /** The arithmetic date. */
+  raw: string;
+  /** The last date the rule's own source accepts. */
+  due: string;
+  /** The last federal business day on or before raw: "file by". */
+  safe: string;
+  rule: string;
+  version: number;
+  confidence: RuleConfidence;
+  source: RuleSource;
+  /** The counting in sentences, each with its date. */
+  steps: string[];
+  dissents: Dissent[];
+  warnings: string[];
+  /** The step's own name at this payer, where it has one. */
+  actionName?: string;
+  payer?: string;
+};
+
+export type ConflictSide = { rule: string; raw: string; due: string; source: RuleSource };
+
+/** What `deadline` prints: exactly one of these. */
+export type DeadlineAnswer =
+  | DatedAnswer
+  | { needs: string[]; why?: string; warnings?: string[] }
+  | { conflict: ConflictSide[]; warnings?: string[] }
+  | { unverified: { rule: string; source: RuleSource; why: string; others?: string[] } }
+  | { unknown: 'payer' | 'rule'; candidates: string[]; why?: string }
+  | { error: { code: string; fact: string } };
+
+export function isDated(answer: DeadlineAnswer): answer is DatedAnswer {
+  return 'raw' in answer;
+}

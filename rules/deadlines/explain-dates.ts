@@ -1,0 +1,91 @@
+import { holidayOrObservedOn } from '../calendar/federal-holidays.ts';
+import { closedBecause } from '../calendar/business-days.ts';
+import type { PayerRule } from '../payers/payer-rule.ts';
+import { dayInWords, factInWords } from './clock-start.ts';
+import type { ClockStartDay } from './clock-start.ts';
+import { amountAskedFor, MAIL_ALLOWANCE_DAYS, rollCalendar, rollsByContractorPractice } from './date-rule.ts';
+import type { CountingContext, RuleDates } from './date-rule.ts';
+import type { DeadlineFacts } from './deadline-query.ts';
+
+const UNIT_WORDS = { 'calendar-days': 'calendar day', 'business-days': 'federal business day', months: 'month', years: 'calendar year' } as const;
+
+function limitInWords(rule: PayerRule): string {
+  const { value, unit } = rule.limit;
+  return `${value} ${UNIT_WORDS[unit]}${value === 1 ? '' : 's'}`;
+}
+
+function anchorInWords(rule: PayerRule): string {
+  switch (rule.monthAnchor) {
+    case 'end-of-service-month': return 'counted from the end of the month of service, to the last day of that month';
+    case 'end-of-target-month': return 'to the last day of that month';
+    case 'same-day-number-else-first-of-next-month': return 'the same day number, or the first of the next month where there is none';
+    case 'dec-31-of-year-after-service': return '31 December of the year after the service';
+    case 'dec-31-of-third-year-after-service': return '31 December of the third year after the service';
+    case undefined: break;
+  }
+  return rule.limit.unit === 'months' || rule.limit.unit === 'years'
+    ? 'the same day number, clamped back to the end of a shorter month' : 'the next day is day 1, the last day counts';
+}
+
+/** The counting of one rule in sentences, each with its date. */
+export function countingSteps(rule: PayerRule, start: ClockStartDay, dates: RuleDates, facts: DeadlineFacts): string[] {
+  const steps: string[] = [];
+  if (start.presumed > 0) {
+    steps.push(`The clock starts on receipt. No day of receipt was shown, so it is presumed ${start.presumed} calendar days after ${factInWords(start.from)}, ${dayInWords(start.day - start.presumed)}: ${dayInWords(start.day)}.`);
+  } else if (start.from === 'noticeReceivedDate') {
+    steps.push(`The clock starts on receipt, shown as ${dayInWords(start.day)}${rule.presumedReceiptDays === undefined ? '' : '; the shown day takes the place of the presumed one'}.`);
+  }
+  steps.push(`Day 0 is ${start.presumed > 0 ? 'the presumed day of receipt' : factInWords(start.from)}: ${dayInWords(start.day)}.`);
+  const end = dates.raw - dates.pausedDays;
+  const mailing = rule.mailingDaysAdded ?? 0;
+  steps.push(`${limitInWords(rule)} later (${anchorInWords(rule)}): ${dayInWords(end - mailing)}.`);
+  if (mailing > 0) steps.push(`The rule adds ${mailing} calendar days for mailing: ${dayInWords(end)}.`);
+  if (dates.pausedDays > 0) steps.push(`An emergency order takes ${dates.pausedDays} days out of the count: ${dayInWords(dates.raw)}.`);
+  if (dates.roll === 'rolled') {
+    steps.push(`That day is closed (${closedBecause(dates.raw, rollCalendar(rule) ?? 'weekends') ?? 'an extra closed day'}) and the rule moves it to the next business day: due ${dayInWords(dates.due)}.`);
+  } else if (dates.roll === 'contractor-does-not-roll') {
+    steps.push(`Palmetto's published dates do not move from a closed day: due ${dayInWords(dates.due)}.`);
+  } else {
+    steps.push(`${rollCalendar(rule) === null ? 'The rule moves no date from a weekend or holiday' : 'Nothing moves the date'}: due ${dayInWords(dates.due)}.`);
+  }
+  const allowance = facts.filingMethod === 'mail' ? `Less ${MAIL_ALLOWANCE_DAYS} calendar days for the mail (${dayInWords(dates.raw - MAIL_ALLOWANCE_DAYS)}), then the` : 'The';
+  steps.push(`${allowance} last federal business day on or before ${facts.filingMethod === 'mail' ? 'that' : 'the raw date'}: file by ${dayInWords(dates.safe)}.`);
+  return steps;
+}
+
+/** What a biller must know beside the date of one rule. */
+export function ruleWarnings(rule: PayerRule, start: ClockStartDay, dates: RuleDates, facts: DeadlineFacts, context: CountingContext): string[] {
+  const warnings = [...start.warnings];
+  if (rule.confidence === 'medium') {
+    warnings.push(`The confidence of this rule is medium (as of ${rule.asOf}): compare it with the payer's own text.`);
+  }
+  if (rule.scope !== undefined && rule.appliesWhen === undefined) {
+    warnings.push(`This rule is for: ${rule.scope}. Check that the claim is one of these.`);
+    const inside = /^(participating|in-network)/i.test(rule.scope);
+    const outside = /non-?(participating|contract)/i.test(rule.scope);
+    if ((inside && facts.network === 'out') || (outside && facts.network === 'in')) {
+      warnings.push(`The query says network "${facts.network ?? ''}", which the rule's scope leaves out.`);
+    }
+  }
+  if (rollsByContractorPractice(rule)) {
+    if (rule.action === 'appeal-level-1' && (facts.mac === undefined || !['noridian', 'palmetto'].includes(facts.mac))) {
+      warnings.push('Contractors differ: Noridian moves a last day that is closed to the next working day, Palmetto does not; the regulation is silent. Work to the safe date.');
+    } else if (rule.action === 'appeal-level-2' && dates.roll === 'rolled') {
+      warnings.push('The roll to the next business day is a contractor\'s practice and not in the regulation. Work to the safe date.');
+    }
+  }
+  if (dates.roll === 'circuit-not-ninth' && closedBecause(dates.raw, 'federal-workdays') !== null) {
+    warnings.push('The last day is closed. Only the Ninth Circuit (LeGras v. Aetna, 2015) moves it to the next business day; say circuit "9" where that holds.');
+  }
+  if (rule.roll?.holidayCalendar === 'tmhp-published-list' && context.tmhpHolidays === undefined && holidayOrObservedOn(dates.due) !== null) {
+    warnings.push(`The due date is ${holidayOrObservedOn(dates.due) ?? 'a holiday'}: it moves on only if TMHP's list for the year names that day.`);
+  }
+  const amount = amountAskedFor(rule, dates.safe);
+  if (amount !== null) {
+    const asked = `$${amount.dollars.toLocaleString('en-US')} in controversy (${amount.year} figure${amount.isOfThatYear ? '' : '; the figure of the filing year is not in the library'})`;
+    if (facts.amountInControversyCents === undefined) warnings.push(`This level asks for at least ${asked}; claims may be aggregated to reach it.`);
+    else if (facts.amountInControversyCents < amount.dollars * 100) warnings.push(`The amount is below the ${asked}: the request would be dismissed unless claims are aggregated.`);
+  }
+  if (rule.clockNote !== undefined && rule.clockStartsFrom !== 'other') warnings.push(`The clock starts on: ${rule.clockNote}.`);
+  return warnings;
+}

@@ -1,0 +1,140 @@
+import type { CalendarDay } from '../calendar/calendar-day.ts';
+import { civilOfDay } from '../calendar/calendar-day.ts';
+import type { PayerRule } from '../payers/payer-rule.ts';
+import { stateInName } from '../payers/payer-name.ts';
+import { matchPayer, payersNamedAfter, RULE_TIERS } from '../payers/rule-library.ts';
+import type { LibraryRule, PayerEntry, PayerMatch, RuleLibrary } from '../payers/rule-library.ts';
+import { clockStart } from './clock-start.ts';
+import type { ClockStartResult } from './clock-start.ts';
+import type { DeadlineFacts, DeadlineQuery } from './deadline-query.ts';
+
+/** A rule that bears on the query, with what the facts say of it. */
+export type Candidate = {
+  entry: LibraryRule;
+  payer: PayerEntry;
+  start: ClockStartResult;
+  /** `open` = a condition's fact was not given. */
+  conditions: 'none' | 'met' | 'open';
+  openFacts: string[];
+};
+
+export type Selection = {
+  match: PayerMatch;
+  /** The state the query gives, or the one the payer's name spells out. */
+  state: string | null;
+  stateFromName: boolean;
+  candidates: Candidate[];
+  /** Rules of the same payers, line and action that another party, state, date or condition keeps out. */
+  kept: { rule: PayerRule; because: 'party' | 'state' | 'effective-range' | 'conditions' | 'cap' }[];
+  /** True where the payer was found only as a continuation of the name given. */
+  byContinuation: boolean;
+};
+
+type ConditionState = { state: 'none' | 'met' | 'open' | 'unmet'; openFacts: string[] };
+
+function monthDay(day: CalendarDay): string {
+  const { month, day: dayOfMonth } = civilOfDay(day);
+  return `${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`;
+}
+
+/** Whether the facts meet a rule's conditions. A missing fact leaves it open, unless another condition already fails. */
+export function conditionState(rule: PayerRule, facts: DeadlineFacts, start: ClockStartResult): ConditionState {
+  const conditions = rule.appliesWhen;
+  if (conditions === undefined) return { state: 'none', openFacts: [] };
+  const openFacts: string[] = [];
+  for (const [name, wanted] of Object.entries(conditions)) {
+    if (name === 'serviceMonthDay') {
+      // Follows from the date itself, so it is never asked for.
+      if (!('day' in start) || monthDay(start.day) !== wanted) return { state: 'unmet', openFacts: [] };
+      continue;
+    }
+    const given = facts[name as keyof DeadlineFacts];
+    if (given === undefined) openFacts.push(name);
+    else if (Array.isArray(wanted) ? !(wanted as unknown[]).includes(given) : wanted !== given) return { state: 'unmet', openFacts: [] };
+  }
+  return openFacts.length > 0 ? { state: 'open', openFacts } : { state: 'met', openFacts: [] };
+}
+
+/** Whether a rule was in force on the date that chooses its version; a clock with no date yet could be in any. */
+export function isInForce(entry: LibraryRule, start: ClockStartResult): boolean {
+  if (!('notice' in start)) return true;
+  return (entry.effectiveFrom === null || start.notice >= entry.effectiveFrom)
+    && (entry.effectiveTo === null || start.notice <= entry.effectiveTo);
+}
+
+function speaksOf(entry: PayerEntry, rule: PayerRule, query: DeadlineQuery): boolean {
+  const sameLine = rule.lineOfBusiness === query.lineOfBusiness
+    || (entry.profile.alsoLinesOfBusiness ?? []).includes(query.lineOfBusiness);
+  return sameLine && rule.action === query.action;
+}
+
+/** Law that holds for any payer of this line of business, asked about this step, by this party. */
+function governingPayers(library: RuleLibrary, match: PayerMatch, query: DeadlineQuery): PayerEntry[] {
+  const isFeeForService = match.payers.some((payer) => payer.profile.feeForService === true);
+  return library.governing.filter((entry) => {
+    const governs = entry.profile.governs;
+    if (governs === undefined || match.payers.includes(entry)) return false;
+    const sameLine = governs.lineOfBusiness === query.lineOfBusiness || (entry.profile.alsoLinesOfBusiness ?? []).includes(query.lineOfBusiness);
+    // The managed-care right is against a plan; fee-for-service programmes have hearings of their own.
+    return sameLine && governs.parties.includes(query.party) && governs.actions.includes(query.action)
+      && !(query.lineOfBusiness === 'medicaid' && isFeeForService);
+  });
+}
+
+function programmesOf(library: RuleLibrary, payers: readonly PayerEntry[]): PayerEntry[] {
+  return payers.flatMap((payer) => {
+    const programme = payer.profile.programme === undefined ? undefined : library.payerByName.get(payer.profile.programme);
+    return programme === undefined || payers.includes(programme) ? [] : [programme];
+  });
+}
+
+function sift(payers: readonly PayerEntry[], query: DeadlineQuery, state: string | null): Pick<Selection, 'candidates' | 'kept'> {
+  const candidates: Candidate[] = [];
+  const kept: Selection['kept'] = [];
+  for (const payer of new Set(payers)) {
+    for (const entry of payer.rules) {
+      const { rule } = entry;
+      if (!speaksOf(payer, rule, query)) continue;
+      const start = clockStart(rule, query.facts);
+      const conditions = conditionState(rule, query.facts, start);
+      if (rule.role === 'cap') kept.push({ rule, because: 'cap' });
+      else if (rule.party !== query.party) kept.push({ rule, because: 'party' });
+      else if (rule.state !== undefined && state !== null && rule.state !== state) kept.push({ rule, because: 'state' });
+      else if (conditions.state === 'unmet') kept.push({ rule, because: 'conditions' });
+      else if (!isInForce(entry, start)) kept.push({ rule, because: 'effective-range' });
+      else candidates.push({ entry, payer, start, conditions: conditions.state, openFacts: conditions.openFacts });
+    }
+  }
+  return { candidates, kept };
+}
+
+function findPayer(query: DeadlineQuery, library: RuleLibrary): PayerMatch | null {
+  const match = matchPayer(query.payer, library);
+  if (match !== null) return match;
+  // "Medicaid" is no payer, "Medicaid" in Texas is.
+  return /^\s*medicaid\s*$/i.test(query.payer) && query.state !== null ? matchPayer(`${query.state} Medicaid`, library) : null;
+}
+
+/** The rules that bear on a query: of the payer it names, of that payer's programme, and the law over its line of business. Null for an unknown payer. */
+export function selectRules(query: DeadlineQuery, library: RuleLibrary): Selection | null {
+  const match = findPayer(query, library);
+  if (match === null) return null;
+  const fromName = query.state === null ? stateInName(query.payer) : null;
+  const state = query.state ?? fromName;
+  const law = governingPayers(library, match, query);
+  const named = [...match.payers, ...programmesOf(library, match.payers)];
+  const first = sift([...named, ...law], query, state);
+  const hasOwn = first.candidates.some((candidate) => named.includes(candidate.payer));
+  const base = { match, state, stateFromName: fromName !== null };
+  if (!hasOwn) {
+    const further = payersNamedAfter(match, library);
+    const second = sift([...named, ...further, ...law], query, state);
+    if (second.candidates.some((candidate) => further.includes(candidate.payer))) {
+      return { ...base, ...second, byContinuation: true };
+    }
+  }
+  return { ...base, ...first, byContinuation: false };
+}
+
+/** Smaller is nearer to the claim. */
+export const tierRank = (entry: LibraryRule): number => RULE_TIERS.indexOf(entry.tier);

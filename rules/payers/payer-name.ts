@@ -1,0 +1,88 @@
+/** How payer names are compared: portals and remittances spell one payer in a dozen ways. */
+
+const STATE_NAMES: Readonly<Record<string, string>> = {
+  alabama: 'al', alaska: 'ak', arizona: 'az', arkansas: 'ar', california: 'ca', colorado: 'co', connecticut: 'ct', delaware: 'de',
+  'district of columbia': 'dc', florida: 'fl', georgia: 'ga', hawaii: 'hi', idaho: 'id', illinois: 'il', indiana: 'in', iowa: 'ia',
+  kansas: 'ks', kentucky: 'ky', louisiana: 'la', maine: 'me', maryland: 'md', massachusetts: 'ma', michigan: 'mi', minnesota: 'mn',
+  mississippi: 'ms', missouri: 'mo', montana: 'mt', nebraska: 'ne', nevada: 'nv', 'new hampshire': 'nh', 'new jersey': 'nj',
+  'new mexico': 'nm', 'new york': 'ny', 'north carolina': 'nc', 'north dakota': 'nd', ohio: 'oh', oklahoma: 'ok', oregon: 'or',
+  pennsylvania: 'pa', 'rhode island': 'ri', 'south carolina': 'sc', 'south dakota': 'sd', tennessee: 'tn', texas: 'tx', utah: 'ut',
+  vermont: 'vt', virginia: 'va', washington: 'wa', 'west virginia': 'wv', wisconsin: 'wi', wyoming: 'wy', 'puerto rico': 'pr',
+};
+const STATE_CODES: ReadonlySet<string> = new Set([...Object.values(STATE_NAMES), 'gu', 'vi', 'as', 'mp']);
+// Longest first, so that "west virginia" is not read as Virginia.
+const STATE_PATTERN = new RegExp(`\\b(${Object.keys(STATE_NAMES).sort((a, b) => b.length - a.length).join('|')})\\b(?! city)`, 'g');
+
+/** Words that carry no identity. They are dropped on both sides. */
+const EMPTY_WORDS: ReadonlySet<string> = new Set(['the', 'of', 'and', 'inc', 'llc', 'lp', 'co', 'corp', 'corporation', 'company', 'ltd']);
+
+/** A name on a page can be hostile and long; no payer's name is. */
+const LONGEST_NAME = 200;
+
+function plainWords(name: string): string {
+  return name
+    .slice(0, LONGEST_NAME)
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[\u0300-\u036f'’`®™]/g, '')
+    .replaceAll('&', ' and ')
+    .replaceAll(/[^a-z0-9]+/g, ' ')
+    .trim();
+}
+
+/**
+ * A name as a list of words: case, punctuation and company endings folded, states as their codes, every spelling of
+ * "Blue Cross and Blue Shield" as `bcbs`.
+ */
+export function payerNameWords(name: string): string[] {
+  return plainWords(name)
+    .replaceAll(/\bblue ?cross( and)? ?blue ?shield\b/g, 'bcbs')
+    .replaceAll(STATE_PATTERN, (state) => STATE_NAMES[state] ?? state)
+    .split(' ')
+    .filter((word) => word !== '' && !EMPTY_WORDS.has(word));
+}
+
+/** The two-letter code of a state given as code or name in any case, or null. */
+export function stateCode(text: string): string | null {
+  const plain = plainWords(text);
+  const code = STATE_NAMES[plain] ?? plain;
+  return STATE_CODES.has(code) ? code.toUpperCase() : null;
+}
+
+/** The state a payer's name spells out in full ("Anthem Blue Cross of Georgia"), or null where it names none or several. */
+export function stateInName(name: string): string | null {
+  const found = new Set([...plainWords(name).matchAll(STATE_PATTERN)].map((match) => STATE_NAMES[match[0]]));
+  const [only] = found;
+  return found.size === 1 && only !== undefined ? only.toUpperCase() : null;
+}
+
+/**
+ * Every run of neighbouring words, joined, so that "United Health Care", "UnitedHealthcare" and "UNITED HEALTHCARE
+ * INSURANCE CO" all hold `unitedhealthcare`.
+ */
+export function joinedRuns(words: readonly string[], longest = 12): Set<string> {
+  const runs = new Set<string>();
+  for (let start = 0; start < words.length; start += 1) {
+    let run = '';
+    for (const word of words.slice(start, start + longest)) {
+      run += word;
+      runs.add(run);
+    }
+  }
+  return runs;
+}
+
+/** Number of single-letter changes between two words, counted up to 3. */
+export function lettersApart(left: string, right: string): number {
+  if (Math.abs(left.length - right.length) > 2) return 3;
+  let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= left.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= right.length; column += 1) {
+      const substitution = (previous[column - 1] ?? 0) + (left[row - 1] === right[column - 1] ? 0 : 1);
+      current.push(Math.min(substitution, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+    }
+    previous = current;
+  }
+  return Math.min(3, previous[right.length] ?? 3);
+}

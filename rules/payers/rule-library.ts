@@ -1,0 +1,161 @@
+import { BASE_RULES } from './base-rules.ts';
+import type { DeadlineAction, FilingParty, LineOfBusiness, PayerRule } from './payer-rule.ts';
+import { joinedRuns, lettersApart, payerNameWords } from './payer-name.ts';
+import profiles from './payer-profiles.json' with { type: 'json' };
+import { parseCalendarDay } from '../calendar/calendar-day.ts';
+import type { CalendarDay } from '../calendar/calendar-day.ts';
+
+/** How near a payer's rules are to the claim: a plan's own text before its payer's, that before state law, that before a federal floor. */
+export const RULE_TIERS = ['contract', 'plan', 'payer', 'state-law', 'federal'] as const;
+export type RuleTier = (typeof RULE_TIERS)[number];
+
+/** What the library knows of a payer beyond its rules (payer-profiles.json). */
+export type PayerProfile = {
+  tier: RuleTier;
+  /** Further spellings seen on portals and remittances. */
+  alsoSpelled?: string[];
+  /** Names that several payers or states share: they never stand for one state. */
+  sharedNames?: string[];
+  /** Longer names of other payers that happen to hold one of ours. */
+  isNot?: string[];
+  /** Found by its own name only, never as the continuation of a shorter one. */
+  ownNameOnly?: boolean;
+  /** The programme whose rules also hold for this payer. */
+  programme?: string;
+  feeForService?: boolean;
+  alsoLinesOfBusiness?: LineOfBusiness[];
+  /** Law that holds for every payer of a line of business, not only for payers of this name. */
+  governs?: { lineOfBusiness: LineOfBusiness; parties: FilingParty[]; actions: DeadlineAction[] };
+};
+
+/** A rule with what selection needs worked out once. */
+export type LibraryRule = {
+  rule: PayerRule;
+  tier: RuleTier;
+  effectiveFrom: CalendarDay | null;
+  effectiveTo: CalendarDay | null;
+};
+
+export type PayerEntry = { name: string; profile: PayerProfile; rules: LibraryRule[]; spellings: Set<string>; shared: Set<string>; isNot: Set<string> };
+
+export type RuleLibrary = {
+  rules: readonly LibraryRule[];
+  ruleById: ReadonlyMap<string, LibraryRule>;
+  payerByName: ReadonlyMap<string, PayerEntry>;
+  payersBySpelling: ReadonlyMap<string, readonly PayerEntry[]>;
+  governing: readonly PayerEntry[];
+};
+
+export type PayerMatch = {
+  /** The payers whose name is the longest held in the query; several when they share it. */
+  payers: readonly PayerEntry[];
+  /** The folded spelling that matched. */
+  spelling: string;
+};
+
+const folded = (name: string): string => payerNameWords(name).join('');
+
+function spellingsOf(name: string, aliases: Iterable<string>, profile: PayerProfile): Set<string> {
+  const bare = name.replaceAll(/\([^)]*\)/g, ' ');
+  // "Medicaid" alone is no payer: there is one per state.
+  return new Set([name, bare, ...aliases, ...(profile.alsoSpelled ?? [])].map(folded).filter((spelling) => spelling !== '' && spelling !== 'medicaid'));
+}
+
+function optionalDay(text: string | undefined): CalendarDay | null {
+  return text === undefined ? null : parseCalendarDay(text);
+}
+
+/**
+ * Indexes rules by payer, once. `tiers` places payers that payer-profiles.json does not know (packs, contracts); without
+ * it they rank as payers.
+ */
+export function buildRuleLibrary(rules: readonly PayerRule[], tiers: ReadonlyMap<string, RuleTier> = new Map()): RuleLibrary {
+  const known = profiles as unknown as Readonly<Record<string, PayerProfile>>;
+  const byPayer = new Map<string, PayerRule[]>();
+  for (const rule of rules) {
+    const list = byPayer.get(rule.payer);
+    if (list === undefined) byPayer.set(rule.payer, [rule]);
+    else list.push(rule);
+  }
+  const payerByName = new Map<string, PayerEntry>();
+  const payersBySpelling = new Map<string, PayerEntry[]>();
+  for (const [name, ofPayer] of byPayer) {
+    const own = Object.hasOwn(known, name) ? known[name] : undefined;
+    const profile = { ...(own ?? { tier: 'payer' }), tier: tiers.get(name) ?? own?.tier ?? 'payer' } satisfies PayerProfile;
+    const entry: PayerEntry = {
+      name, profile,
+      rules: ofPayer.map((rule) => ({
+        rule, tier: profile.tier, effectiveFrom: optionalDay(rule.effectiveFrom), effectiveTo: optionalDay(rule.effectiveTo),
+      })),
+      spellings: spellingsOf(name, ofPayer.flatMap((rule) => rule.payerAliases), profile),
+      shared: new Set((profile.sharedNames ?? []).map(folded)),
+      isNot: new Set((profile.isNot ?? []).map(folded)),
+    };
+    payerByName.set(name, entry);
+    for (const spelling of entry.spellings) payersBySpelling.set(spelling, [...(payersBySpelling.get(spelling) ?? []), entry]);
+  }
+  const all = [...payerByName.values()].flatMap((entry) => entry.rules);
+  return {
+    rules: all,
+    ruleById: new Map(all.map((entry) => [entry.rule.id, entry])),
+    payerByName, payersBySpelling,
+    governing: [...payerByName.values()].filter((entry) => entry.profile.governs !== undefined),
+  };
+}
+
+/** The shipped rules, indexed when the module loads. */
+export const BASE_LIBRARY: RuleLibrary = buildRuleLibrary(BASE_RULES);
+
+/**
+ * The payers a name stands for: by name or alias, case and punctuation folded, also where the query holds an alias with
+ * more words. The longest spelling wins, so "Aetna Better Health of Illinois" is never Aetna. Null when none is held.
+ */
+export function matchPayer(query: string, library: RuleLibrary = BASE_LIBRARY): PayerMatch | null {
+  const runs = joinedRuns(payerNameWords(query));
+  const found: { spelling: string; entry: PayerEntry }[] = [];
+  for (const run of runs) {
+    for (const entry of library.payersBySpelling.get(run) ?? []) {
+      if (![...entry.isNot].some((other) => runs.has(other))) found.push({ spelling: run, entry });
+    }
+  }
+  found.sort((left, right) => right.spelling.length - left.spelling.length);
+  const best = found[0];
+  if (best === undefined) return null;
+  const payers = found.filter((hit) => hit.spelling === best.spelling).map((hit) => hit.entry);
+  const also = found.filter((hit) => hit.spelling.length === best.spelling.length && hit.spelling !== best.spelling).map((hit) => hit.entry);
+  return { payers: [...new Set([...payers, ...also])], spelling: best.spelling };
+}
+
+/** Payers whose name goes on from the matched one ("Humana" → "Humana Medicare Advantage"); for lines of business the first has no rules in. */
+export function payersNamedAfter(match: PayerMatch, library: RuleLibrary = BASE_LIBRARY): PayerEntry[] {
+  return [...library.payerByName.values()].filter((entry) =>
+    !match.payers.includes(entry) && entry.profile.ownNameOnly !== true
+    && [...entry.spellings].some((spelling) => spelling.startsWith(match.spelling)));
+}
+
+// Words that half the payers share, so that a common one is no likeness.
+const COMMON_WORDS: ReadonlySet<string> = new Set([
+  'health', 'healthcare', 'care', 'plan', 'plans', 'medicare', 'medicaid', 'insurance', 'life', 'mutual', 'community', 'network',
+  'federal', 'group', 'blue', 'cross', 'shield', 'bcbs', 'advantage', 'medical', 'services', 'state', 'review', 'program', 'benefit',
+  'benefits', 'complete', 'choice', 'partners', 'first', 'coast', 'part', 'all', 'individual', 'employee', 'employees', 'total', 'public',
+]);
+
+/** Names in the library that look like an unknown one: a shared distinctive word or a slip of one or two letters. At most five. */
+export function similarPayers(query: string, library: RuleLibrary = BASE_LIBRARY): string[] {
+  const words = payerNameWords(query).filter((word) => word.length >= 4 && !COMMON_WORDS.has(word)).slice(0, 20);
+  const whole = folded(query);
+  const scored: { name: string; score: number }[] = [];
+  for (const entry of library.payerByName.values()) {
+    let score = 0;
+    for (const spelling of entry.spellings) {
+      if (whole.length >= 4 && spelling.length >= 4 && lettersApart(whole, spelling) <= (whole.length >= 8 ? 2 : 1)) score = Math.max(score, 10);
+    }
+    const ofPayer = payerNameWords(entry.name);
+    for (const word of words) {
+      if (ofPayer.includes(word)) score = Math.max(score, 5 + word.length / 100);
+      else if (word.length >= 5 && ofPayer.some((other) => other.length >= 5 && !COMMON_WORDS.has(other) && lettersApart(word, other) <= 1)) score = Math.max(score, 3);
+    }
+    if (score > 0) scored.push({ name: entry.name, score });
+  }
+  return scored.sort((left, right) => right.score - left.score || (left.name < right.name ? -1 : 1)).slice(0, 5).map((hit) => hit.name);
+}
