@@ -83,6 +83,7 @@ export async function openDatabase(name: string = DATABASE_NAME, options: OpenOp
     });
   });
   try {
+    await refuseNewerUnopened(name, newestVersion(steps));
     await Promise.race([db.open(), blocked]);
     await refuseNewer(db, newestVersion(steps));
     return db;
@@ -92,6 +93,12 @@ export async function openDatabase(name: string = DATABASE_NAME, options: OpenOp
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** Looks before Dexie opens, because Dexie would add the tables it misses to the newer database. */
+async function refuseNewerUnopened(name: string, known: number): Promise<void> {
+  const found = (await Dexie.dependencies.indexedDB.databases()).find((database) => database.name === name);
+  if (found !== undefined && Math.floor((found.version ?? 0) / 10) > known) throw new StorageFault('storage-newer');
 }
 
 async function refuseNewer(db: OverturnDatabase, known: number): Promise<void> {

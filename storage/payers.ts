@@ -1,0 +1,27 @@
+import type { PracticePayer } from '../rules/domain/practice.ts';
+import { ok } from '../rules/protocol/result.ts';
+import type { Result } from '../rules/protocol/result.ts';
+import type { OverturnDatabase } from './db.ts';
+import type { PayerRow } from './schema/v1.ts';
+import { commitChange, withWriter } from './write.ts';
+import type { WriteContext } from './write.ts';
+
+/** The payers the practice deals with, by name. */
+export async function listPayers(db: OverturnDatabase): Promise<PracticePayer[]> {
+  return (await db.payers.toArray()).map(payerOfRow).sort((a, b) => a.name.localeCompare(b.name));
+}
+
+export async function findPayer(db: OverturnDatabase, key: string): Promise<PracticePayer | null> {
+  const row = await db.payers.get(key);
+  return row === undefined ? null : payerOfRow(row);
+}
+
+function payerOfRow(row: PayerRow): PracticePayer {
+  return { ...row, lineOfBusiness: row.lineOfBusiness as PracticePayer['lineOfBusiness'], network: row.network as PracticePayer['network'] };
+}
+
+/** Adds or changes a payer; its key never changes, since cases are filed under it. */
+export async function savePayer(ctx: WriteContext, payer: PracticePayer): Promise<Result<Record<string, never>>> {
+  await withWriter(ctx.db, async () => commitChange(ctx, { command: 'payer:save', subject: payer.key, outcome: 'done' }, [ctx.db.payers], async () => ctx.db.payers.put(payer)));
+  return ok({});
+}
