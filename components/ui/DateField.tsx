@@ -1,0 +1,39 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { DayNumber } from '../../rules/domain/day-number.ts';
+import { dayOfIso, dueWords, numericDay, weekdayDay } from '../words/day-words.ts';
+import { TextField } from './TextField.tsx';
+import { typedDay } from './typed-day.ts';
+
+export type DateFieldProps = {
+  label: string;
+  /** `YYYY-MM-DD`, or null where none is given. */
+  value: string | null; onChange: (iso: string | null) => void;
+  today: DayNumber; hint?: ReactNode; error?: string | null; isRequired?: boolean; autoFocus?: boolean; hideLabel?: boolean;
+};
+
+/**
+ * A date typed as billers type it: `12/3`, `12/3/26`, `+14`, `fri`. What was understood is said below while typing,
+ * and written out in US form on leaving. A plain text box on purpose: faster than segments, and one stop for Tab.
+ */
+export function DateField({ label, value, onChange, today, hint, error, isRequired = false, autoFocus = false, hideLabel = false }: DateFieldProps) {
+  const shown = value === null ? '' : numericDay(dayOfIso(value) ?? 0);
+  const [typed, setTyped] = useState<string | null>(null);
+  const text = typed ?? shown;
+  const iso = text.trim() === '' ? null : typedDay(text, today);
+  const day = iso === null ? null : dayOfIso(iso);
+  const unreadable = text.trim() !== '' && iso === null && typed !== null;
+  return (
+    <TextField
+      label={label} value={text} isRequired={isRequired} autoFocus={autoFocus} hideLabel={hideLabel} isIdentifier placeholder="mm/dd/yyyy" autoComplete="off"
+      hint={day === null ? (hint ?? 'As 12/3, +14 or fri') : `${weekdayDay(day)}, ${dueWords(day, today)}`}
+      error={error ?? (unreadable && !/^[\d/.+-]{0,9}$/u.test(text.trim()) ? 'No such date. Write it as 12/3/2026.' : null)}
+      onChange={(next) => {
+        setTyped(next);
+        const read = next.trim() === '' ? null : typedDay(next, today);
+        if (read !== null || next.trim() === '') onChange(read);
+      }}
+      onBlur={() => { if (!unreadable) setTyped(null); }}
+    />
+  );
+}
