@@ -185,6 +185,7 @@ function datedAnswer(governing: Dated, selection: Selection, known: readonly Can
     ]),
     ...(rule.actionName === undefined ? {} : { actionName: rule.actionName }),
     payer: rule.payer,
+    ...(rule.combine === 'shared-window' && rule.combineGroup !== undefined ? { sharedWindow: rule.combineGroup } : {}),
   };
 }
 

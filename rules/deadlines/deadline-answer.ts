@@ -22,6 +22,8 @@ export type DatedAnswer = {
   /** The step's own name at this payer, where it has one. */
   actionName?: string;
   payer?: string;
+  /** Steps with the same word here share one window. */
+  sharedWindow?: string;
 };
 
 export type ConflictSide = { rule: string; raw: string; due: string; source: RuleSource };
