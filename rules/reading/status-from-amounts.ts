@@ -20,11 +20,11 @@ export type Amounts = {
 export function statusFromAmounts(amounts: Amounts): ClaimStatus {
   const { charge, paid } = amounts;
   if (paid === null) return 'finalized';
-  const all = [...amounts.adjustments, ...amounts.lines.flatMap((line) => line.adjustments)];
-  const refused = all.some(isRefusal);
+  const refused = amounts.adjustments.some(isRefusal) || amounts.lines.some((line) => line.adjustments.some(isRefusal));
   if (paid === 0) {
     if (refused) return 'denied';
-    return all.length === 0 && charge !== null && charge > 0 ? 'denied' : 'paid';
+    const coded = amounts.adjustments.length > 0 || amounts.lines.some((line) => line.adjustments.length > 0);
+    return !coded && charge !== null && charge > 0 ? 'denied' : 'paid';
   }
   if (paid > 0 && (refused || amounts.lines.some((line) => isDeniedLine(line, amounts.adjustments.length === 0)))) return 'partially-denied';
   return 'paid';

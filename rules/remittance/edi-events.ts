@@ -1,5 +1,6 @@
 import type { ClaimStatus, Payment, ReadingClaim } from '../reading/reading.ts';
 import type { EdiFault } from './faults.ts';
+import type { Segment } from './segment.ts';
 
 /** A person or organisation as NM1 names it; empty where the element is. */
 export type PartyName = { last: string; first: string; middle: string; suffix: string; qualifier: string; id: string };
@@ -123,7 +124,7 @@ export type TransactionSink = {
 
 export type TransactionReader = {
   readonly kind: EdiKind;
-  segment(id: string, text: string, number: number): void;
+  segment(segment: Segment): void;
   /**
    * The transaction is over. `how`: `ended` by its trailer or by the next header; `cut` at the end of the file,
    * with `rest` the id of the unfinished segment, empty when the file ends at a segment's end.

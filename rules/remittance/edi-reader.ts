@@ -1,4 +1,4 @@
-import { element, quantityOf } from './elements.ts';
+import { quantityOf } from './elements.ts';
 import type { EdiEvent, Envelope, TransactionReader, TransactionSink } from './edi-events.ts';
 import { EDI_FAULTS } from './faults.ts';
 import type { EdiFaultCode } from './faults.ts';
@@ -6,6 +6,7 @@ import { Acknowledgement999 } from './read-999.ts';
 import { Status277 } from './read-277.ts';
 import { Remittance835 } from './read-835.ts';
 import { Submitted837 } from './read-837.ts';
+import type { Segment } from './segment.ts';
 import { SegmentReader } from './segments.ts';
 import type { Separators } from './separators.ts';
 
@@ -49,7 +50,7 @@ export class EdiReader {
       fault: (code, segment, detail) => this.#fault(code, segment, detail),
     };
     this.#segments = new SegmentReader({
-      segment: (text, number, separators) => this.#segment(text, number, separators),
+      segment: (segment, separators) => this.#segment(segment, separators),
       fault: (code, segment, detail) => this.#fault(code, segment, detail),
     });
   }
@@ -70,11 +71,11 @@ export class EdiReader {
     const rest = this.#segments.end();
     let cut: string | null = null;
     if (rest !== null) {
-      const id = idOf(rest.text, rest.separators);
-      this.#last = rest.number;
+      const { segment } = rest;
+      this.#last = segment.number;
       // A trailer without its terminator, or the last line of a file that ends lines with LF, is complete.
-      if (['SE', 'GE', 'IEA'].includes(id) && rest.text.length > id.length) this.#segment(rest.text, rest.number, rest.separators);
-      else cut = id;
+      if (['SE', 'GE', 'IEA'].includes(segment.id) && segment.count > 0) this.#segment(segment, rest.separators);
+      else cut = segment.count === 0 ? '?' : segment.id;
     }
     this.#closeFile(cut);
     this.#tellCounted();
@@ -98,96 +99,90 @@ export class EdiReader {
     else if (this.seen.transactions.size === 0 && this.seen.interchangeAcknowledgements === 0) this.#fault('no-transactions', null);
   }
 
-  #segment(text: string, number: number, separators: Separators): void {
-    this.#last = number;
-    const id = idOf(text, separators);
-    switch (id) {
-      case 'ISA': this.#startInterchange(text, separators); return;
-      case 'GS': this.#startGroup(text, separators); return;
-      case 'ST': this.#startTransaction(text, number, separators); return;
-      case 'SE': this.#endTransaction(text, number, separators); return;
-      case 'GE': this.#endGroup(text, number, separators); return;
-      case 'IEA': this.#endInterchange(text, number, separators); return;
+  #segment(segment: Segment, separators: Separators): void {
+    this.#last = segment.number;
+    switch (segment.id) {
+      case 'ISA': this.#startInterchange(segment); return;
+      case 'GS': this.#startGroup(segment); return;
+      case 'ST': this.#startTransaction(segment, separators); return;
+      case 'SE': this.#endTransaction(segment); return;
+      case 'GE': this.#endGroup(segment); return;
+      case 'IEA': this.#endInterchange(segment); return;
       default:
     }
     if (this.#open !== null) {
       this.#open.segments += 1;
-      this.#open.reader?.segment(id, text, number);
-    } else if (id === 'TA1') this.seen.interchangeAcknowledgements += 1;
-    else this.#fault('stray-segment', number);
+      this.#open.reader?.segment(segment);
+    } else if (segment.id === 'TA1') this.seen.interchangeAcknowledgements += 1;
+    else this.#fault('stray-segment', segment.number);
   }
 
-  #startInterchange(text: string, separators: Separators): void {
+  #startInterchange(segment: Segment): void {
     this.#dropTransaction('SE');
     if (this.#interchange !== null) this.#fault('missing-trailer', this.#last, 'IEA');
     this.seen.interchanges += 1;
-    this.#interchange = { control: element(text.split(separators.element), 13), groups: 0 };
+    this.#interchange = { control: segment.get(13), groups: 0 };
     this.#group = null;
   }
 
-  #startGroup(text: string, separators: Separators): void {
+  #startGroup(segment: Segment): void {
     this.#dropTransaction('SE');
     if (this.#group !== null) this.#fault('missing-trailer', this.#last, 'GE');
-    const elements = text.split(separators.element);
     if (this.#interchange !== null) this.#interchange.groups += 1;
-    this.#group = { control: element(elements, 6), implementation: element(elements, 8), transactions: 0 };
+    this.#group = { control: segment.get(6), implementation: segment.get(8), transactions: 0 };
   }
 
-  #startTransaction(text: string, number: number, separators: Separators): void {
+  #startTransaction(segment: Segment, separators: Separators): void {
     this.#dropTransaction('SE');
-    const elements = text.split(separators.element);
-    const transactionSet = element(elements, 1);
-    const control = element(elements, 2);
+    const transactionSet = segment.get(1);
+    const control = segment.get(2);
     if (this.#group !== null) this.#group.transactions += 1;
     this.seen.transactions.set(transactionSet, (this.seen.transactions.get(transactionSet) ?? 0) + 1);
     const envelope: Envelope = {
       interchangeControl: this.#interchange?.control ?? null, groupControl: this.#group?.control ?? null, transactionControl: control,
-      transactionSet, implementation: element(elements, 3) || this.#group?.implementation || null,
+      transactionSet, implementation: segment.get(3) || this.#group?.implementation || null,
     };
     const Reader = READERS.get(transactionSet);
-    if (Reader === undefined) this.#fault('unsupported-transaction', number, /^\d{3}$/.test(transactionSet) ? transactionSet : '');
-    this.#open = { reader: Reader === undefined ? null : new Reader(envelope, separators, this.#sink, number), control, segments: 1 };
+    if (Reader === undefined) this.#fault('unsupported-transaction', segment.number, /^\d{3}$/.test(transactionSet) ? transactionSet : '');
+    this.#open = { reader: Reader === undefined ? null : new Reader(envelope, separators, this.#sink, segment.number), control, segments: 1 };
   }
 
-  #endTransaction(text: string, number: number, separators: Separators): void {
+  #endTransaction(segment: Segment): void {
     const open = this.#open;
     if (open === null) {
-      this.#fault('stray-segment', number, 'SE');
+      this.#fault('stray-segment', segment.number, 'SE');
       return;
     }
-    const elements = text.split(separators.element);
-    if (quantityOf(element(elements, 1)) !== open.segments + 1) this.#fault('SE01', number, `${open.segments + 1} segments are there`);
-    if (!sameControl(element(elements, 2), open.control)) this.#fault('SE02', number);
+    if (quantityOf(segment.get(1)) !== open.segments + 1) this.#fault('SE01', segment.number, `${open.segments + 1} segments are there`);
+    if (!sameControl(segment.get(2), open.control)) this.#fault('SE02', segment.number);
     this.#open = null;
-    open.reader?.close({ ended: true }, number);
+    open.reader?.close({ ended: true }, segment.number);
   }
 
-  #endGroup(text: string, number: number, separators: Separators): void {
+  #endGroup(segment: Segment): void {
     this.#dropTransaction('SE');
     const group = this.#group;
     if (group === null) {
-      this.#fault('stray-segment', number, 'GE');
+      this.#fault('stray-segment', segment.number, 'GE');
       return;
     }
-    const elements = text.split(separators.element);
-    if (quantityOf(element(elements, 1)) !== group.transactions) this.#fault('GE01', number, `${group.transactions} transactions are there`);
-    if (!sameControl(element(elements, 2), group.control)) this.#fault('GE02', number);
+    if (quantityOf(segment.get(1)) !== group.transactions) this.#fault('GE01', segment.number, `${group.transactions} transactions are there`);
+    if (!sameControl(segment.get(2), group.control)) this.#fault('GE02', segment.number);
     this.#group = null;
   }
 
-  #endInterchange(text: string, number: number, separators: Separators): void {
+  #endInterchange(segment: Segment): void {
     this.#dropTransaction('SE');
-    if (this.#group !== null) this.#fault('missing-trailer', number, 'GE');
+    if (this.#group !== null) this.#fault('missing-trailer', segment.number, 'GE');
     this.#group = null;
     const interchange = this.#interchange;
     if (interchange === null) {
-      this.#fault('stray-segment', number, 'IEA');
+      this.#fault('stray-segment', segment.number, 'IEA');
       return;
     }
-    const elements = text.split(separators.element);
     const groups = interchange.groups;
-    if (quantityOf(element(elements, 1)) !== groups && !(groups === 0 && this.seen.interchangeAcknowledgements > 0)) this.#fault('IEA01', number, `${groups} groups are there`);
-    if (!sameControl(element(elements, 2), interchange.control)) this.#fault('IEA02', number);
+    if (quantityOf(segment.get(1)) !== groups && !(groups === 0 && this.seen.interchangeAcknowledgements > 0)) this.#fault('IEA01', segment.number, `${groups} groups are there`);
+    if (!sameControl(segment.get(2), interchange.control)) this.#fault('IEA02', segment.number);
     this.#interchange = null;
   }
 
@@ -212,11 +207,6 @@ export class EdiReader {
       if (told > FAULTS_TOLD && code in EDI_FAULTS) this.#events.push({ type: 'fault', fault: { code: 'more-faults', segment: null, detail: `${code}: ${told - FAULTS_TOLD} more` } });
     }
   }
-}
-
-function idOf(text: string, separators: Separators): string {
-  const end = text.indexOf(separators.element);
-  return end < 0 ? text : text.slice(0, end);
 }
 
 /** Control numbers are compared as written, and without the zeros in front that some senders drop. */

@@ -1,6 +1,7 @@
 import type { Found, Value } from '../reading/reading.ts';
-import { centsOf, dateOf, element } from './elements.ts';
+import { centsOf, dateOf } from './elements.ts';
 import type { Envelope, FileClaimDetail, FileLineDetail, PartyName, TransactionSink } from './edi-events.ts';
+import type { Segment } from './segment.ts';
 
 /** A value of a file is always certain; its label is the name of its element. */
 export function found<T>(value: T, raw: string, label: string): Found<T> {
@@ -41,10 +42,10 @@ export function checkedDate(text: string, label: string, sink: TransactionSink, 
 }
 
 /** NM1 as written: 03 last, 04 first, 05 middle, 07 suffix, 08 qualifier, 09 id. */
-export function partyOf(elements: readonly string[]): PartyName {
+export function partyOf(segment: Segment): PartyName {
   return {
-    last: element(elements, 3), first: element(elements, 4), middle: element(elements, 5), suffix: element(elements, 7),
-    qualifier: element(elements, 8), id: element(elements, 9),
+    last: segment.get(3), first: segment.get(4), middle: segment.get(5), suffix: segment.get(7),
+    qualifier: segment.get(8), id: segment.get(9),
   };
 }
 
@@ -70,7 +71,9 @@ export function blankDetail(kind: FileClaimDetail['kind'], envelope: Envelope, s
 
 /** Parts joined by a sign no element can hold, so that different parts never make the same key. */
 export function keyOf(parts: readonly (string | null)[]): string {
-  return parts.map((part) => (part ?? '').trim()).join('\u0001');
+  let key = parts[0] ?? '';
+  for (let index = 1; index < parts.length; index += 1) key += `\u0001${parts[index] ?? ''}`;
+  return key;
 }
 
 /** Composite elements: split by the declared separator, or by the one in use where a header declares another. */

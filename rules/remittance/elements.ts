@@ -1,9 +1,3 @@
-/** An element without the blanks around it; empty when it is not there. */
-export function element(elements: readonly string[], index: number): string {
-  const text = elements[index];
-  return text === undefined ? '' : text.trim();
-}
-
 /**
  * An X12 decimal in integer cents, read digit by digit: `-12.5` is -1250. Null for anything else,
  * for fractions of a cent, and beyond what an integer can hold exactly.
@@ -48,8 +42,14 @@ export function quantityOf(text: string): number | null {
 
 const MONTH_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
+/** A file names few days, each many times. */
+const KNOWN_DAYS = new Map<string, string>();
+const KEPT_DAYS = 4_000;
+
 /** `CCYYMMDD` or the old `YYMMDD` (up to 68 is 20xx) as `YYYY-MM-DD`; null when there is no such day. */
 export function dateOf(text: string): string | null {
+  const known = KNOWN_DAYS.get(text);
+  if (known !== undefined) return known;
   if (!/^\d{6}(\d{2})?$/.test(text)) return null;
   const full = text.length === 8 ? text : (text < '69' ? '20' : '19') + text;
   const year = Number(full.slice(0, 4));
@@ -58,18 +58,7 @@ export function dateOf(text: string): string | null {
   const days = MONTH_DAYS[month - 1];
   if (year === 0 || days === undefined || day < 1 || day > days) return null;
   if (month === 2 && day === 29 && (year % 4 !== 0 || (year % 100 === 0 && year % 400 !== 0))) return null;
-  return `${full.slice(0, 4)}-${full.slice(4, 6)}-${full.slice(6, 8)}`;
-}
-
-/** Whether a day can belong to a claim at all; files with `11111111` exist. */
-export function isLikelyYear(date: string): boolean {
-  return date >= '1900' && date < '2100';
-}
-
-/** One period of DTM or DTP: a day, or `from-to` (D8 and RD8). Null when it holds no day. */
-export function periodOf(text: string): { from: string; to: string | null } | null {
-  const dash = text.indexOf('-');
-  const from = dateOf(dash < 0 ? text : text.slice(0, dash));
-  if (from === null) return null;
-  return { from, to: dash < 0 ? null : dateOf(text.slice(dash + 1)) };
+  const date = `${full.slice(0, 4)}-${full.slice(4, 6)}-${full.slice(6, 8)}`;
+  if (KNOWN_DAYS.size < KEPT_DAYS) KNOWN_DAYS.set(text, date);
+  return date;
 }

@@ -1,9 +1,10 @@
 import { blankClaim, blankLine } from '../reading/blank-reading.ts';
 import type { ClaimStatus, ReadingClaim, ReadingLine, Value } from '../reading/reading.ts';
 import { statusOfCategory } from './claim-status-category.ts';
-import { element, quantityOf } from './elements.ts';
+import { quantityOf } from './elements.ts';
 import type { Envelope, FileClaimDetail, FileLineDetail, PartyName, TransactionReader, TransactionSink, TransactionSummary } from './edi-events.ts';
 import { blankDetail, blankLineDetail, checkedDate, componentInUse, composite, dateValue, displayName, found, keyOf, moneyValue, partyOf, textValue, workedOut } from './edi-values.ts';
+import type { Segment } from './segment.ts';
 import type { Separators } from './separators.ts';
 
 type Composite = { category: string; status: string | null; entity: string | null };
@@ -44,17 +45,16 @@ export class Status277 implements TransactionReader {
     };
   }
 
-  segment(id: string, text: string, number: number): void {
-    const elements = text.split(this.#separators.element);
-    switch (id) {
-      case 'BHT': this.#bht = element(elements, 3); return;
-      case 'HL': this.#hierarchy(elements); return;
-      case 'NM1': this.#name(elements); return;
-      case 'TRN': this.#trace(elements, number); return;
-      case 'STC': this.#status(elements, number); return;
-      case 'REF': this.#reference(elements); return;
-      case 'DTP': this.#date(elements, number); return;
-      case 'SVC': this.#service(elements, number); return;
+  segment(segment: Segment): void {
+    switch (segment.id) {
+      case 'BHT': this.#bht = segment.get(3); return;
+      case 'HL': this.#hierarchy(segment); return;
+      case 'NM1': this.#name(segment); return;
+      case 'TRN': this.#trace(segment); return;
+      case 'STC': this.#status(segment); return;
+      case 'REF': this.#reference(segment); return;
+      case 'DTP': this.#date(segment); return;
+      case 'SVC': this.#service(segment); return;
       case 'PER': return;
       default:
     }
@@ -70,9 +70,9 @@ export class Status277 implements TransactionReader {
     this.#sink.transaction({ ...this.#summary, transactionKey: this.#transactionKey() });
   }
 
-  #hierarchy(elements: readonly string[]): void {
+  #hierarchy(segment: Segment): void {
     this.#finish();
-    this.#level = element(elements, 3);
+    this.#level = segment.get(3);
     switch (this.#level) {
       case '20': this.#payerName = null; this.#payerId = null; this.#provider = null; this.#subscriber = null; this.#patient = null; this.#sourceReceived = null; return;
       case '21': case '19': this.#provider = null; this.#subscriber = null; this.#patient = null; return;
@@ -81,9 +81,9 @@ export class Status277 implements TransactionReader {
     }
   }
 
-  #name(elements: readonly string[]): void {
-    const party = partyOf(elements);
-    switch (element(elements, 1)) {
+  #name(segment: Segment): void {
+    const party = partyOf(segment);
+    switch (segment.get(1)) {
       case 'PR':
         this.#payerName = orNull(party.last);
         this.#payerId = orNull(party.id);
@@ -100,11 +100,11 @@ export class Status277 implements TransactionReader {
     }
   }
 
-  #trace(elements: readonly string[], number: number): void {
+  #trace(segment: Segment): void {
     if (!PATIENT_LEVELS.has(this.#level)) return;
     this.#finish();
-    const at = this.#start(number);
-    const trace = element(elements, 2);
+    const at = this.#start(segment.number);
+    const trace = segment.get(2);
     // In a 277CA the trace repeats the account number of the submitted claim; elsewhere it is the inquiry's own.
     if (this.#acknowledgement) at.claim.patientControlNumber = textValue(trace, 'TRN02');
     else if (trace !== '') at.claim.references.push({ label: 'TRN02', value: trace });
@@ -118,29 +118,29 @@ export class Status277 implements TransactionReader {
     return at;
   }
 
-  #status(elements: readonly string[], number: number): void {
+  #status(segment: Segment): void {
     const composites: Composite[] = [];
     for (const index of [1, 10, 11]) {
-      const text = element(elements, index);
+      const text = segment.get(index);
       if (text === '') continue;
       const inUse = componentInUse(text, this.#separators.component) ?? this.#separators.component;
       const [category, status, entity] = composite(text, inUse);
       if (category !== undefined && category !== '') composites.push({ category, status: orNull(status ?? ''), entity: orNull(entity ?? '') });
     }
-    const on = element(elements, 2) === '' ? null : checkedDate(element(elements, 2), 'STC02', this.#sink, number);
+    const on = segment.get(2) === '' ? null : checkedDate(segment.get(2), 'STC02', this.#sink, segment.number);
     if (!PATIENT_LEVELS.has(this.#level)) {
-      this.#batchStatus(elements, composites, on, number);
+      this.#batchStatus(segment, composites, on);
       return;
     }
-    const at = this.#at ?? this.#start(number);
+    const at = this.#at ?? this.#start(segment.number);
     const decision: Decision = {
-      composites, raw: element(elements, 1), on,
-      charge: moneyValue(element(elements, 4), 'STC04', this.#sink, number), paid: moneyValue(element(elements, 5), 'STC05', this.#sink, number),
+      composites, raw: segment.get(1), on,
+      charge: moneyValue(segment.get(4), 'STC04', this.#sink, segment.number), paid: moneyValue(segment.get(5), 'STC05', this.#sink, segment.number),
     };
     if (at.line !== null && at.lineDetail !== null) {
       at.lineDecisions.push(decision);
       at.lineDetail.statusCodes.push(...composites);
-      this.#message(elements, composites, at.line);
+      this.#message(segment, composites, at.line);
       return;
     }
     at.decisions.push(decision);
@@ -148,35 +148,35 @@ export class Status277 implements TransactionReader {
     claim.statusCodes.push(...composites);
     claim.charge ??= decision.charge;
     claim.paid ??= decision.paid;
-    claim.finalizedOn ??= dateValue(element(elements, 6), 'STC06', this.#sink, number);
-    claim.remittanceOn ??= dateValue(element(elements, 8), 'STC08', this.#sink, number);
+    claim.finalizedOn ??= dateValue(segment.get(6), 'STC06', this.#sink, segment.number);
+    claim.remittanceOn ??= dateValue(segment.get(8), 'STC08', this.#sink, segment.number);
     claim.paymentOn ??= claim.remittanceOn;
-    claim.paymentNumber ??= textValue(element(elements, 9), 'STC09');
-    this.#message(elements, composites, claim);
+    claim.paymentNumber ??= textValue(segment.get(9), 'STC09');
+    this.#message(segment, composites, claim);
   }
 
-  #message(elements: readonly string[], composites: readonly Composite[], into: { payerCodes: { code: string; text: string | null }[] }): void {
-    const message = element(elements, 12);
+  #message(segment: Segment, composites: readonly Composite[], into: { payerCodes: { code: string; text: string | null }[] }): void {
+    const message = segment.get(12);
     const first = composites[0];
     if (message !== '' && first !== undefined) into.payerCodes.push({ code: first.status === null ? first.category : `${first.category}:${first.status}`, text: message });
   }
 
-  #batchStatus(elements: readonly string[], composites: readonly Composite[], on: string | null, number: number): void {
+  #batchStatus(segment: Segment, composites: readonly Composite[], on: string | null): void {
     for (const one of composites) {
       const meaning = statusOfCategory(one.category, null, null)?.status ?? null;
       if (this.#summary.batchStatuses.length < 1_000) {
-        this.#summary.batchStatuses.push({ level: this.#level, category: one.category, status: one.status, entity: one.entity, on, action: orNull(element(elements, 3)), meaning });
+        this.#summary.batchStatuses.push({ level: this.#level, category: one.category, status: one.status, entity: one.entity, on, action: orNull(segment.get(3)), meaning });
       }
       const codes = `level ${this.#level}: ${one.category}${one.status === null ? '' : `:${one.status}`}`;
-      if (meaning === 'rejected' || element(elements, 3) === 'U') this.#sink.fault('batch-rejected', number, codes);
-      else if (one.category.startsWith('E')) this.#sink.fault('batch-status', number, codes);
+      if (meaning === 'rejected' || segment.get(3) === 'U') this.#sink.fault('batch-rejected', segment.number, codes);
+      else if (one.category.startsWith('E')) this.#sink.fault('batch-status', segment.number, codes);
     }
   }
 
-  #reference(elements: readonly string[]): void {
+  #reference(segment: Segment): void {
     const at = this.#at;
-    const qualifier = element(elements, 1);
-    const value = element(elements, 2);
+    const qualifier = segment.get(1);
+    const value = segment.get(2);
     if (at === null || value === '') return;
     if (at.lineDetail !== null) {
       if (qualifier === 'FJ' || qualifier === '6R') at.lineDetail.lineControl ??= value;
@@ -192,45 +192,45 @@ export class Status277 implements TransactionReader {
     }
   }
 
-  #date(elements: readonly string[], number: number): void {
-    const qualifier = element(elements, 1);
-    const written = element(elements, 3);
+  #date(segment: Segment): void {
+    const qualifier = segment.get(1);
+    const written = segment.get(3);
     const label = `DTP*${qualifier}`;
     if (qualifier === '050' && !PATIENT_LEVELS.has(this.#level)) {
-      this.#sourceReceived ??= dateValue(written, label, this.#sink, number);
+      this.#sourceReceived ??= dateValue(written, label, this.#sink, segment.number);
       return;
     }
     const at = this.#at;
     if (at === null) return;
     if (qualifier === '050') {
-      at.claim.receivedOn = dateValue(written, label, this.#sink, number);
+      at.claim.receivedOn = dateValue(written, label, this.#sink, segment.number);
       return;
     }
     if (!['472', '232', '434'].includes(qualifier)) return;
     const into = at.line ?? at.claim;
     const dash = written.indexOf('-');
-    into.serviceFrom ??= dateValue(dash < 0 ? written : written.slice(0, dash), label, this.#sink, number);
-    if (dash >= 0) into.serviceTo ??= dateValue(written.slice(dash + 1), label, this.#sink, number);
+    into.serviceFrom ??= dateValue(dash < 0 ? written : written.slice(0, dash), label, this.#sink, segment.number);
+    if (dash >= 0) into.serviceTo ??= dateValue(written.slice(dash + 1), label, this.#sink, segment.number);
     else if (into.serviceFrom !== null) into.serviceTo ??= { ...into.serviceFrom, derived: true };
   }
 
-  #service(elements: readonly string[], number: number): void {
+  #service(segment: Segment): void {
     const at = this.#at;
     if (at === null) return;
     this.#finishLine(at);
     const line = blankLine(at.claim.lines.length + 1);
     const lineDetail = blankLineDetail();
-    const text = element(elements, 1);
+    const text = segment.get(1);
     const parts = composite(text, componentInUse(text, this.#separators.component) ?? this.#separators.component);
     const [qualifier, code, ...modifiers] = parts.length === 1 ? ['', parts[0] ?? ''] : parts;
     lineDetail.procedureQualifier = orNull(qualifier ?? '');
-    lineDetail.revenueCode = orNull(element(elements, 4));
+    lineDetail.revenueCode = orNull(segment.get(4));
     line.procedure = textValue(code ?? '', 'SVC01');
     line.modifiers = modifiers.slice(0, 4).filter((modifier) => modifier !== '');
-    line.charge = moneyValue(element(elements, 2), 'SVC02', this.#sink, number);
-    line.paid = moneyValue(element(elements, 3), 'SVC03', this.#sink, number);
-    const units = quantityOf(element(elements, 7));
-    line.units = units === null ? null : found(units, element(elements, 7), 'SVC07');
+    line.charge = moneyValue(segment.get(2), 'SVC02', this.#sink, segment.number);
+    line.paid = moneyValue(segment.get(3), 'SVC03', this.#sink, segment.number);
+    const units = quantityOf(segment.get(7));
+    line.units = units === null ? null : found(units, segment.get(7), 'SVC07');
     at.claim.lines.push(line);
     at.detail.lines.push(lineDetail);
     at.line = line;

@@ -1,9 +1,10 @@
 import type { Adjustment, GroupCode, Payment, Value } from '../reading/reading.ts';
-import { centsOf, dateOf, element, quantityOf } from './elements.ts';
+import { centsOf, dateOf, quantityOf } from './elements.ts';
 import type { Envelope, TransactionReader, TransactionSink, TransactionSummary } from './edi-events.ts';
 import { blankDetail, componentInUse, composite, dateValue, found, keyOf, moneyValue, partyOf, textValue, workedOut } from './edi-values.ts';
 import { finishClaim, imbalances, startClaim, startLine } from './remittance-claim.ts';
 import type { ClaimInProgress } from './remittance-claim.ts';
+import type { Segment } from './segment.ts';
 import type { Separators } from './separators.ts';
 
 const GROUP_CODES: ReadonlyMap<string, GroupCode> = new Map([['CO', 'CO'], ['PR', 'PR'], ['OA', 'OA'], ['PI', 'PI'], ['CR', 'CR']]);
@@ -37,6 +38,9 @@ export class Remittance835 implements TransactionReader {
   #production: Value<string> = null;
   #payerIdSecond: string | null = null;
   #creditDebit = '';
+  #foreignTold = false;
+  /** Worked out once: header and trace are complete when the first claim is. */
+  #key: string | null = null;
 
   constructor(envelope: Envelope, separators: Separators, sink: TransactionSink, segment: number) {
     this.#sink = sink;
@@ -48,32 +52,31 @@ export class Remittance835 implements TransactionReader {
     };
   }
 
-  segment(id: string, text: string, number: number): void {
-    switch (id) {
+  segment(segment: Segment): void {
+    switch (segment.id) {
       case 'N3': case 'N4': case 'TS2': case 'TS3': case 'CUR': case 'RDM':
         return;
       default:
     }
-    const elements = text.split(this.#separators.element);
     const at = this.#at;
-    switch (id) {
-      case 'CLP': this.#claimPayment(elements, number); return;
-      case 'SVC': this.#service(elements, number); return;
-      case 'CAS': this.#adjustments(elements, number); return;
-      case 'DTM': this.#date(elements, number); return;
-      case 'NM1': if (at !== null) nameParty(at, elements); return;
-      case 'REF': this.#reference(elements); return;
-      case 'AMT': this.#amount(elements, number); return;
-      case 'QTY': if (at !== null && at.line === null) quantity(at, elements); return;
-      case 'LQ': if (at !== null) remark(at, elements); return;
-      case 'MIA': if (at !== null) remarks(at, elements, [5, 20, 21, 22, 23]); return;
-      case 'MOA': if (at !== null) remarks(at, elements, [3, 4, 5, 6, 7]); return;
+    switch (segment.id) {
+      case 'CLP': this.#claimPayment(segment); return;
+      case 'SVC': this.#service(segment); return;
+      case 'CAS': this.#adjustments(segment); return;
+      case 'DTM': this.#date(segment); return;
+      case 'NM1': if (at !== null) nameParty(at, segment); return;
+      case 'REF': this.#reference(segment); return;
+      case 'AMT': this.#amount(segment); return;
+      case 'QTY': if (at !== null && at.line === null) quantity(at, segment); return;
+      case 'LQ': if (at !== null) remark(at, segment); return;
+      case 'MIA': if (at !== null) remarks(at, segment, [5, 20, 21, 22, 23]); return;
+      case 'MOA': if (at !== null) remarks(at, segment, [3, 4, 5, 6, 7]); return;
       case 'LX': this.#finish(); return;
-      case 'BPR': this.#payment(elements, number); return;
-      case 'TRN': this.#trace(elements); return;
-      case 'N1': this.#name(elements); return;
-      case 'PER': this.#contact(elements); return;
-      case 'PLB': this.#providerAdjustments(elements, number); return;
+      case 'BPR': this.#payment(segment); return;
+      case 'TRN': this.#trace(segment); return;
+      case 'N1': this.#name(segment); return;
+      case 'PER': this.#contact(segment); return;
+      case 'PLB': this.#providerAdjustments(segment); return;
       default:
         // Segments of no use here (ADX, RMR, MSG …) pass silently: guides of payers differ.
     }
@@ -100,29 +103,29 @@ export class Remittance835 implements TransactionReader {
     return off.claim === 0 && off.lines.length === 0 && this.#at.claim.lines.length > 0;
   }
 
-  #payment(elements: readonly string[], number: number): void {
-    const amount = moneyValue(element(elements, 2), 'BPR02', this.#sink, number);
-    if (amount === null) this.#sink.fault('malformed-payment', number);
-    this.#creditDebit = element(elements, 3);
-    const method = element(elements, 4);
-    this.#paymentDate = dateValue(element(elements, 16), 'BPR16', this.#sink, number);
+  #payment(segment: Segment): void {
+    const amount = moneyValue(segment.get(2), 'BPR02', this.#sink, segment.number);
+    if (amount === null) this.#sink.fault('malformed-payment', segment.number);
+    this.#creditDebit = segment.get(3);
+    const method = segment.get(4);
+    this.#paymentDate = dateValue(segment.get(16), 'BPR16', this.#sink, segment.number);
     this.#summary.payment = { ...(this.#summary.payment ?? emptyPayment()), date: this.#paymentDate, amount, method: method === '' ? null : method };
   }
 
-  #trace(elements: readonly string[]): void {
+  #trace(segment: Segment): void {
     if (this.#summary.payment?.number != null || this.#at !== null) return;
-    this.#summary.payment = { ...(this.#summary.payment ?? emptyPayment()), number: textValue(element(elements, 2), 'TRN02') };
-    this.#summary.traceOriginator = orNull(element(elements, 3));
+    this.#summary.payment = { ...(this.#summary.payment ?? emptyPayment()), number: textValue(segment.get(2), 'TRN02') };
+    this.#summary.traceOriginator = orNull(segment.get(3));
   }
 
-  #name(elements: readonly string[]): void {
+  #name(segment: Segment): void {
     this.#finish();
     this.#refused = false;
-    const code = element(elements, 1);
+    const code = segment.get(1);
     this.#party = code === 'PR' || code === 'PE' ? code : null;
-    const name = element(elements, 2);
-    const qualifier = element(elements, 3);
-    const id = element(elements, 4);
+    const name = segment.get(2);
+    const qualifier = segment.get(3);
+    const id = segment.get(4);
     if (code === 'PR') {
       this.#summary.payerName ??= orNull(name);
       this.#summary.payerId ??= orNull(id);
@@ -131,44 +134,44 @@ export class Remittance835 implements TransactionReader {
     }
   }
 
-  #contact(elements: readonly string[]): void {
+  #contact(segment: Segment): void {
     const numbers: { kind: string; value: string }[] = [];
-    for (let index = 3; index + 1 < elements.length; index += 2) {
-      const value = element(elements, index + 1);
-      if (value !== '') numbers.push({ kind: element(elements, index), value });
+    for (let index = 3; index + 1 < segment.count + 1; index += 2) {
+      const value = segment.get(index + 1);
+      if (value !== '') numbers.push({ kind: segment.get(index), value });
     }
     if (this.#at !== null) this.#at.detail.claimContact ??= numbers.map((one) => one.value).join(' ');
     else if (this.#party === 'PR' && this.#summary.payerContacts.length < 20) {
-      this.#summary.payerContacts.push({ kind: element(elements, 1), name: element(elements, 2), numbers });
+      this.#summary.payerContacts.push({ kind: segment.get(1), name: segment.get(2), numbers });
     }
   }
 
-  #claimPayment(elements: readonly string[], number: number): void {
+  #claimPayment(segment: Segment): void {
     this.#finish();
-    const statusCode = element(elements, 2);
-    const charge = centsOf(element(elements, 3));
-    const paid = centsOf(element(elements, 4));
-    const responsibility = element(elements, 5);
-    const filing = element(elements, 6);
+    const statusCode = segment.get(2);
+    const charge = centsOf(segment.get(3));
+    const paid = centsOf(segment.get(4));
+    const responsibility = segment.get(5);
+    const filing = segment.get(6);
     // CLP06 is a two-sign code: a number with a point, or a long one, is an amount that slipped there.
     const sound = /^[0-9A-Z]{1,2}$/.test(statusCode) && charge !== null && paid !== null
       && (responsibility === '' || centsOf(responsibility) !== null) && !/^-?\d*\.\d+$|^-?\d{3,}$/.test(filing);
     this.#refused = !sound;
     if (!sound) {
-      this.#sink.fault('malformed-claim', number);
+      this.#sink.fault('malformed-claim', segment.number);
       return;
     }
-    if (!CLAIM_STATUS_CODES.has(statusCode)) this.#sink.fault('unknown-claim-status', number);
-    if (statusCode === '25') this.#sink.fault('predetermination', number);
+    if (!CLAIM_STATUS_CODES.has(statusCode)) this.#sink.fault('unknown-claim-status', segment.number);
+    if (statusCode === '25') this.#sink.fault('predetermination', segment.number);
     const summary = this.#summary;
-    const detail = blankDetail('remittance', summary.envelope, number);
+    const detail = blankDetail('remittance', summary.envelope, segment.number);
     const at = startClaim(detail, statusCode);
     const { claim } = at;
-    claim.patientControlNumber = textValue(element(elements, 1), 'CLP01');
-    claim.claimControlNumber = textValue(element(elements, 7), 'CLP07');
-    claim.charge = found(charge, element(elements, 3), 'CLP03');
-    claim.paid = found(paid, element(elements, 4), 'CLP04');
-    claim.patientResponsibility = moneyValue(responsibility, 'CLP05', this.#sink, number);
+    claim.patientControlNumber = textValue(segment.get(1), 'CLP01');
+    claim.claimControlNumber = textValue(segment.get(7), 'CLP07');
+    claim.charge = found(charge, segment.get(3), 'CLP03');
+    claim.paid = found(paid, segment.get(4), 'CLP04');
+    claim.patientResponsibility = moneyValue(responsibility, 'CLP05', this.#sink, segment.number);
     claim.paymentNumber = summary.payment?.number ?? null;
     claim.paymentOn = this.#paymentDate;
     claim.remittanceOn = this.#production ?? (this.#paymentDate === null ? null : { ...this.#paymentDate, derived: true });
@@ -177,77 +180,77 @@ export class Remittance835 implements TransactionReader {
     detail.payee = summary.payee;
     detail.claimStatusCode = statusCode;
     detail.filingIndicator = orNull(filing);
-    detail.facilityCode = orNull(element(elements, 8));
-    detail.frequencyCode = orNull(element(elements, 9));
-    detail.drg = orNull(element(elements, 11));
+    detail.facilityCode = orNull(segment.get(8));
+    detail.frequencyCode = orNull(segment.get(9));
+    detail.drg = orNull(segment.get(11));
     detail.reversal = statusCode === '22';
     this.#at = at;
   }
 
-  #service(elements: readonly string[], number: number): void {
+  #service(segment: Segment): void {
     const at = this.#at;
     if (at === null) {
-      if (!this.#refused) this.#sink.fault('stray-segment', number, 'SVC');
+      if (!this.#refused) this.#sink.fault('stray-segment', segment.number, 'SVC');
       return;
     }
     const { line, lineDetail } = startLine(at);
-    const parts = this.#composite(element(elements, 1), number);
+    const parts = this.#composite(segment.get(1), segment.number);
     // A qualifier alone means that its code slipped into SVC02, and the amounts one place further.
     const slipped = parts.length === 1 && /^[A-Z]{2}$/.test(parts[0] ?? '');
     const [qualifier, code, ...modifiers] = parts.length === 1 && !slipped ? ['', parts[0] ?? ''] : parts;
     lineDetail.procedureQualifier = orNull(qualifier ?? '');
     line.procedure = textValue(code ?? '', 'SVC01');
     line.modifiers = modifiers.slice(0, 4).filter((modifier) => modifier !== '');
-    const charge = element(elements, 2);
-    const paid = element(elements, 3);
-    if (slipped || centsOf(charge) === null || (paid !== '' && centsOf(paid) === null)) this.#sink.fault('malformed-line', number);
+    const charge = segment.get(2);
+    const paid = segment.get(3);
+    if (slipped || centsOf(charge) === null || (paid !== '' && centsOf(paid) === null)) this.#sink.fault('malformed-line', segment.number);
     else {
-      line.charge = moneyValue(charge, 'SVC02', this.#sink, number);
-      line.paid = moneyValue(paid, 'SVC03', this.#sink, number);
+      line.charge = moneyValue(charge, 'SVC02', this.#sink, segment.number);
+      line.paid = moneyValue(paid, 'SVC03', this.#sink, segment.number);
     }
     if (slipped) return;
-    lineDetail.revenueCode = orNull(element(elements, 4));
-    const units = element(elements, 5);
+    lineDetail.revenueCode = orNull(segment.get(4));
+    const units = segment.get(5);
     const count = units === '' ? 1 : quantityOf(units);
     line.units = count === null ? null : units === '' ? workedOut(1, '', 'SVC05') : found(count, units, 'SVC05');
-    lineDetail.submittedProcedure = orNull(element(elements, 6));
+    lineDetail.submittedProcedure = orNull(segment.get(6));
   }
 
-  #adjustments(elements: readonly string[], number: number): void {
+  #adjustments(segment: Segment): void {
     const at = this.#at;
     if (at === null) {
-      if (!this.#refused) this.#sink.fault('stray-segment', number, 'CAS');
+      if (!this.#refused) this.#sink.fault('stray-segment', segment.number, 'CAS');
       return;
     }
     const into: Adjustment[] = at.line === null ? at.claim.adjustments : at.line.adjustments;
-    const groupCode = GROUP_CODES.get(element(elements, 1)) ?? null;
+    const groupCode = GROUP_CODES.get(segment.get(1)) ?? null;
     let sound = groupCode !== null;
-    for (let index = 2; index < elements.length; index += 3) {
-      const carc = element(elements, index);
-      const amount = element(elements, index + 1);
+    for (let index = 2; index < segment.count + 1; index += 3) {
+      const carc = segment.get(index);
+      const amount = segment.get(index + 1);
       if (carc === '' && amount === '') continue;
       const cents = amount === '' ? null : centsOf(amount);
       if (cents === null || carc === '') sound = false;
       into.push({ groupCode, carc, cents });
     }
-    if (!sound) this.#sink.fault('malformed-adjustment', number);
+    if (!sound) this.#sink.fault('malformed-adjustment', segment.number);
   }
 
-  #date(elements: readonly string[], number: number): void {
-    const qualifier = element(elements, 1);
+  #date(segment: Segment): void {
+    const qualifier = segment.get(1);
     const at = this.#at;
     if (at === null) {
       if (qualifier === '405' && !this.#refused) {
-        this.#production = dateValue(element(elements, 2), 'DTM*405', this.#sink, number);
+        this.#production = dateValue(segment.get(2), 'DTM*405', this.#sink, segment.number);
         this.#summary.remittanceOn = this.#production?.value ?? null;
       }
       return;
     }
     const label = `DTM*${qualifier}`;
     // A period stands in DTM06 with RD8 in DTM05, or, against the guide, in DTM02.
-    const written = element(elements, 2) === '' ? element(elements, 6) : element(elements, 2);
+    const written = segment.get(2) === '' ? segment.get(6) : segment.get(2);
     const dash = written.indexOf('-');
-    const day = (text: string): Value<string> => dateValue(text, label, this.#sink, number);
+    const day = (text: string): Value<string> => dateValue(text, label, this.#sink, segment.number);
     const from = dash < 0 ? written : written.slice(0, dash);
     const to = dash < 0 ? '' : written.slice(dash + 1);
     switch (qualifier) {
@@ -267,9 +270,9 @@ export class Remittance835 implements TransactionReader {
     }
   }
 
-  #reference(elements: readonly string[]): void {
-    const qualifier = element(elements, 1);
-    const value = element(elements, 2);
+  #reference(segment: Segment): void {
+    const qualifier = segment.get(1);
+    const value = segment.get(2);
     const at = this.#at;
     if (value === '') return;
     if (at === null) {
@@ -286,11 +289,11 @@ export class Remittance835 implements TransactionReader {
     at.claim.references.push({ label: `REF*${qualifier}`, value });
   }
 
-  #amount(elements: readonly string[], number: number): void {
+  #amount(segment: Segment): void {
     const at = this.#at;
     if (at === null) return;
-    const qualifier = element(elements, 1);
-    const amount = moneyValue(element(elements, 2), `AMT*${qualifier}`, this.#sink, number);
+    const qualifier = segment.get(1);
+    const amount = moneyValue(segment.get(2), `AMT*${qualifier}`, this.#sink, segment.number);
     if (amount === null) return;
     if (at.line !== null) {
       if (qualifier === 'B6') at.line.allowed ??= amount;
@@ -301,21 +304,21 @@ export class Remittance835 implements TransactionReader {
     }
   }
 
-  #providerAdjustments(elements: readonly string[], number: number): void {
+  #providerAdjustments(segment: Segment): void {
     this.#finish();
     this.#refused = false;
     this.#party = null;
-    const provider = element(elements, 1);
-    const yearEnd = element(elements, 2);
+    const provider = segment.get(1);
+    const yearEnd = segment.get(2);
     const fiscalYearEnd = yearEnd === '' ? null : dateOf(yearEnd);
-    for (let index = 3; index < elements.length; index += 2) {
-      const identifier = element(elements, index);
-      const amount = element(elements, index + 1);
+    for (let index = 3; index < segment.count + 1; index += 2) {
+      const identifier = segment.get(index);
+      const amount = segment.get(index + 1);
       if (identifier === '' && amount === '') continue;
       const cents = centsOf(amount);
-      const [code, reference] = this.#composite(identifier, number);
+      const [code, reference] = this.#composite(identifier, segment.number);
       if (cents === null) {
-        this.#sink.fault('bad-amount', number, `PLB${String(index + 1).padStart(2, '0')}`);
+        this.#sink.fault('bad-amount', segment.number, `PLB${String(index + 1).padStart(2, '0')}`);
         continue;
       }
       this.#adjustedCents += cents;
@@ -329,7 +332,8 @@ export class Remittance835 implements TransactionReader {
       const inUse = componentInUse(text, this.#component);
       if (inUse !== null) {
         // Only this composite: a file may mix both, one in SVC01 and the other in PLB03.
-        if (this.#separators.declared) this.#sink.fault('component-separator', number);
+        if (this.#separators.declared && !this.#foreignTold) this.#sink.fault('component-separator', number);
+        this.#foreignTold = true;
         return composite(text, inUse);
       }
     }
@@ -354,7 +358,8 @@ export class Remittance835 implements TransactionReader {
       if (this.#reversed.size < REMEMBERED_REVERSALS) this.#reversed.add(account);
     } else detail.correctsReversal = this.#reversed.has(account);
     detail.claimKey = keyOf([detail.payerId ?? detail.payerName, claim.claimControlNumber?.value ?? null, account, detail.reversal ? '-' : '+']);
-    detail.transactionKey = this.#transactionKey();
+    this.#key ??= this.#transactionKey();
+    detail.transactionKey = this.#key;
     this.#summary.claims += 1;
     this.#sink.claim(claim, detail);
   }
@@ -379,37 +384,37 @@ export class Remittance835 implements TransactionReader {
   }
 }
 
-function nameParty(at: ClaimInProgress, elements: readonly string[]): void {
+function nameParty(at: ClaimInProgress, segment: Segment): void {
   const { detail } = at;
-  switch (element(elements, 1)) {
-    case 'QC': detail.patient ??= partyOf(elements); return;
-    case 'IL': detail.insured ??= partyOf(elements); return;
-    case '74': detail.corrected ??= partyOf(elements); return;
+  switch (segment.get(1)) {
+    case 'QC': detail.patient ??= partyOf(segment); return;
+    case 'IL': detail.insured ??= partyOf(segment); return;
+    case '74': detail.corrected ??= partyOf(segment); return;
     case '82':
-      if (at.lineDetail === null) detail.rendering ??= partyOf(elements);
-      else at.lineDetail.rendering ??= partyOf(elements);
+      if (at.lineDetail === null) detail.rendering ??= partyOf(segment);
+      else at.lineDetail.rendering ??= partyOf(segment);
       return;
-    case 'TT': detail.crossoverCarrier ??= partyOf(elements); return;
+    case 'TT': detail.crossoverCarrier ??= partyOf(segment); return;
     default:
   }
 }
 
-function quantity(at: ClaimInProgress, elements: readonly string[]): void {
-  const value = quantityOf(element(elements, 2));
-  if (value !== null) at.detail.quantities.push({ qualifier: element(elements, 1), quantity: value });
+function quantity(at: ClaimInProgress, segment: Segment): void {
+  const value = quantityOf(segment.get(2));
+  if (value !== null) at.detail.quantities.push({ qualifier: segment.get(1), quantity: value });
 }
 
-function remark(at: ClaimInProgress, elements: readonly string[]): void {
-  const code = element(elements, 2);
+function remark(at: ClaimInProgress, segment: Segment): void {
+  const code = segment.get(2);
   if (code === '') return;
   const into = at.line ?? at.claim;
-  if (element(elements, 1) === 'HE') into.rarcs.push(code);
+  if (segment.get(1) === 'HE') into.rarcs.push(code);
   else into.payerCodes.push({ code, text: null });
 }
 
-function remarks(at: ClaimInProgress, elements: readonly string[], places: readonly number[]): void {
+function remarks(at: ClaimInProgress, segment: Segment, places: readonly number[]): void {
   for (const place of places) {
-    const code = element(elements, place);
+    const code = segment.get(place);
     if (code !== '') at.claim.rarcs.push(code);
   }
 }

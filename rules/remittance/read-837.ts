@@ -1,8 +1,9 @@
 import { blankClaim, blankLine } from '../reading/blank-reading.ts';
 import type { ReadingClaim, ReadingLine } from '../reading/reading.ts';
-import { centsOf, element, quantityOf } from './elements.ts';
+import { centsOf, quantityOf } from './elements.ts';
 import type { Envelope, FileClaimDetail, FileLineDetail, PartyName, TransactionReader, TransactionSink, TransactionSummary } from './edi-events.ts';
 import { blankDetail, blankLineDetail, componentInUse, composite, dateValue, displayName, found, keyOf, moneyValue, partyOf, textValue } from './edi-values.ts';
+import type { Segment } from './segment.ts';
 import type { Separators } from './separators.ts';
 
 type SubmittedClaim = { claim: ReadingClaim; detail: FileClaimDetail; line: ReadingLine | null; lineDetail: FileLineDetail | null; otherPayer: boolean };
@@ -41,19 +42,18 @@ export class Submitted837 implements TransactionReader {
     };
   }
 
-  segment(id: string, text: string, number: number): void {
-    const elements = text.split(this.#separators.element);
-    switch (id) {
-      case 'BHT': this.#bht = element(elements, 3); return;
-      case 'HL': this.#hierarchy(elements); return;
-      case 'SBR': this.#subscriberOf(elements); return;
-      case 'NM1': this.#name(elements); return;
-      case 'CLM': this.#submitted(elements, number); return;
+  segment(segment: Segment): void {
+    switch (segment.id) {
+      case 'BHT': this.#bht = segment.get(3); return;
+      case 'HL': this.#hierarchy(segment); return;
+      case 'SBR': this.#subscriberOf(segment); return;
+      case 'NM1': this.#name(segment); return;
+      case 'CLM': this.#submitted(segment); return;
       case 'LX': this.#startLine(); return;
-      case 'SV1': case 'SV2': case 'SV3': this.#service(elements, LINE_PLACES[id], number); return;
-      case 'REF': this.#reference(elements); return;
-      case 'DTP': this.#date(elements, number); return;
-      case 'HI': this.#diagnoses(elements); return;
+      case 'SV1': case 'SV2': case 'SV3': this.#service(segment, LINE_PLACES[segment.id]); return;
+      case 'REF': this.#reference(segment); return;
+      case 'DTP': this.#date(segment); return;
+      case 'HI': this.#diagnoses(segment); return;
       default:
     }
   }
@@ -67,9 +67,9 @@ export class Submitted837 implements TransactionReader {
     this.#sink.transaction({ ...this.#summary, transactionKey: this.#transactionKey() });
   }
 
-  #hierarchy(elements: readonly string[]): void {
+  #hierarchy(segment: Segment): void {
     this.#finish();
-    this.#level = element(elements, 3);
+    this.#level = segment.get(3);
     if (this.#level === '20') this.#provider = null;
     if (this.#level === '20' || this.#level === '22') {
       this.#subscriber = null;
@@ -79,14 +79,14 @@ export class Submitted837 implements TransactionReader {
     this.#patient = null;
   }
 
-  #subscriberOf(elements: readonly string[]): void {
-    if (this.#at === null) this.#filing = element(elements, 9);
+  #subscriberOf(segment: Segment): void {
+    if (this.#at === null) this.#filing = segment.get(9);
     else this.#at.otherPayer = true;
   }
 
-  #name(elements: readonly string[]): void {
-    const party = partyOf(elements);
-    const code = element(elements, 1);
+  #name(segment: Segment): void {
+    const party = partyOf(segment);
+    const code = segment.get(1);
     const at = this.#at;
     if (at !== null) {
       if (code !== '82') return;
@@ -110,18 +110,18 @@ export class Submitted837 implements TransactionReader {
     }
   }
 
-  #submitted(elements: readonly string[], number: number): void {
+  #submitted(segment: Segment): void {
     this.#finish();
-    const charge = element(elements, 2);
+    const charge = segment.get(2);
     if (centsOf(charge) === null) {
-      this.#sink.fault('malformed-claim', number);
+      this.#sink.fault('malformed-claim', segment.number);
       return;
     }
-    const detail = blankDetail('claim-file', this.#summary.envelope, number);
+    const detail = blankDetail('claim-file', this.#summary.envelope, segment.number);
     const claim = blankClaim();
-    claim.patientControlNumber = textValue(element(elements, 1), 'CLM01');
-    claim.charge = moneyValue(charge, 'CLM02', this.#sink, number);
-    const [facility, , frequency] = composite(element(elements, 5), this.#separators.component);
+    claim.patientControlNumber = textValue(segment.get(1), 'CLM01');
+    claim.charge = moneyValue(charge, 'CLM02', this.#sink, segment.number);
+    const [facility, , frequency] = composite(segment.get(5), this.#separators.component);
     detail.facilityCode = facility === undefined || facility === '' ? null : facility;
     detail.frequencyCode = frequency === undefined || frequency === '' ? null : frequency;
     this.#at = { claim, detail, line: null, lineDetail: null, otherPayer: false };
@@ -136,26 +136,26 @@ export class Submitted837 implements TransactionReader {
     at.detail.lines.push(at.lineDetail);
   }
 
-  #service(elements: readonly string[], places: (typeof LINE_PLACES)[keyof typeof LINE_PLACES], number: number): void {
+  #service(segment: Segment, places: (typeof LINE_PLACES)[keyof typeof LINE_PLACES]): void {
     if (this.#at !== null && this.#at.line === null) this.#startLine();
     const line = this.#at?.line;
     const lineDetail = this.#at?.lineDetail;
     if (line === null || line === undefined || lineDetail === null || lineDetail === undefined) return;
-    const text = element(elements, places.procedure);
+    const text = segment.get(places.procedure);
     const [qualifier, code, ...modifiers] = composite(text, componentInUse(text, this.#separators.component) ?? this.#separators.component);
     line.procedure = textValue(code ?? '', `SV-${String(places.procedure).padStart(2, '0')}`);
     line.modifiers = modifiers.slice(0, 4).filter((modifier) => modifier !== '');
-    line.charge = moneyValue(element(elements, places.charge), `SV-${String(places.charge).padStart(2, '0')}`, this.#sink, number);
-    const units = quantityOf(element(elements, places.units));
-    line.units = units === null ? null : found(units, element(elements, places.units), `SV-${String(places.units).padStart(2, '0')}`);
+    line.charge = moneyValue(segment.get(places.charge), `SV-${String(places.charge).padStart(2, '0')}`, this.#sink, segment.number);
+    const units = quantityOf(segment.get(places.units));
+    line.units = units === null ? null : found(units, segment.get(places.units), `SV-${String(places.units).padStart(2, '0')}`);
     lineDetail.procedureQualifier = qualifier === undefined || qualifier === '' ? null : qualifier;
-    if (places.revenue > 0) lineDetail.revenueCode = element(elements, places.revenue) || null;
+    if (places.revenue > 0) lineDetail.revenueCode = segment.get(places.revenue) || null;
   }
 
-  #reference(elements: readonly string[]): void {
+  #reference(segment: Segment): void {
     const at = this.#at;
-    const qualifier = element(elements, 1);
-    const value = element(elements, 2);
+    const qualifier = segment.get(1);
+    const value = segment.get(2);
     if (at === null || value === '') return;
     if (at.lineDetail !== null) {
       if (qualifier === '6R') at.lineDetail.lineControl ??= value;
@@ -168,23 +168,23 @@ export class Submitted837 implements TransactionReader {
     at.claim.references.push({ label: `REF*${qualifier}`, value });
   }
 
-  #date(elements: readonly string[], number: number): void {
+  #date(segment: Segment): void {
     const at = this.#at;
-    const qualifier = element(elements, 1);
+    const qualifier = segment.get(1);
     if (at === null || (qualifier !== '472' && qualifier !== '434')) return;
     const into = at.line ?? at.claim;
-    const written = element(elements, 3);
+    const written = segment.get(3);
     const dash = written.indexOf('-');
-    into.serviceFrom ??= dateValue(dash < 0 ? written : written.slice(0, dash), `DTP*${qualifier}`, this.#sink, number);
-    if (dash >= 0) into.serviceTo ??= dateValue(written.slice(dash + 1), `DTP*${qualifier}`, this.#sink, number);
+    into.serviceFrom ??= dateValue(dash < 0 ? written : written.slice(0, dash), `DTP*${qualifier}`, this.#sink, segment.number);
+    if (dash >= 0) into.serviceTo ??= dateValue(written.slice(dash + 1), `DTP*${qualifier}`, this.#sink, segment.number);
     else if (into.serviceFrom !== null) into.serviceTo ??= { ...into.serviceFrom, derived: true };
   }
 
-  #diagnoses(elements: readonly string[]): void {
+  #diagnoses(segment: Segment): void {
     const at = this.#at;
     if (at === null || at.line !== null) return;
-    for (const text of elements.slice(1)) {
-      const [qualifier, code] = composite(text, this.#separators.component);
+    for (let index = 1; index <= segment.count; index += 1) {
+      const [qualifier, code] = composite(segment.get(index), this.#separators.component);
       if (code !== undefined && code !== '' && /^A?B[KFJPN]$/.test(qualifier ?? '')) at.detail.diagnoses.push(code);
     }
   }

@@ -1,6 +1,7 @@
-import { element, quantityOf } from './elements.ts';
+import { quantityOf } from './elements.ts';
 import type { Acknowledgement, Envelope, TransactionReader, TransactionSink } from './edi-events.ts';
 import { keyOf } from './edi-values.ts';
+import type { Segment } from './segment.ts';
 import type { Separators } from './separators.ts';
 
 const KEPT_TRANSACTIONS = 1_000;
@@ -22,23 +23,22 @@ export class Acknowledgement999 implements TransactionReader {
     this.#segment = segment;
   }
 
-  segment(id: string, text: string): void {
-    const elements = text.split(this.#separators.element);
-    switch (id) {
+  segment(segment: Segment): void {
+    switch (segment.id) {
       case 'AK1':
-        this.#said.groupCode = element(elements, 1) || null;
-        this.#said.groupControl = element(elements, 2) || null;
+        this.#said.groupCode = segment.get(1) || null;
+        this.#said.groupControl = segment.get(2) || null;
         return;
-      case 'AK2': this.#set = { transactionSet: element(elements, 1), control: element(elements, 2) }; return;
+      case 'AK2': this.#set = { transactionSet: segment.get(1), control: segment.get(2) }; return;
       case 'IK5': case 'AK5':
-        if (this.#set !== null && this.#said.transactions.length < KEPT_TRANSACTIONS) this.#said.transactions.push({ ...this.#set, code: element(elements, 1) });
+        if (this.#set !== null && this.#said.transactions.length < KEPT_TRANSACTIONS) this.#said.transactions.push({ ...this.#set, code: segment.get(1) });
         this.#set = null;
         return;
       case 'AK9':
-        this.#said.code = element(elements, 1) || null;
-        this.#said.included = quantityOf(element(elements, 2));
-        this.#said.received = quantityOf(element(elements, 3));
-        this.#said.accepted = quantityOf(element(elements, 4));
+        this.#said.code = segment.get(1) || null;
+        this.#said.included = quantityOf(segment.get(2));
+        this.#said.received = quantityOf(segment.get(3));
+        this.#said.accepted = quantityOf(segment.get(4));
         return;
       default:
     }

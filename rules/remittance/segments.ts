@@ -1,4 +1,5 @@
 import type { EdiFaultCode } from './faults.ts';
+import { Segment } from './segment.ts';
 import { findHead } from './separators.ts';
 import type { Separators } from './separators.ts';
 
@@ -9,8 +10,8 @@ const LONGEST_SEGMENT = 200_000;
 const SEGMENT_IDS = 'ISA|GS|GE|IEA|SE|ST(?=.\\d{3})|BPR|BHT|TRN|CUR|REF|DTM|DTP|N1|N2|N3|N4|PER|RDM|LX|TS2|TS3|CLP|CAS|NM1|MIA|MOA|SVC|SVD|AMT|QTY|LQ|PLB|HL|STC|CLM|SBR|PAT|DMG|PRV|HI|SV1|SV2|SV3|AK1|AK2|AK9|IK3|IK5|TA1';
 
 export type SegmentSink = {
-  /** `text` without terminator and line breaks; `number` counts from 1 over the whole file, ISA included. */
-  segment(text: string, number: number, separators: Separators): void;
+  /** Valid only during the call: the next segment uses the same object. */
+  segment(segment: Segment, separators: Separators): void;
   fault(code: EdiFaultCode, segment: number | null, detail?: string): void;
 };
 
@@ -23,6 +24,7 @@ export type SegmentSink = {
  */
 export class SegmentReader {
   readonly #sink: SegmentSink;
+  readonly #segment = new Segment();
   #buffer = '';
   #scanned = 0;
   #searching = true;
@@ -48,7 +50,7 @@ export class SegmentReader {
   }
 
   /** Reads what is left. Returns the unfinished last segment, null when the file ends as it should. */
-  end(): { text: string; number: number; separators: Separators } | null {
+  end(): { segment: Segment; separators: Separators } | null {
     this.#run(true);
     const rest = this.#searching ? '' : trimmed(this.#buffer);
     this.#buffer = '';
@@ -56,8 +58,8 @@ export class SegmentReader {
     if (rest === '' || this.#separators === null || this.#skippingLong) return null;
     const pieces = this.#pieces(rest, this.#separators);
     for (const piece of pieces.slice(0, -1)) this.#emit(piece, this.#separators);
-    this.#number += 1;
-    return { text: pieces.at(-1) ?? rest, number: this.#number, separators: this.#separators };
+    this.#take(pieces.at(-1) ?? rest, this.#separators);
+    return { segment: this.#segment, separators: this.#separators };
   }
 
   #run(final: boolean): void {
@@ -90,8 +92,8 @@ export class SegmentReader {
     this.#scanned = 0;
     if (!found.separators.declared) this.#sink.fault('no-ISA', this.#number + 1);
     if (found.kind === 'ISA') {
-      this.#number += 1;
-      this.#sink.segment(this.#buffer.slice(found.at, found.end).replace(/[\r\n]+/g, ''), this.#number, found.separators);
+      this.#take(this.#buffer.slice(found.at, found.end).replace(/[\r\n]+/g, ''), found.separators);
+      this.#sink.segment(this.#segment, found.separators);
       return found.end + (found.terminated ? 1 : 0);
     }
     return found.at;
@@ -133,26 +135,37 @@ export class SegmentReader {
       return end + 1;
     }
     if (end === start) return end + 1;
+    if (this.#segment.take(buffer, start, end, separators.element.charCodeAt(0))) {
+      this.#number += 1;
+      this.#segment.number = this.#number;
+      this.#sink.segment(this.#segment, separators);
+      if (this.#segment.id === 'IEA') this.#searching = true;
+      return end + 1;
+    }
     const text = buffer.slice(start, end);
-    if (text.includes('\n') || text.includes('\r')) {
-      if (separators.terminator === '\n' || separators.terminator === '\r') this.#emit(trimmed(text), separators);
-      else for (const piece of this.#pieces(text, separators)) {
-        if (isHeadOfInterchange(piece, 0)) {
-          // The interchange before it lost its last terminator: start over at the header.
-          this.#searching = true;
-          return start + text.lastIndexOf('ISA');
-        }
-        this.#emit(piece, separators);
+    if (separators.terminator === '\n' || separators.terminator === '\r') this.#emit(trimmed(text).replace(/[\r\n]+/g, ''), separators);
+    else for (const piece of this.#pieces(text, separators)) {
+      if (isHeadOfInterchange(piece, 0)) {
+        // The interchange before it lost its last terminator: start over at the header.
+        this.#searching = true;
+        return start + text.lastIndexOf('ISA');
       }
-    } else this.#emit(text, separators);
+      this.#emit(piece, separators);
+    }
     return end + 1;
+  }
+
+  #take(text: string, separators: Separators): void {
+    this.#segment.take(text, 0, text.length, separators.element.charCodeAt(0));
+    this.#number += 1;
+    this.#segment.number = this.#number;
   }
 
   #emit(text: string, separators: Separators): void {
     if (text === '') return;
-    this.#number += 1;
-    this.#sink.segment(text, this.#number, separators);
-    if (text.startsWith('IEA') && text.charCodeAt(3) === separators.element.charCodeAt(0)) this.#searching = true;
+    this.#take(text, separators);
+    this.#sink.segment(this.#segment, separators);
+    if (this.#segment.id === 'IEA') this.#searching = true;
   }
 
   /** A wrapped segment is joined; one whose terminator was forgotten is cut at the line break. */
