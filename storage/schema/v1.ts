@@ -21,7 +21,9 @@ export type WrapRow = {
 /** Staff, not patients: the name must be readable on the sign-in screen. */
 export type UserRow = { id: string; name: string; role: 'biller' | 'lead' | 'auditor'; createdMs: number };
 
-export type PayerRow = { key: string; name: string; libraryPayer: string | null; lineOfBusiness: string | null; state: string | null; network: string | null; aliases: string[] };
+export type PayerRow = { key: string; name: string; libraryPayer: string | null; lineOfBusiness: string | null; state: string | null; network: string | null; aliases: string[];
+  /** Windows of the practice's own contracts: action, length and where it is written. */
+  contractWindows?: { action: string; value: number; unit: string; startsFrom: string; evidence: string }[] };
 
 export type CaseRow = {
   id: string; rev: number; ownerId: string; open: 0 | 1; state: string; nextAction: string; payerKey: string; category: string; path: string; payerStatus: string;
@@ -85,7 +87,7 @@ export const TABLES_V1 = {
   wraps: 'id, userId',
   users: 'id',
   payers: 'key',
-  cases: 'id, *blind, [open+ownerId+priority], [open+priority], [open+nextDay], [open+ownerId+nextDay], [open+payerKey], [open+category], [open+touchedMs], [open+undated]',
+  cases: 'id, *blind, [open+ownerId+priority], [open+priority], [open+nextDay], [open+ownerId+nextDay], [open+ownerId+snoozedUntilDay], [open+payerKey], [open+category], [open+touchedMs], [open+undated]',
   clocks: 'id, caseId, [open+safeDay], [open+ownerId+safeDay]',
   observations: 'id, [caseId+n]',
   contacts: 'id, *caseIds, *blind, [payerKey+atMs], atMs',
