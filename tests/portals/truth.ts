@@ -41,6 +41,8 @@ export type Expectation = {
   /** Text that stands on the page once this state is reached, over all frames and open shadow roots. */
   settled: string;
   kind: ReadingKind;
+  /** Kinds a careful person might also call it: two claims side by side are a list, or a detail. */
+  alsoKinds?: ReadingKind[];
   claims: TruthClaim[];
   payment?: { number: string | null; date: string | null; amount: number | null } | null;
   providerAdjustments?: { code: string; cents: number; reference: string | null }[];

@@ -1,0 +1,61 @@
+/**
+ * Scores the shipped reader on generated pages and on the demo portals: `node tests/portals/score-run.ts --count 200`.
+ * Options: --from SEED, --mutations (each page also in all its mutations), --demo (the demo portals' states too),
+ * --only LAYOUT (part of a layout's name), --cold (read at once, without waiting for late content), --misses (list them), --json FILE.
+ */
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import type { Page } from 'playwright-core';
+import type { Reading } from '../../rules/reading/reading.ts';
+import { openBrowser } from './browser.ts';
+import { PORTALS } from './demo/portals.ts';
+import { generatePage, MUTATIONS } from './generate.ts';
+import { reach } from './page-state.ts';
+import type { Reply } from './portal.ts';
+import { score, table } from './score.ts';
+import type { Score } from './score.ts';
+import { servePortals } from './serve.ts';
+import type { Expectation } from './truth.ts';
+
+export type ReadPage = (page: Page, options?: { host?: string }) => Promise<Reading>;
+export type Scored = { truth: Expectation; layout: string; score: Score; kind: string; ms: number };
+export type RunOptions = { count?: number; from?: number; mutations?: boolean; demo?: boolean; only?: string; cold?: boolean; today?: string };
+
+/** Opens every page in one headless browser, reads it with `readPage` and scores it. */
+export async function scoreRun(readPage: ReadPage, options: RunOptions = {}): Promise<Scored[]> {
+  const { count = 100, from = 0, today = '2026-06-15' } = options;
+  const kinds: (string | undefined)[] = options.mutations ? [undefined, ...Object.keys(MUTATIONS)] : [undefined];
+  const generated = Array.from({ length: count }, (_, at) => kinds.map((kind) => ({ kind, made: generatePage(from + at, kind) }))).flat();
+  const wanted = [
+    ...generated.map(({ made, kind }) => ({ truth: made.expectation, layout: `${made.layout}${kind ? `~${kind}` : ''}` })),
+    ...(options.demo ? PORTALS.flatMap((portal) => portal.expectations(today).map((truth) => ({ truth, layout: `demo/${truth.id}` }))) : []),
+  ].filter(({ layout }) => !options.only || layout.includes(options.only));
+  const server = await servePortals({ today, pages: new Map<string, Reply>(generated.flatMap(({ made }) => [...made.files])) });
+  const browser = await openBrowser();
+  const out: Scored[] = [];
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    for (const { truth, layout } of wanted) {
+      await reach(page, server.origin, truth, { settle: !options.cold });
+      const start = performance.now();
+      const reading = await readPage(page);
+      out.push({ truth, layout, score: score(truth, reading), kind: reading.kind, ms: Math.round(performance.now() - start) });
+    }
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+  return out;
+}
+
+if (import.meta.main) {
+  const { values } = parseArgs({ options: { count: { type: 'string', default: '100' }, from: { type: 'string', default: '0' }, mutations: { type: 'boolean' }, demo: { type: 'boolean' }, only: { type: 'string' }, cold: { type: 'boolean' }, misses: { type: 'boolean' }, json: { type: 'string' } } });
+  const reader = await import(new URL('../read-page.ts', import.meta.url).href) as { readPage: ReadPage };
+  const scored = await scoreRun(reader.readPage, { count: Number(values.count), from: Number(values.from), ...(values.mutations ? { mutations: true } : {}), ...(values.demo ? { demo: true } : {}), ...(values.only ? { only: values.only } : {}), ...(values.cold ? { cold: true } : {}) });
+  if (values.misses) for (const one of scored) {
+    const bad = one.score.misses;
+    if (bad.length || !one.score.kindRight) process.stdout.write(`${one.truth.id} ${one.layout}${one.score.kindRight ? '' : ` KIND ${one.kind} for ${one.truth.kind}`}\n${bad.map((miss) => `  ${miss.verdict} ${miss.field}: expected ${miss.expected}, got ${miss.got}${miss.verdict === 'wrong' && !miss.certain ? ' (likely)' : ''}`).join('\n')}\n`);
+  }
+  if (values.json) writeFileSync(values.json, JSON.stringify(scored.map((one) => ({ id: one.truth.id, layout: one.layout, kindRight: one.score.kindRight, misses: one.score.misses, ms: one.ms }))));
+  process.stdout.write(`${table(scored)}\n`);
+}
