@@ -9,7 +9,7 @@ import { readDeadlineQuery } from './deadline-query.ts';
 import type { DeadlineQuery } from './deadline-query.ts';
 import type { ClockStartDay } from './clock-start.ts';
 import { countingSteps, ruleWarnings } from './explain-dates.ts';
-import { selectRules, tierRank } from './select-rules.ts';
+import { selectRules } from './select-rules.ts';
 import type { Candidate, Selection } from './select-rules.ts';
 
 export type DeadlineOptions = CountingContext & { library?: RuleLibrary };
@@ -57,8 +57,8 @@ function countUnits(candidates: readonly Candidate[], query: DeadlineQuery, cont
 
 /** Nearest tier first, then a condition that is met, then a rule of the state itself. */
 function narrow(candidates: readonly Candidate[]): Candidate[] {
-  const nearest = Math.min(...candidates.map((candidate) => tierRank(candidate.entry)));
-  let kept = candidates.filter((candidate) => tierRank(candidate.entry) === nearest);
+  const nearest = Math.min(...candidates.map((candidate) => candidate.rank));
+  let kept = candidates.filter((candidate) => candidate.rank === nearest);
   for (const isCloser of [
     (candidate: Candidate) => candidate.conditions === 'met',
     (candidate: Candidate) => candidate.entry.rule.state !== undefined,
@@ -77,10 +77,11 @@ function splitByState(selection: Selection): { known: Candidate[]; askState: Can
   for (const candidate of selection.candidates) {
     const { payer, entry } = candidate;
     const ownStates = new Set(payer.rules.map((other) => other.rule.state));
-    const isNamed = selection.match.payers.includes(payer) && !selection.byContinuation;
+    const isNamed = selection.match.payers.includes(payer);
     const standsForState = ownStates.size === 1 && isNamed && !payer.shared.has(selection.match.spelling);
     if (entry.rule.state === undefined || standsForState) known.push(candidate);
-    else askState.push(candidate);
+    // A state's law over every payer is no reason to ask: without a state it is not looked at.
+    else if (isNamed || payer.profile.governs === undefined) askState.push(candidate);
   }
   return { known, askState };
 }
@@ -124,7 +125,7 @@ function dissentsOf(governing: Dated, known: readonly Candidate[], query: Deadli
     if (rule.combineGroup !== undefined && rule.combineGroup === governs.combineGroup) continue;
     const counted = dateCandidate(candidate, query, context);
     const raw = 'dates' in counted ? counted.dates.raw : null;
-    const isFarther = tierRank(candidate.entry) > tierRank(governing.candidate.entry);
+    const isFarther = candidate.rank > governing.candidate.rank;
     if (rule.confidence === 'low') {
       dissents.push({ rule: rule.id, raw: raw === null ? null : isoOfDay(raw), why: `Low confidence, so it does not govern: ${rule.notes.trim()}` });
     } else if (isFarther && raw !== null && raw !== governing.dates.raw) {
@@ -138,13 +139,23 @@ function dissentsOf(governing: Dated, known: readonly Candidate[], query: Deadli
   return dissents;
 }
 
-function selectionWarnings(governing: Dated, selection: Selection, open: readonly Candidate[], query: DeadlineQuery, context: CountingContext): string[] {
+/** The candidates that do not govern: known ones, those one fact away, those of states not asked about. */
+type Beside = { known: readonly Candidate[]; open: readonly Candidate[]; askState: readonly Candidate[] };
+
+function selectionWarnings(governing: Dated, selection: Selection, beside: Beside, query: DeadlineQuery, context: CountingContext): string[] {
   const { rule } = governing.candidate.entry;
   const warnings: string[] = [];
   if (selection.byContinuation) warnings.push(`The payer was matched to "${governing.candidate.payer.name}" by the beginning of its name: check.`);
   if (selection.stateFromName && rule.state !== undefined) warnings.push(`The state ${rule.state} is taken from the payer's name.`);
   if (selection.state === null && rule.state !== undefined) warnings.push(`No state was given: the payer's rules are those of ${rule.state}.`);
-  for (const other of open.filter((candidate) => tierRank(candidate.entry) <= tierRank(governing.candidate.entry))) {
+  const { tier } = governing.candidate.entry;
+  if ((tier === 'state-law' || tier === 'federal') && !selection.match.payers.includes(governing.candidate.payer) && governing.candidate.payer.profile.governs !== undefined) {
+    warnings.push(`The library has no verified rule of this payer's own for this step: the date is that of ${tier === 'federal' ? 'the federal rule' : 'state law for insured plans'}; a contract or plan may set another.`);
+  }
+  for (const other of beside.askState.filter((candidate) => !isLow(candidate) && candidate.conditions !== 'open')) {
+    warnings.push(`Another rule, ${other.entry.rule.id}, governs in ${other.entry.rule.state ?? ''}; no state was given.`);
+  }
+  for (const other of beside.open.filter((candidate) => candidate.rank <= governing.candidate.rank)) {
     warnings.push(`Another rule, ${other.entry.rule.id}, governs when ${conditionsInWords(other)}; say so by ${other.openFacts.join(', ')}.`);
   }
   if (governing.candidate.conditions === 'met' && rule.appliesWhen?.filingException !== undefined) {
@@ -172,15 +183,15 @@ function conditionsInWords(candidate: Candidate): string {
     .map(([name, value]) => `${name} is ${Array.isArray(value) ? value.join(' or ') : String(value)}`).join(' and ');
 }
 
-function datedAnswer(governing: Dated, selection: Selection, known: readonly Candidate[], open: readonly Candidate[], query: DeadlineQuery, read: readonly string[], context: CountingContext): DatedAnswer {
+function datedAnswer(governing: Dated, selection: Selection, beside: Beside, query: DeadlineQuery, read: readonly string[], context: CountingContext): DatedAnswer {
   const { rule } = governing.candidate.entry;
   return {
     raw: isoOfDay(governing.dates.raw), due: isoOfDay(governing.dates.due), safe: isoOfDay(governing.dates.safe),
     rule: rule.id, version: rule.version, confidence: rule.confidence, source: rule.source,
     steps: countingSteps(rule, governing.start, governing.dates, query.facts),
-    dissents: dissentsOf(governing, known, query, context),
+    dissents: dissentsOf(governing, beside.known, query, context),
     warnings: unique([
-      ...read, ...selectionWarnings(governing, selection, open, query, context), ...governing.legWarnings,
+      ...read, ...selectionWarnings(governing, selection, beside, query, context), ...governing.legWarnings,
       ...ruleWarnings(rule, governing.start, governing.dates, query.facts, context),
     ]),
     ...(rule.actionName === undefined ? {} : { actionName: rule.actionName }),
@@ -202,16 +213,15 @@ function decide(query: DeadlineQuery, selection: Selection, read: readonly strin
   const { known, askState } = splitByState(selection);
   const usable = known.filter((candidate) => !isLow(candidate) && candidate.conditions !== 'open');
   const open = known.filter((candidate) => !isLow(candidate) && candidate.conditions === 'open');
-  const nearestUsable = Math.min(...usable.map((candidate) => tierRank(candidate.entry)));
-  const nearestOpen = Math.min(...open.map((candidate) => tierRank(candidate.entry)));
-  const nearestAsk = Math.min(...askState.filter((candidate) => !isLow(candidate)).map((candidate) => tierRank(candidate.entry)));
+  const nearestUsable = Math.min(...usable.map((candidate) => candidate.rank));
+  const nearestOpen = Math.min(...open.map((candidate) => candidate.rank));
 
   // Rules nearer than any that could govern, one fact away: that fact is the one question to ask.
   if (nearestOpen < nearestUsable) {
-    return { needs: unique(open.filter((candidate) => tierRank(candidate.entry) === nearestOpen).flatMap((candidate) => candidate.openFacts)) };
+    return { needs: unique(open.filter((candidate) => candidate.rank === nearestOpen).flatMap((candidate) => candidate.openFacts)) };
   }
-  if (usable.length === 0 || nearestAsk < nearestUsable) {
-    if (askState.length > 0 && (usable.length > 0 || known.length === 0)) {
+  if (usable.length === 0) {
+    if (askState.length > 0) {
       const payers = unique(askState.map((candidate) => candidate.payer.name));
       return payers.length > 1
         ? { unknown: 'payer', candidates: payers, why: 'Several payers go by this name in different states: say which, or give the state.' }
@@ -235,7 +245,7 @@ function decide(query: DeadlineQuery, selection: Selection, read: readonly strin
     return { conflict, warnings: [...read] };
   }
   const governing = dated.find((unit) => unit.candidate.entry.rule.confidence === 'high') ?? first;
-  return datedAnswer(governing, selection, known, open, query, read, context);
+  return datedAnswer(governing, selection, { known, open, askState }, query, read, context);
 }
 
 /**

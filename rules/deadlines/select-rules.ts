@@ -16,6 +16,8 @@ export type Candidate = {
   /** `open` = a condition's fact was not given. */
   conditions: 'none' | 'met' | 'open';
   openFacts: string[];
+  /** Smaller is nearer to the claim: the tier, and law over everybody after the law of the programme named. */
+  rank: number;
 };
 
 export type Selection = {
@@ -88,10 +90,11 @@ function programmesOf(library: RuleLibrary, payers: readonly PayerEntry[]): Paye
   });
 }
 
-function sift(payers: readonly PayerEntry[], query: DeadlineQuery, state: string | null): Pick<Selection, 'candidates' | 'kept'> {
+function sift(payers: readonly PayerEntry[], law: readonly PayerEntry[], query: DeadlineQuery, state: string | null): Pick<Selection, 'candidates' | 'kept'> {
   const candidates: Candidate[] = [];
   const kept: Selection['kept'] = [];
-  for (const payer of new Set(payers)) {
+  for (const payer of new Set([...payers, ...law])) {
+    const isLawOnly = !payers.includes(payer);
     for (const entry of payer.rules) {
       const { rule } = entry;
       if (!speaksOf(payer, rule, query)) continue;
@@ -102,7 +105,7 @@ function sift(payers: readonly PayerEntry[], query: DeadlineQuery, state: string
       else if (rule.state !== undefined && state !== null && rule.state !== state) kept.push({ rule, because: 'state' });
       else if (conditions.state === 'unmet') kept.push({ rule, because: 'conditions' });
       else if (!isInForce(entry, start)) kept.push({ rule, because: 'effective-range' });
-      else candidates.push({ entry, payer, start, conditions: conditions.state, openFacts: conditions.openFacts });
+      else candidates.push({ entry, payer, start, conditions: conditions.state, openFacts: conditions.openFacts, rank: RULE_TIERS.indexOf(entry.tier) + (isLawOnly ? 0.5 : 0) });
     }
   }
   return { candidates, kept };
@@ -123,18 +126,15 @@ export function selectRules(query: DeadlineQuery, library: RuleLibrary): Selecti
   const state = query.state ?? fromName;
   const law = governingPayers(library, match, query);
   const named = [...match.payers, ...programmesOf(library, match.payers)];
-  const first = sift([...named, ...law], query, state);
+  const first = sift(named, law, query, state);
   const hasOwn = first.candidates.some((candidate) => named.includes(candidate.payer));
   const base = { match, state, stateFromName: fromName !== null };
   if (!hasOwn) {
     const further = payersNamedAfter(match, library);
-    const second = sift([...named, ...further, ...law], query, state);
+    const second = sift([...named, ...further], law, query, state);
     if (second.candidates.some((candidate) => further.includes(candidate.payer))) {
       return { ...base, ...second, byContinuation: true };
     }
   }
   return { ...base, ...first, byContinuation: false };
 }
-
-/** Smaller is nearer to the claim. */
-export const tierRank = (entry: LibraryRule): number => RULE_TIERS.indexOf(entry.tier);

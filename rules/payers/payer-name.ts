@@ -72,17 +72,22 @@ export function joinedRuns(words: readonly string[], longest = 12): Set<string> 
   return runs;
 }
 
-/** Number of single-letter changes between two words, counted up to 3. */
+/** Number of slips between two words (a letter more, less, other, or two swapped), counted up to 3. */
 export function lettersApart(left: string, right: string): number {
   if (Math.abs(left.length - right.length) > 2) return 3;
-  let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
+  const rows: number[][] = [Array.from({ length: right.length + 1 }, (_, index) => index)];
+  const at = (row: number, column: number): number => rows[row]?.[column] ?? 99;
   for (let row = 1; row <= left.length; row += 1) {
     const current = [row];
+    rows.push(current);
     for (let column = 1; column <= right.length; column += 1) {
-      const substitution = (previous[column - 1] ?? 0) + (left[row - 1] === right[column - 1] ? 0 : 1);
-      current.push(Math.min(substitution, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+      const isSame = left[row - 1] === right[column - 1];
+      const isSwapped = row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
+      current.push(Math.min(
+        at(row - 1, column - 1) + (isSame ? 0 : 1), at(row - 1, column) + 1, (current[column - 1] ?? 99) + 1,
+        isSwapped ? at(row - 2, column - 2) + 1 : 99,
+      ));
     }
-    previous = current;
   }
-  return Math.min(3, previous[right.length] ?? 3);
+  return Math.min(3, at(left.length, right.length));
 }

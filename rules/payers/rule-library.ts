@@ -1,6 +1,6 @@
 import { BASE_RULES } from './base-rules.ts';
 import type { DeadlineAction, FilingParty, LineOfBusiness, PayerRule } from './payer-rule.ts';
-import { joinedRuns, lettersApart, payerNameWords } from './payer-name.ts';
+import { joinedRuns, lettersApart, payerNameWords, stateInName } from './payer-name.ts';
 import profiles from './payer-profiles.json' with { type: 'json' };
 import { parseCalendarDay } from '../calendar/calendar-day.ts';
 import type { CalendarDay } from '../calendar/calendar-day.ts';
@@ -106,11 +106,30 @@ export function buildRuleLibrary(rules: readonly PayerRule[], tiers: ReadonlyMap
 /** The shipped rules, indexed when the module loads. */
 export const BASE_LIBRARY: RuleLibrary = buildRuleLibrary(BASE_RULES);
 
+/** Names met before: a claim list names few payers and asks for each many times. */
+const MOST_REMEMBERED = 2000;
+const remembered = new WeakMap<RuleLibrary, Map<string, PayerMatch | null>>();
+
+/** `findPayers` with its answers remembered per library: the same name always gives the same match. */
+export function matchPayer(query: string, library: RuleLibrary = BASE_LIBRARY): PayerMatch | null {
+  let known = remembered.get(library);
+  if (known === undefined) {
+    known = new Map();
+    remembered.set(library, known);
+  }
+  const before = known.get(query);
+  if (before !== undefined) return before;
+  const match = findPayers(query, library);
+  if (known.size >= MOST_REMEMBERED) known.clear();
+  known.set(query, match);
+  return match;
+}
+
 /**
  * The payers a name stands for: by name or alias, case and punctuation folded, also where the query holds an alias with
  * more words. The longest spelling wins, so "Aetna Better Health of Illinois" is never Aetna. Null when none is held.
  */
-export function matchPayer(query: string, library: RuleLibrary = BASE_LIBRARY): PayerMatch | null {
+function findPayers(query: string, library: RuleLibrary): PayerMatch | null {
   const runs = joinedRuns(payerNameWords(query));
   const found: { spelling: string; entry: PayerEntry }[] = [];
   for (const run of runs) {
@@ -145,7 +164,10 @@ export function similarPayers(query: string, library: RuleLibrary = BASE_LIBRARY
   const words = payerNameWords(query).filter((word) => word.length >= 4 && !COMMON_WORDS.has(word)).slice(0, 20);
   const whole = folded(query);
   const scored: { name: string; score: number }[] = [];
+  const state = stateInName(query);
   for (const entry of library.payerByName.values()) {
+    // Another state's programme is no likeness of this one's, however close the letters.
+    if (state !== null && !entry.rules.some(({ rule }) => rule.state === undefined || rule.state === state)) continue;
     let score = 0;
     for (const spelling of entry.spellings) {
       if (whole.length >= 4 && spelling.length >= 4 && lettersApart(whole, spelling) <= (whole.length >= 8 ? 2 : 1)) score = Math.max(score, 10);
