@@ -2,6 +2,7 @@ import { explainRarc } from '../codes/explain.ts';
 import type { LineOfBusiness } from '../domain/vocabulary.ts';
 import { clocksFor } from './clocks.ts';
 import type { Classification, ReasonSummary } from './classification.ts';
+import type { Decision } from './decide.ts';
 import { deniedAmount } from './denied-amount.ts';
 import type { DenialInput } from './denial-input.ts';
 import { explainReason } from './explain-reason.ts';
@@ -23,12 +24,12 @@ export function classifyDenial(input: DenialInput): Classification {
   const lead = leadOf(nature, reasons);
   if (lead === undefined || nature === 'not-found' || nature === 'reversal' || nature === 'forwarded') return withoutReason(input, nature, status, reasons);
 
-  const { decision } = lead;
+  const decision = wholeChargeCut(input, lead) ?? lead.decision;
   const lineOfBusiness = input.lineOfBusiness ?? null;
   const others = byLead(reasons.filter((reason) => reason !== lead));
   const refused = deniedAmount(input, reasons);
   const rejected = nature === 'rejection';
-  const appeal = rejected ? rejectedAppeal : appealOf(lead, nature);
+  const appeal = rejected ? rejectedAppeal : appealOf(lead, decision, nature);
   const path = rejected && decision.path !== 'bill-other-payer' ? ('correct-and-resubmit' as const) : decision.path;
   const correction = path === 'correct-and-resubmit' ? correctionRoute(lead, nature, lineOfBusiness) : null;
   const peerTalk = lead.rarcs.includes('N939');
@@ -44,6 +45,15 @@ export function classifyDenial(input: DenialInput): Classification {
     clocks: clocksFor({ nature, path, correction, appealable: appeal.appealable, peerTalk, lineOfBusiness }),
     basis: decision.rule === 'default' ? 'default' : 'table', rule: decision.rule, ruleFrom: decision.from,
   };
+}
+
+/** A "discount" of the whole charge is no discount: a rate is missing or another code is not shown. */
+function wholeChargeCut(input: DenialInput, lead: Reason): Decision | null {
+  const cut = lead.decision.rule === 'contract-cut' && input.paid === 0 && (input.charge ?? 0) > 0 && lead.cents !== null && lead.cents >= (input.charge ?? 0);
+  return cut ? {
+    ...lead.decision, path: 'call-payer', because: 'The whole charge was cut as if the fee were nothing: ask whether a rate is missing from the contract file before posting it.',
+    appeal: 'possible', appealBecause: 'A fee of nothing can be disputed with the contract.', alternatives: [{ path: 'write-off', because: 'If the contract really pays nothing for it.' }],
+  } : null;
 }
 
 /** The leading reason among those that fit the nature: refused money before held money before shares before cuts. */
@@ -77,13 +87,13 @@ const usualAppealWords: Record<Appealable, string> = {
 };
 
 /** What the remarks themselves say about appealing beats the table, except that a notice of rights creates none by itself. */
-function appealOf(lead: Reason, nature: Nature): AppealAnswer {
+function appealOf(lead: Reason, decision: Decision, nature: Nature): AppealAnswer {
   for (const code of lead.rarcs) {
     const remark = explainRarc(code);
     if (code === 'N139' || code === 'N140') return { appealable: 'no', because: 'TRICARE takes no appeal from this provider; the patient may appeal.' };
     if (remark?.appeal === false) return { appealable: 'no', because: `The payer says that there is no appeal (${remark.code}).` };
   }
-  const { appeal, appealBecause } = lead.decision;
+  const { appeal, appealBecause } = decision;
   const granted = lead.rarcs.find((code) => explainRarc(code)?.appeal === true);
   // Notices of rights stand on paid remittances as well, so they only help where a decision can be appealed at all.
   const decided = nature === 'denial' || nature === 'partial-denial';

@@ -41,8 +41,10 @@ for (const row of situations) for (const carc of row.carc) byCarc.set(carc, [...
 
 /** How specific a row is; see `Situation`. */
 export function specificity(row: Situation): number {
-  return (row.rarc ? 8 : 0) + (row.remarkCategory ? 4 : 0) + (row.lineOfBusiness ? 2 : 0) + (row.group ? 1 : 0);
+  return remarkRank(row) + (row.lineOfBusiness ? 2 : 0) + (row.group ? 1 : 0);
 }
+
+const remarkRank = (row: Situation) => (row.rarc ? 16 : row.remarkCategory ? (row.weak === true ? 4 : 8) : 0);
 
 /** The remark that makes the row fit: null when the row asks for none, undefined when it does not fit. */
 function decidingRemark(row: Situation, reason: AdjustedReason): string | null | undefined {
@@ -65,10 +67,9 @@ export function decide(reason: AdjustedReason): Decision {
   for (const row of byCarc.get(reason.carc) ?? []) {
     const remark = decidingRemark(row, reason);
     if (remark === undefined) continue;
-    // Among rows for different remark categories the remark written first decides.
     const at = remark === null ? 0 : reason.rarcs.indexOf(remark);
-    const better = best === null || specificity(row) > specificity(best.row) || (specificity(row) === specificity(best.row) && at < best.at);
-    if (better) best = { row, remark, at };
+    const ahead = best === null ? 1 : remarkRank(row) - remarkRank(best.row) || best.at - at || specificity(row) - specificity(best.row);
+    if (ahead > 0) best = { row, remark, at };
   }
   const verdict: Verdict = best?.row ?? defaultVerdict(carc, reason.groupCode);
   const category = verdict.category ?? carc?.category ?? 'other';

@@ -18,7 +18,10 @@ export function natureOf(input: DenialInput, reasons: readonly Reason[], status:
   if (refusing.length > 0) return partOrWhole(input, refusing, somethingPaid);
 
   const bySign = fromStatusWord(input) ?? fromStatusCodes(status);
-  if (bySign === 'denial' || bySign === 'partial-denial') return reasons.length > 0 && !reasons.some((r) => r.decision.kind === 'pending') ? withoutRefusal(reasons, somethingPaid) : bySign;
+  if (bySign === 'denial' || bySign === 'partial-denial') {
+    // The payer says denied and the only codes shown give the money to the patient: that is the whole answer. With nothing but agreed cuts shown, the reason is still missing.
+    return reasons.some((reason) => reason.decision.kind === 'patient-share') ? withoutRefusal(reasons, somethingPaid) : bySign;
+  }
   if (reasons.some((reason) => reason.decision.kind === 'pending')) return 'pending';
   if (bySign !== null && bySign !== 'not-denied') return bySign;
   if (reasons.length > 0) return withoutRefusal(reasons, somethingPaid);

@@ -22,7 +22,10 @@ export const casualtySituations: readonly Situation[] = [
     id: 'casualty-denied', carc: ['P21', 'P27', 'P31', 'P32', 'P6'], category: 'non-covered', path: 'appeal', avoidable: 'undecided', because: 'Refused under the policy\'s or state\'s rules: ask for the rule and dispute it with the record.', appeal: 'yes', from: 'Code meanings', alternatives: [{ path: 'bill-other-payer', because: 'If the coverage is used up: bill the health plan.' }],
   },
   {
-    id: 'not-certified-for-injured', carc: ['P16', 'P17'], category: 'provider-enrollment', path: 'appeal', avoidable: 'yes', because: 'The state or the attending physician did not clear this provider: appeal with the certificate or the referral.', appeal: 'yes', from: 'Code meanings',
+    id: 'not-certified-for-injured', carc: ['P16'], category: 'provider-enrollment', path: 'appeal', avoidable: 'yes', because: 'The state had not certified this provider for injured workers: appeal with the certificate and its date.', appeal: 'yes', from: 'Code meaning',
+  },
+  {
+    id: 'attending-did-not-refer', carc: ['P17'], category: 'prior-authorization', path: 'appeal', avoidable: 'yes', because: 'The attending physician did not authorize the referral: appeal with the referral or the attending\'s note.', appeal: 'yes', from: 'Code meaning',
   },
   {
     id: 'flare-up-papers', carc: ['P30', 'P9'], category: 'documentation', path: 'send-records', avoidable: 'yes', because: 'The carrier lacks papers that support the treatment: send them.', appeal: 'possible', from: 'Code meaning',

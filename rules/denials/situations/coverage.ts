@@ -55,6 +55,11 @@ export const coverageSituations: readonly Situation[] = [
     because: 'This only carries over what the earlier payer paid and adjusted.', appeal: 'no', appealBecause: 'Nothing was refused: the line repeats the earlier payer\'s decision.', from: 'Code meaning',
   },
   {
+    id: 'left-by-first-payer', carc: ['23'], group: ['PR'], kind: 'patient-share', category: 'coordination-of-benefits', path: 'bill-patient', avoidable: 'no',
+    because: 'What the earlier payers left falls to the patient: bill it after the last payer.', appeal: 'no', appealBecause: 'Nothing was refused: the line repeats the earlier payer\'s decision.', from: 'Group PR',
+    alternatives: [{ path: 'bill-other-payer', because: 'If a further payer remains.' }],
+  },
+  {
     id: 'capitated', carc: ['24'], category: 'contractual', origin: 'front-desk', path: 'bill-other-payer', avoidable: 'yes',
     because: 'A capitated group or managed plan is responsible: bill the group or plan that holds the patient.', appeal: 'possible', from: 'Managed care practice',
     alternatives: [{ path: 'write-off', because: 'If your own capitation covers the service: post it against the capitation.' }],

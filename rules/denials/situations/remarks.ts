@@ -1,10 +1,12 @@
-import { notPatient, speakThroughRemark } from '../situation.ts';
+import { notPatient, somethingMissing, speakThroughRemark } from '../situation.ts';
 import type { Situation } from '../situation.ts';
 
 /** Reasons that mean nothing by themselves (16, 96, 125, 129, A1 ...): the remark says what to do. */
 const from = 'Remark codes name the missing or wrong item; X12 requires one with these reasons';
 
-export const remarkSituations: readonly Situation[] = [
+const decidedOnMerits = speakThroughRemark.filter((carc) => !somethingMissing.includes(carc));
+
+const strong: readonly Situation[] = [
   {
     id: 'no-remark', carc: ['16', '125', '129', '148'], category: 'claim-data', avoidable: 'undecided', path: 'call-payer',
     because: 'The reason only says that something is missing or wrong and no remark says what: ask the payer before sending anything again.',
@@ -61,21 +63,21 @@ export const remarkSituations: readonly Situation[] = [
     appeal: 'possible', from, alternatives: [{ path: 'appeal', because: 'If no authorization was obtained: ask for one after the fact, with the reason.' }],
   },
   {
-    id: 'remark-bundling', carc: speakThroughRemark, remarkCategory: ['bundling'], group: notPatient, category: 'bundling', origin: 'coding', avoidable: 'yes',
+    id: 'remark-bundling', carc: decidedOnMerits, remarkCategory: ['bundling'], group: notPatient, category: 'bundling', origin: 'coding', avoidable: 'yes',
     path: 'correct-and-resubmit', because: 'The payer counts the service into another one: if the record shows a separate service, add the modifier that says so.',
     appeal: 'possible', from, alternatives: [{ path: 'write-off', because: 'If it was part of the other service.' }, { path: 'appeal', because: 'If the modifier was there and the record supports it.' }],
   },
   {
-    id: 'remark-necessity', carc: speakThroughRemark, remarkCategory: ['medical-necessity'], group: notPatient, category: 'medical-necessity', origin: 'clinical', avoidable: 'undecided',
+    id: 'remark-necessity', carc: decidedOnMerits, remarkCategory: ['medical-necessity'], group: notPatient, category: 'medical-necessity', origin: 'clinical', avoidable: 'undecided',
     path: 'appeal', because: 'The payer doubts the need: appeal with the record measured against the policy it names.', appeal: 'yes', from,
     alternatives: [{ path: 'correct-and-resubmit', because: 'If the record supports a diagnosis that the policy covers and the claim left it out.' }],
   },
   {
-    id: 'remark-duplicate', carc: speakThroughRemark, remarkCategory: ['duplicate'], category: 'duplicate', origin: 'billing', avoidable: 'yes',
+    id: 'remark-duplicate', carc: decidedOnMerits, remarkCategory: ['duplicate'], category: 'duplicate', origin: 'billing', avoidable: 'yes',
     path: 'call-payer', because: 'The payer has this service already: find out what became of the first claim before anything is sent.', appeal: 'possible', from,
   },
   {
-    id: 'remark-non-covered', carc: speakThroughRemark, remarkCategory: ['non-covered'], group: notPatient, category: 'non-covered', path: 'call-payer', avoidable: 'undecided',
+    id: 'remark-non-covered', carc: decidedOnMerits, remarkCategory: ['non-covered'], group: notPatient, category: 'non-covered', path: 'call-payer', avoidable: 'undecided',
     because: 'The plan excludes it and does not give it to the patient: check the exclusion against the plan before writing it off.', appeal: 'possible', from,
     alternatives: [{ path: 'write-off', because: 'If the exclusion stands; the patient may not be billed.' }, { path: 'appeal', because: 'If the plan documents cover it.' }],
   },
@@ -86,6 +88,13 @@ export const remarkSituations: readonly Situation[] = [
   {
     id: 'remark-statutory', carc: ['96'], rarc: ['N425'], lineOfBusiness: ['medicare-ffs'], group: notPatient, category: 'non-covered', origin: 'coding', avoidable: 'yes',
     path: 'correct-and-resubmit', because: 'Medicare excludes it by law and nothing on the claim said that you knew: with modifier GY the amount becomes the patient\'s or the next payer\'s.',
-    appeal: 'possible', from: 'CMS Claims Processing Manual, modifier GY', alternatives: [{ path: 'write-off', because: 'If the patient was never told.' }],
+    appeal: 'possible', from: 'CMS Claims Processing Manual, modifier GY', alternatives: [{ path: 'appeal', because: 'If your contractor takes liability modifiers only by redetermination.' }, { path: 'write-off', because: 'If the patient was never told.' }],
   },
 ];
+
+/** The same answers beside a reason that says something is missing, where they only count when no other remark speaks. */
+const weak: readonly Situation[] = strong
+  .filter((row) => row.carc === decidedOnMerits)
+  .map((row) => ({ ...row, id: `${row.id}-weak`, carc: somethingMissing, weak: true }));
+
+export const remarkSituations: readonly Situation[] = [...strong, ...weak];

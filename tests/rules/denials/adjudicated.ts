@@ -47,8 +47,10 @@ export const adjudicated: readonly Adjudicated[] = [
   ['commercial', 'PR-22', 'patient-share coordination-of-benefits bill-other-payer possible'],
 
   // --- cuts that nobody refused
-  // Fee schedule discount.
-  ['commercial', 'CO-45', 'not-denied contractual write-off no'],
+  // A discount of the whole charge is suspicious: rate missing.
+  ['commercial', 'CO-45', 'not-denied contractual call-payer possible'],
+  // What the earlier payers left is the patient's.
+  ['commercial', 'PR-23', 'patient-share coordination-of-benefits bill-patient no'],
   // Sequestration.
   ['medicare-ffs', 'CO-253', 'not-denied payment-adjustment write-off no'],
   // The second payer carries over the first payer's result.
@@ -307,10 +309,72 @@ export const adjudicated: readonly Adjudicated[] = [
   ['medicare-ffs', 'CO-96 N425', 'denial non-covered correct-and-resubmit possible'],
   // Not in the plan, provider bears it.
   ['commercial', 'CO-204', 'denial non-covered write-off possible'],
+  // The same without saying who bears it: ask before billing or writing off.
+  ['commercial', '204', 'denial non-covered call-payer possible'],
+  // OA gives it to nobody.
+  ['commercial', 'OA-204', 'denial non-covered call-payer possible'],
   // Benefit used up, provider bears it.
   ['commercial', 'CO-119', 'denial non-covered call-payer possible'],
   // Carrier still investigates.
   ['workers-comp', 'OA-P8', 'pending other wait-for-payer no'],
   // A code nobody knows.
   ['commercial', 'CO-999', 'denial other call-payer possible'],
+
+  // --- further situations from contractors' lists of common denials
+  // Late claim with the remark that says so: no appeal either way.
+  ['medicare-ffs', 'CO-29 N211', 'denial timely-filing write-off no'],
+  // Patient in a skilled nursing stay: the facility pays.
+  ['medicare-ffs', 'CO-109 N538', 'denial bundling bill-other-payer possible'],
+  // Another programme may cover (seen for managed care and stays).
+  ['medicare-ffs', 'CO-109 N193', 'denial coordination-of-benefits bill-other-payer possible'],
+  // Equipment billed to the wrong contractor.
+  ['medicare-ffs', 'CO-109 N418', 'denial coordination-of-benefits bill-other-payer possible'],
+  // Not Medicare's insured on that date.
+  ['medicare-ffs', 'PR-31 N382', 'patient-share patient-data correct-and-resubmit possible'],
+  // Duplicate with the remark that limits the appeal.
+  ['medicare-ffs', 'OA-18 N111', 'denial duplicate call-payer possible'],
+  // Medicare second: primary's data missing, unprocessable.
+  ['medicare-ffs', 'CO-16 MA04 MA130', 'rejection coordination-of-benefits correct-and-resubmit no'],
+  // Code to the highest specificity.
+  ['medicare-ffs', 'CO-16 M81 MA130', 'rejection coding correct-and-resubmit no'],
+  // Ordering provider's name does not match enrollment.
+  ['medicare-ffs', 'CO-16 N264 N575', 'denial claim-data correct-and-resubmit possible', 'billing'],
+  // Certificate of necessity missing.
+  ['medicare-ffs', 'CO-16 M60', 'denial documentation send-records possible'],
+  // Need refused because records did not come.
+  ['medicare-ffs', 'CO-50 M127', 'denial documentation send-records yes'],
+  // Same or similar equipment.
+  ['medicare-ffs', 'CO-151 M3', 'denial duplicate appeal yes'],
+  // Modifier combination.
+  ['medicare-ffs', 'CO-4 N519', 'denial coding correct-and-resubmit possible'],
+  // Place of service.
+  ['medicare-ffs', 'CO-5 M77', 'denial coding correct-and-resubmit possible'],
+  // Two remarks on one generic reason: the one about the claim decides, not the one that belongs to another code.
+  ['commercial', 'CO-16 N20 N290', 'denial claim-data correct-and-resubmit possible'],
+  // Rendering provider not eligible for the service.
+  ['medicare-ffs', 'CO-185', 'denial provider-enrollment correct-and-resubmit possible'],
+  // Provider not certified on the date, Medicare: enrollment first.
+  ['medicare-ffs', 'CO-B7 N570', 'denial provider-enrollment correct-and-resubmit possible'],
+  // Documents sent do not match the claim.
+  ['commercial', 'CO-251 N206', 'denial documentation send-records possible'],
+  // Nursing facility stay reason itself.
+  ['medicare-ffs', 'CO-190', 'denial bundling bill-other-payer possible'],
+  // Late request for approval.
+  ['commercial', 'CO-210', 'denial prior-authorization appeal yes'],
+  // Patient paid directly is no denial; equipment lifetime is non-covered for the patient.
+  ['commercial', 'PR-149', 'patient-share non-covered bill-patient possible'],
+  // Secondary follows the primary's refusal.
+  ['commercial', 'CO-136', 'denial coordination-of-benefits appeal yes', 'billing'],
+  // CLIA certificate does not cover the test.
+  ['medicare-ffs', 'CO-B23', 'denial provider-enrollment correct-and-resubmit possible'],
+  // Readmission review.
+  ['medicare-advantage', 'CO-249', 'denial medical-necessity appeal yes'],
+  // Level of care changed.
+  ['medicare-advantage', 'CO-186', 'denial medical-necessity appeal yes'],
+  // Liability carrier denies under the policy.
+  ['workers-comp', 'CO-P21', 'denial non-covered appeal yes'],
+  // Flare-up without papers.
+  ['workers-comp', 'CO-P30', 'denial documentation send-records possible'],
+  // Referral not authorised by the attending.
+  ['workers-comp', 'CO-P17', 'denial prior-authorization appeal yes'],
 ];

@@ -14,7 +14,12 @@ import { adjudicated } from './adjudicated.ts';
 import { adjustment, claimOf, lineOf } from './claim-of.ts';
 
 describe('adjudicated situations', () => {
-  test.each(adjudicated)('%s %s is %s', (lob, codes, answer, origin) => {
+  test('are at least a hundred, none twice', () => {
+    expect(adjudicated.length).toBeGreaterThanOrEqual(100);
+    expect(new Set(adjudicated.map(([lob, codes]) => `${lob ?? ''} ${codes}`)).size).toBe(adjudicated.length);
+  });
+
+  test.each(adjudicated.map(([lob, codes, answer, origin]) => ({ lob, codes, answer, origin })))('$lob $codes is $answer', ({ lob, codes, answer, origin }) => {
     const got = classifyDenial(claimOf(lob, codes));
     expect(`${got.nature} ${got.category} ${got.path} ${got.appealable}`).toBe(answer);
     if (origin !== undefined) expect(got.originStep).toBe(origin);
@@ -128,6 +133,22 @@ describe('several codes and lines', () => {
   test('a paid claim with cost share and discount only is not denied', () => {
     const got = classifyDenial({ lineOfBusiness: 'commercial', charge: 200_00, paid: 80_00, lines: [{ line: 1, charge: 200_00, paid: 80_00, adjustments: [adjustment('CO-45', 100_00), adjustment('PR-2', 20_00)], rarcs: ['MA01'] }] });
     expect(got).toMatchObject({ nature: 'not-denied', path: 'bill-patient', deniedCents: 0, deniedLines: [], appealable: 'no', clocks: [] });
+  });
+
+  test('an agreed discount beside a payment is posted', () => {
+    const got = classifyDenial({ lineOfBusiness: 'commercial', charge: 200_00, paid: 150_00, lines: [lineOf(1, 'CO-45', 50_00, 150_00)] });
+    expect(got).toMatchObject({ nature: 'not-denied', category: 'contractual', path: 'write-off', appealable: 'no' });
+  });
+
+  test('denied with nothing but a discount shown: the reason is still missing', () => {
+    const got = classifyDenial({ lineOfBusiness: 'commercial', status: 'denied', charge: 200_00, paid: 0, lines: [lineOf(1, 'CO-45', 50_00)] });
+    expect(got).toMatchObject({ nature: 'denial', category: 'other', path: 'call-payer', deniedCents: 200_00 });
+  });
+
+  test('remarks of the claim speak for a line, but the line\'s own come first', () => {
+    const line = { line: 1, charge: 100_00, paid: 0, adjustments: [adjustment('CO-16', 100_00)], rarcs: ['M76'] };
+    expect(classifyDenial({ lineOfBusiness: 'commercial', charge: 100_00, paid: 0, rarcs: ['N290'], lines: [line] }).category).toBe('coding');
+    expect(classifyDenial({ lineOfBusiness: 'commercial', charge: 100_00, paid: 0, rarcs: ['N290'], lines: [{ ...line, rarcs: [] }] }).category).toBe('claim-data');
   });
 
   test('codes without amounts fall back to the charge', () => {
