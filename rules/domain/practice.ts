@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { opaqueId, shortText } from './iso-date.ts';
-import { LINES_OF_BUSINESS } from './vocabulary.ts';
+import { DEADLINE_ACTIONS, LINES_OF_BUSINESS } from './vocabulary.ts';
+
+/**
+ * A window that the practice's own contract or the payer's manual gives, typed by a person with the place where it is written.
+ * It beats the library's rule for the same action.
+ */
+export const contractWindow = z.object({
+  action: z.enum(DEADLINE_ACTIONS), value: z.int().min(1).max(3660), unit: z.enum(['calendar-days', 'business-days', 'months', 'years']),
+  startsFrom: z.enum(['date-of-service', 'remittance-date', 'notice-date', 'notice-receipt']), evidence: shortText.min(1),
+});
+export type ContractWindow = z.infer<typeof contractWindow>;
 
 /**
  * A payer as this practice deals with it. `key` is what cases are filed under (clear in the store, so never a person's name);
@@ -9,7 +19,7 @@ import { LINES_OF_BUSINESS } from './vocabulary.ts';
 export const practicePayer = z.object({
   key: z.string().regex(/^[a-z0-9-]{1,80}$/u), name: shortText.min(1), libraryPayer: shortText.nullable(),
   lineOfBusiness: z.enum(LINES_OF_BUSINESS).nullable(), state: z.string().regex(/^[A-Z]{2}$/u).nullable(), network: z.enum(['in', 'out']).nullable(),
-  aliases: z.array(shortText).max(50),
+  aliases: z.array(shortText).max(50), contractWindows: z.array(contractWindow).max(20).optional(),
 });
 export type PracticePayer = z.infer<typeof practicePayer>;
 

@@ -1,0 +1,48 @@
+import type { ReviewField } from '../../rules/review/review-fields.ts';
+import type { ClaimStatus } from '../../rules/reading/reading.ts';
+import { Chip } from '../ui/Chip.tsx';
+import { SelectField } from '../ui/SelectField.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { claimStatusOptions, claimStatusWords } from '../words/case-words.ts';
+
+const doubtWords = { certain: null, likely: 'Check', derived: 'Worked out', missing: 'Not found' } as const;
+
+/**
+ * One field of the card: the value to edit, the words on the page it comes from, and how sure the reader was.
+ * Pointing at it or moving into it outlines the place on the page.
+ */
+export function ReviewFieldRow({ field, text, isEdited, error, onChange, onPoint }: {
+  field: ReviewField; text: string; isEdited: boolean; error: string | null; onChange: (text: string) => void; onPoint: (field: ReviewField | null) => void;
+}) {
+  const mark = isEdited ? 'Changed by you' : doubtWords[field.doubt];
+  const aside = mark === null ? undefined : <Chip tone={isEdited ? 'accent' : field.doubt === 'missing' ? 'plain' : 'soon'}>{mark}</Chip>;
+  const shown = (value: string) => (field.kind === 'status' && value !== '' ? claimStatusWords(value as ClaimStatus) : value);
+  const hint = (
+    <span className="foreign">
+      {field.evidence === null ? 'The page does not say it in a way that is sure.' : <>{field.evidence.label === null ? 'Page' : field.evidence.label}: <q>{field.evidence.raw.slice(0, 120)}</q></>}
+      {field.was !== null && <span className="block font-medium text-soon">Last time: {shown(field.was)}</span>}
+    </span>
+  );
+  return (
+    <div onMouseEnter={() => onPoint(field)} onMouseLeave={() => onPoint(null)} onFocus={() => onPoint(field)} onBlur={() => onPoint(null)} data-field={field.key}>
+      {field.kind === 'status'
+        ? (
+            <div className="flex items-end gap-2">
+              <div className="min-w-0 flex-1"><SelectField label={field.label} options={claimStatusOptions} value={text === '' ? null : (text as ClaimStatus)} onChange={onChange} placeholder="Not found" hint={hint} error={error} /></div>
+              {aside !== undefined && <span className="mb-5.5">{aside}</span>}
+            </div>
+          )
+        : <TextField label={field.label} value={text} onChange={onChange} hint={hint} error={error} isIdentifier={field.kind !== 'text' || field.key !== 'patientName'} placeholder={field.kind === 'date' ? 'mm/dd/yyyy' : field.kind === 'money' ? '0.00' : ''} autoComplete="off" {...(aside === undefined ? {} : { aside })} />}
+      {field.candidates.length > 0 && text === '' && (
+        <div className="mt-1 flex flex-wrap items-center gap-1">
+          <span className="text-small text-ink-3">On the page:</span>
+          {field.candidates.slice(0, 4).map((candidate) => (
+            <button key={`${candidate.label ?? ''}${candidate.text}`} type="button" className="foreign min-h-6 rounded-sm border border-edge bg-raised px-1.5 text-small hover:bg-hover" onClick={() => onChange(candidate.text)}>
+              {candidate.label === null ? '' : `${candidate.label}: `}{shown(candidate.text)}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { Trash2 } from 'lucide-react';
+import type { ContractWindow, PracticePayer } from '../../rules/domain/practice.ts';
+import { IconButton } from '../ui/IconButton.tsx';
+import { SelectField } from '../ui/SelectField.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { lineOfBusinessOptions, networkOptions } from '../words/payer-words.ts';
+import { stateOptions } from '../words/us-states.ts';
+
+
+/** The appeal window a person typed, if any; others of the same payer are kept as they are. */
+function appealWindow(payer: PracticePayer): ContractWindow | undefined {
+  return payer.contractWindows?.find((window) => window.action === 'appeal-level-1');
+}
+
+function withAppealWindow(payer: PracticePayer, change: Partial<ContractWindow>): PracticePayer {
+  const others = (payer.contractWindows ?? []).filter((window) => window.action !== 'appeal-level-1');
+  const next: ContractWindow = { action: 'appeal-level-1', value: 180, unit: 'calendar-days', startsFrom: 'remittance-date', evidence: '', ...appealWindow(payer), ...change };
+  return { ...payer, contractWindows: [...others, next] };
+}
+
+/**
+ * One payer of the practice: what decides which rules hold for it. A payer the library does not know can bring its appeal window
+ * from the contract, with the place where it is written; without it there is honestly no date.
+ */
+export function PayerEditor({ payer, onChange, onRemove }: { payer: PracticePayer; onChange: (payer: PracticePayer) => void; onRemove: (() => void) | null }) {
+  const window = appealWindow(payer);
+  return (
+    <div role="group" aria-label={payer.name} className="rounded-md border border-line bg-raised px-3 py-2.5">
+      <div className="mb-2 flex items-center gap-2">
+        <h3 className="foreign min-w-0 flex-1 font-semibold">{payer.name}</h3>
+        <span className="text-small text-ink-3">{payer.libraryPayer === null ? 'Not in the rule library' : 'Rules in the library'}</span>
+        {onRemove !== null && <IconButton label={`Remove ${payer.name}`} icon={<Trash2 aria-hidden className="size-4" />} onPress={onRemove} />}
+      </div>
+      <div className="grid grid-cols-3 gap-2">
+        <SelectField label="Kind of plan" options={lineOfBusinessOptions} value={payer.lineOfBusiness} onChange={(lineOfBusiness) => onChange({ ...payer, lineOfBusiness })} />
+        <SelectField label="State" options={stateOptions} value={payer.state} onChange={(state) => onChange({ ...payer, state })} />
+        <SelectField label="Network" options={networkOptions} value={payer.network} onChange={(network) => onChange({ ...payer, network })} />
+      </div>
+      {(payer.libraryPayer === null || window !== undefined) && (
+        <div className="mt-2 grid grid-cols-3 gap-2">
+          <TextField
+            label="Appeal window, days" isIdentifier inputMode="numeric" value={window === undefined ? '' : String(window.value)} hint="From the remittance date"
+            onChange={(text) => {
+              const value = Number.parseInt(text, 10);
+              onChange(Number.isFinite(value) && value >= 1 && value <= 3660 ? withAppealWindow(payer, { value }) : { ...payer, contractWindows: (payer.contractWindows ?? []).filter((one) => one.action !== 'appeal-level-1') });
+            }}
+          />
+          <div className="col-span-2">
+            <TextField
+              label="Where that is written" placeholder="Contract, section 4.2" value={window?.evidence ?? ''} isDisabled={window === undefined}
+              error={window !== undefined && window.evidence.trim() === '' ? 'A date without a source is a guess: name the page or letter.' : null}
+              onChange={(evidence) => onChange(withAppealWindow(payer, { evidence }))}
+            />
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import { payerKeyOf } from '../../rules/payers/payer-key.ts';
+import type { PracticePayer } from '../../rules/domain/practice.ts';
+import type { LineOfBusiness } from '../../rules/domain/vocabulary.ts';
+import { Button } from '../ui/Button.tsx';
+import { ComboField } from '../ui/ComboField.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { PayerEditor } from './PayerEditor.tsx';
+
+export type LibraryPayer = { name: string; linesOfBusiness: LineOfBusiness[] };
+
+/** Whether every window a person typed names where it is written. */
+export function payersAreComplete(payers: readonly PracticePayer[]): boolean {
+  return payers.every((payer) => (payer.contractWindows ?? []).every((window) => window.evidence.trim() !== ''));
+}
+
+/** Which payers the practice bills: from the library by typing, or by name where the library has none. */
+export function PayerPicker({ library, payers, onChange }: { library: readonly LibraryPayer[]; payers: readonly PracticePayer[]; onChange: (payers: PracticePayer[]) => void }) {
+  const [ownName, setOwnName] = useState('');
+  const [round, setRound] = useState(0);
+  const isTaken = (key: string) => payers.some((payer) => payer.key === key);
+
+  const add = (name: string, libraryPayer: string | null, lineOfBusiness: LineOfBusiness | null) => {
+    const key = payerKeyOf(name);
+    if (name.trim() === '' || isTaken(key)) return;
+    onChange([...payers, { key, name: name.trim(), libraryPayer, lineOfBusiness, state: null, network: 'in', aliases: [] }]);
+  };
+
+  return (
+    <div className="flex flex-col gap-3">
+      <div className="grid grid-cols-2 items-start gap-3">
+        <ComboField
+          key={round} label="Add a payer from the library" placeholder="Type part of its name" value={null} hint={`${library.length} payers and programmes with sourced rules`}
+          options={library.filter((one) => !isTaken(payerKeyOf(one.name))).map((one) => ({ value: one.name, label: one.name }))}
+          onChange={(name) => {
+            const chosen = library.find((one) => one.name === name);
+            if (chosen === undefined) return;
+            add(chosen.name, chosen.name, chosen.linesOfBusiness.length === 1 ? (chosen.linesOfBusiness[0] ?? null) : null);
+            setRound((count) => count + 1);
+          }}
+        />
+        <form
+          className="flex items-end gap-2"
+          onSubmit={(event) => {
+            event.preventDefault();
+            const known = library.find((one) => one.name.toLowerCase() === ownName.trim().toLowerCase());
+            add(ownName, known?.name ?? null, null);
+            setOwnName('');
+          }}
+        >
+          <div className="min-w-0 flex-1"><TextField label="Or one that is not in it" placeholder="Name as on the remittance" value={ownName} onChange={setOwnName} /></div>
+          <Button type="submit" isDisabled={ownName.trim() === ''}>Add</Button>
+        </form>
+      </div>
+      {payers.length === 0
+        ? <p className="text-ink-3">None yet. You can add payers later; a payer that turns up in a file is asked about then.</p>
+        : payers.map((payer) => (
+            <PayerEditor key={payer.key} payer={payer} onRemove={() => onChange(payers.filter((one) => one.key !== payer.key))} onChange={(next) => onChange(payers.map((one) => (one.key === payer.key ? next : one)))} />
+          ))}
+    </div>
+  );
+}

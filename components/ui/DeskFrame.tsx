@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import { classes } from './classes.ts';
+
+export type DeskLink = { id: string; label: string; icon: ReactNode };
+
+/** The frame of the long-work page: where one can go on the left, the work on the right. */
+export function DeskFrame({ practice, user, links, current, actions, children }: { practice: string; user: string; links: readonly DeskLink[]; current: string; actions: ReactNode; children: ReactNode }) {
+  return (
+    <div className="flex min-h-dvh">
+      <nav aria-label="Desk" className="sticky top-0 flex h-dvh w-52 shrink-0 flex-col border-r border-line bg-sunken px-2 py-3">
+        <p className="px-2 text-lead font-semibold">Overturn</p>
+        <p className="foreign mb-3 truncate px-2 text-small text-ink-3">{practice}</p>
+        {links.map((link) => (
+          <a key={link.id} href={`#/${link.id}`} aria-current={link.id === current ? 'page' : undefined} className={classes('flex h-8 items-center gap-2 rounded-md px-2 no-underline hover:bg-hover', link.id === current ? 'bg-accent-soft font-medium text-accent' : 'text-ink-2')}>
+            {link.icon}
+            {link.label}
+          </a>
+        ))}
+        <div className="mt-auto px-2">
+          <p className="foreign truncate text-small text-ink-3">{user}</p>
+          <div className="mt-1">{actions}</div>
+        </div>
+      </nav>
+      <main className="min-w-0 flex-1 px-8 py-6" id="desk-main">{children}</main>
+    </div>
+  );
+}

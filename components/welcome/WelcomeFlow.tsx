@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import type { PracticePayer } from '../../rules/domain/practice.ts';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { PayerPicker, payersAreComplete } from '../practice/PayerPicker.tsx';
+import type { LibraryPayer } from '../practice/PayerPicker.tsx';
+import { PortalPicker } from '../practice/PortalPicker.tsx';
+import type { PortalChoice } from '../practice/PortalPicker.tsx';
+import { PassphraseMeter } from './PassphraseMeter.tsx';
+import { WhatIsKept } from './WhatIsKept.tsx';
+
+export type FirstRunAnswers = { userName: string; practiceName: string; passphrase: string; payers: PracticePayer[]; portals: string[] };
+export type Strength = { score: number; acceptable: boolean };
+
+const STEPS = ['You', 'Payers', 'Portals'] as const;
+
+/** The first two minutes: who you are, a passphrase, whom you bill, and in plain words what is kept where. */
+export function WelcomeFlow({ library, portals, strengthOf, problem, isBusy, onFinish }: {
+  library: readonly LibraryPayer[]; portals: readonly PortalChoice[]; strengthOf: (passphrase: string, ownWords: string[]) => Strength; problem: string | null; isBusy: boolean; onFinish: (answers: FirstRunAnswers) => void;
+}) {
+  const [step, setStep] = useState(0);
+  const [answers, setAnswers] = useState<FirstRunAnswers>({ userName: '', practiceName: '', passphrase: '', payers: [], portals: [] });
+  const [again, setAgain] = useState('');
+  const [understood, setUnderstood] = useState(false);
+  const set = (change: Partial<FirstRunAnswers>) => setAnswers((before) => ({ ...before, ...change }));
+
+  const strength = answers.passphrase === '' ? null : strengthOf(answers.passphrase, [answers.userName, answers.practiceName]);
+  const youAreDone = answers.userName.trim() !== '' && answers.practiceName.trim() !== '' && strength?.acceptable === true && again === answers.passphrase;
+
+  return (
+    <main className="mx-auto w-full max-w-3xl px-6 py-10">
+      <p className="text-small font-medium text-ink-3">Overturn</p>
+      <h1 className="mt-1 text-display font-semibold">Set up in two minutes</h1>
+      <ol className="mt-4 flex gap-6 border-b border-line" aria-label="Steps">
+        {STEPS.map((name, index) => (
+          <li key={name} aria-current={index === step ? 'step' : undefined} className={index === step ? 'border-b-2 border-accent pb-2 font-semibold' : 'pb-2 text-ink-3'}>
+            {index + 1}. {name}{index < step ? ' (done)' : ''}
+          </li>
+        ))}
+      </ol>
+
+      <form
+        className="mt-6 flex flex-col gap-5"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (step < 2) setStep(step + 1);
+          else onFinish(answers);
+        }}
+      >
+        {step === 0 && (
+          <>
+            <div className="grid grid-cols-2 gap-3">
+              <TextField label="Your name" hint="Stands beside everything you save" value={answers.userName} onChange={(userName) => set({ userName })} isRequired autoFocus autoComplete="off" />
+              <TextField label="Practice" value={answers.practiceName} onChange={(practiceName) => set({ practiceName })} isRequired autoComplete="off" />
+            </div>
+            <div className="grid grid-cols-2 items-start gap-3">
+              <div>
+                <TextField label="Passphrase" type="password" hint="Several words are best. It is the only key." value={answers.passphrase} onChange={(passphrase) => set({ passphrase })} isRequired autoComplete="new-password" />
+                <PassphraseMeter strength={strength} />
+              </div>
+              <TextField label="Passphrase again" type="password" value={again} onChange={setAgain} isRequired autoComplete="new-password" error={again !== '' && again !== answers.passphrase && !answers.passphrase.startsWith(again) ? 'Not the same as the first.' : null} />
+            </div>
+            <WhatIsKept />
+            <label className="flex items-start gap-2">
+              <input type="checkbox" className="mt-0.5 size-4 accent-accent" checked={understood} onChange={(event) => setUnderstood(event.target.checked)} />
+              <span>I have understood: without this passphrase nobody, not even Overturn, can open what is kept here.</span>
+            </label>
+          </>
+        )}
+        {step === 1 && (
+          <>
+            <p className="text-ink-2">Whom do you bill? The kind of plan and the state decide which appeal windows hold. Leave open what you do not know: Overturn asks later, and never guesses.</p>
+            <PayerPicker library={library} payers={answers.payers} onChange={(payers) => set({ payers })} />
+          </>
+        )}
+        {step === 2 && (
+          <>
+            <p className="text-ink-2">Which portals do you sign in to? No permission is asked for now. The browser asks you once, portal by portal, when you first use Overturn there.</p>
+            <PortalPicker portals={portals} chosen={answers.portals} onChange={(chosen) => set({ portals: chosen })} />
+          </>
+        )}
+        {problem !== null && <Notice tone="problem">{problem}</Notice>}
+        <div className="flex items-center justify-between border-t border-line pt-4">
+          {step > 0 ? <Button kind="quiet" onPress={() => setStep(step - 1)}>Back</Button> : <span />}
+          <Button kind="primary" size="large" type="submit" isPending={isBusy} isDisabled={isBusy || (step === 0 && !(youAreDone && understood)) || (step === 1 && !payersAreComplete(answers.payers))}>
+            {step < 2 ? 'Next' : 'Start working'}
+          </Button>
+        </div>
+      </form>
+    </main>
+  );
+}

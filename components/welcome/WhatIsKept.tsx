@@ -1,0 +1,18 @@
+/** What is kept where, in plain words: said before anything is kept. */
+export function WhatIsKept() {
+  return (
+    <section aria-labelledby="what-is-kept" className="rounded-md border border-line bg-sunken px-4 py-3">
+      <h2 id="what-is-kept" className="font-semibold">What is kept, and where</h2>
+      <dl className="mt-2 grid grid-cols-[7.5rem_1fr] gap-x-3 gap-y-1.5">
+        <dt className="text-ink-3">What</dt>
+        <dd>What you confirm from claim pages and files: claim, patient, amounts, dates, codes; your calls, notes and plans.</dd>
+        <dt className="text-ink-3">Where</dt>
+        <dd>Only in this browser on this computer, encrypted. There is no server and no account; Overturn sends nothing anywhere.</dd>
+        <dt className="text-ink-3">Readable locked</dt>
+        <dd>Day numbers, amounts, payers and states of cases, without a name or number beside them. They are needed to remind you.</dd>
+        <dt className="text-ink-3">If you forget it</dt>
+        <dd>Nothing can be opened again, by anybody. Keep the passphrase where your practice keeps its keys.</dd>
+      </dl>
+    </section>
+  );
+}

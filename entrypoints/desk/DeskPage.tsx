@@ -1,0 +1,59 @@
+import { lazy, Suspense } from 'react';
+import { Building2, FileUp, ListChecks, Lock, ScrollText, Settings, ShieldCheck } from 'lucide-react';
+import { Button } from '../../components/ui/Button.tsx';
+import { DeskFrame } from '../../components/ui/DeskFrame.tsx';
+import { EmptyState } from '../../components/ui/EmptyState.tsx';
+import { errorWords } from '../../components/words/error-words.ts';
+import { useQuery } from '../shared/pages/use-query.ts';
+import { useVault } from '../shared/pages/vault-session.ts';
+import type { VaultView } from '../shared/pages/vault-session.ts';
+import { sendCommand } from '../shared/send-command.ts';
+import { UnlockPane } from '../shared/pages/panes/UnlockPane.tsx';
+import { useRoute } from './use-route.ts';
+import type { Route } from './use-route.ts';
+
+const panes: Record<Route, React.LazyExoticComponent<(props: { session: OpenVault }) => React.ReactNode>> = {
+  queue: lazy(async () => ({ default: (await import('./QueueDeskPane.tsx')).QueueDeskPane })),
+  import: lazy(async () => ({ default: (await import('./ImportPane.tsx')).ImportPane })),
+  payers: lazy(async () => ({ default: (await import('./PayersPane.tsx')).PayersPane })),
+  portals: lazy(async () => ({ default: (await import('./PortalsPane.tsx')).PortalsPane })),
+  settings: lazy(async () => ({ default: (await import('./SettingsPane.tsx')).SettingsPane })),
+  audit: lazy(async () => ({ default: (await import('./AuditPane.tsx')).AuditPane })),
+};
+const WelcomePane = lazy(async () => ({ default: (await import('./WelcomePane.tsx')).WelcomePane }));
+
+const icon = 'size-4';
+const links = [
+  { id: 'queue', label: 'Queue', icon: <ListChecks aria-hidden className={icon} /> },
+  { id: 'import', label: 'Remittances', icon: <FileUp aria-hidden className={icon} /> },
+  { id: 'payers', label: 'Payers', icon: <Building2 aria-hidden className={icon} /> },
+  { id: 'portals', label: 'Portals', icon: <ShieldCheck aria-hidden className={icon} /> },
+  { id: 'settings', label: 'Settings', icon: <Settings aria-hidden className={icon} /> },
+  { id: 'audit', label: 'Audit trail', icon: <ScrollText aria-hidden className={icon} /> },
+];
+
+export type OpenVault = Extract<VaultView, { status: 'unlocked' }>;
+
+/** The page for the long work: first run, files, payers, portals, settings. */
+export function DeskPage() {
+  const session = useVault();
+  if (session.status === 'starting') return <main aria-busy="true" className="h-dvh" />;
+  if (session.status === 'failed') return <main><EmptyState title="Overturn cannot open its store">{errorWords(session.code)}</EmptyState></main>;
+  if (session.status === 'absent') return <Suspense fallback={<main aria-busy="true" />}><WelcomePane /></Suspense>;
+  if (session.status === 'locked') return <div className="mx-auto max-w-sm pt-24"><UnlockPane db={session.db} /></div>;
+  return <OpenDesk session={session} />;
+}
+
+function OpenDesk({ session }: { session: OpenVault }) {
+  const [route] = useRoute();
+  const names = useQuery(async () => ({ practice: (await session.db.meta.get('practice'))?.value as { name?: string } | undefined, user: await session.db.users.get(session.userId) }), [session.db, session.userId]);
+  const Pane = panes[route];
+  return (
+    <DeskFrame
+      practice={names.state === 'ready' ? (names.value.practice?.name ?? '') : ''} user={names.state === 'ready' ? (names.value.user?.name ?? '') : ''} links={links} current={route}
+      actions={<Button size="small" wide icon={<Lock aria-hidden className="size-3.5" />} onPress={() => void sendCommand('vault:lock', {})}>Lock</Button>}
+    >
+      <Suspense fallback={<div aria-busy="true" />}><Pane session={session} /></Suspense>
+    </DeskFrame>
+  );
+}

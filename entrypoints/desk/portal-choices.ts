@@ -1,0 +1,7 @@
+import type { PortalChoice } from '../../components/practice/PortalPicker.tsx';
+import { portalHosts } from '../../rules/portals/registry/portal-hosts.ts';
+
+/** The portals of the terms register, by name. */
+export const portalChoices: readonly PortalChoice[] = portalHosts
+  .map(({ id, name, mode }) => ({ id, name, mode }))
+  .sort((left, right) => left.name.localeCompare(right.name, 'en-US'));
