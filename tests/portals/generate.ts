@@ -30,7 +30,7 @@ export const MUTATIONS: Readonly<Record<string, Mutation>> = { renamed: { rename
 const TODAY = '2026-06-15';
 
 function detail(seed: number, random: Random, house: House, one: Facts, other: Facts, options: { mutation?: Mutation; mutationRandom?: Random }): Built {
-  const header = HEADER_LAYOUTS[seed % HEADER_LAYOUTS.length] ?? random.pick(HEADER_LAYOUTS);
+  const header = HEADER_LAYOUTS[(Math.floor(seed / 20) * 11 + (seed % 20)) % HEADER_LAYOUTS.length] ?? random.pick(HEADER_LAYOUTS);
   const lines = LINE_LAYOUTS[Math.floor(seed / 3) % LINE_LAYOUTS.length] ?? random.pick(LINE_LAYOUTS);
   const doc = buildDoc(random, one, house, options);
   const title = random.pick(['Claim Details', 'Claim Status', 'Claim Inquiry', 'Claim Status Details', 'Claim Summary']);
