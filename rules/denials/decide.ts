@@ -109,7 +109,7 @@ function defaultVerdict(carc: Carc | null, group: GroupCode | null): Verdict {
     case 'write-off':
       return { ...(bookkeeping ? { kind: 'reduction' as const } : {}), path: 'write-off', because: 'A cut that can be neither billed nor corrected: check it once against the contract, then post it.', appeal: 'possible' };
     case 'none':
-      return { kind: 'reduction', path: 'none', because: 'Bookkeeping on the remittance: nothing was refused.', appeal: 'no', appealBecause: 'Nothing was refused.' };
+      return { kind: 'reduction', path: 'none', because: 'Bookkeeping on the remittance: nothing was refused.', appeal: 'no', appealBecause: 'Nothing was refused, so there is nothing to appeal.' };
     case 'review':
       return { ...(carc.category === 'payment-adjustment' ? { kind: 'reduction' as const } : {}), path: 'call-payer', because: 'The reason leaves open what has to be done: read the contract and ask the payer.', appeal: 'possible' };
   }

@@ -105,7 +105,7 @@ const plays: Readonly<Record<DenialCategory, Play>> = {
   },
   'patient-responsibility': {
     causes: ['Deductible, coinsurance or copay', 'No further coverage billed'],
-    steps: ['Bill the secondary payer if there is one.', 'Compare with the benefits: is the share right?', 'Send the statement.'],
+    steps: ['Bill the secondary payer if there is one.', 'Compare the share with the benefits.', 'Send the statement.'],
     evidence: ['Remittance', 'Eligibility answer with benefit detail'],
     prevent: 'Estimate and collect the share at the visit.',
   },

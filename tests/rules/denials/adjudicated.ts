@@ -377,4 +377,61 @@ export const adjudicated: readonly Adjudicated[] = [
   ['workers-comp', 'CO-P30', 'denial documentation send-records possible'],
   // Referral not authorised by the attending.
   ['workers-comp', 'CO-P17', 'denial prior-authorization appeal yes'],
+
+  // --- and the rarer rows of the table
+  // Remark says not eligible for this service: check coverage data.
+  ['commercial', 'CO-16 N30', 'denial eligibility correct-and-resubmit possible', 'front-desk'],
+  // Remark says sent to the wrong place.
+  ['commercial', 'CO-16 N418', 'denial coordination-of-benefits bill-other-payer possible'],
+  // Review organisation's approval missing.
+  ['medicaid', 'CO-A1 N175', 'denial prior-authorization appeal yes', 'scheduling'],
+  // A reviewer found it not supported.
+  ['commercial', 'CO-96 N10', 'denial medical-necessity appeal yes'],
+  // Judged against an earlier claim.
+  ['medicaid', 'CO-A1 N702', 'denial duplicate call-payer possible'],
+  // Odd pairs: the generic reason with a bundling, need, duplicate or benefit remark alone.
+  ['commercial', 'CO-16 N20', 'denial bundling correct-and-resubmit possible'],
+  ['commercial', 'CO-16 N10', 'denial medical-necessity appeal yes'],
+  ['commercial', 'CO-16 N702', 'denial duplicate call-payer possible'],
+  ['commercial', 'CO-16 N130', 'denial non-covered call-payer possible'],
+  // Dependent unknown: the subscriber settles it with the plan.
+  ['commercial', 'CO-33', 'denial eligibility call-payer possible'],
+  // May not be collected from the patient, a later payer may be billed.
+  ['commercial', 'OA-209', 'not-denied contractual bill-other-payer no'],
+  // Appeal came too late.
+  ['commercial', 'CO-286', 'denial timely-filing call-payer possible'],
+  // Late-filing penalty: a cut, not a refusal.
+  ['medicare-ffs', 'CO-B4', 'not-denied timely-filing write-off possible'],
+  // "Do not resend."
+  ['commercial', 'CO-18 N185', 'denial duplicate wait-for-payer possible'],
+  // Litigation holds everything.
+  ['workers-comp', 'OA-P10', 'pending other wait-for-payer no'],
+  // Another provider was paid for it.
+  ['commercial', 'CO-B20', 'denial duplicate appeal yes'],
+  // Authorization does not fit the service billed.
+  ['commercial', 'CO-284', 'denial prior-authorization correct-and-resubmit possible', 'billing'],
+  // Type of provider at this facility type.
+  ['commercial', 'CO-171', 'denial provider-enrollment correct-and-resubmit possible'],
+  // Plan does not pay this kind of provider; patient's.
+  ['commercial', 'PR-170', 'patient-share provider-enrollment bill-patient possible'],
+  // Medicare, need, no policy named.
+  ['medicare-ffs', 'CO-50', 'denial medical-necessity appeal yes'],
+  // Coinsurance that the patient may not be charged (dual eligible): ask, then write off.
+  ['medicaid', 'CO-2', 'not-denied patient-responsibility call-payer possible'],
+  // Overpaid line compared to charge: bookkeeping.
+  ['medicaid', 'OA-94', 'not-denied payment-adjustment none no'],
+  // Routine exclusion that is not the patient's.
+  ['commercial', 'CO-49', 'denial non-covered call-payer possible'],
+  // Notice to the patient was not valid.
+  ['medicare-ffs', 'CO-116', 'denial documentation write-off possible', 'front-desk'],
+  // Hospital-acquired condition.
+  ['medicare-ffs', 'CO-233', 'denial non-covered write-off possible', 'clinical'],
+  // Settled comp case: from the patient's set-aside.
+  ['workers-comp', 'PR-P3', 'patient-share patient-responsibility bill-patient no'],
+  // Network discount in comp: check membership.
+  ['workers-comp', 'CO-P25', 'not-denied contractual call-payer possible'],
+  // Comp payment rule without a schedule.
+  ['workers-comp', 'CO-P13', 'denial contractual appeal yes'],
+  // Not certified to treat injured workers.
+  ['workers-comp', 'CO-P16', 'denial provider-enrollment appeal yes'],
 ];

@@ -4,12 +4,15 @@ import carcTable from '../../../rules/codes/carc.json' with { type: 'json' };
 import rarcTable from '../../../rules/codes/rarc.json' with { type: 'json' };
 import { normalizeCarc, normalizeRarc } from '../../../rules/codes/membership.ts';
 import { DENIAL_CATEGORIES } from '../../../rules/codes/vocabulary.ts';
+import type { ClaimFacts } from '../../../rules/domain/denial-case.ts';
 import { LINES_OF_BUSINESS } from '../../../rules/domain/vocabulary.ts';
 import { classifyDenial } from '../../../rules/denials/classify.ts';
 import { situations, specificity } from '../../../rules/denials/decide.ts';
+import { denialInputOf } from '../../../rules/denials/denial-input.ts';
 import type { DenialInput } from '../../../rules/denials/denial-input.ts';
 import type { Situation } from '../../../rules/denials/situation.ts';
 import { ADVISED_PATHS, APPEALABLE, ORIGIN_STEPS } from '../../../rules/denials/vocabulary.ts';
+import { blankClaim } from '../../../rules/reading/blank-reading.ts';
 import { adjudicated } from './adjudicated.ts';
 import { adjustment, claimOf, lineOf } from './claim-of.ts';
 
@@ -43,6 +46,11 @@ describe('the table', () => {
     const clash = (a: Situation, b: Situation) => specificity(a) === specificity(b) && meet(a.carc, b.carc) && meet(a.rarc, b.rarc) && meet(a.remarkCategory, b.remarkCategory) && meet(a.lineOfBusiness, b.lineOfBusiness) && meet(a.group, b.group);
     const clashes = situations.flatMap((a, at) => situations.slice(at + 1).filter((b) => clash(a, b)).map((b) => `${a.id} / ${b.id}`));
     expect(clashes).toEqual([]);
+  });
+
+  test('every row is held by at least one adjudicated situation', () => {
+    const used = new Set(adjudicated.map(([lob, codes]) => classifyDenial(claimOf(lob, codes)).rule));
+    expect(situations.map((row) => row.id).filter((id) => !used.has(id))).toEqual([]);
   });
 
   test('every row says why, and where from', () => {
@@ -252,6 +260,16 @@ describe('how a correction travels and which clocks run', () => {
   test('an appeal keeps its first level', () => {
     expect(classifyDenial(claimOf('medicare-ffs', 'CO-50 N115')).clocks).toEqual(['appeal-level-1']);
     expect(classifyDenial(claimOf('medicare-ffs', 'CO-29')).clocks).toEqual([]);
+  });
+});
+
+describe('what it takes', () => {
+  test('the facts of a case and a claim as read', () => {
+    const facts: Partial<ClaimFacts> = { status: 'denied', charge: 80_00, paid: 0, lineOfBusiness: 'medicare-ffs', adjustments: [adjustment('CO-29', 80_00)], rarcs: [], lines: [], statusCodes: [], payerCodes: [] };
+    expect(classifyDenial(facts as ClaimFacts).appealable).toBe('no');
+    const claim = { ...blankClaim(), adjustments: [adjustment('CO-29', 80_00)] };
+    expect(classifyDenial(denialInputOf(claim, 'medicare-ffs'))).toMatchObject({ category: 'timely-filing', path: 'write-off' });
+    expect(classifyDenial(denialInputOf(claim, 'commercial'))).toMatchObject({ category: 'timely-filing', path: 'appeal' });
   });
 });
 
