@@ -1,0 +1,47 @@
+import type { ReadingKind } from '../reading/reading.ts';
+import { sectionKind } from './reader/sections.ts';
+
+/** Words without which no page says anything about a claim, an appeal or a payment. */
+const MARKERS = /claim|\bclm\b|\bicn\b|\bdcn\b|\btcn\b|\bccn\b|appeal|dispute|reconsideration|redetermination|remittance|confirmation|control number/i;
+
+/** The cheap refusal: whether a page's text is worth reading at all. */
+export function mayBeClaimPage(text: string): boolean {
+  return MARKERS.test(text);
+}
+
+/** Words of pages that work for submitters, not for payers: their numbers and codes mean acceptance, not decisions. */
+const CLEARINGHOUSE = /clearing ?house|277ca|\bscrub(?:ber|bed)?\b|rejected by payer|payer rejected|submitter|\bbatch (?:id|number|#)|payer accepted|claim file/i;
+
+export function looksLikeClearinghouse(text: string): boolean {
+  return CLEARINGHOUSE.test(text);
+}
+
+const SUBMITTED = /\b(?:successfully (?:submitted|received|filed|sent|uploaded)|has been (?:successfully )?(?:submitted|received|filed|sent)|was (?:successfully )?(?:submitted|received|filed)|submission (?:confirmation|complete|received|successful)|thank you for (?:your )?submi|we (?:have )?received your|(?:appeal|dispute|request|reconsideration) (?:submitted|received|confirmation))\b|^confirmation$|^submission confirmed/i;
+
+/** Whether a page's headings and notices say that something has just been filed. */
+export function saysSubmitted(texts: readonly string[]): boolean {
+  return texts.some((text) => text.length <= 200 && SUBMITTED.test(text));
+}
+
+export type KindEvidence = {
+  headings: readonly { text: string; level: number }[];
+  claims: number; fromList: boolean; appeals: number; richest: number; lines: number; payment: boolean; providerAdjustments: boolean; submitted: boolean; references: number; entryForm: boolean;
+};
+
+const REFUSED = new Set(['help', 'auth', 'eligibility', 'notes', 'user', 'news', 'search']);
+
+/** What kind of page the evidence adds up to; `none` when it is not enough. */
+export function decidePageKind(evidence: KindEvidence): ReadingKind {
+  const title = evidence.headings.filter((heading) => heading.level === 1)[0] ?? evidence.headings[0];
+  const about = title === undefined ? null : sectionKind(title.text);
+  if (evidence.entryForm) return 'none';
+  if (evidence.submitted && evidence.references > 0 && evidence.lines === 0 && !evidence.fromList && evidence.richest < 6) return 'confirmation';
+  if (about !== null && REFUSED.has(about) && !/claim/i.test(title?.text ?? '') && !evidence.fromList && evidence.lines === 0) return 'none';
+  if (about === 'help') return 'none';
+  if (evidence.appeals > 0 && (evidence.richest < 5 && evidence.lines === 0 || about === 'appeal')) return 'appeal-status';
+  if (evidence.claims === 0) return 'none';
+  const remittance = evidence.headings.some((heading) => heading.level < 8 && /\b(?:remittance|remit|explanation of payment|eop|era|835|payment (?:detail|summary|advice)|check detail|eft detail)\b/i.test(heading.text));
+  if (evidence.payment && (remittance || evidence.providerAdjustments || evidence.claims > 1 && !evidence.fromList)) return 'remittance';
+  if (remittance && evidence.claims > 1 && evidence.lines > 0) return 'remittance';
+  return evidence.fromList ? 'claim-list' : 'claim-detail';
+}

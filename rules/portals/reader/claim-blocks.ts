@@ -1,0 +1,65 @@
+import { labelWords } from './label-words.ts';
+import { claimNumberRank } from './claim-fields.ts';
+import { readTexts } from './found-values.ts';
+import { hasSection, isForeign } from './grid-kinds.ts';
+import { readClaimNumber, sameIdentifier } from './identifiers.ts';
+import type { Box } from './page-tree.ts';
+import type { Finding } from './scan.ts';
+
+/** A stretch of the page, in document order, that speaks of one claim. */
+export type Block = { number: string | null; from: number; to: number };
+
+type Anchor = { id: string; at: number; box: Box; label: string };
+
+/**
+ * Cuts the page into the claims it shows. The label that repeats with different numbers is the one that counts claims;
+ * other labels with other numbers are rivals inside a claim, not more claims.
+ */
+export function claimBlocks(findings: readonly Finding[], last: number): Block[] {
+  const byLabel = new Map<string, Anchor[]>();
+  for (const finding of findings) {
+    if (finding.key !== 'ccn' || isForeign(finding.sections) || hasSection(finding.sections, 'cob') || hasSection(finding.sections, 'legend')) continue;
+    const value = readTexts(finding.texts, readClaimNumber);
+    const box = finding.boxes[0];
+    if (value === null || box === undefined) continue;
+    const label = labelWords(finding.label);
+    const list = byLabel.get(label) ?? [];
+    list.push({ id: sameIdentifier(value.value), at: finding.at, box, label: finding.label });
+    byLabel.set(label, list);
+  }
+  let best: Anchor[] = [];
+  let bestScore = -Infinity;
+  for (const list of byLabel.values()) {
+    const distinct = new Set(list.map((anchor) => anchor.id)).size;
+    const score = distinct * 10 + claimNumberRank(list[0]?.label ?? '');
+    if (score > bestScore) {
+      best = list;
+      bestScore = score;
+    }
+  }
+  const ids = new Set(best.map((anchor) => anchor.id));
+  if (ids.size < 2) return [{ number: [...ids][0] ?? null, from: 0, to: last }];
+  best.sort((a, b) => a.at - b.at);
+  const starts: { id: string; from: number; holder: Box }[] = [];
+  for (const anchor of best) {
+    if (starts[starts.length - 1]?.id === anchor.id) continue;
+    let holder = anchor.box;
+    while (holder.parent !== null) {
+      const parent = holder.parent;
+      if (best.some((other) => other.id !== anchor.id && other.at >= parent.start && other.at <= parent.end)) break;
+      holder = parent;
+    }
+    starts.push({ id: anchor.id, from: Math.min(holder.start, anchor.at), holder });
+  }
+  return starts.map((start, index) => {
+    const next = starts[index + 1];
+    const common = start.holder.parent;
+    const end = next !== undefined ? next.from - 1 : start.holder.kids.length > 4 || common === null ? Math.max(start.holder.end, start.from) : common.end;
+    return { number: start.id, from: start.from, to: next === undefined && index > 0 && holdsClaim(start.holder, findings) ? start.holder.end : end };
+  });
+}
+
+/** Whether the block around a number holds the rest of its claim too. */
+function holdsClaim(holder: Box, findings: readonly Finding[]): boolean {
+  return findings.filter((finding) => finding.at >= holder.start && finding.at <= holder.end && (finding.key === 'charge' || finding.key === 'status' || finding.key === 'paid' || finding.key === 'dos')).length >= 2;
+}

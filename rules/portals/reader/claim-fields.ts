@@ -1,0 +1,228 @@
+import type { Found, ReadingClaim, Value } from '../../reading/reading.ts';
+import type { LabelKey } from './label-data.ts';
+import { labelWords } from './label-words.ts';
+import { rankOf, readTexts, settle } from './found-values.ts';
+import type { Ranked } from './found-values.ts';
+import { hasSection, isForeign } from './grid-kinds.ts';
+import { readAccountNumber, readClaimNumber, readMemberId, readPayerName, readPaymentNumber, readPersonName, readReference, sameIdentifier } from './identifiers.ts';
+import { readMoney } from './money.ts';
+import { readDate, readDateSpan } from './page-dates.ts';
+import { readCategory, readStatusNumber, readStatusTriples } from './page-codes.ts';
+import type { Finding } from './scan.ts';
+import { foldText, isEmptyMark } from './shown-text.ts';
+import { readStatusWord } from './status-words.ts';
+import type { StatusWord } from './status-words.ts';
+
+export type Candidates = { field: string; values: Found<string | number>[] }[];
+/** What one claim's findings give, before amounts decide a status. */
+export type ClaimValues = { claim: ReadingClaim; word: Found<string> | null; state: StatusWord | null; candidates: Candidates; support: number };
+
+/** Which sections a field may not be taken from, and which make it doubtful. */
+function admissible(finding: Finding): number {
+  const sections = finding.sections;
+  if (isForeign(sections)) return -1;
+  const key = finding.key;
+  const money = key === 'charge' || key === 'allowed' || key === 'paid' || key === 'patResp';
+  const dates = key === 'dos' || key === 'dosFrom' || key === 'dosTo' || key === 'received' || key === 'finalized' || key === 'payDate' || key === 'remitDate';
+  const name = key === 'patientName' || key === 'patientFirst' || key === 'patientLast' || key === 'patientMiddle' || key === 'nameOnly' || key === 'firstOnly' || key === 'lastOnly';
+  if (hasSection(sections, 'cob') && (money || dates || key === 'payer' || key === 'memberId' || key === 'status' || key === 'payNumber' || key === 'ccn')) return -1;
+  if (hasSection(sections, 'legend') || hasSection(sections, 'plb')) return -1;
+  if (hasSection(sections, 'eligibility') && (dates || key === 'status' || key === 'paid' || name && finding.weak)) return -1;
+  if (hasSection(sections, 'provider') && (name || key === 'status' || key === 'memberId' && finding.weak || key === 'pcn' && finding.weak)) return -1;
+  if (hasSection(sections, 'subscriber') && (key === 'nameOnly' || key === 'firstOnly' || key === 'lastOnly')) return -1;
+  if (hasSection(sections, 'appeal') && (key === 'status' || key === 'received' || key === 'finalized' || key === 'finalization')) return -1;
+  if (hasSection(sections, 'payment') && (key === 'status' && !/claim/i.test(finding.label))) return -1;
+  // Amounts in a payment section may be the whole check.
+  if ((hasSection(sections, 'payment') || hasSection(sections, 'remittance')) && (key === 'paid' && !/claim|plan|benefit/i.test(finding.label))) return 2;
+  return 0;
+}
+
+function ranked<T extends string | number>(findings: readonly Finding[], keys: readonly LabelKey[], read: (text: string, finding: Finding) => T | null, bonus: (finding: Finding) => number = () => 0): Ranked<T>[] {
+  const out: Ranked<T>[] = [];
+  for (const finding of findings) {
+    if (!keys.includes(finding.key)) continue;
+    const penalty = admissible(finding);
+    if (penalty < 0) continue;
+    const found = readTexts(finding.texts, (text) => read(text, finding));
+    if (found === null) continue;
+    out.push({ found: { value: found.value, raw: found.raw, label: cleanLabel(finding.label), confidence: 'certain' }, rank: rankOf(finding) - penalty + bonus(finding), at: finding.at });
+  }
+  return out;
+}
+
+export function cleanLabel(label: string): string {
+  return foldText(label).replace(/\s*[:*]+\s*$/, '').slice(0, 80);
+}
+
+/** How surely a label names the payer's own number. */
+export function claimNumberRank(label: string): number {
+  const words = labelWords(label);
+  if (/^payer|^health plan|^plan|^insur|^carrier/.test(words)) return 2;
+  if (/reference|^claim id$|claim hash|tracking/.test(words)) return -1;
+  return 0;
+}
+
+const sameId = (a: string, b: string): boolean => sameIdentifier(a) === sameIdentifier(b);
+const sameName = (a: string, b: string): boolean => nameKey(a) === nameKey(b);
+
+/** `LINDQVIST, ODA` and `Oda Lindqvist` are one person. */
+export function nameKey(name: string): string {
+  return name.toUpperCase().replace(/[^\p{L}]+/gu, ' ').trim().split(' ').filter((part) => part.length > 1).sort().join(' ');
+}
+
+/** Lays all findings of one claim side by side and fills in what they agree on. */
+export function fillClaim(claim: ReadingClaim, findings: readonly Finding[], clearinghouse: boolean): ClaimValues {
+  const candidates: Candidates = [];
+  const put = <T extends string | number>(field: string, entries: Ranked<T>[], same?: (a: T, b: T) => boolean): Value<T> => {
+    const { value, rivals } = settle(entries, same);
+    if (value === null && rivals.length > 1) candidates.push({ field, values: rivals });
+    return value;
+  };
+  const numberRank = (finding: Finding): number => claimNumberRank(finding.label) - (clearinghouse && !/payer|icn|dcn|tcn|plan/i.test(finding.label) ? 5 : 0);
+  const numbers = ranked(findings, ['ccn'], readClaimNumber, numberRank).filter((entry) => !clearinghouse || entry.rank > 0);
+  claim.claimControlNumber = put('claimControlNumber', numbers, sameId);
+  claim.patientControlNumber = put('patientControlNumber', ranked(findings, ['pcn'], readAccountNumber), sameId);
+  claim.memberId = put('memberId', ranked(findings, ['memberId'], readMemberId, (finding) => (/patient|member id|beneficiary|medicare|medicaid/i.test(finding.label) ? 0.5 : 0)), sameId);
+  claim.patientName = put('patientName', patientNames(findings), sameName);
+  readDates(claim, findings, put);
+  for (const [field, key] of [['charge', 'charge'], ['allowed', 'allowed'], ['paid', 'paid'], ['patientResponsibility', 'patResp']] as const) {
+    claim[field] = put(field, ranked(findings, [key], (text) => readMoney(text)?.cents ?? null, (finding) => moneyRank(finding, key)));
+  }
+  claim.paymentNumber = put('paymentNumber', ranked(findings, ['payNumber'], readPaymentNumber), sameId);
+  const { word, state, rivals } = statusOf(findings);
+  if (rivals.length > 0) candidates.push({ field: 'status', values: rivals });
+  statusCodes(claim, findings);
+  const filled = [claim.patientName, claim.memberId, claim.serviceFrom, claim.charge, claim.paid, claim.allowed, claim.receivedOn, claim.finalizedOn, claim.patientControlNumber, claim.patientResponsibility].filter((value) => value !== null).length;
+  return { claim, word, state, candidates, support: filled + (word !== null || state !== null ? 1 : 0) + (claim.statusCodes.length > 0 ? 1 : 0) };
+}
+
+function moneyRank(finding: Finding, key: LabelKey): number {
+  const words = labelWords(finding.label);
+  if (/total|claim/.test(words)) return 0.5;
+  // `Paid` beside `Amount paid to provider`: both are the payer's; a bare `Payment` is the vaguest.
+  return key === 'paid' && /^(?:payment|plan payment)/.test(words) ? -0.5 : 0;
+}
+
+function patientNames(findings: readonly Finding[]): Ranked<string>[] {
+  const whole = ranked(findings, ['patientName'], readPersonName, (finding) => (/^(?:member|client)/i.test(finding.label) && findings.some((other) => other.key === 'patientName' && /^patient/i.test(other.label)) ? -1 : 0));
+  const sectioned = ranked(findings.filter((finding) => finding.key === 'nameOnly' && patientSection(finding)), ['nameOnly'], readPersonName, () => 2);
+  const parts = (lastKeys: readonly LabelKey[], firstKeys: readonly LabelKey[], list: readonly Finding[]): Ranked<string>[] => {
+    const last = settle(ranked(list, lastKeys, readPersonName, () => 2)).value;
+    const first = settle(ranked(list, firstKeys, readPersonName, () => 2)).value;
+    const middle = settle(ranked(list, ['patientMiddle'], (text) => (/^[A-Za-z][A-Za-z.'-]{0,20}$/.test(text) ? text : null), () => 2)).value;
+    if (last === null || first === null) return [];
+    const value = `${last.value}, ${first.value}${middle === null ? '' : ` ${middle.value}`}`;
+    return [{ found: { value, raw: value, label: last.label, confidence: 'certain', derived: true }, rank: 4, at: 0 }];
+  };
+  const named = whole.length > 0 ? whole : [...parts(['patientLast'], ['patientFirst'], findings)];
+  const inSection = findings.filter(patientSection);
+  return named.length > 0 ? named : sectioned.length > 0 ? sectioned : parts(['lastOnly'], ['firstOnly'], inSection);
+}
+
+function patientSection(finding: Finding): boolean {
+  const last = [...finding.sections].reverse().find((section) => section.kind !== null);
+  return last?.kind === 'patient';
+}
+
+function readDates(claim: ReadingClaim, findings: readonly Finding[], put: <T extends string | number>(field: string, entries: Ranked<T>[]) => Value<T>): void {
+  // A span is one value while it is compared, so that the two ends never come from two places.
+  const spans = ranked(findings, ['dos'], (text) => {
+    const span = readDateSpan(text);
+    return span === null ? null : `${span.from} ${span.to ?? ''}`;
+  });
+  const pairs = findings.filter((finding) => finding.key === 'dos' && finding.texts.length === 3).map((finding) => ({ ...finding, texts: [`${finding.texts[1] ?? ''} - ${finding.texts[2] ?? ''}`] }));
+  const both = [...spans, ...(spans.length > 0 ? [] : ranked(pairs, ['dos'], (text) => { const span = readDateSpan(text); return span === null ? null : `${span.from} ${span.to ?? ''}`; }))];
+  const span = put('serviceFrom', both);
+  const from = put('serviceFrom', ranked(findings, ['dosFrom'], readDate, dateSection));
+  const to = put('serviceTo', ranked(findings, ['dosTo'], readDate, dateSection));
+  if (span !== null) {
+    const [first = '', last = ''] = span.value.split(' ');
+    const agrees = (from === null || from.value === first) && (to === null || last === '' || to.value === last);
+    if (agrees) {
+      claim.serviceFrom = { ...span, value: first };
+      claim.serviceTo = last === '' ? to ?? { ...span, value: first, derived: true } : { ...span, value: last };
+    }
+  } else {
+    claim.serviceFrom = from;
+    claim.serviceTo = to;
+  }
+  if (claim.serviceFrom !== null && claim.serviceTo !== null && claim.serviceTo.value < claim.serviceFrom.value) {
+    claim.serviceFrom = null;
+    claim.serviceTo = null;
+  }
+  claim.receivedOn = put('receivedOn', ranked(findings, ['received'], readDate));
+  claim.finalizedOn = put('finalizedOn', ranked(findings, ['finalized', 'finalization'], readDate));
+  claim.remittanceOn = put('remittanceOn', ranked(findings, ['remitDate'], readDate));
+  claim.paymentOn = put('paymentOn', ranked(findings, ['payDate'], readDate));
+}
+
+/** A bare `From` counts as a date of service only where the section speaks of the claim or its services. */
+function dateSection(finding: Finding): number {
+  if (!finding.weak) return 0;
+  const section = [...finding.sections].reverse().find((entry) => entry.kind !== null);
+  if (section !== undefined && /service|dos|statement|claim/i.test(section.text)) return 1;
+  return finding.sections.some((entry) => /service|claim|statement/i.test(entry.text)) ? 0 : -4;
+}
+
+function statusOf(findings: readonly Finding[]): { word: Found<string> | null; state: StatusWord | null; rivals: Found<string>[] } {
+  const shown = findings.filter((finding) => (finding.key === 'status' || finding.key === 'finalization' || finding.key === 'category') && admissible(finding) >= 0 && !isEmptyMark(finding.texts[0] ?? ''));
+  const entries: (Ranked<string> & { state: StatusWord | null })[] = [];
+  for (const finding of shown) {
+    const known = readTexts(finding.texts, (text) => readStatusWord(text));
+    const raw = finding.texts[0] ?? '';
+    if (known === null && (finding.key !== 'status' || readDate(raw) !== null || raw.length > 80)) continue;
+    entries.push({ found: { value: known?.raw ?? raw, raw: known?.raw ?? raw, label: cleanLabel(finding.label), confidence: 'certain' }, rank: rankOf(finding) + (/claim|adjudication/i.test(finding.label) ? 0.5 : 0) - (finding.key === 'category' ? 0.5 : 0), at: finding.at, state: known?.value ?? null });
+  }
+  const telling = entries.filter((entry) => entry.state !== null && entry.state !== 'decided');
+  const states = new Set(telling.map((entry) => entry.state));
+  const first = telling[0] ?? entries.find((entry) => entry.state === 'decided');
+  const unknown = entries.filter((entry) => entry.state === null);
+  if (states.size > 1) {
+    const best = Math.max(...telling.map((entry) => entry.rank));
+    const top = telling.filter((entry) => entry.rank === best);
+    const one = top[0];
+    if (one !== undefined && new Set(top.map((entry) => entry.state)).size === 1) return { word: { ...one.found, confidence: 'likely' }, state: one.state, rivals: [] };
+    return { word: null, state: null, rivals: telling.map((entry) => entry.found) };
+  }
+  // An unknown word of the same standing as a neutral one may say what the neutral one does not.
+  if (first === undefined || first.state === 'decided' && unknown.some((entry) => entry.rank >= first.rank)) return { word: null, state: null, rivals: unknown.map((entry) => ({ ...entry.found, confidence: 'likely' })) };
+  return { word: first.found, state: first.state, rivals: [] };
+}
+
+function statusCodes(claim: ReadingClaim, findings: readonly Finding[]): void {
+  const add = (category: string, status: string | null, entity: string | null): void => {
+    const known = claim.statusCodes.find((old) => old.category === category && (old.status === status || old.status === null || status === null));
+    if (known === undefined) claim.statusCodes.push({ category, status, entity });
+    else {
+      known.status ??= status;
+      known.entity ??= entity;
+    }
+  };
+  const usable = findings.filter((finding) => admissible(finding) >= 0);
+  for (const finding of usable) {
+    if (finding.key !== 'status' && finding.key !== 'statusCode' && finding.key !== 'category') continue;
+    for (const triple of readStatusTriples(finding.texts[0] ?? '')) add(triple.category, triple.status, triple.entity);
+  }
+  const one = (keys: readonly LabelKey[], read: (text: string) => string | null): string | null => settle(ranked(usable, keys, read)).value?.value ?? null;
+  const category = one(['category'], readCategory) ?? one(['statusCode'], readCategory) ?? one(['status'], readCategory);
+  if (category === null) return;
+  const status = one(['statusCode'], readStatusNumber);
+  const entity = one(['entity'], (text) => /^([0-9A-Z]{2,3})(?:\s*[-–:(].*)?$/.exec(foldText(text))?.[1] ?? null);
+  if (claim.statusCodes.length === 0 || !claim.statusCodes.some((old) => old.category === category)) add(category, status, entity);
+}
+
+/** Numbers that are somebody else's: kept beside the claim under their own labels. */
+export function referencesOf(findings: readonly Finding[], claim: ReadingClaim): ReadingClaim['references'] {
+  const out: ReadingClaim['references'] = [];
+  for (const finding of findings) {
+    const other = finding.key === 'refLabel' || finding.key === 'confirmation' || finding.key === 'ccn';
+    if (!other || isForeign(finding.sections) && !hasSection(finding.sections, 'related') && !hasSection(finding.sections, 'original')) continue;
+    const found = readTexts(finding.texts, readReference);
+    if (found === null || claim.claimControlNumber !== null && sameIdentifier(claim.claimControlNumber.value) === sameIdentifier(found.value)) continue;
+    const label = cleanLabel(finding.label);
+    if (!out.some((known) => known.value === found.value && known.label === label) && out.length < 24) out.push({ label, value: found.value });
+  }
+  return out;
+}
+
+export { readPayerName };

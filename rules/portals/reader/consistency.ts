@@ -1,0 +1,30 @@
+import type { Found, Reading, ReadingClaim } from '../../reading/reading.ts';
+
+/**
+ * The consistency stage: amounts and dates that cannot be true together are not asserted.
+ * What is taken back stays a candidate; the biller chooses.
+ */
+export function checkConsistency(claim: ReadingClaim, index: number, reading: Reading): void {
+  const doubt = (field: 'charge' | 'paid' | 'allowed' | 'receivedOn' | 'finalizedOn', value: Found<string | number>): void => {
+    reading.candidates.push({ claim: index, field, values: [{ ...value, confidence: 'likely' }] });
+    claim[field] = null;
+    reading.warnings.push({ code: 'values-disagree', place: field });
+  };
+  const { charge, paid } = claim;
+  const sum = claim.lines.length > 0 && claim.lines.every((line) => line.charge !== null) ? claim.lines.reduce((all, line) => all + (line.charge?.value ?? 0), 0) : null;
+  const sumPaid = claim.lines.length > 0 && claim.lines.every((line) => line.paid !== null) ? claim.lines.reduce((all, line) => all + (line.paid?.value ?? 0), 0) : null;
+  if (charge !== null && paid !== null && charge.value >= 0 && paid.value > charge.value) {
+    // More paid than charged is rare; the amount that the lines bear out stays.
+    if (sum === charge.value && sumPaid !== paid.value) doubt('paid', paid);
+    else if (sumPaid === paid.value && sum !== charge.value) doubt('charge', charge);
+    else if (sum !== charge.value || sumPaid !== paid.value) {
+      doubt('charge', charge);
+      doubt('paid', paid);
+    }
+  }
+  for (const line of claim.lines) {
+    if (line.charge !== null && line.paid !== null && line.charge.value >= 0 && line.paid.value > line.charge.value * 3 && line.paid.value > claim.lines.reduce((all, other) => Math.max(all, other.charge?.value ?? 0), 0)) line.paid = null;
+  }
+  if (claim.receivedOn !== null && claim.serviceFrom !== null && claim.receivedOn.value < claim.serviceFrom.value) doubt('receivedOn', claim.receivedOn);
+  if (claim.finalizedOn !== null && claim.serviceFrom !== null && claim.finalizedOn.value < claim.serviceFrom.value) doubt('finalizedOn', claim.finalizedOn);
+}

@@ -1,0 +1,105 @@
+import type { LabelKey } from './label-data.ts';
+import { fits } from './field-shapes.ts';
+import { readMoney } from './money.ts';
+import { readCodes } from './page-codes.ts';
+import { isEmptyMark } from './shown-text.ts';
+import { cellTexts } from './scan-matrix.ts';
+import type { Grid, GridRow, Head } from './scan-matrix.ts';
+import { FOREIGN_SECTIONS } from './sections.ts';
+import type { SectionKind } from './sections.ts';
+
+export type GridKind = 'claims' | 'lines' | 'claim-lines' | 'appeals' | 'adjustments' | 'status-codes' | 'payments' | 'plb' | 'legend' | 'foreign' | 'other';
+export type KnownGrid = Grid & { kind: GridKind; columns: Map<LabelKey, Head>; all: { key: LabelKey; head: Head }[] };
+
+export function hasSection(sections: readonly { kind: SectionKind | null }[], kind: SectionKind): boolean {
+  return sections.some((section) => section.kind === kind);
+}
+
+export function isForeign(sections: readonly { kind: SectionKind | null }[]): boolean {
+  return sections.some((section) => section.kind !== null && FOREIGN_SECTIONS.has(section.kind));
+}
+
+/** Share of the filled cells of a column that have the shape of a field. */
+function share(grid: Grid, head: Head, test: (text: string) => boolean): number {
+  let filled = 0;
+  let good = 0;
+  for (const row of grid.rows.slice(0, 40)) {
+    if (row.kind !== 'data') continue;
+    const text = cellTexts(row, head)[0];
+    if (text === undefined || isEmptyMark(text)) continue;
+    filled += 1;
+    if (test(text)) good += 1;
+  }
+  return filled === 0 ? 0 : good / filled;
+}
+
+/** What each column holds: its head by the synonyms, ambiguous heads by what stands below them. */
+function columnsOf(grid: Grid): { key: LabelKey; head: Head }[] {
+  const all: { key: LabelKey; head: Head }[] = [];
+  for (const head of grid.heads) {
+    if (head.hit === null) continue;
+    let key = head.hit.key;
+    const money = (): boolean => share(grid, head, (text) => readMoney(text)?.marked === true) > 0.6;
+    const dates = (): boolean => share(grid, head, (text) => fits('dos', text)) > 0.6;
+    if (key === 'code' || key === 'dos' && head.hit.weak || key === 'procedure') {
+      if (share(grid, head, (text) => fits('procedure', text)) > 0.6) key = 'procedure';
+      else if (key === 'dos' && !dates()) key = 'other';
+      else if (key === 'code' && share(grid, head, (text) => readCodes(text, 'codes') !== null) > 0.6) key = 'codes';
+    }
+    if (key === 'carc' && money()) key = 'adjAmount';
+    if (key === 'adjAmount' && head.hit.weak && !money()) key = 'other';
+    if (key === 'units' && money()) key = 'other';
+    if (key === 'lineNo' && head.hit.weak && share(grid, head, (text) => /^0*\d{1,3}$/.test(text)) < 0.6) key = 'other';
+    if (key === 'finalization') key = dates() ? 'finalized' : 'status';
+    if (key === 'other' && /^date$/i.test(head.text.trim()) && dates()) key = 'dos';
+    if (key === 'category' && share(grid, head, (text) => /^[A-Z]{1,2}\d/.test(text)) < 0.5) key = 'status';
+    if (key === 'paid' && !money() && share(grid, head, (text) => readMoney(text) !== null) < 0.5 && dates()) key = 'finalized';
+    all.push({ key, head });
+  }
+  return all;
+}
+
+/** Which kind of grid this is. Columns decide, then the heading over it. */
+export function knowGrid(grid: Grid): KnownGrid {
+  const all = columnsOf(grid);
+  const columns = new Map<LabelKey, Head>();
+  for (const { key, head } of all) if (!columns.has(key) || columns.get(key)?.hit?.weak === true && head.hit?.weak === false) columns.set(key, head);
+  const has = (key: LabelKey): boolean => columns.has(key);
+  const any = (...keys: LabelKey[]): boolean => keys.some(has);
+  return { ...grid, kind: kindOf(), columns, all };
+
+  function kindOf(): GridKind {
+    const sections = grid.sections;
+    const described = grid.heads.some((head) => /descri|meaning|explanation|definition|message/i.test(head.text));
+    const money = any('charge', 'paid', 'allowed', 'adjAmount', 'patResp');
+    if (hasSection(sections, 'plb') && any('adjAmount', 'paid', 'carc', 'codes', 'code', 'checkAmount')) return 'plb';
+    if (isForeign(sections)) return 'foreign';
+    const appealColumns = ['appealNumber', 'appealLevel', 'appealStatus', 'appealOutcome', 'appealDecided', 'appealReceived'].filter((key) => has(key as LabelKey)).length;
+    const strongAppeal = all.some(({ key, head }) => key.startsWith('appeal') && /appeal|dispute|reconsider|redeterm|grievance/i.test(head.text)) || hasSection(sections, 'appeal');
+    if (appealColumns >= 2 && strongAppeal && !any('procedure')) return 'appeals';
+    const claimNumber = has('ccn');
+    if (any('procedure', 'procedureModifier', 'revProcedure') && (money || any('units', 'carc', 'codes', 'rarc', 'dos', 'dosFrom', 'status', 'payerCode', 'modifier'))) return claimNumber ? 'claim-lines' : 'lines';
+    if (claimNumber && any('patientName', 'memberId', 'charge', 'paid', 'status', 'dos', 'dosFrom', 'finalized', 'received', 'statusCode', 'category', 'pcn', 'patientLast', 'nameWithId')) {
+      const subject = grid.heads.some((head) => /^(?:subject|message|from user|sent by|sender)$/i.test(head.text.trim()));
+      return subject || any('payNumber') && has('checkAmount') && !any('patientName', 'status', 'charge') ? 'foreign' : 'claims';
+    }
+    if (any('lineNo', 'revenue') && money && any('charge', 'paid') && !any('patientName')) return 'lines';
+    if (any('carc', 'codes', 'code', 'rarc', 'group') && (any('adjAmount', 'group') || has('lineNo') && any('carc', 'codes', 'rarc'))) return 'adjustments';
+    if (any('category') && any('statusCode', 'entity') || has('statusCode') && has('entity')) return 'status-codes';
+    if (described && any('code', 'carc', 'rarc', 'codes', 'payerCode', 'procedure') && !money) return 'legend';
+    if (any('payNumber', 'payDate') && any('payNumber') && !any('patientName', 'status', 'charge')) return 'payments';
+    if (!claimNumber && any('pcn', 'patientName', 'patientLast') && has('charge') && any('status', 'statusCode', 'category')) return 'claims';
+    return 'other';
+  }
+}
+
+/** Data rows, newest adjudication only: older ones under their own separator are history. */
+export function currentRows(grid: Grid, dateOf: (text: string) => string | null): GridRow[] {
+  const rows = grid.rows.filter((row) => row.kind === 'data');
+  const groups = [...new Set(rows.map((row) => row.group))];
+  if (groups.length < 2) return rows;
+  const dated = groups.map((group) => ({ group, date: group === null ? null : dateOf(group) }));
+  if (dated.every((entry) => entry.date === null)) return rows;
+  const newest = dated.reduce((best, entry) => ((entry.date ?? '') > (best.date ?? '') ? entry : best));
+  return rows.filter((row) => row.group === newest.group);
+}

@@ -1,0 +1,107 @@
+import { readLabel } from './labels.ts';
+import type { LabelHit } from './labels.ts';
+import { foldText } from './shown-text.ts';
+import { readMoney } from './money.ts';
+import { readDateSpan } from './page-dates.ts';
+import { readClaimNumber } from './identifiers.ts';
+import { readStatusWord } from './status-words.ts';
+
+/** A label and its value inside one run of text. `open`: what follows the value was not understood, so the value's end is a guess. */
+export type InlinePair = { hit: LabelHit; label: string; value: string; open: boolean };
+
+/**
+ * Pairs written in one text: `Claim #: 26H… Patient: …`, `Total charge $215.00`, `Claim # 26H…`.
+ * `raw` keeps the white space of the source; `heading` lets a claim's heading name its number.
+ */
+export function inlinePairs(text: string, raw: string, heading: boolean): InlinePair[] {
+  if (text.includes(':') || text.includes('=')) {
+    const pairs = colonPairs(text, raw);
+    if (pairs.length > 0) return pairs;
+  }
+  return text.length <= 120 ? plainPair(text, heading) : [];
+}
+
+type Mark = { from: number; to: number; hit: LabelHit | null; label: string };
+
+function colonPairs(text: string, raw: string): InlinePair[] {
+  const marks: Mark[] = [];
+  for (let at = text.indexOf(':'); at >= 0 && marks.length < 24; at = text.indexOf(':', at + 1)) {
+    const before = text.charAt(at - 1);
+    const after = text.charAt(at + 1);
+    // `10:22`, `A7:21`, `https://` are no labels; `Claim #:26H…` is one.
+    if (/[0-9]/.test(before) && /[0-9]/.test(after) || after === '/' || at === 0) continue;
+    const lastEnd = marks[marks.length - 1]?.to ?? 0;
+    const head = text.slice(Math.max(lastEnd, at - 70), at);
+    let chosen: Mark | null = null;
+    const starts = [0, ...[...head.matchAll(/[\s;|,•·([]/g)].map((match) => (match.index ?? 0) + 1)];
+    for (const start of starts) {
+      const label = head.slice(start).trim();
+      const hit = readLabel(label);
+      if (hit !== null) {
+        chosen = { from: at - head.length + start, to: at + 1, hit, label };
+        break;
+      }
+    }
+    if (chosen === null && /^[A-Za-z]/.test(head.trim().split(' ').pop() ?? '')) chosen = { from: at - lengthOfLastPhrase(head), to: at + 1, hit: null, label: '' };
+    if (chosen !== null) marks.push(chosen);
+  }
+  const firstMark = marks[0];
+  if (firstMark === undefined) return [];
+  const pairs: InlinePair[] = [];
+  marks.forEach((mark, index) => {
+    if (mark.hit === null) return;
+    const next = marks[index + 1];
+    const stop = next?.from ?? text.length;
+    let value = foldText(text.slice(mark.to, stop));
+    let open = next !== undefined && next.hit === null;
+    // Where the source sets the pairs apart by runs of blanks, bars or line ends, the value ends there.
+    const rawAt = raw.indexOf(':', raw.indexOf(mark.label.split(' ').pop() ?? ''));
+    const rawTail = rawAt >= 0 ? raw.slice(rawAt + 1).replace(/^[\s\u00a0]+/, '') : '';
+    const gap = /[ \u00a0\t]{2,}|[|;•·\n]|\s[|;•·]\s/.exec(rawTail);
+    if (next !== undefined && gap !== null && value.length > gap.index && foldText(rawTail.slice(0, gap.index)) !== '' && value.startsWith(foldText(rawTail.slice(0, gap.index)))) {
+      value = foldText(rawTail.slice(0, gap.index));
+      open = false;
+    }
+    value = value.replace(/\s*[|;•·,–—-]\s*$/, '');
+    if (value !== '' && value.length <= 160) pairs.push({ hit: mark.hit, label: mark.label, value, open });
+  });
+  // A sentence with a colon in it is prose: a pair's label stands at the start or behind a separator or another value.
+  if (firstMark.hit !== null && firstMark.from > 0 && text.slice(0, firstMark.from).trim().split(' ').length > 6) return [];
+  return pairs;
+}
+
+/** An unknown label before a colon: its last capitalised words. */
+function lengthOfLastPhrase(head: string): number {
+  const phrase = /(?:[A-Z][A-Za-z#/.&'-]*\s?){1,4}$/.exec(head.trimEnd());
+  return (phrase?.[0].length ?? head.trim().split(' ').pop()?.length ?? 0) + (head.length - head.trimEnd().length);
+}
+
+const CLAIM_HEADING = /^(?:(?:view|viewing|claim|detail|details|status|summary|information|for|of|\W)+\s)?claim\s*(?:(?:details?|summary|status)\s*(?:for|of|-|–|:)?\s*)?(?:#|no\.?|number|id|icn)?\s*:?\s+(?:claim\s*)?#?\s*([A-Z0-9][A-Za-z0-9-]{5,29}(?: [A-Z0-9]{2,12}){0,3})(?:\s*[-–|(,•·]\s*(.*))?$/i;
+
+function plainPair(text: string, heading: boolean): InlinePair[] {
+  const words = text.split(' ');
+  for (let count = Math.min(6, words.length - 1); count >= 1; count -= 1) {
+    const label = words.slice(0, count).join(' ');
+    const hit = readLabel(label);
+    if (hit === null || hit.weak && !heading) continue;
+    const value = words.slice(count).join(' ').replace(/^[-–=]\s+/, '');
+    switch (hit.key) {
+      case 'charge': case 'allowed': case 'paid': case 'patResp': case 'checkAmount':
+        return readMoney(value)?.marked === true ? [{ hit, label, value, open: false }] : [];
+      case 'dos': case 'dosFrom': case 'dosTo': case 'received': case 'finalized': case 'payDate': case 'remitDate':
+        return readDateSpan(value) !== null ? [{ hit, label, value, open: false }] : [];
+      case 'status':
+        return words.length - count <= 4 && readStatusWord(value) !== null ? [{ hit, label, value, open: false }] : [];
+      case 'ccn': case 'pcn': case 'memberId': case 'payNumber': case 'appealNumber':
+        if (!/[A-Z0-9-]*\d[A-Z0-9-]*/.test(value) || value.split(' ').length > 4) return [];
+        return [{ hit, label, value, open: false }];
+      default:
+        return [];
+    }
+  }
+  const found = CLAIM_HEADING.exec(text);
+  if (found !== null && readClaimNumber(found[1] ?? '') !== null && (heading || /#|\bnumber|\bno\b|\bid\b/i.test(text))) {
+    return [{ hit: { key: 'ccn', weak: true }, label: 'Claim', value: found[1] ?? '', open: false }];
+  }
+  return [];
+}

@@ -1,0 +1,81 @@
+import { blankReading } from '../../reading/blank-reading.ts';
+import type { Found, Reading, ReadingClaim, Value } from '../../reading/reading.ts';
+import { nameKey } from './claim-fields.ts';
+import type { FrameContext } from './frame-context.ts';
+import { sameIdentifier } from './identifiers.ts';
+import type { FrameReading } from './read-document.ts';
+
+/** One frame of a tab with its place in the tree of frames; `parent` is null for the top document. */
+export type FramePart = FrameReading & { id: string; parent: string | null };
+
+const WEIGHT: Readonly<Record<Reading['kind'], number>> = {
+  'claim-detail': 6, remittance: 6, 'appeal-status': 5, confirmation: 5, 'claim-list': 3, 'status-file': 0, 'claim-file': 0, 'acknowledgement-file': 0, none: 0,
+};
+
+/**
+ * Joins what the frames of one tab say. The shell around a claim is no claim; a patient drawn in an outer frame belongs to
+ * the claim inside unless anything there contradicts it; two claims are never mixed.
+ */
+export function joinFrames(parts: readonly FramePart[], source: string): Reading {
+  const telling = parts.filter((part) => part.reading.kind !== 'none');
+  const blank: Reading = { ...blankReading(source), ...(parts[0] === undefined ? {} : { portal: parts[0].reading.portal, terms: parts[0].reading.terms }) };
+  const warnings = parts.flatMap((part) => part.reading.warnings);
+  const first = [...telling].sort((a, b) => WEIGHT[b.reading.kind] - WEIGHT[a.reading.kind] || depthOf(b, parts) - depthOf(a, parts) || weight(b.reading) - weight(a.reading))[0];
+  if (first === undefined) return { ...blank, warnings };
+  const reading = structuredClone(first.reading);
+  reading.source = source;
+  const others = telling.filter((part) => part !== first);
+  const claim = reading.claims[0];
+  let mixed = false;
+  if (claim !== undefined && reading.claims.length === 1) {
+    for (const other of others) {
+      const twin = other.reading.claims.find((candidate) => sameClaim(candidate, claim));
+      if (twin !== undefined && other.reading.claims.length === 1) complete(claim, twin);
+      else if (other.reading.kind === first.reading.kind) mixed = true;
+    }
+    for (let outer = parentOf(first, parts); outer !== undefined; outer = parentOf(outer, parts)) if (!lend(claim, reading, outer.context)) break;
+  } else if (others.some((other) => other.reading.kind === first.reading.kind)) mixed = true;
+  reading.warnings = [...reading.warnings, ...warnings.filter((warning) => !reading.warnings.some((known) => known.code === warning.code && known.place === warning.place))];
+  if (mixed) reading.warnings.push({ code: 'several-frames-with-claims', place: null });
+  return reading;
+}
+
+function parentOf(part: FramePart, parts: readonly FramePart[]): FramePart | undefined {
+  return part.parent === null ? undefined : parts.find((other) => other.id === part.parent && other !== part);
+}
+
+function depthOf(part: FramePart, parts: readonly FramePart[]): number {
+  let depth = 0;
+  for (let at = parentOf(part, parts); at !== undefined && depth < 20; at = parentOf(at, parts)) depth += 1;
+  return depth;
+}
+
+function weight(reading: Reading): number {
+  return reading.claims.reduce((sum, claim) => sum + claim.lines.length + Object.values(claim).filter((value) => value !== null).length, 0);
+}
+
+function sameClaim(a: ReadingClaim, b: ReadingClaim): boolean {
+  return a.claimControlNumber !== null && b.claimControlNumber !== null && sameIdentifier(a.claimControlNumber.value) === sameIdentifier(b.claimControlNumber.value);
+}
+
+/** Fills what one frame left open with what another frame says of the same claim. */
+function complete(claim: ReadingClaim, other: ReadingClaim): void {
+  for (const key of ['patientControlNumber', 'patientName', 'memberId', 'serviceFrom', 'serviceTo', 'receivedOn', 'finalizedOn', 'remittanceOn', 'paymentOn', 'paymentNumber'] as const) claim[key] ??= other[key];
+  for (const key of ['charge', 'allowed', 'paid', 'patientResponsibility'] as const) claim[key] ??= other[key];
+  claim.status ??= other.status;
+  if (claim.lines.length === 0) claim.lines = other.lines;
+  if (claim.adjustments.length === 0) claim.adjustments = other.adjustments;
+  if (claim.rarcs.length === 0) claim.rarcs = other.rarcs;
+}
+
+/** Lends the patient and payer of an outer frame; false when that frame speaks of another claim or another person. */
+function lend(claim: ReadingClaim, reading: Reading, outer: FrameContext): boolean {
+  const differs = (mine: Value<string>, theirs: Value<string>, key: (text: string) => string): boolean => mine !== null && theirs !== null && key(mine.value) !== key(theirs.value);
+  if (differs(claim.claimControlNumber, outer.claimControlNumber, sameIdentifier) || differs(claim.memberId, outer.memberId, sameIdentifier) || differs(claim.patientName, outer.patientName, nameKey) || differs(claim.patientControlNumber, outer.patientControlNumber, sameIdentifier)) return false;
+  const likely = (value: Value<string>): Found<string> | null => (value === null ? null : { ...value, confidence: 'likely' });
+  claim.patientName ??= likely(outer.patientName);
+  claim.memberId ??= likely(outer.memberId);
+  claim.patientControlNumber ??= likely(outer.patientControlNumber);
+  reading.payer ??= likely(outer.payer);
+  return true;
+}

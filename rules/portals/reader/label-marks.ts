@@ -1,0 +1,55 @@
+import { readLabel, looksLikeLabel } from './labels.ts';
+import type { LabelHit } from './labels.ts';
+import { Trait } from './page-tree.ts';
+import type { Box, PageTree } from './page-tree.ts';
+import { inlinePairs } from './inline-pairs.ts';
+import type { InlinePair } from './inline-pairs.ts';
+
+/** Which boxes are labels, which texts hold whole pairs, and how many of both lie in each box. */
+export type LabelMarks = { hits: Map<Box, LabelHit>; pairs: Map<Box, InlinePair[]>; within: Map<Box, number> };
+
+/** The label stage: looks at every short text once. */
+export function markLabels(tree: PageTree): LabelMarks {
+  const marks: LabelMarks = { hits: new Map(), pairs: new Map(), within: new Map() };
+  if (tree.root !== null) mark(tree.root, marks, 0);
+  return marks;
+}
+
+function mark(box: Box, marks: LabelMarks, depth: number): number {
+  let count = 0;
+  if ((box.traits & Trait.input) === 0 && box.text !== '') {
+    const short = box.text.length <= 70 && (box.kids.length === 0 || box.kids.length <= 6 && box.kids.every((kid) => kid.kids.length === 0 && (kid.traits & Trait.input) === 0));
+    const hit = short ? readLabel(box.text) : null;
+    // A group is a label only where its parts are not a label and its value (`Claim` + `Number`, but `Status` + `Paid` is a pair).
+    if (hit !== null && (box.kids.length === 0 || splitLabel(box, hit))) {
+      marks.hits.set(box, hit);
+      marks.within.set(box, 1);
+      return 1;
+    }
+    if (box.kids.length === 0 && box.text.length <= 1200) {
+      const pairs = inlinePairs(box.text, rawText(box), (box.traits & Trait.heading) !== 0);
+      if (pairs.length > 0) {
+        marks.pairs.set(box, pairs);
+        count += pairs.length;
+      } else if (looksLikeLabel(box.text)) count += 1;
+    }
+  }
+  if (depth < 600) for (const kid of box.kids) count += mark(kid, marks, depth + 1);
+  marks.within.set(box, count);
+  return count;
+}
+
+/** The text with its own white space: portals part inline pairs by runs of blanks. */
+function rawText(box: Box): string {
+  return box.node.nodeType === 3 ? box.node.nodeValue ?? '' : box.text;
+}
+
+function splitLabel(box: Box, hit: LabelHit): boolean {
+  if ((box.traits & (Trait.row | Trait.list)) !== 0 && (box.traits & Trait.cell) === 0) return false;
+  const parts = box.kids.filter((kid) => kid.text !== '');
+  const whole = parts.filter((kid) => readLabel(kid.text) !== null);
+  if (whole.length === 0) return true;
+  // `Paid` + `amount`, `Check` + `Number`: the parts share a wrapper that is itself a label, a head cell or a term.
+  if ((box.traits & (Trait.label | Trait.term | Trait.headCell)) !== 0) return true;
+  return whole.length < parts.length && hit.key !== 'refLabel' && !hit.weak && parts.length <= 3;
+}

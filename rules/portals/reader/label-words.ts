@@ -1,0 +1,52 @@
+/**
+ * Brings a label as a page writes it (`CLM CTRL NBR:`, `Claim #*`) to plain words (`claim control number`),
+ * so that one entry of the synonym data stands for its many spellings.
+ */
+const WORDS: Readonly<Record<string, string>> = {
+  no: 'number', nbr: 'number', num: 'number', nmbr: 'number', nos: 'number', id: 'id', identifier: 'id', identification: 'id', ids: 'id',
+  amt: 'amount', amnt: 'amount', dt: 'date', svc: 'service', svcs: 'service', srvc: 'service', serv: 'service', proc: 'procedure',
+  pt: 'patient', pat: 'patient', mbr: 'member', mem: 'member', acct: 'account', ctrl: 'control', cntl: 'control', ctl: 'control', cntrl: 'control',
+  resp: 'responsibility', chg: 'charge', chrg: 'charge', clm: 'claim', rcvd: 'received', recd: 'received', recvd: 'received', rec: 'received',
+  pd: 'paid', adj: 'adjustment', adjmt: 'adjustment', adjust: 'adjustment', rsn: 'reason', rmk: 'remark', rmrk: 'remark', desc: 'description', descr: 'description',
+  chk: 'check', pmt: 'payment', pymt: 'payment', pymnt: 'payment', remit: 'remittance', qty: 'quantity', mod: 'modifier', auth: 'authorization',
+  ref: 'reference', orig: 'original', prov: 'provider', stat: 'status', info: 'information', dx: 'diagnosis', diag: 'diagnosis', bene: 'beneficiary',
+  subs: 'subscriber', sub: 'subscriber', ins: 'insurance', coins: 'coinsurance', ded: 'deductible', deduct: 'deductible', copayment: 'copay',
+  thru: 'to', through: 'to', cd: 'code', grp: 'group', allwd: 'allowed', allow: 'allowed', alwd: 'allowed', rev: 'revenue', finalised: 'finalized', payor: 'payer', cheque: 'check',
+  ln: 'line', bld: 'billed', conf: 'confirmation', recon: 'reconsideration', cat: 'category', amts: 'amount', hcpc: 'hcpcs', ctrlno: 'control number',
+  expl: 'explanation', tot: 'total', ttl: 'total', max: 'maximum', sts: 'status', benef: 'beneficiary', adjudicated: 'adjudicated', billing: 'billing', trn: 'trace',
+};
+const DROPPED: ReadonlySet<string> = new Set(['the', 'a', 'an', 'your', 'my', 'our', 'this', 's', 'and', 'or', 'in', 'usd', 'us']);
+const UNSTRIPPED: ReadonlySet<string> = new Set(['status', 'dos', 'hcpcs', 'cms', 'los', 'eps', 'address', 'process', 'less', 'tos', 'pos', 'basis', 'diagnosis', 'gross', 'business', 'plus', 'us', 'is', 'was', 'has', 'as', 'this', 's']);
+
+const memo = new Map<string, string>();
+
+function plain(text: string): string {
+  const words: string[] = [];
+  const loose = text.toLowerCase().replace(/[’ʼ`]/g, "'").replace(/'s\b/g, '').replace(/\((?:s|es)\)/g, 's').replace(/#/g, ' number ').replace(/&/g, ' and ')
+    .replace(/\bw\/\s*/g, 'with ').replace(/pre-/g, 'pre').replace(/co-(?=pay|ins)/g, 'co').replace(/non-/g, 'non');
+  for (const part of loose.split(/[^a-z0-9$%]+/)) {
+    if (part === '' || part === '$' || DROPPED.has(part)) continue;
+    let word = WORDS[part] ?? part;
+    if (word.length > 3 && word.endsWith('s') && !word.endsWith('ss') && !UNSTRIPPED.has(word)) {
+      word = word.slice(0, -1);
+      word = WORDS[word] ?? word;
+    }
+    if (words[words.length - 1] !== word) words.push(word);
+  }
+  return words.join(' ');
+}
+
+/** The plain words of a label; empty where there are none. Memoised: pages repeat their labels. */
+export function labelWords(text: string): string {
+  const known = memo.get(text);
+  if (known !== undefined) return known;
+  const words = plain(text);
+  if (memo.size > 4000) memo.clear();
+  memo.set(text, words);
+  return words;
+}
+
+/** The words without what stands in parentheses (`Claim Number (ICN or DCN)`). */
+export function wordsOutsideParentheses(text: string): string {
+  return text.includes('(') ? labelWords(text.replace(/\([^()]{0,60}\)/g, ' ')) : labelWords(text);
+}

@@ -1,0 +1,80 @@
+import { LABEL_PHRASES } from './label-data.ts';
+import type { LabelKey } from './label-data.ts';
+import { labelWords, wordsOutsideParentheses } from './label-words.ts';
+
+/** A label that was understood. `weak`: the words alone do not settle it (`Amount`, `Number`). */
+export type LabelHit = { key: LabelKey; weak: boolean };
+
+let table: Map<string, LabelHit> | null = null;
+
+/** All phrases one pattern stands for. Patterns are our own data, so the expansion is small. */
+function expand(pattern: string): string[] {
+  let out = [''];
+  for (const part of pattern.match(/\[[^\]]*\]|\([^)]*\)|[^\s[\](]+/g) ?? []) {
+    const choices = part.startsWith('[') ? ['', ...part.slice(1, -1).split('|')] : part.startsWith('(') ? part.slice(1, -1).split('|') : [part];
+    const next: string[] = [];
+    for (const head of out) for (const choice of choices) next.push(head === '' ? choice : choice === '' ? head : `${head} ${choice}`);
+    out = next;
+  }
+  return out;
+}
+
+function build(): Map<string, LabelHit> {
+  const built = new Map<string, LabelHit>();
+  for (const key of Object.keys(LABEL_PHRASES) as LabelKey[]) {
+    for (const pattern of LABEL_PHRASES[key]) {
+      const weak = pattern.startsWith('?');
+      for (const phrase of expand(weak ? pattern.slice(1) : pattern)) {
+        const words = labelWords(phrase);
+        if (words !== '' && !built.has(words)) built.set(words, { key, weak });
+      }
+    }
+  }
+  return built;
+}
+
+/** Words that make a number label somebody else's number, wherever they stand. */
+const FOREIGN = /\b(?:original|dual|related|previous|prior|replaced|replacement|adjusted|clearinghouse|customer|submitter|vendor|other|linked|secondary|crossover|corrected)\b/;
+const PAID_BY = /^(?:total |amount )?paid by (?!patient|member|other|insured|subscriber|secondary|primary|tpl|third)[a-z0-9 ]{2,40}$/;
+const PLAN_PAID = /^(?:[a-z0-9]+ ){1,4}plan (?:paid|payment)(?: amount)?$/;
+const REFERENCE = /^(?:[a-z0-9]+ ){1,4}(?:number|id|reference|tracking number|trace number)$/;
+const NO_REFERENCE = /\b(?:npi|tin|tax|ein|ptan|phone|fax|line|page|group|policy|provider|taxonomy|zip|drg|facility|plan|user|login|state|license|dea|routing|bank|ssn|social|card|suite|box|extension|contract|case manager|site|tooth|room|of)\b/;
+
+const memo = new Map<string, LabelHit | null>();
+
+/**
+ * What a label on a page means, or null. `text` is the label as shown; values, prose and unknown words give null.
+ */
+export function readLabel(text: string): LabelHit | null {
+  if (text.length < 2 || text.length > 70) return text === '#' ? { key: 'lineNo', weak: true } : null;
+  const known = memo.get(text);
+  if (known !== undefined) return known;
+  const hit = look(text);
+  if (memo.size > 4000) memo.clear();
+  memo.set(text, hit);
+  return hit;
+}
+
+function look(text: string): LabelHit | null {
+  table ??= build();
+  const words = labelWords(text);
+  if (words === '' || words.length > 70) return null;
+  const exact = table.get(words) ?? (text.includes('(') ? table.get(wordsOutsideParentheses(text)) : undefined);
+  if (exact !== undefined) return exact;
+  // `Claim billed amount`, `Line paid amount`: the first word only names the level.
+  const level = /^(?:claim|total claim|line|service line|claim line|current|overall)\s(.+)$/.exec(words);
+  if (level !== null) {
+    const rest = table.get(level[1] ?? '');
+    if (rest !== undefined && !rest.weak && rest.key !== 'other' && rest.key !== 'refLabel') return rest;
+  }
+  if (PAID_BY.test(words) || PLAN_PAID.test(words)) return { key: 'paid', weak: false };
+  if (/[.!?]$/.test(text) || /\d{3}/.test(text)) return null;
+  if (REFERENCE.test(words) && !NO_REFERENCE.test(words)) return { key: 'refLabel', weak: true };
+  if (FOREIGN.test(words) && /\b(?:number|id|icn|dcn|tcn|ccn)$/.test(words)) return { key: 'refLabel', weak: false };
+  return null;
+}
+
+/** Whether a text is written as a label though its words are unknown to us: short, ends with a colon. */
+export function looksLikeLabel(text: string): boolean {
+  return text.length <= 50 && text.endsWith(':') && !/\d{3}/.test(text);
+}

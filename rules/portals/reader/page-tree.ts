@@ -1,0 +1,172 @@
+import { foldText } from './shown-text.ts';
+import { Sight } from './visibility.ts';
+
+/** What an element (or a chain of elements that hold nothing but one another) is, as far as markup says. */
+export const Trait = {
+  heading: 1, label: 2, term: 4, detail: 8, cell: 16, headCell: 32, row: 64, table: 128, link: 256, button: 512, input: 1024,
+  editable: 2048, nav: 4096, dialog: 8192, form: 16384, tab: 32768, badge: 65536, block: 131072, banner: 262144, live: 524288, empty: 1048576, list: 2097152,
+} as const;
+
+/**
+ * A visible piece of the page: a leaf with text, or a group of pieces. Chains of wrappers are one box,
+ * so markup of any make comes down to the same few shapes. `el` is the outermost element of the chain, `inner` the innermost.
+ */
+export type Box = {
+  el: Element; inner: Element; node: Node; parent: Box | null; kids: Box[]; text: string; traits: number;
+  /** Document order of the first and last leaf in it. */
+  start: number; end: number;
+};
+
+export type PageTree = { root: Box | null; boxOf: Map<Element, Box>; leaves: Box[]; sight: Sight; cut: boolean; editable: number };
+export type TreeLimits = { nodes: number; depth: number; text: number; spent: () => boolean };
+
+const SKIPPED = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'SVG', 'svg', 'CANVAS', 'HEAD', 'META', 'LINK', 'IFRAME', 'FRAME', 'OBJECT', 'EMBED', 'VIDEO', 'AUDIO', 'MAP', 'DATALIST', 'TITLE', 'PROGRESS', 'METER', 'BR', 'HR', 'COL', 'COLGROUP', 'MATH', 'PICTURE', 'IMG', 'DIALOG-BACKDROP']);
+const INLINE_EMPTY = new Set(['I', 'A', 'BUTTON', 'IMG', 'SUP', 'LABEL']);
+const BLOCK = new Set(['DIV', 'P', 'TD', 'TH', 'LI', 'DD', 'DT', 'SECTION', 'ARTICLE', 'TR', 'TABLE', 'UL', 'OL', 'DL', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'FIELDSET', 'FORM', 'HEADER', 'FOOTER', 'MAIN', 'ASIDE', 'NAV', 'PRE', 'BLOCKQUOTE']);
+const ROLE_TRAITS: Readonly<Record<string, number>> = {
+  heading: Trait.heading, cell: Trait.cell, gridcell: Trait.cell, columnheader: Trait.cell | Trait.headCell, rowheader: Trait.cell | Trait.headCell, row: Trait.row,
+  table: Trait.table, grid: Trait.table, treegrid: Trait.table, term: Trait.term, definition: Trait.detail, navigation: Trait.nav, menu: Trait.nav, menubar: Trait.nav, menuitem: Trait.nav, tablist: Trait.nav, tab: Trait.nav | Trait.tab, toolbar: Trait.nav, listbox: Trait.nav, option: Trait.nav, combobox: Trait.editable, textbox: Trait.editable, searchbox: Trait.editable, contentinfo: Trait.nav, tooltip: Trait.nav,
+  dialog: Trait.dialog, alertdialog: Trait.dialog, search: Trait.form, form: 0, banner: Trait.banner, button: Trait.button, link: Trait.link, status: Trait.live, alert: Trait.live, log: Trait.live,
+};
+const TAG_TRAITS: Readonly<Record<string, number>> = {
+  H1: Trait.heading, H2: Trait.heading, H3: Trait.heading, H4: Trait.heading, H5: Trait.heading, H6: Trait.heading, LEGEND: Trait.heading, CAPTION: Trait.heading, SUMMARY: Trait.heading,
+  LABEL: Trait.label, DT: Trait.term, DD: Trait.detail, TD: Trait.cell, TH: Trait.cell | Trait.headCell, TR: Trait.row, TABLE: Trait.table, A: Trait.link, BUTTON: Trait.button, NAV: Trait.nav, FOOTER: Trait.nav, MENU: Trait.nav, DIALOG: Trait.dialog, FORM: Trait.form, UL: Trait.list, OL: Trait.list, DL: Trait.list,
+};
+const TEXT_INPUT = /^(?:text|search|tel|number|date|datetime-local|email|month|time|url|)$/;
+
+/** Reads the visible page into boxes. Open shadow roots and slots are walked in the order they are drawn. */
+export function readPageTree(root: Document, limits: TreeLimits): PageTree {
+  const sight = new Sight(root);
+  const tree: PageTree = { root: null, boxOf: new Map(), leaves: [], sight, cut: false, editable: 0 };
+  let nodes = 0;
+  let order = 0;
+
+  function leaf(node: Node, el: Element, text: string, traits: number): Box {
+    order += 1;
+    const box: Box = { el, inner: el, node, parent: null, kids: [], text, traits, start: order, end: order };
+    if (text !== '') tree.leaves.push(box);
+    return box;
+  }
+
+  function visit(el: Element, depth: number): Box | null {
+    const tag = el.tagName;
+    if (SKIPPED.has(tag) || depth > limits.depth) return null;
+    nodes += 1;
+    if (nodes > limits.nodes || (nodes & 1023) === 0 && limits.spent()) {
+      tree.cut = true;
+      return null;
+    }
+    if (el.hasAttribute('hidden') && el.getAttribute('hidden') !== 'until-found' && !sight.hasLayout) return null;
+    if (tag === 'INPUT' || tag === 'TEXTAREA' || tag === 'SELECT') return field(el);
+    let traits = traitsOf(el, tag);
+    if ((traits & Trait.editable) !== 0) {
+      if (!sight.shows(el)) return null;
+      tree.editable += 1;
+      const gap = leaf(el, el, '', traits);
+      tree.boxOf.set(el, gap);
+      return gap;
+    }
+    if (isIcon(el, tag)) return null;
+    const kids: Box[] = [];
+    const slotted = el.shadowRoot ?? el;
+    const assigned = tag === 'SLOT' ? (el as HTMLSlotElement).assignedNodes({ flatten: true }) : [];
+    let shown: boolean | null = null;
+    let unseen = false;
+    const take = (child: Node): void => {
+      if (child.nodeType === 3) {
+        const raw = child.nodeValue ?? '';
+        if (raw.trim() === '') return;
+        const text = foldText(raw.length > limits.text ? raw.slice(0, limits.text) : raw);
+        if (text === '') return;
+        shown ??= sight.shows(el);
+        if (!shown || !sight.drawn(child)) {
+          unseen = true;
+          return;
+        }
+        kids.push(leaf(child, el, text, 0));
+      } else if (child.nodeType === 1) {
+        const box = visit(child as Element, depth + 1);
+        if (box !== null) kids.push(box);
+      }
+    };
+    if (assigned.length > 0) for (const child of assigned) take(child);
+    else for (let child = slotted.firstChild; child !== null; child = child.nextSibling) take(child);
+
+    if (kids.length === 0) {
+      // Empty cells and empty value holders keep their place, so that no label takes its neighbour's value.
+      const keeps = (traits & Trait.cell) !== 0 || !unseen && ((traits & Trait.detail) !== 0 || (BLOCK.has(tag) || tag === 'SPAN' || tag.includes('-') || tag === 'B' || tag === 'STRONG') && el.childElementCount === 0 && !INLINE_EMPTY.has(tag) && !/icon|spacer|divider|clearfix|glyph|caret|tooltip|arrow|sort|resiz/i.test(el.getAttribute('class') ?? ''));
+      if (!keeps) return null;
+      const gap = leaf(el, el, '', traits | Trait.empty);
+      tree.boxOf.set(el, gap);
+      return gap;
+    }
+    const only = kids.length === 1 ? kids[0] : undefined;
+    if (only !== undefined && !((traits & Trait.table) !== 0 && (only.traits & Trait.table) !== 0)) {
+      traits |= only.traits;
+      only.traits = traits;
+      only.el = el;
+      tree.boxOf.set(el, only);
+      return only;
+    }
+    const first = kids[0];
+    const last = kids[kids.length - 1];
+    const box: Box = { el, inner: el, node: el, parent: null, kids, text: joined(kids), traits, start: first?.start ?? order, end: last?.end ?? order };
+    for (const kid of kids) kid.parent = box;
+    tree.boxOf.set(el, box);
+    return box;
+  }
+
+  function field(el: Element): Box | null {
+    const input = el as HTMLInputElement;
+    const type = el.tagName === 'INPUT' ? (el.getAttribute('type') ?? '').toLowerCase() : '';
+    if (type !== '' && !TEXT_INPUT.test(type) || !sight.shows(el)) return null;
+    const fixed = input.disabled || el.tagName !== 'SELECT' && input.readOnly;
+    const select = el as HTMLSelectElement;
+    const value = el.tagName === 'SELECT' ? select.options[select.selectedIndex]?.text ?? '' : input.value ?? '';
+    if (!fixed) tree.editable += 1;
+    const box = leaf(el, el, fixed ? foldText(value.slice(0, limits.text)) : '', Trait.input | (fixed ? 0 : Trait.editable));
+    tree.boxOf.set(el, box);
+    return box;
+  }
+
+  const start = root.body ?? root.documentElement;
+  if (start !== null) tree.root = visit(start, 0);
+  return tree;
+}
+
+function joined(kids: readonly Box[]): string {
+  let text = '';
+  for (const kid of kids) {
+    if (kid.text === '') continue;
+    text = text === '' ? kid.text : `${text} ${kid.text}`;
+    if (text.length > 1200) return text.slice(0, 1200);
+  }
+  return text;
+}
+
+function traitsOf(el: Element, tag: string): number {
+  let traits = TAG_TRAITS[tag] ?? 0;
+  const role = el.getAttribute('role');
+  if (role !== null) {
+    const named = ROLE_TRAITS[role.trim().split(' ')[0] ?? ''];
+    if (named !== undefined) traits = role === 'presentation' || role === 'none' ? traits : traits & ~(Trait.link | Trait.button) | named;
+  }
+  if (tag === 'HEADER' && role === null && el.parentElement === el.ownerDocument.body) traits |= Trait.banner;
+  const className = el.getAttribute('class');
+  if (className !== null) {
+    if (/badge|chip|pill|tag\b|status|label-(?:success|danger|warning|default|info)|state/i.test(className)) traits |= Trait.badge;
+    if (/\b(?:modal|dialog)\b/i.test(className) && el.getAttribute('aria-modal') === 'true') traits |= Trait.dialog;
+    if (/(?:^|[\s_-])(?:breadcrumbs?|sidenav|navbar|nav-?tabs|menu|footer|toolbar|pagination|pager|paginator)(?:$|[\s_])/i.test(className)) traits |= Trait.nav;
+  }
+  if (BLOCK.has(tag)) traits |= Trait.block;
+  if (el.getAttribute('contenteditable') === 'true') traits |= Trait.editable;
+  return traits;
+}
+
+function isIcon(el: Element, tag: string): boolean {
+  if (tag !== 'I' && tag !== 'SPAN' && tag !== 'MAT-ICON' && tag !== 'SUP') return false;
+  const className = el.getAttribute('class') ?? '';
+  if (/material-(?:icons|symbols)|\bmat-icon\b|ligature|\bfa-|glyphicon/i.test(className)) return true;
+  const text = el.childElementCount === 0 ? el.textContent ?? '' : '';
+  return text.length < 40 && /^\s*[a-z]+(?:_[a-z]+)+\s*$/.test(text) || /icon/i.test(className) && /^\s*[a-z_]{2,24}\s*$/.test(text) || /^\s*[▲▼△▽⇅↕↑↓⌄⌃›‹»«✓✔✕✖×+ⓘℹ?*▸▾►⋮☰]\s*$/.test(text);
+}

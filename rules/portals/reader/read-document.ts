@@ -1,0 +1,235 @@
+import { blankClaim, blankReading } from '../../reading/blank-reading.ts';
+import type { Reading, ReadingClaim, TermsMode } from '../../reading/reading.ts';
+import { decidePageKind, looksLikeClearinghouse, mayBeClaimPage, saysSubmitted } from '../page-kind.ts';
+import { assemble } from './claims.ts';
+import type { Assembled } from './claims.ts';
+import type { ClaimValues } from './claim-fields.ts';
+import { isForeign } from './grid-kinds.ts';
+import { readReference } from './identifiers.ts';
+import { markLabels } from './label-marks.ts';
+import { readLabel } from './labels.ts';
+import { readPageTree, Trait } from './page-tree.ts';
+import type { Box, PageTree } from './page-tree.ts';
+import { frameContext } from './frame-context.ts';
+import type { FrameContext } from './frame-context.ts';
+import { newScan, scanBox } from './scan.ts';
+import type { Scan, Scanner } from './scan.ts';
+import { seenRows } from './seen-rows.ts';
+import { checkConsistency } from './consistency.ts';
+
+export type ReadOptions = {
+  /** Name of the page for the reading: a file name or a host, never a full address. */
+  source?: string;
+  portal?: string | null;
+  terms?: TermsMode;
+  /** A clock in milliseconds for the time limit; without it only counts limit a pass. */
+  now?: () => number;
+  /** Most milliseconds one pass may take. */
+  milliseconds?: number;
+};
+
+/** What one frame gives: its own reading, and what it could lend to a claim in another frame. */
+export type FrameReading = { reading: Reading; context: FrameContext };
+
+const MOST_NODES = 120_000;
+const MOST_TEXT = 20_000;
+const MOST_CLAIMS = 2000;
+
+/**
+ * Reads one document: pure, never touches the page, never throws.
+ * Whatever is not sure is null in the reading, with its rivals in `candidates`.
+ */
+export function readDocument(root: Document, options: ReadOptions = {}): Reading {
+  return readFrame(root, options).reading;
+}
+
+/** As readDocument, with what the frame can lend to other frames of its tab. */
+export function readFrame(root: Document, options: ReadOptions = {}): FrameReading {
+  const reading = blankReading(options.source ?? '');
+  reading.portal = options.portal ?? null;
+  reading.terms = options.terms ?? 'unknown';
+  const context: FrameContext = { patientName: null, memberId: null, claimControlNumber: null, patientControlNumber: null, payer: null, title: null };
+  if (reading.terms === 'hands-off') return { reading, context };
+  try {
+    return readInto(root, options, reading, context);
+  } catch (fault) {
+    // A hostile or half-built page must not break its reader's caller; the fault's name tells where to look.
+    const blank = blankReading(reading.source);
+    return { reading: { ...blank, portal: reading.portal, terms: reading.terms, warnings: [{ code: 'reader-failed', place: null, detail: fault instanceof Error ? fault.name : 'unknown' }] }, context };
+  }
+}
+
+function readInto(root: Document, options: ReadOptions, reading: Reading, context: FrameContext): FrameReading {
+  const frame = { reading, context };
+  if (!worthReading(root)) return frame;
+  const now = options.now;
+  const started = now?.() ?? 0;
+  const limit = options.milliseconds ?? 4000;
+  const tree = readPageTree(root, { nodes: MOST_NODES, depth: 500, text: MOST_TEXT, spent: () => now !== undefined && now() - started > limit });
+  if (tree.cut) reading.warnings.push({ code: 'page-too-large', place: null });
+  if (tree.root === null) return frame;
+  const marks = markLabels(tree);
+  const top = openDialog(tree, marks.within) ?? tree.root;
+  const scanner: Scanner = { tree, marks, out: newScan(), banner: false };
+  scanBox(scanner, top, []);
+  const words = tree.leaves.map((leaf) => leaf.text);
+  return build(tree, scanner.out, words.filter((text) => text.length < 300), reading, context);
+}
+
+function worthReading(root: Document): boolean {
+  const body = root.body;
+  if (body === null || body === undefined) return false;
+  if (mayBeClaimPage((body.textContent ?? '').slice(0, 2_000_000))) return true;
+  // Text in shadow roots is not in textContent: design systems keep nearly everything there.
+  const walker = root.createTreeWalker(body, 1);
+  let seen = 0;
+  for (let at = walker.nextNode(); at !== null && seen < 200_000; at = walker.nextNode()) {
+    seen += 1;
+    if ((at as Element).shadowRoot !== null && (at as Element).shadowRoot !== undefined) return true;
+  }
+  return false;
+}
+
+/** A modal dialog that itself shows a claim is what is being read; one that only asks something is not part of it. */
+function openDialog(tree: PageTree, within: Map<Box, number>): Box | null {
+  let found: Box | null = null;
+  const walk = (box: Box, depth: number): void => {
+    if (found !== null || depth > 60) return;
+    if ((box.traits & Trait.dialog) !== 0) {
+      if ((within.get(box) ?? 0) >= 4 && /claim|icn|dcn|appeal/i.test(box.text)) found = box;
+      else box.traits |= Trait.nav;
+      return;
+    }
+    for (const kid of box.kids) walk(kid, depth + 1);
+  };
+  if (tree.root !== null) walk(tree.root, 0);
+  return found;
+}
+
+function build(tree: PageTree, scan: Scan, words: readonly string[], reading: Reading, context: FrameContext): FrameReading {
+  const last = tree.leaves[tree.leaves.length - 1]?.end ?? 0;
+  const heads = scan.headings.map((heading) => heading.text);
+  const all = words.join('\n').slice(0, 200_000);
+  const appealPage = heads.slice(0, 3).some((text) => /\b(?:appeal|dispute|reconsideration|redetermination|grievance)s?\b/i.test(text) && !/right/i.test(text));
+  const remittancePage = heads.some((text) => /\b(?:remittance|remit|explanation of payment|eop|era|835|payment (?:detail|summary|advice)|check detail|eft detail)\b/i.test(text));
+  const result = assemble(scan, last, { clearinghouse: looksLikeClearinghouse(all), appealPage, remittancePage });
+  const submitted = saysSubmitted([...heads, ...tree.leaves.slice(0, 400).map((leaf) => leaf.text)]);
+  const confirmations = submitted ? confirmationNumbers(scan, words) : [];
+  const claims = result.values.filter((values) => isClaim(values, result));
+  const appeals = result.values.filter((values) => values.claim.appeal !== null).length;
+  const richest = claims.reduce((best, values) => Math.max(best, values.support), 0);
+  const lines = claims.reduce((sum, values) => sum + values.claim.lines.length, 0);
+  reading.kind = decidePageKind({
+    headings: scan.headings, claims: claims.length, fromList: result.fromList, appeals, richest, lines, payment: result.payment !== null, providerAdjustments: result.providerAdjustments.length > 0,
+    submitted, references: confirmations.length, entryForm: isEntryForm(tree, result),
+  });
+  Object.assign(context, frameContext(result.loose, heads));
+  if (reading.kind === 'none') return { reading, context };
+  let kept = reading.kind === 'appeal-status' && claims.length === 0 ? result.values.filter((values) => values.claim.appeal !== null) : claims;
+  if (reading.kind === 'confirmation') kept = [confirmed(result.values[0], confirmations)];
+  if (kept.some((values) => values.claim.claimControlNumber !== null && isCovered(tree, values))) {
+    reading.kind = 'none';
+    reading.warnings.push({ code: 'page-covered', place: null });
+    return { reading, context };
+  }
+  reading.claims = kept.slice(0, MOST_CLAIMS).map((values) => values.claim);
+  if (kept.length > MOST_CLAIMS) reading.warnings.push({ code: 'too-many-claims', place: null });
+  reading.payer = result.payer;
+  if (reading.kind === 'remittance') {
+    reading.payment = result.payment;
+    for (const claim of reading.claims) {
+      claim.paymentNumber ??= result.payment?.number ?? null;
+      claim.paymentOn ??= result.payment?.date ?? null;
+    }
+  }
+  reading.providerAdjustments = result.providerAdjustments;
+  if (reading.kind === 'claim-list') reading.seen = seenRows(result.lists, reading.claims.length, words);
+  kept.forEach((values, claim) => {
+    for (const entry of values.candidates) reading.candidates.push({ claim, ...entry });
+    if (values.claim.status === null && values.candidates.some((entry) => entry.field === 'status')) reading.warnings.push({ code: 'status-word-unknown', place: null });
+    checkConsistency(values.claim, claim, reading);
+  });
+  return { reading, context };
+}
+
+/** Enough to say that a page is about this claim: its number and two more facts, or on other forms of page the account, a charge and a state. */
+function isClaim(values: ClaimValues, result: Assembled): boolean {
+  const claim = values.claim;
+  if (claim.claimControlNumber !== null) return values.support + Math.min(2, claim.lines.length) >= (result.fromList ? 1 : 2) || claim.appeal !== null;
+  if (values.candidates.some((entry) => entry.field === 'claimControlNumber')) return values.support >= 4 && claim.charge !== null;
+  return claim.charge !== null && (claim.patientControlNumber !== null || claim.patientName !== null) && (claim.status !== null || values.word !== null || claim.statusCodes.length > 0) && values.support >= 4;
+}
+
+/** A form for entering or correcting a claim asks for procedures and charges; nothing on it has been decided. */
+function isEntryForm(tree: PageTree, result: Assembled): boolean {
+  if (tree.editable < 4) return false;
+  const asked = new Set<string>();
+  const walk = (box: Box, depth: number): void => {
+    if (depth > 400) return;
+    box.kids.forEach((kid, index) => {
+      if ((kid.traits & Trait.editable) !== 0) {
+        const before = box.kids[index - 1];
+        const hit = before === undefined ? null : readLabel(before.text);
+        if (hit !== null) asked.add(hit.key);
+        const own = readLabel(kid.el.getAttribute('aria-label') ?? kid.el.getAttribute('placeholder') ?? '');
+        if (own !== null) asked.add(own.key);
+      }
+      walk(kid, depth + 1);
+    });
+  };
+  if (tree.root !== null) walk(tree.root, 0);
+  const entering = ['procedure', 'charge', 'units', 'modifier', 'revenue'].filter((key) => asked.has(key)).length;
+  const decided = result.values.some((values) => values.claim.status !== null || values.claim.paid !== null);
+  return entering >= 2 && !decided || entering >= 2 && tree.editable >= 8 && !result.values.some((values) => values.claim.lines.some((line) => line.paid !== null));
+}
+
+const IN_SENTENCE = /\b((?:confirmation|reference|tracking|submission|ticket|case|receipt|request|appeal|dispute|transaction)\s+(?:number|no\.?|id|#|code)|(?:confirmation|ticket|reference|case|tracking)\s*#)\s*(?:is|was|of|:|-)?\s*:?\s*#?\s*([A-Z0-9][A-Z0-9-]{3,29})\b/i;
+
+function confirmationNumbers(scan: Scan, words: readonly string[]): { label: string; value: string }[] {
+  const out: { label: string; value: string }[] = [];
+  const add = (label: string, value: string): void => {
+    if (!out.some((known) => known.value === value)) out.push({ label, value });
+  };
+  for (const finding of scan.findings) {
+    if (finding.key !== 'confirmation' && finding.key !== 'appealNumber' && finding.key !== 'refLabel' || isForeign(finding.sections)) continue;
+    const value = readReference(finding.texts[0] ?? '') ?? finding.texts.slice(1).map(readReference).find((text) => text !== null) ?? null;
+    if (value !== null) add(finding.label.replace(/\s*:+\s*$/, ''), value);
+  }
+  for (const text of [...words, words.slice(0, 60).join(' ')]) {
+    const found = IN_SENTENCE.exec(text);
+    if (found !== null && /\d/.test(found[2] ?? '')) add(found[1] ?? '', found[2] ?? '');
+  }
+  return out;
+}
+
+function confirmed(values: ClaimValues | undefined, references: readonly { label: string; value: string }[]): ClaimValues {
+  const claim: ReadingClaim = values?.claim ?? blankClaim();
+  const number = claim.claimControlNumber?.value;
+  claim.references = [...references.filter((entry) => entry.value !== number)];
+  return values === undefined ? { claim, word: null, state: null, candidates: [], support: 0 } : { ...values, claim };
+}
+
+/** A cover over the whole window (time-out, sign-in) hides what lies below it, though it is still in the document. */
+function isCovered(tree: PageTree, values: ClaimValues): boolean {
+  const view = tree.sight.view;
+  const raw = values.claim.claimControlNumber?.raw;
+  const leaf = tree.leaves.find((box) => box.text === raw);
+  if (view === null || leaf === undefined || !tree.sight.hasLayout) return false;
+  const rect = tree.sight.rectOf(leaf.node);
+  if (rect === null) return false;
+  const x = rect.left + rect.width / 2;
+  const y = rect.top + rect.height / 2;
+  const wide = view.innerWidth;
+  const high = view.innerHeight;
+  const at = x >= 0 && y >= 0 && x < wide && y < high ? { x, y } : { x: wide / 2, y: high / 2 };
+  for (const el of leaf.el.ownerDocument.elementsFromPoint(at.x, at.y)) {
+    if (el === leaf.el || el.contains(leaf.el) || leaf.el.contains(el)) return false;
+    const box = el.getBoundingClientRect();
+    if (box.width < wide * 0.95 || box.height < high * 0.95) continue;
+    const style = view.getComputedStyle(el);
+    if (style.position !== 'fixed' && style.position !== 'absolute' || Number(style.opacity) < 0.95) continue;
+    const alpha = /^rgba\(.*,\s*([\d.]+)\)$/.exec(style.backgroundColor)?.[1];
+    if (alpha === undefined ? style.backgroundColor.startsWith('rgb') : Number(alpha) > 0.95) return true;
+  }
+  return false;
+}

@@ -1,0 +1,293 @@
+import { readLabel, looksLikeLabel } from './labels.ts';
+import type { LabelHit } from './labels.ts';
+import { headText } from './matrix.ts';
+import type { Cell, Matrix, MatrixRow } from './matrix.ts';
+import { fits } from './field-shapes.ts';
+import { holdsDate } from './page-dates.ts';
+import { Trait } from './page-tree.ts';
+import type { Box } from './page-tree.ts';
+import { emit, newScan, scanBox, valueTexts } from './scan.ts';
+import type { Scan, Scanner } from './scan.ts';
+import { sectionKind } from './sections.ts';
+import type { Section } from './sections.ts';
+import { readStatusWord } from './status-words.ts';
+import { isEmptyMark } from './shown-text.ts';
+
+export type Head = { col: number; span: number; text: string; group: string; hit: LabelHit | null };
+export type GridRow = { cells: Cell[]; start: number; end: number; kind: 'data' | 'total'; inner: Scan; el: Element; /** What a separator row above it says. */ group: string | null };
+export type Grid = { heads: Head[]; rows: GridRow[]; sections: readonly Section[]; at: number; end: number; el: Element; transposed: boolean; banner: boolean };
+
+const TOTAL = /^(?:(?:sub|grand|claim|line|page|report|service)[ -]?)?totals?\b/i;
+
+function hitOf(scanner: Scanner, cell: Cell): LabelHit | null {
+  if (cell.box !== null && cell.text !== '') return scanner.marks.hits.get(cell.box) ?? null;
+  return cell.head ? readLabel(headText(cell)) : null;
+}
+
+function nested(scanner: Scanner, cell: Cell): number {
+  return cell.box === null || scanner.marks.hits.has(cell.box) ? 0 : scanner.marks.within.get(cell.box) ?? 0;
+}
+
+function filledCells(row: MatrixRow): Cell[] {
+  return row.cells.filter((cell) => cell.text !== '');
+}
+
+/** Tables and grids of any make: header rows, label/value rows, separators, totals, rows that unfold, and columns of claims. */
+export function scanMatrix(scanner: Scanner, matrix: Matrix, box: Box, sections: readonly Section[], depth: number): void {
+  if (transposed(scanner, matrix, sections)) return;
+  let stack = [...sections];
+  let grid: Grid | null = null;
+  let open = false; // the header may still get a second row
+  let group: string | null = null;
+  const close = (): void => {
+    if (grid !== null && grid.rows.length > 0) scanner.out.grids.push(grid);
+    grid = null;
+  };
+  const rows = matrix.rows;
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index];
+    if (row === undefined) continue;
+    const filled = filledCells(row);
+    const next = rows[index + 1];
+    if (isHeader(scanner, row, next, grid !== null)) {
+      const heads = headsOf(scanner, row);
+      const current: Grid | null = grid;
+      if (current !== null && open && current.rows.length === 0) grid = { ...(current as Grid), heads: mergeHeads((current as Grid).heads, heads) };
+      else {
+        close();
+        grid = { heads, rows: [], sections: stack, at: row.start, end: row.end, el: matrix.el, transposed: false, banner: scanner.banner };
+        group = null;
+      }
+      open = true;
+      continue;
+    }
+    if (filled.length === 0) continue;
+    const active: Grid | null = grid;
+    if (active !== null) {
+      open = false;
+      const verdict = rowVerdict(scanner, active, row, filled);
+      if (verdict === 'data' || verdict === 'total') {
+        const gridRow: GridRow = { cells: row.cells, start: row.start, end: row.end, kind: verdict, inner: newScan(), el: row.el, group };
+        for (const cell of filled) if (nested(scanner, cell) > 0 && cell.box !== null) within(scanner, gridRow.inner, cell.box, stack, depth);
+        active.rows.push(gridRow);
+        active.end = row.end;
+        continue;
+      }
+      if (verdict === 'separator') {
+        group = filled[0]?.text ?? null;
+        continue;
+      }
+      const last: GridRow | undefined = active.rows[active.rows.length - 1];
+      if (verdict === 'unfolded' && last !== undefined) {
+        for (const cell of filled) if (cell.box !== null) within(scanner, last.inner, cell.box, stack, depth);
+        last.end = row.end;
+        active.end = row.end;
+        continue;
+      }
+      if (verdict === 'pairs') close();
+    }
+    const only = filled.length === 1 ? filled[0] : undefined;
+    if (only !== undefined && only.box !== null && nested(scanner, only) === 0) {
+      if (only.text.length <= 100 && !/[.!?]$/.test(only.text) && only.box.kids.length <= 3 && (rows.length > 1)) {
+        const title = { text: only.text, kind: sectionKind(only.text), level: 8 };
+        if (!scanner.marks.hits.has(only.box) || next !== undefined && filledCells(next).length > 1) {
+          close();
+          stack = [...sections, title];
+          scanner.out.headings.push({ text: only.text, at: row.start, level: 8 });
+          continue;
+        }
+      }
+    }
+    pairCells(scanner, row, next, stack, depth);
+  }
+  close();
+  void box;
+}
+
+/** A scan of what is inside a cell or an unfolded row, kept with its row. */
+function within(scanner: Scanner, into: Scan, box: Box, sections: readonly Section[], depth: number): void {
+  const inner: Scanner = { ...scanner, out: into };
+  scanBox(inner, box, sections, depth + 1);
+}
+
+function isValueLike(text: string): boolean {
+  return holdsDate(text) || /\$\s?\d|\d[.,]\d{2}\b|\d{4}/.test(text);
+}
+
+/** A row of column names, told from a row of label/value pairs by what stands beside and below its labels. */
+function isHeader(scanner: Scanner, row: MatrixRow, next: MatrixRow | undefined, within: boolean): boolean {
+  const filled = filledCells(row).length > 0 ? row.cells.filter((cell) => headText(cell) !== '' && (cell.text !== '' || cell.head)) : [];
+  if (filled.length < 2) return false;
+  let hits = 0;
+  let heads = 0;
+  for (const cell of filled) {
+    if (cell.box !== null && (cell.box.traits & (Trait.input | Trait.editable)) !== 0) return false;
+    if (nested(scanner, cell) > 1 || isValueLike(cell.text) && hitOf(scanner, cell) === null) return false;
+    if (hitOf(scanner, cell) !== null) hits += 1;
+    if (cell.head) heads += 1;
+    else if (hitOf(scanner, cell) === null && cell.text.length > 50) return false;
+  }
+  const all = heads === filled.length;
+  if (all && row.section === 'head') return true;
+  if (all && hits >= 1 && filled.length >= 2) return true;
+  if (hits < 2 || hits * 2 < filled.length) return false;
+  if (within && !all && filled.some((cell) => hitOf(scanner, cell) === null && /\d{2}/.test(cell.text))) return false;
+  let beside = 0;
+  let below = 0;
+  row.cells.forEach((cell, at) => {
+    const hit = hitOf(scanner, cell);
+    if (hit === null) return;
+    const right = row.cells[at + 1];
+    if (right !== undefined && right.text !== '' && hitOf(scanner, right) === null && fits(hit.key, right.text)) beside += 1;
+    else if (right !== undefined && right.text !== '' && (hit.key === 'status' || hit.key === 'finalization') && readStatusWord(right.text) !== null) beside += 1;
+    const under = next?.cells.find((other) => other.col === cell.col || other.col < cell.col && other.col + other.span > cell.col);
+    if (under !== undefined && under.text !== '' && (hitOf(scanner, under) === null || hit.key === 'status' && readStatusWord(under.text) !== null) && fits(hit.key, under.text)) below += 1;
+  });
+  if (beside > 0 && beside >= below) return false;
+  return below > 0 || hits >= 3 && hits * 3 >= filled.length * 2 || hits === filled.length;
+}
+
+function headsOf(scanner: Scanner, row: MatrixRow): Head[] {
+  return row.cells.map((cell) => ({ col: cell.col, span: cell.span, text: headText(cell), group: '', hit: hitOf(scanner, cell) ?? (cell.text === '' && headText(cell) === '' ? null : readLabel(headText(cell))) }));
+}
+
+/** Two header rows: the lower one names the columns, the upper one says what they are part of. */
+function mergeHeads(upper: readonly Head[], lower: readonly Head[]): Head[] {
+  const merged: Head[] = [];
+  const over = (col: number): Head | undefined => upper.find((head) => head.col <= col && head.col + head.span > col);
+  for (const head of lower) {
+    const group = over(head.col)?.text ?? '';
+    if (head.text === '') {
+      const above = over(head.col);
+      if (above !== undefined) merged.push({ ...above, col: head.col, span: head.span });
+      continue;
+    }
+    const joined = group === '' || group === head.text ? null : readLabel(`${group} ${head.text}`);
+    const useful = joined !== null && joined.key !== 'refLabel' && (head.hit === null || head.hit.weak || head.hit.key === 'other') ? joined : head.hit;
+    merged.push({ ...head, group, hit: useful });
+  }
+  for (const head of upper) if (!lower.some((under) => under.col < head.col + head.span && under.col + under.span > head.col)) merged.push(head);
+  return merged.sort((a, b) => a.col - b.col);
+}
+
+type Verdict = 'data' | 'total' | 'separator' | 'unfolded' | 'pairs' | 'other';
+
+function rowVerdict(scanner: Scanner, grid: Grid, row: MatrixRow, filled: readonly Cell[]): Verdict {
+  const first = filled[0];
+  if (first === undefined) return 'other';
+  const columns = grid.heads.filter((head) => head.text !== '').length;
+  const rowWidth = row.cells.reduce((sum, cell) => Math.max(sum, cell.col + cell.span), 0);
+  if (filled.some((cell) => TOTAL.test(cell.text) && cell.text.length < 40) && !filled.some((cell) => nested(scanner, cell) > 1)) return 'total';
+  const single = row.cells.length === 1 || filled.length === 1 && (first.span > 1 || columns > 3 && row.cells.length < columns);
+  if (single) {
+    if (/^(?:processed|process|adjudicat\w+|finalized|paid|received)\b.{0,24}\d/i.test(first.text) && first.text.length < 80) return 'separator';
+    if (nested(scanner, first) > 0 || scanner.marks.pairs.has(first.box as Box)) return 'unfolded';
+    if (columns <= 1) return 'data';
+    return /\b(?:co|pr|oa|pi)[ -]?\d|\b[mn]a?\d{1,3}\b|code/i.test(first.text) ? 'unfolded' : 'other';
+  }
+  const labels = filled.filter((cell) => hitOf(scanner, cell) !== null);
+  const firstHit = hitOf(scanner, first);
+  // Label and value pairs under a grid: `Total charge | $215.00`.
+  if (firstHit !== null && filled.length <= 4 && filled.length < columns && labels.length * 2 >= filled.length && !fitsColumn(grid, first)) return 'pairs';
+  if (filled.every((cell) => nested(scanner, cell) > 0) || filled.length <= 2 && columns > 3 && filled.some((cell) => nested(scanner, cell) > 1)) return 'unfolded';
+  if (rowWidth < columns / 2 && columns > 3) return filled.some((cell) => nested(scanner, cell) > 0) ? 'unfolded' : 'other';
+  return 'data';
+}
+
+function fitsColumn(grid: Grid, cell: Cell): boolean {
+  const head = grid.heads.find((known) => known.col === cell.col);
+  return head?.hit !== null && head?.hit !== undefined && fits(head.hit.key, cell.text);
+}
+
+/** Label cells and value cells side by side; cells with a structure of their own are scanned. */
+function pairCells(scanner: Scanner, row: MatrixRow, next: MatrixRow | undefined, sections: readonly Section[], depth: number): void {
+  const cells = row.cells;
+  for (let index = 0; index < cells.length; index += 1) {
+    const cell = cells[index];
+    if (cell === undefined || cell.box === null || cell.text === '') continue;
+    const hit = hitOf(scanner, cell);
+    if (hit === null) {
+      const unknownLabel = looksLikeLabel(cell.text) || cell.head && cell.text.length <= 50 && !isValueLike(cell.text);
+      if (unknownLabel && nested(scanner, cell) <= 1 && !scanner.marks.pairs.has(cell.box)) {
+        const value = cells[index + 1];
+        if (value !== undefined && hitOf(scanner, value) === null && nested(scanner, value) === 0) index += 1;
+        continue;
+      }
+      scanBox(scanner, cell.box, sections, depth + 1);
+      continue;
+    }
+    let at = index + 1;
+    // Spacer cells between a label and its value hold nothing and name nothing; an empty mark is an answer.
+    let value = cells[at];
+    if (value !== undefined && value.text === '' && !cell.text.endsWith(':') && cells.length === 3 && cells[at + 1] !== undefined && hitOf(scanner, cells[at + 1] as Cell) === null && (value.el.getAttribute('width') ?? '').length > 0) {
+      at += 1;
+      value = cells[at];
+    }
+    const isStatus = hit.key === 'status' || hit.key === 'finalization' || hit.key === 'appealStatus' || hit.key === 'appealOutcome' || hit.key === 'category';
+    if (value !== undefined && value.box !== null && value.text !== '' && (hitOf(scanner, value) === null || isStatus && (readStatusWord(value.text) !== null || fits('appealOutcome', value.text)))) {
+      if (nested(scanner, value) === 0 || (scanner.marks.pairs.get(value.box) ?? []).length === 0 && fits(hit.key, value.text)) {
+        if (!isEmptyMark(value.text)) emit(scanner, hit, cell.text, [value.box], sections, 'table');
+        index = at;
+      }
+      continue;
+    }
+    if (value === undefined && next !== undefined && cells.filter((other) => other.text !== '').length === 1) {
+      // A label alone in its row: its value may be alone in the row below.
+      const below = filledCells(next);
+      const under = below[0];
+      if (below.length === 1 && under !== undefined && under.box !== null && hitOf(scanner, under) === null && nested(scanner, under) === 0 && fits(hit.key, under.text)) emit(scanner, hit, cell.text, [under.box], sections, 'table');
+    }
+  }
+}
+
+/** Labels down the side, one column per claim (or per line). */
+function transposed(scanner: Scanner, matrix: Matrix, sections: readonly Section[]): boolean {
+  if (matrix.width < 3 || matrix.rows.length < 3) return false;
+  const labelRows: MatrixRow[] = [];
+  for (const row of matrix.rows) {
+    const first = row.cells[0];
+    if (first === undefined || first.box === null) continue;
+    const rest = row.cells.slice(1).filter((cell) => cell.text !== '');
+    const known = hitOf(scanner, first) !== null;
+    const plain = rest.every((cell) => hitOf(scanner, cell) === null || readStatusWord(cell.text) !== null) && rest.every((cell) => nested(scanner, cell) === 0);
+    if (known && plain && rest.length >= 1) labelRows.push(row);
+    else if (known && rest.some((cell) => hitOf(scanner, cell) !== null)) return false;
+  }
+  const wide = labelRows.filter((row) => row.cells.filter((cell, at) => at > 0 && cell.text !== '').length >= 2);
+  if (labelRows.length < 3 || wide.length < 2 || wide.length * 2 < labelRows.length) return false;
+  const fitting = wide.filter((row) => {
+    const hit = hitOf(scanner, row.cells[0] as Cell);
+    return hit !== null && row.cells.slice(1).filter((cell) => cell.text !== '').every((cell) => fits(hit.key, cell.text) || isEmptyMark(cell.text));
+  });
+  if (fitting.length < 2) return false;
+  const heads: Head[] = [];
+  const columns = new Map<number, Cell[]>();
+  labelRows.forEach((row, index) => {
+    const first = row.cells[0] as Cell;
+    heads.push({ col: index, span: 1, text: first.text, group: '', hit: hitOf(scanner, first) });
+    for (const cell of row.cells.slice(1)) {
+      if (cell.span > 1) continue;
+      const list = columns.get(cell.col) ?? [];
+      list.push({ ...cell, col: index, span: 1 });
+      columns.set(cell.col, list);
+    }
+  });
+  const rows: GridRow[] = [...columns.entries()].sort((a, b) => a[0] - b[0])
+    .filter(([, cells]) => cells.some((cell) => cell.text !== ''))
+    .map(([, cells]) => ({ cells, start: matrix.rows[0]?.start ?? 0, end: matrix.rows[matrix.rows.length - 1]?.end ?? 0, kind: 'data', inner: newScan(), el: matrix.el, group: null }));
+  scanner.out.grids.push({ heads, rows, sections, at: matrix.rows[0]?.start ?? 0, end: matrix.rows[matrix.rows.length - 1]?.end ?? 0, el: matrix.el, transposed: true, banner: scanner.banner });
+  return true;
+}
+
+/** The texts of a cell under a head: the whole and its pieces, or what a label inside the cell says. */
+export function cellTexts(row: GridRow, head: Head): string[] {
+  const cells = row.cells.filter((cell) => cell.col >= head.col && cell.col < head.col + head.span || cell.col < head.col && cell.col + cell.span > head.col && cell.span > 1 && row.kind === 'data');
+  const boxes = cells.map((cell) => cell.box).filter((box): box is Box => box !== null && box.text !== '' && (box.traits & Trait.editable) === 0);
+  const inner = row.inner.findings.filter((finding) => finding.key === head.hit?.key && boxes.some((box) => finding.at >= box.start && finding.at <= box.end));
+  const labelled = inner[0];
+  if (labelled !== undefined && inner.length === 1) return labelled.texts;
+  const texts = valueTexts(boxes);
+  // A cell cut for the eye may carry its whole text for the pointer.
+  const titled = texts[0] !== undefined && /(?:…|\.\.\.)$/.test(texts[0]) ? boxes[0]?.inner.getAttribute('title') ?? boxes[0]?.el.getAttribute('title') : null;
+  return titled !== null && titled !== undefined && titled !== '' ? [titled] : texts;
+}

@@ -1,0 +1,37 @@
+import type { KnownGrid } from './grid-kinds.ts';
+import { foldText } from './shown-text.ts';
+
+const COUNTS: readonly RegExp[] = [
+  /\b\d{1,6}\s*(?:-|–|—|to|thru|through)\s*\d{1,6}\s+of\s+(?:about\s+)?([\d,]{1,9})\b/i,
+  /\b(?:showing|displaying|viewing)\b[^.]{0,30}?\bof\s+([\d,]{1,9})\b/i,
+  /\b\d{1,6}\s+of\s+([\d,]{1,9})\s+(?:claims|results|records|entries|items|rows)\b/i,
+  /\b([\d,]{1,9})\s+(?:claims|results|records|entries|items|rows)\s*(?:found|returned|total|match\w*|in all)?\b/i,
+  /\b(?:total|results|records|claims found|total (?:claims|records|results|rows|items))\s*[:(]\s*([\d,]{1,9})\b/i,
+];
+
+/** How many rows were read of how many the list says it has; `of` is null where it says nothing. */
+export function seenRows(grids: readonly KnownGrid[], rows: number, texts: readonly string[]): { rows: number; of: number | null } {
+  let of: number | null = null;
+  for (const form of COUNTS) {
+    for (const text of texts) {
+      if (text.length > 90) continue;
+      const count = Number((form.exec(foldText(text))?.[1] ?? '').replace(/,/g, ''));
+      if (count >= rows && count > 0) {
+        of = count;
+        break;
+      }
+    }
+    if (of !== null) break;
+  }
+  if (of === null && grids.length === 1) {
+    const grid = grids[0];
+    const root = grid?.el.closest('[aria-rowcount]') ?? grid?.el.querySelector('[aria-rowcount]') ?? null;
+    const count = Number(root?.getAttribute('aria-rowcount') ?? '');
+    if (root !== null && count > 0) {
+      // The count takes in the header rows where these are numbered too.
+      const heads = new Set([...root.querySelectorAll('[role=columnheader]')].map((cell) => cell.closest('[role=row]')?.getAttribute('aria-rowindex')).filter((index) => index !== null && index !== undefined)).size;
+      if (count - heads >= rows) of = count - heads;
+    }
+  }
+  return { rows, of };
+}

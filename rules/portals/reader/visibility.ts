@@ -1,0 +1,99 @@
+/** Parent in the composed tree: slotted nodes stand in their slot, a shadow root in its host. */
+export function composedParent(el: Element): Element | null {
+  const slot = el.assignedSlot;
+  if (slot !== null && slot !== undefined) return slot;
+  const parent = el.parentNode;
+  if (parent === null) return null;
+  if (parent.nodeType === 1) return parent as Element;
+  const host = (parent as ShadowRoot).host;
+  return parent.nodeType === 11 && host !== undefined ? host : null;
+}
+
+/** What a person can see, asked of the layout where there is one (a document without a window has none: then only `hidden` counts). */
+export class Sight {
+  readonly view: (Window & typeof globalThis) | null;
+  private readonly clipped = new Map<Element, boolean>();
+  private readonly range: Range | null;
+
+  constructor(root: Document) {
+    this.view = root.defaultView;
+    this.range = this.view !== null && typeof this.view.getComputedStyle === 'function' ? root.createRange() : null;
+  }
+
+  get hasLayout(): boolean {
+    return this.range !== null && typeof this.range.getBoundingClientRect === 'function';
+  }
+
+  /** Whether the text standing directly in this element can be seen. */
+  shows(el: Element): boolean {
+    if (!this.hasLayout) return !hiddenByMarkup(el);
+    if (typeof el.checkVisibility === 'function' && !el.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
+    return !this.clips(el);
+  }
+
+  /** The box of a node's text on the page, or null where nothing is drawn. */
+  rectOf(node: Node): DOMRect | null {
+    if (this.range === null || !this.hasLayout) return null;
+    if (node.nodeType === 1 && /^(?:INPUT|TEXTAREA|SELECT)$/.test((node as Element).tagName)) return (node as Element).getBoundingClientRect();
+    this.range.selectNodeContents(node);
+    return this.range.getBoundingClientRect();
+  }
+
+  /** Whether glyphs of this text node are drawn somewhere a person can get at. */
+  drawn(node: Node): boolean {
+    const rect = this.rectOf(node);
+    if (rect === null) return true;
+    if (rect.width < 1.5 || rect.height < 1.5) return false;
+    const scrollY = this.view?.scrollY ?? 0;
+    return !(rect.right < -400 || rect.bottom + scrollY < -400 || rect.left > 60_000);
+  }
+
+  /** Whether an ancestor clips everything in it away, or makes it transparent. */
+  private clips(el: Element): boolean {
+    const known = this.clipped.get(el);
+    if (known !== undefined) return known;
+    const chain: Element[] = [];
+    let at: Element | null = el;
+    let result = false;
+    while (at !== null) {
+      const cached = this.clipped.get(at);
+      if (cached !== undefined) {
+        result = cached;
+        break;
+      }
+      chain.push(at);
+      at = composedParent(at);
+      if (chain.length > 800) break;
+    }
+    for (let index = chain.length - 1; index >= 0; index -= 1) {
+      const step = chain[index];
+      if (step === undefined) continue;
+      if (!result) result = this.hides(step);
+      this.clipped.set(step, result);
+    }
+    return result;
+  }
+
+  private hides(el: Element): boolean {
+    const style = this.view?.getComputedStyle(el);
+    if (style === undefined) return false;
+    if (Number(style.opacity) < 0.06) return true;
+    if (/^rgba\(.*, 0\)$/.test(style.color) && style.getPropertyValue('-webkit-text-fill-color') === style.color && style.textShadow === 'none' && style.backgroundClip !== 'text') return true;
+    if (/^inset\((?:50|100)%|^circle\(0|^polygon\(0(?:px)? 0(?:px)?, 0(?:px)? 0/.test(style.clipPath)) return true;
+    const clip = style.clip;
+    if (clip !== 'auto' && /^rect\((?:0|1)px,? (?:0|1)px,? (?:0|1)px,? (?:0|1)px\)$/.test(clip)) return true;
+    if (style.overflowX !== 'visible' || style.overflowY !== 'visible') {
+      if (style.display === 'contents' || style.display === 'inline' || el === el.ownerDocument.body || el === el.ownerDocument.documentElement) return false;
+      const box = el.getBoundingClientRect();
+      if (box.width <= 1.5 && style.overflowX !== 'visible' || box.height <= 1.5 && style.overflowY !== 'visible') return true;
+    }
+    return false;
+  }
+}
+
+function hiddenByMarkup(el: Element): boolean {
+  for (let at: Element | null = el, steps = 0; at !== null && steps < 400; at = composedParent(at), steps += 1) {
+    if (at.hasAttribute('hidden') || /display:\s*none|visibility:\s*hidden/i.test(at.getAttribute('style') ?? '')) return true;
+  }
+  return false;
+}
