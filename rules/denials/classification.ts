@@ -41,6 +41,8 @@ export type Classification = {
   /** Money refused: neither agreed cuts nor the patient's part. Null = not known. */
   deniedCents: number | null;
   deniedBasis: 'adjustments' | 'charges' | null;
+  /** Money the payer gives to the patient, cost share and refusals alike. Null = not all of it is shown. */
+  patientCents: number | null;
   alternatives: Alternative[];
   /** Clocks that run for this claim, the most pressing kind of step first. */
   clocks: DeadlineAction[];

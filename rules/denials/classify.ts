@@ -3,10 +3,11 @@ import type { LineOfBusiness } from '../domain/vocabulary.ts';
 import { clocksFor } from './clocks.ts';
 import type { Classification, ReasonSummary } from './classification.ts';
 import type { Decision } from './decide.ts';
-import { deniedAmount } from './denied-amount.ts';
+import { deniedAmount, nothingRefused, patientCents } from './denied-amount.ts';
 import type { DenialInput } from './denial-input.ts';
 import { explainReason } from './explain-reason.ts';
 import { natureOf } from './nature.ts';
+import type { Alternative } from './situation.ts';
 import { byLead, reasonsOf, TIE_BREAK } from './reasons.ts';
 import type { Reason } from './reasons.ts';
 import { leadingStatus } from './status-reason.ts';
@@ -27,11 +28,13 @@ export function classifyDenial(input: DenialInput): Classification {
   const decision = wholeChargeCut(input, lead) ?? lead.decision;
   const lineOfBusiness = input.lineOfBusiness ?? null;
   const others = byLead(reasons.filter((reason) => reason !== lead));
-  const refused = deniedAmount(input, reasons);
+  const open = nature === 'denial' || nature === 'partial-denial' || nature === 'rejection';
+  const refused = open ? deniedAmount(input, reasons) : nothingRefused;
   const rejected = nature === 'rejection';
   const appeal = rejected ? rejectedAppeal : appealOf(lead, decision, nature);
   const path = rejected && decision.path !== 'bill-other-payer' ? ('correct-and-resubmit' as const) : decision.path;
   const correction = path === 'correct-and-resubmit' ? correctionRoute(lead, nature, lineOfBusiness) : null;
+  const unsure = lineOfBusiness === 'medicare-ffs' && lead.carc === '16' && (nature === 'denial' || nature === 'partial-denial');
   const peerTalk = lead.rarcs.includes('N939');
   return {
     nature, category: decision.category, originStep: decision.origin, avoidable: decision.avoidable,
@@ -40,9 +43,9 @@ export function classifyDenial(input: DenialInput): Classification {
     appealable: appeal.appealable, appealReason: appeal.because,
     explanation: [rejected ? 'Returned as unprocessable, so not denied: nothing was decided on the service.' : '', explainReason(lead)].filter(Boolean).join(' '),
     lead: summary(lead), leadReason: others.length === 0 ? 'The only reason on the claim.' : TIE_BREAK, others: others.map(summary),
-    deniedLines: refused.lines, deniedCents: refused.cents, deniedBasis: refused.basis,
-    alternatives: rejected ? [] : [...(decision.alternatives ?? [])],
-    clocks: clocksFor({ nature, path, correction, appealable: appeal.appealable, peerTalk, lineOfBusiness }),
+    deniedLines: refused.lines, deniedCents: refused.cents, deniedBasis: refused.basis, patientCents: patientCents(reasons),
+    alternatives: rejected ? [] : [...(unsure ? [perhapsUnprocessable] : []), ...(decision.alternatives ?? [])],
+    clocks: [...clocksFor({ nature, path, correction, appealable: appeal.appealable, peerTalk, lineOfBusiness }), ...(unsure ? (['timely-filing'] as const) : [])],
     basis: decision.rule === 'default' ? 'default' : 'table', rule: decision.rule, ruleFrom: decision.from,
   };
 }
@@ -60,7 +63,7 @@ function wholeChargeCut(input: DenialInput, lead: Reason): Decision | null {
 function leadOf(nature: Nature, reasons: readonly Reason[]): Reason | undefined {
   const ofKind = (...kinds: string[]) => byLead(reasons.filter((reason) => kinds.includes(reason.decision.kind)))[0];
   switch (nature) {
-    case 'denial': case 'partial-denial': return ofKind('denial');
+    case 'denial': case 'partial-denial': return ofKind('denial') ?? ofKind('patient-share');
     case 'rejection': return ofKind('denial') ?? ofKind('patient-share');
     case 'pending': return ofKind('pending');
     case 'patient-share': return ofKind('patient-share');
@@ -73,6 +76,11 @@ function summary(reason: Reason): ReasonSummary {
   const { groupCode, carc, rarcs, lines, cents, decision } = reason;
   return { groupCode, carc, rarcs, category: decision.category, path: decision.path, lines, cents };
 }
+
+/** Medicare returns nearly all claims with reason 16 unread; a page that shows the line's codes alone hides MA130. */
+const perhapsUnprocessable: Alternative = {
+  path: 'correct-and-resubmit', because: 'If the remittance carries MA130, which a page of lines may not show: it was returned unread, so send a new claim within the filing limit.',
+};
 
 type AppealAnswer = { appealable: Appealable; because: string };
 

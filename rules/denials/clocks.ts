@@ -16,8 +16,7 @@ export function clocksFor(of: {
     clocks.push(of.correction === 'reopening' ? 'reopening' : of.correction === 'new-claim' ? 'timely-filing' : 'corrected-claim');
   }
   if (of.path === 'bill-other-payer') clocks.push('timely-filing');
-  const decided = of.nature === 'denial' || of.nature === 'partial-denial' || (of.nature === 'patient-share' && of.appealable === 'yes');
-  if (decided && of.appealable !== 'no') {
+  if (of.nature !== 'information-request' && of.appealable !== 'no') {
     // Original Medicare has no reconsideration before the first appeal: its second level bears that name.
     clocks.push(...(of.lineOfBusiness === 'medicare-ffs' ? (['appeal-level-1'] as const) : (['reconsideration', 'appeal-level-1'] as const)));
   }

@@ -8,6 +8,9 @@ export type DeniedLine = { line: number; cents: number | null; part: boolean };
 /** What was refused. `basis` tells whether the adjustments or, where no amounts stand beside the codes, the charges gave it. */
 export type DeniedAmount = { lines: DeniedLine[]; cents: number | null; basis: 'adjustments' | 'charges' | null };
 
+/** Where nothing was refused. */
+export const nothingRefused: DeniedAmount = { lines: [], cents: 0, basis: null };
+
 const sum = (amounts: readonly (number | null)[]): number | null =>
   amounts.reduce<number | null>((total, cents) => (total === null || cents === null ? null : total + cents), 0);
 
@@ -18,6 +21,8 @@ export function deniedAmount(input: DenialInput, reasons: readonly Reason[]): De
   const claimLevel = refused.filter((reason) => reason.lines.length === 0);
   const fromAdjustments = sum([...lines.map((line) => line.cents), ...claimLevel.map((reason) => reason.cents)]);
   if (refused.length > 0 && fromAdjustments !== null) return { lines, cents: fromAdjustments, basis: 'adjustments' };
+  // Denied, but every code gives the money to the patient: nothing of it is the payer's refusal of the provider's money.
+  if (refused.length === 0 && lines.every((line) => line.cents === null) && reasons.some((reason) => reason.decision.kind === 'patient-share')) return nothingRefused;
   const open = openCharge(input);
   const saysDenied = refused.length > 0 || lines.length > 0 || input.status === 'denied' || input.status === 'rejected';
   return saysDenied && open !== null ? { lines, cents: open, basis: 'charges' } : { lines, cents: saysDenied ? fromAdjustments || null : 0, basis: null };
@@ -40,4 +45,9 @@ function openCharge(input: DenialInput): number | null {
   if (input.charge === null || input.charge === undefined || input.charge < 0) return null;
   if (input.paid === null || input.paid === undefined) return input.status === 'denied' || input.status === 'rejected' ? input.charge : null;
   return input.paid === 0 ? input.charge : null;
+}
+
+/** Cents the payer gives to the patient, cost share and refusals alike; null when any of it is not shown. */
+export function patientCents(reasons: readonly Reason[]): number | null {
+  return sum(reasons.filter((reason) => reason.decision.kind === 'patient-share').map((reason) => reason.cents));
 }

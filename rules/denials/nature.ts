@@ -9,7 +9,7 @@ import type { Nature } from './vocabulary.ts';
  */
 export function natureOf(input: DenialInput, reasons: readonly Reason[], status: StatusReason | null): Nature {
   const refusing = reasons.filter((reason) => reason.decision.kind === 'denial');
-  const somethingPaid = (input.paid ?? 0) > 0 || (input.lines ?? []).some((line) => (line.paid ?? 0) > 0);
+  const somethingPaid = typeof input.paid === 'number' ? input.paid > 0 : (input.lines ?? []).some((line) => (line.paid ?? 0) > 0);
 
   if (input.status === 'reversed') return 'reversal';
   if (input.status === 'rejected') return 'rejection';
@@ -19,8 +19,11 @@ export function natureOf(input: DenialInput, reasons: readonly Reason[], status:
 
   const bySign = fromStatusWord(input) ?? fromStatusCodes(status);
   if (bySign === 'denial' || bySign === 'partial-denial') {
-    // The payer says denied and the only codes shown give the money to the patient: that is the whole answer. With nothing but agreed cuts shown, the reason is still missing.
-    return reasons.some((reason) => reason.decision.kind === 'patient-share') ? withoutRefusal(reasons, somethingPaid) : bySign;
+    const shares = reasons.filter((reason) => reason.decision.kind === 'patient-share');
+    // Denied and the patient's: a refusal all the same, unless the codes show nothing but cost share.
+    if (shares.some((reason) => reason.decision.category !== 'patient-responsibility')) return bySign;
+    // A status worked out from amounts counts every cut as refused; where the codes account for the whole charge, none is.
+    return shares.length > 0 || accountedFor(input, reasons, somethingPaid) ? withoutRefusal(reasons, somethingPaid) : bySign;
   }
   if (reasons.some((reason) => reason.decision.kind === 'pending')) return 'pending';
   if (bySign !== null && bySign !== 'not-denied') return bySign;
@@ -31,6 +34,14 @@ export function natureOf(input: DenialInput, reasons: readonly Reason[], status:
 /** Only shares and cuts on the claim: nothing was refused, the question is only who owes what. */
 function withoutRefusal(reasons: readonly Reason[], somethingPaid: boolean): Nature {
   return !somethingPaid && reasons.some((reason) => reason.decision.kind === 'patient-share') ? 'patient-share' : 'not-denied';
+}
+
+/** Whether the reasons shown explain every cent that was not paid, so that no further reason can be hidden. */
+function accountedFor(input: DenialInput, reasons: readonly Reason[], somethingPaid: boolean): boolean {
+  if (reasons.length === 0) return false;
+  const shown = reasons.reduce((sum, reason) => sum + (reason.cents ?? 0), 0);
+  const open = (input.charge ?? 0) - (input.paid ?? 0);
+  return reasons.some((reason) => reason.cents === null) || typeof input.charge !== 'number' ? somethingPaid : shown >= open;
 }
 
 function partOrWhole(input: DenialInput, refusing: readonly Reason[], somethingPaid: boolean): Nature {

@@ -1,7 +1,7 @@
 import type { DenialCategory } from '../codes/vocabulary.ts';
 import { clocksFor } from './clocks.ts';
 import type { Classification } from './classification.ts';
-import { deniedAmount } from './denied-amount.ts';
+import { deniedAmount, patientCents } from './denied-amount.ts';
 import type { DenialInput } from './denial-input.ts';
 import { categoryFromWords } from './payer-words.ts';
 import { byLead } from './reasons.ts';
@@ -21,6 +21,8 @@ export function withoutReason(input: DenialInput, nature: Nature, status: Status
   const fromWords = messages.map((message) => categoryFromWords(message.text)).find((category) => category !== null) ?? null;
   const category: DenialCategory = nature === 'rejection' && status?.category === 'other' ? 'claim-data'
     : nature === 'information-request' ? (status === null || status.category === 'other' || status.category === 'claim-data' ? 'documentation' : status.category)
+    // Before a decision a code about claim data only says what was looked at, not what is wrong.
+    : nature === 'pending' && status?.category === 'claim-data' ? 'other'
     : status !== null && status.category !== 'other' ? status.category : (fromWords ?? (nature === 'rejection' ? 'claim-data' : 'other'));
   const advice = adviceFor(nature, category, input);
   const refused = deniedAmount(input, reasons);
@@ -34,7 +36,7 @@ export function withoutReason(input: DenialInput, nature: Nature, status: Status
     explanation: [natureWords[nature], said, own].filter(Boolean).join(' '),
     lead: null, leadReason: 'No standard reason code was read as the cause.',
     others: byLead(reasons).map(({ groupCode, carc, rarcs, lines, cents, decision }) => ({ groupCode, carc, rarcs, category: decision.category, path: decision.path, lines, cents })),
-    deniedLines: open ? refused.lines : [], deniedCents: open ? refused.cents : 0, deniedBasis: open ? refused.basis : null, alternatives: [],
+    deniedLines: open ? refused.lines : [], deniedCents: open ? refused.cents : 0, deniedBasis: open ? refused.basis : null, patientCents: patientCents(reasons), alternatives: [],
     clocks: clocksFor({ nature, path: advice.path, correction: advice.correction, appealable: advice.appeal, peerTalk: false, lineOfBusiness: input.lineOfBusiness ?? null }),
     basis: 'guess', rule: 'no-reason-code', ruleFrom: status === null ? 'Outcome of the claim only' : 'Claim status codes',
   };

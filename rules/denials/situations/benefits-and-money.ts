@@ -1,6 +1,9 @@
 import { notPatient } from '../situation.ts';
 import type { Situation } from '../situation.ts';
 
+/** Remarks by which the payer says that surprise billing law set the amount. */
+const surpriseBilling = ['N830', 'N844', 'N845', 'N858', 'N859', 'N860', 'N862', 'N863', 'N864', 'N865', 'N866', 'N867', 'N869', 'N870', 'N871', 'N877', 'N882', 'N883', 'N914'] as const;
+
 /** The plan's benefits, the patient's share, the contract's cut, and bookkeeping. */
 export const benefitSituations: readonly Situation[] = [
   {
@@ -9,6 +12,18 @@ export const benefitSituations: readonly Situation[] = [
   },
   {
     id: 'cost-share-not-patient', carc: ['1', '2', '3', '66', '85', '122', '142', '178', '201', '241', '247', '248'], group: ['CO', 'PI', 'OA', 'CR'], kind: 'reduction', category: 'patient-responsibility', path: 'call-payer', avoidable: 'no', because: 'Cost share that the patient may not be charged: usual for some dual-eligible patients and waived shares, else the group code is wrong.', appeal: 'possible', from: 'Group against code', alternatives: [{ path: 'write-off', because: 'If the share is waived by law or contract.' }],
+  },
+  {
+    id: 'cost-share-medicaid', carc: ['1', '2', '3', '66', '122', '247', '248'], rarc: ['N192', 'N781', 'N782', 'N783'], group: ['PR', 'OA', null], kind: 'patient-share', category: 'patient-responsibility', path: 'bill-other-payer', avoidable: 'no',
+    because: 'The patient has Medicaid or is a qualified Medicare beneficiary: Medicaid is billed for the share, the patient never.', appeal: 'no', appealBecause: 'The service was covered; the amount is the plan\'s cost share.', from: 'Medicare QMB billing rules', alternatives: [{ path: 'write-off', because: 'What Medicaid leaves, where the patient is a qualified Medicare beneficiary.' }],
+  },
+  {
+    id: 'surprise-billing-price', carc: ['45', '42', '131'], rarc: [...surpriseBilling], group: notPatient, kind: 'reduction', category: 'contractual', path: 'call-payer', avoidable: 'no',
+    because: 'Surprise billing law set this price. If it is too low, open negotiation has to begin within 30 business days of the first payment.', appeal: 'possible', appealBecause: 'The amount goes through negotiation and dispute resolution, not through an appeal.', from: '45 CFR 149.510', alternatives: [{ path: 'write-off', because: 'If the amount is acceptable: the patient may not be billed for the rest.' }],
+  },
+  {
+    id: 'surprise-billing-patient', carc: ['45', '42'], rarc: [...surpriseBilling], group: ['PR'], category: 'contractual', path: 'call-payer', avoidable: 'no',
+    because: 'Surprise billing law protects the patient above the in-network share: have the group code checked before any statement goes out.', appeal: 'possible', from: '45 CFR 149.410',
   },
   {
     id: 'contract-cut', carc: ['45', '42', 'A2'], group: ['CO', 'OA', null], kind: 'reduction', category: 'contractual', path: 'write-off', avoidable: 'no', because: 'The agreed discount between charge and fee schedule: post it; the patient may not be billed.', appeal: 'no', appealBecause: 'Nothing was refused; only a wrong rate could be disputed.', from: 'Contract practice', alternatives: [{ path: 'call-payer', because: 'If the allowed amount is below the contract.' }],

@@ -50,6 +50,9 @@ export const recordSituations: readonly Situation[] = [
     id: 'necessity-needs-papers', carc: ['50', '56', '55', '40', '197'], rarc: [...documents], group: notPatient, category: 'documentation', path: 'send-records', avoidable: 'yes', because: 'The payer refused because it lacked a document: send what the remark names.', appeal: 'yes', from: 'Remark meaning', alternatives: [{ path: 'appeal', because: 'If the payer takes records only with an appeal.' }],
   },
   {
+    id: 'necessity-needs-papers-medicare', carc: ['50'], rarc: [...documents], lineOfBusiness: ['medicare-ffs'], group: notPatient, category: 'documentation', path: 'appeal', avoidable: 'yes', because: 'The records asked for did not come, and contractors take them after a review denial with a redetermination: file it with the records.', appeal: 'yes', from: 'Medicare contractors\' appeal guidance',
+  },
+  {
     id: 'peer-talk', carc: ['50', '55', '56', '197', '198', '39', '216', '186', '96'], rarc: ['N939'], group: notPatient, path: 'call-payer', avoidable: 'undecided', because: 'The payer offers a talk between physicians, usually only for some days and before the appeal: book it first.', appeal: 'yes', from: 'Remark meaning', alternatives: [{ path: 'appeal', because: 'If the talk changes nothing or its time has passed.' }],
   },
   {

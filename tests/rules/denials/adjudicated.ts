@@ -341,8 +341,8 @@ export const adjudicated: readonly Adjudicated[] = [
   ['medicare-ffs', 'CO-16 N264 N575', 'denial claim-data correct-and-resubmit possible', 'billing'],
   // Certificate of necessity missing.
   ['medicare-ffs', 'CO-16 M60', 'denial documentation send-records possible'],
-  // Need refused because records did not come.
-  ['medicare-ffs', 'CO-50 M127', 'denial documentation send-records yes'],
+  // Need refused because records did not come: contractors take medical review denials by redetermination only.
+  ['medicare-ffs', 'CO-50 M127', 'denial documentation appeal yes'],
   // Same or similar equipment.
   ['medicare-ffs', 'CO-151 M3', 'denial duplicate appeal yes'],
   // Modifier combination.
@@ -434,4 +434,16 @@ export const adjudicated: readonly Adjudicated[] = [
   ['workers-comp', 'CO-P13', 'denial contractual appeal yes'],
   // Not certified to treat injured workers.
   ['workers-comp', 'CO-P16', 'denial provider-enrollment appeal yes'],
+
+  // --- who may be billed is decided by law, not by the group alone
+  // QMB patient: coinsurance is Medicaid's, never the patient's, although the group is PR.
+  ['medicare-ffs', 'PR-2 N782', 'patient-share patient-responsibility bill-other-payer no'],
+  // Patient has Medicaid: it comes before any statement.
+  ['medicare-ffs', 'PR-1 N192', 'patient-share patient-responsibility bill-other-payer no'],
+  // No Surprises Act price: open negotiation instead of posting.
+  ['commercial', 'CO-45 N877', 'not-denied contractual call-payer possible'],
+  // The same in group PR: the excess may not be billed to the patient.
+  ['commercial', 'PR-45 N859', 'patient-share contractual call-payer possible'],
+  // Wrong contractor, returned unprocessable: the right one gets it.
+  ['medicare-ffs', 'OA-109 N104 MA130', 'rejection coordination-of-benefits bill-other-payer no'],
 ];

@@ -153,6 +153,17 @@ describe('several codes and lines', () => {
     expect(got).toMatchObject({ nature: 'denial', category: 'other', path: 'call-payer', deniedCents: 200_00 });
   });
 
+  test('a second payer\'s claim with the first payer\'s effect is not denied, whatever status the amounts gave it', () => {
+    const got = classifyDenial({ lineOfBusiness: 'commercial', status: 'partially-denied', charge: 200_00, paid: 30_00, lines: [lineOf(1, 'OA-23', 170_00, 30_00)] });
+    expect(got).toMatchObject({ nature: 'not-denied', category: 'coordination-of-benefits', path: 'none', deniedCents: 0, deniedLines: [] });
+  });
+
+  test('denied by the payer and given to the patient is a denial without refused cents of ours, with its clocks', () => {
+    const got = classifyDenial({ lineOfBusiness: 'commercial', status: 'denied', charge: 200_00, paid: 0, lines: [lineOf(1, 'PR-27')] });
+    expect(got).toMatchObject({ nature: 'denial', category: 'eligibility', path: 'bill-patient', deniedCents: 0, patientCents: 200_00, clocks: ['reconsideration', 'appeal-level-1'] });
+    expect(classifyDenial({ lineOfBusiness: 'commercial', status: 'denied', charge: 200_00, paid: 0, lines: [lineOf(1, 'PR-1')] })).toMatchObject({ nature: 'patient-share', clocks: [] });
+  });
+
   test('remarks of the claim speak for a line, but the line\'s own come first', () => {
     const line = { line: 1, charge: 100_00, paid: 0, adjustments: [adjustment('CO-16', 100_00)], rarcs: ['M76'] };
     expect(classifyDenial({ lineOfBusiness: 'commercial', charge: 100_00, paid: 0, rarcs: ['N290'], lines: [line] }).category).toBe('coding');
@@ -251,6 +262,13 @@ describe('how a correction travels and which clocks run', () => {
     expect(classifyDenial(claimOf('commercial', 'CO-4'))).toMatchObject({ correction: 'replacement-claim', clocks: ['corrected-claim', 'reconsideration', 'appeal-level-1'] });
     expect(classifyDenial(claimOf('commercial', 'CO-4 N142'))).toMatchObject({ correction: 'new-claim', clocks: ['timely-filing', 'reconsideration', 'appeal-level-1'] });
     expect(classifyDenial(claimOf('medicare-ffs', 'CO-16 M76 MA130')).correction).toBe('new-claim');
+  });
+
+  test('Medicare 16 without MA130 in sight keeps the filing clock and says why', () => {
+    const got = classifyDenial(claimOf('medicare-ffs', 'CO-16 M76'));
+    expect(got.clocks).toEqual(['reopening', 'appeal-level-1', 'timely-filing']);
+    expect(got.alternatives[0]?.because).toMatch(/MA130/);
+    expect(classifyDenial(claimOf('commercial', 'CO-16 M76')).clocks).toEqual(['corrected-claim', 'reconsideration', 'appeal-level-1']);
   });
 
   test('a peer-to-peer offer puts its short clock first', () => {
