@@ -5,10 +5,9 @@ import { holidayOn, holidayOrObservedOn } from './federal-holidays.ts';
 /**
  * Which days are closed:
  * - `federal-workdays`: weekends, federal holidays and their observed days ("non-workday for federal employees");
- * - `federal-holiday-dates`: weekends and the dates of 5 U.S.C. 6103(a) only, for texts that say "Federal holiday";
- * - `weekends`: weekends only, where the list of holidays is published elsewhere and not in the library.
+ * - `federal-holiday-dates`: weekends and the dates of 5 U.S.C. 6103(a) only, for texts that say "Federal holiday".
  */
-export type BusinessCalendar = 'federal-workdays' | 'federal-holiday-dates' | 'weekends';
+export type BusinessCalendar = 'federal-workdays' | 'federal-holiday-dates';
 
 /** Extra closed days: executive orders, a practice's own list, a list a payer publishes. */
 export type ClosedDays = ReadonlySet<CalendarDay>;
@@ -21,8 +20,7 @@ export function closedBecause(day: CalendarDay, calendar: BusinessCalendar, extr
   if (weekday === 6) return 'Saturday';
   if (weekday === 7) return 'Sunday';
   if (extra.has(day)) return 'an extra closed day';
-  if (calendar === 'federal-workdays') return holidayOrObservedOn(day);
-  return calendar === 'federal-holiday-dates' ? holidayOn(day) : null;
+  return calendar === 'federal-workdays' ? holidayOrObservedOn(day) : holidayOn(day);
 }
 
 export function isFederalBusinessDay(day: CalendarDay, extra: ClosedDays = NONE): boolean {

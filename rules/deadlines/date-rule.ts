@@ -57,12 +57,14 @@ export function limitEnd(rule: PayerRule, start: CalendarDay, closed: ClosedDays
 
 /**
  * Which days push the last day of this rule forward, or null where nothing does. "Federal holiday" in the external review
- * rule means the dates of the statute; Medicare and the courts speak of days nobody works, observed days included.
+ * rule means the dates of the statute; Medicare and the courts speak of days nobody works, observed days included. TMHP
+ * publishes a list for each year; it names the federal holidays, Columbus Day too, "because the Post Office will not be
+ * operating", so their dates are sure and any further day of the list has to be entered.
  */
 export function rollCalendar(rule: PayerRule): BusinessCalendar | null {
   if (rule.roll?.lastDayNonBusiness === undefined) return null;
-  if (rule.roll.holidayCalendar === 'tmhp-published-list') return 'weekends';
-  return rule.action === 'external-review' ? 'federal-holiday-dates' : 'federal-workdays';
+  const isByDatesOnly = rule.roll.holidayCalendar === 'tmhp-published-list' || rule.action === 'external-review';
+  return isByDatesOnly ? 'federal-holiday-dates' : 'federal-workdays';
 }
 
 /** The redetermination's roll is a contractor's practice: Palmetto publishes dates that do not move. */
@@ -94,7 +96,7 @@ export function dateRule(rule: PayerRule, start: ClockStartDay, facts: DeadlineF
     if (rule.roll?.authority === 'case-law-9th-cir-only' && facts.circuit !== '9') roll = 'circuit-not-ninth';
     else if (rollsByContractorPractice(rule) && rule.action === 'appeal-level-1' && facts.mac === 'palmetto') roll = 'contractor-does-not-roll';
     else {
-      const extra = calendar === 'weekends' ? (context.tmhpHolidays ?? NO_CLOSED_DAYS) : closed;
+      const extra = rule.roll?.holidayCalendar === 'tmhp-published-list' ? (context.tmhpHolidays ?? NO_CLOSED_DAYS) : closed;
       due = nextBusinessDay(raw, calendar, extra);
       roll = due === raw ? 'open-day' : 'rolled';
     }
@@ -105,6 +107,8 @@ export function dateRule(rule: PayerRule, start: ClockStartDay, facts: DeadlineF
 
 /** Dollars that must be in controversy for requests filed in a year, level by level (42 CFR 405.1006, published yearly). */
 const AMOUNTS_IN_CONTROVERSY: Readonly<Record<number, { hearing: number; court: number }>> = {
+  2021: { hearing: 180, court: 1760 },
+  2022: { hearing: 180, court: 1760 },
   2024: { hearing: 180, court: 1840 },
   2025: { hearing: 190, court: 1900 },
   2026: { hearing: 200, court: 1960 },

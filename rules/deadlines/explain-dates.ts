@@ -1,4 +1,6 @@
-import { holidayOrObservedOn } from '../calendar/federal-holidays.ts';
+import { civilOfDay } from '../calendar/calendar-day.ts';
+import type { CalendarDay } from '../calendar/calendar-day.ts';
+import { holidayOn, holidayOrObservedOn } from '../calendar/federal-holidays.ts';
 import { closedBecause } from '../calendar/business-days.ts';
 import type { PayerRule } from '../payers/payer-rule.ts';
 import { dayInWords, factInWords } from './clock-start.ts';
@@ -42,7 +44,7 @@ export function countingSteps(rule: PayerRule, start: ClockStartDay, dates: Rule
   if (mailing > 0) steps.push(`The rule adds ${mailing} calendar days for mailing: ${dayInWords(end)}.`);
   if (dates.pausedDays > 0) steps.push(`An emergency order takes ${dates.pausedDays} days out of the count: ${dayInWords(dates.raw)}.`);
   if (dates.roll === 'rolled') {
-    steps.push(`That day is closed (${closedBecause(dates.raw, rollCalendar(rule) ?? 'weekends') ?? 'an extra closed day'}) and the rule moves it to the next business day: due ${dayInWords(dates.due)}.`);
+    steps.push(`That day is closed (${closedBecause(dates.raw, rollCalendar(rule) ?? 'federal-workdays') ?? 'an extra closed day'}) and the rule moves it to the next business day: due ${dayInWords(dates.due)}.`);
   } else if (dates.roll === 'contractor-does-not-roll') {
     steps.push(`Palmetto's published dates do not move from a closed day: due ${dayInWords(dates.due)}.`);
   } else {
@@ -51,6 +53,14 @@ export function countingSteps(rule: PayerRule, start: ClockStartDay, dates: Rule
   const allowance = facts.filingMethod === 'mail' ? `Less ${MAIL_ALLOWANCE_DAYS} calendar days for the mail (${dayInWords(dates.raw - MAIL_ALLOWANCE_DAYS)}), then the` : 'The';
   steps.push(`${allowance} last federal business day on or before ${facts.filingMethod === 'mail' ? 'that' : 'the raw date'}: file by ${dayInWords(dates.safe)}.`);
   return steps;
+}
+
+/** Days Texas offices or federal ones may close beside the federal holidays themselves, which TMHP's list may name. */
+function texasHoliday(day: CalendarDay): string | null {
+  const { month, day: dayOfMonth } = civilOfDay(day);
+  if (month === 12 && (dayOfMonth === 24 || dayOfMonth === 26)) return `${dayOfMonth} December`;
+  if (holidayOn(day - 1) === 'Thanksgiving Day') return 'the day after Thanksgiving';
+  return holidayOrObservedOn(day);
 }
 
 /** What a biller must know beside the date of one rule. */
@@ -77,14 +87,18 @@ export function ruleWarnings(rule: PayerRule, start: ClockStartDay, dates: RuleD
   if (dates.roll === 'circuit-not-ninth' && closedBecause(dates.raw, 'federal-workdays') !== null) {
     warnings.push('The last day is closed. Only the Ninth Circuit (LeGras v. Aetna, 2015) moves it to the next business day; say circuit "9" where that holds.');
   }
-  if (rule.roll?.holidayCalendar === 'tmhp-published-list' && context.tmhpHolidays === undefined && holidayOrObservedOn(dates.due) !== null) {
-    warnings.push(`The due date is ${holidayOrObservedOn(dates.due) ?? 'a holiday'}: it moves on only if TMHP's list for the year names that day.`);
+  if (rule.roll?.holidayCalendar === 'tmhp-published-list' && context.tmhpHolidays === undefined) {
+    const named = texasHoliday(dates.due);
+    if (named !== null) warnings.push(`The due date is ${named}: it moves on only if TMHP's list for the year names that day.`);
   }
   const amount = amountAskedFor(rule, dates.safe);
   if (amount !== null) {
     const asked = `$${amount.dollars.toLocaleString('en-US')} in controversy (${amount.year} figure${amount.isOfThatYear ? '' : '; the figure of the filing year is not in the library'})`;
     if (facts.amountInControversyCents === undefined) warnings.push(`This level asks for at least ${asked}; claims may be aggregated to reach it.`);
     else if (facts.amountInControversyCents < amount.dollars * 100) warnings.push(`The amount is below the ${asked}: the request would be dismissed unless claims are aggregated.`);
+  }
+  if (facts.payerOrder === 'secondary' && rule.appliesWhen?.payerOrder === undefined && /secondary|COB|primary payer|other .*insurance/i.test(rule.notes)) {
+    warnings.push('The payer treats a secondary claim apart, often from the primary payer\'s decision: read the rule\'s notes.');
   }
   if (rule.clockNote !== undefined && rule.clockStartsFrom !== 'other') warnings.push(`The clock starts on: ${rule.clockNote}.`);
   return warnings;
