@@ -33,6 +33,18 @@ export default defineConfig({
     ],
     host_permissions: build === 'demo' ? loopback : [],
     optional_host_permissions: ['https://*/*'],
+    // At most four suggested keys (Chrome's limit); the others are bound by who wants them.
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+O' } },
+      'capture-page': { suggested_key: { default: 'Alt+Shift+C' }, description: 'Read the claim on this page' },
+      'log-contact': { suggested_key: { default: 'Alt+Shift+L' }, description: 'Log a call or message' },
+      lock: { suggested_key: { default: 'Alt+Shift+K' }, description: 'Lock Overturn' },
+    },
+    // The review card stands in the portal's page; its address changes with each session, so that no page can look for it.
+    web_accessible_resources: [{
+      resources: ['review.html'], matches: ['https://*/*', ...(build === 'demo' ? loopback : [])],
+      ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
+    }],
     content_security_policy: {
       extension_pages: "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; connect-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; font-src 'self'; frame-src 'none'; form-action 'none'; base-uri 'none'",
     },

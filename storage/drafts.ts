@@ -6,7 +6,7 @@ import { withWriter } from './write.ts';
 import type { WriteContext } from './write.ts';
 
 /** A draft's key is in clear: made by us of a subject and opaque ids (`contact:<case>`), never of what was typed. */
-const KEY = /^[a-z0-9][a-z0-9:-]{0,119}$/u;
+const KEY = /^[A-Za-z0-9][A-Za-z0-9:_-]{0,119}$/u;
 
 function rowKey(userId: string, key: string): string {
   return `${userId}/${key}`;

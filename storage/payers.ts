@@ -1,3 +1,4 @@
+import { practicePayer } from '../rules/domain/practice.ts';
 import type { PracticePayer } from '../rules/domain/practice.ts';
 import { ok } from '../rules/protocol/result.ts';
 import type { Result } from '../rules/protocol/result.ts';
@@ -16,12 +17,32 @@ export async function findPayer(db: OverturnDatabase, key: string): Promise<Prac
   return row === undefined ? null : payerOfRow(row);
 }
 
+/** A row as the domain has it; what an older or damaged row lacks becomes "not known". */
 function payerOfRow(row: PayerRow): PracticePayer {
-  return { ...row, lineOfBusiness: row.lineOfBusiness as PracticePayer['lineOfBusiness'], network: row.network as PracticePayer['network'] };
+  const parsed = practicePayer.safeParse(row);
+  return parsed.success ? parsed.data : { key: row.key, name: row.name, libraryPayer: row.libraryPayer, lineOfBusiness: null, state: null, network: null, aliases: [] };
+}
+
+/** A payer as it is stored. */
+export function rowOfPayer({ contractWindows, ...payer }: PracticePayer): PayerRow {
+  return contractWindows === undefined ? payer : { ...payer, contractWindows };
 }
 
 /** Adds or changes a payer; its key never changes, since cases are filed under it. */
 export async function savePayer(ctx: WriteContext, payer: PracticePayer): Promise<Result<Record<string, never>>> {
-  await withWriter(ctx.db, async () => commitChange(ctx, { command: 'payer:save', subject: payer.key, outcome: 'done' }, [ctx.db.payers], async () => ctx.db.payers.put(payer)));
+  await withWriter(ctx.db, async () => commitChange(ctx, { command: 'payer:save', subject: payer.key, outcome: 'done' }, [ctx.db.payers], async () => ctx.db.payers.put(rowOfPayer(payer))));
   return ok({});
+}
+
+const nameKey = (name: string): string => name.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+
+/**
+ * The practice's payer a page or a file names, or null when none or more than one answers to that name. Only a whole
+ * name or alias counts, apart from case, accents and punctuation: the wrong payer means the wrong deadline.
+ */
+export function matchPayer(payers: readonly PracticePayer[], name: string | null): PracticePayer | null {
+  const wanted = name === null ? '' : nameKey(name);
+  if (wanted === '') return null;
+  const found = payers.filter((payer) => [payer.name, ...payer.aliases].some((known) => nameKey(known) === wanted));
+  return found.length === 1 ? (found[0] ?? null) : null;
 }

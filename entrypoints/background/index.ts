@@ -1,3 +1,30 @@
+import '../shared/zod-setup.ts';
+import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { captureHandlers } from './handlers/captures.ts';
+import { caseHandlers } from './handlers/cases.ts';
+import { portalHandlers } from './handlers/portals.ts';
+import { practiceHandlers } from './handlers/practice.ts';
+import { vaultHandlers } from './handlers/vault.ts';
+import { forgetTabCaptures } from './pending-captures.ts';
+import { startFirstRun } from './first-run.ts';
+import { startPortalAccess } from './portal-access.ts';
+import { startRouter } from './router.ts';
+import { startShortcuts } from './shortcuts.ts';
+import { startSweep } from './sweep.ts';
+import { startLocking } from './vault-lock.ts';
 
-export default defineBackground(() => {});
+/**
+ * The background: parts, and nothing else. Every listener is registered before anything is waited for, because an event
+ * that wakes the worker is lost to a listener that comes later. No part keeps state in a variable: the worker lives for
+ * half a minute at a time.
+ */
+export default defineBackground(() => {
+  startRouter({ ...vaultHandlers, ...practiceHandlers, ...portalHandlers, ...captureHandlers, ...caseHandlers });
+  browser.tabs.onRemoved.addListener((tabId) => void forgetTabCaptures(tabId));
+  startFirstRun();
+  startLocking();
+  startPortalAccess();
+  startShortcuts();
+  startSweep();
+});

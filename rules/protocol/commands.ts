@@ -4,7 +4,7 @@ import { caseState, claimFacts, nextAction } from '../domain/denial-case.ts';
 import { cents, isoDate, longText, opaqueId, shortText } from '../domain/iso-date.ts';
 import { practicePayer, practiceSettings } from '../domain/practice.ts';
 import { CONTACT_OUTCOMES, DEADLINE_ACTIONS, RESOLUTIONS, ROLES } from '../domain/vocabulary.ts';
-import { readingSchema } from '../reading/reading-schema.ts';
+import { frameContextSchema, readingSchema } from '../reading/reading-schema.ts';
 
 /**
  * The one contract between everything that asks and the background that does.
@@ -66,7 +66,8 @@ export const COMMANDS = {
   'portal:terms': { request: nothing, reply: z.object({ mode: z.enum(['assisted', 'read-only', 'hands-off', 'unknown']), locked: z.boolean(), pill: practiceSettings.shape.pill }), from: ['portal'] },
   /** A reading of this frame. The background joins the frames of the tab and says what the pill may show. */
   'capture:offer': {
-    request: z.object({ reading: readingSchema, pageId: z.string().max(80) }), from: ['portal'],
+    /** `context`: what this frame shows around a claim in a frame inside it. */
+    request: z.object({ reading: readingSchema, context: frameContextSchema.optional(), pageId: z.string().max(80) }), from: ['portal'],
     reply: z.object({
       captureId: z.string().nullable(), claims: z.int(), tracked: z.int(),
       /** Words for the pill: a status and days, never a person or a number of a claim. */

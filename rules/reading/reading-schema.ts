@@ -47,6 +47,11 @@ export const readingSchema = z.object({
   warnings: z.array(z.object({ code: text, place: text.nullable(), detail: text.optional() })).max(500),
 });
 
+/** What a frame around a claim may lend to it; the shape of `FrameContext`. */
+export const frameContextSchema = z.object({
+  patientName: found(text), memberId: found(text), claimControlNumber: found(text), patientControlNumber: found(text), payer: found(text), title: text.nullable(),
+});
+
 /** The checked reading, or null where the shape does not hold. */
 export function parseReading(value: unknown): Reading | null {
   const parsed = readingSchema.safeParse(value);

@@ -2,6 +2,7 @@ import type { PracticePayer } from '../../rules/domain/practice.ts';
 import { failed, ok } from '../../rules/protocol/result.ts';
 import type { Result } from '../../rules/protocol/result.ts';
 import type { OverturnDatabase } from '../db.ts';
+import { rowOfPayer } from '../payers.ts';
 import type { WrapRow } from '../schema/v1.ts';
 import { commitChange, withWriter } from '../write.ts';
 import type { WriteContext } from '../write.ts';
@@ -36,7 +37,7 @@ export async function createPractice(db: OverturnDatabase, first: FirstRun): Pro
     await commitChange({ db, vault, userId, nowMs: first.nowMs }, { command: 'practice:create', subject: userId, outcome: 'done' }, [db.wraps, db.users, db.payers, db.settings, db.meta], async () => {
       await db.wraps.add(wrap);
       await db.users.add({ id: userId, name: first.userName, role: 'lead', createdMs: first.nowMs });
-      await db.payers.bulkPut([...first.payers]);
+      await db.payers.bulkPut(first.payers.map(rowOfPayer));
       await db.settings.put({ key: 'timeZone', value: first.timeZone });
       await db.meta.put({ key: 'practice', value: { name: first.practiceName, portals: [...first.portals] } });
       await db.meta.put({ key: 'last-user', value: userId });

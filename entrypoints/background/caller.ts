@@ -1,0 +1,68 @@
+import { browser } from 'wxt/browser';
+import type { Browser } from 'wxt/browser';
+import type { Sender } from '../../rules/protocol/commands.ts';
+import type { TermsMode } from '../../rules/reading/reading.ts';
+import { termsForFrames } from '../../rules/portals/terms.ts';
+
+/** Who sends a command, as the browser (not the message) says. */
+export type Caller =
+  | { kind: 'page' }
+  | { kind: 'card'; tabId: number }
+  | { kind: 'portal'; tabId: number; frameId: number; host: string; mode: Exclude<TermsMode, 'hands-off' | 'unknown'> };
+
+/** The one page of ours that may stand in a frame of a portal. */
+const CARD_PATH = '/review.html';
+
+/**
+ * Who this is, or null for anybody who has no business here: another extension, a framed page of ours other than the
+ * card, a script in a page whose host was not granted or is hands-off.
+ */
+export async function callerOf(sender: Browser.runtime.MessageSender): Promise<Caller | null> {
+  if (sender.id !== browser.runtime.id || sender.url === undefined) return null;
+  const kind = ownPageKind(sender);
+  if (kind === 'page') return { kind };
+  if (kind === 'card') return sender.tab?.id === undefined ? null : { kind, tabId: sender.tab.id };
+  return kind === 'stranger' ? portalCaller(sender) : null;
+}
+
+/** What the sender's address alone says; synchronous, for the few things that must happen within a user's gesture. */
+export function ownPageKind(sender: Browser.runtime.MessageSender): 'page' | 'card' | 'stranger' | 'refused' {
+  const url = parseUrl(sender.url);
+  if (url === null) return 'stranger'; // about:blank and the like: a frame of a portal
+  if (!isOwnOrigin(url)) return 'stranger';
+  const isFramed = sender.tab !== undefined && sender.frameId !== 0;
+  if (url.pathname === CARD_PATH) return isFramed ? 'card' : 'refused';
+  return isFramed ? 'refused' : 'page';
+}
+
+/** `use_dynamic_url` gives a framed page another host name than the extension's id; the scheme is what no web page can have. */
+function isOwnOrigin(url: URL): boolean {
+  return url.protocol === new URL(browser.runtime.getURL('/')).protocol;
+}
+
+async function portalCaller(sender: Browser.runtime.MessageSender): Promise<Caller | null> {
+  const { tab, frameId } = sender;
+  // A frame without an address of its own (about:blank, srcdoc) has the origin of the page that made it.
+  const url = [sender.url, sender.origin].map(parseUrl).find((candidate) => candidate?.protocol === 'https:' || candidate?.protocol === 'http:') ?? null;
+  if (url === null || tab?.id === undefined || frameId === undefined) return null;
+  if (!(await isGranted(url))) return null;
+  const top = parseUrl(tab.url);
+  const { mode } = termsForFrames(top === null ? [url.host] : [top.host, url.host]);
+  if (mode === 'hands-off') return null;
+  // A host no register knows, granted by the practice, is treated like one whose terms allow the reader.
+  return { kind: 'portal', tabId: tab.id, frameId, host: url.host, mode: mode === 'read-only' ? 'read-only' : 'assisted' };
+}
+
+/** Whether the browser holds a lasting permission for the host of an address. */
+export async function isGranted(url: URL): Promise<boolean> {
+  return browser.permissions.contains({ origins: [`${url.protocol}//${url.hostname}/*`] });
+}
+
+export function parseUrl(text: string | undefined): URL | null {
+  return text === undefined ? null : URL.parse(text);
+}
+
+/** Whether a command that names its senders may come from this one. */
+export function mayAsk(from: readonly Sender[], caller: Caller): boolean {
+  return from.includes(caller.kind);
+}

@@ -1,0 +1,110 @@
+import { isoToDayNumber, NO_DAY } from '../../../rules/domain/day-number.ts';
+import type { FrameContext } from '../../../rules/portals/reader/frame-context.ts';
+import { failed, ok } from '../../../rules/protocol/result.ts';
+import type { Reading } from '../../../rules/reading/reading.ts';
+import { dropDraft, keepDraft, readDraft } from '../../../storage/drafts.ts';
+import { listPayers, matchPayer } from '../../../storage/payers.ts';
+import { StorageFault } from '../../../storage/storage-fault.ts';
+import type { Vault } from '../../../storage/vault/vault.ts';
+import type { WriteContext } from '../../../storage/write.ts';
+import type { Handlers } from '../handler.ts';
+import { offerFrames, readCapture, serveCapture, withdrawFrame } from '../pending-captures.ts';
+import type { Capture } from '../pending-captures.ts';
+import { tellPortal } from '../portal-tabs.ts';
+import { needWriteContext, openWriteContext } from '../services.ts';
+import { captureStore } from './cases.ts';
+
+const STATUS_WORDS: Partial<Record<string, string>> = { 'partially-denied': 'partly denied', 'information-requested': 'records requested', 'not-found': 'not found' };
+
+/** A status in a word for the pill; nothing of the claim itself, since portals carry analytics and session recorders. */
+function pillWord(reading: Reading): string | null {
+  const [claim, ...more] = reading.claims;
+  const status = claim === undefined || more.length > 0 ? undefined : claim.status?.value;
+  return status === undefined ? null : (STATUS_WORDS[status] ?? status);
+}
+
+/** How many claims of a reading are in the queue already, and how long the most pressing of them has. */
+async function tracked(ctx: WriteContext, reading: Reading): Promise<{ tracked: number; daysLeft: number | null }> {
+  const known = await captureStore.knownCases(ctx, reading);
+  const rows = await ctx.db.cases.bulkGet(known.map(({ caseId }) => caseId));
+  const days = rows.flatMap((row) => (row === undefined || row.open === 0 || row.nextDay >= NO_DAY ? [] : [row.nextDay]));
+  return { tracked: known.length, daysLeft: days.length === 0 ? null : Math.min(...days) - isoToDayNumber(ctx.today) };
+}
+
+/** Drafts of a card are kept by the claim, not by the capture, so that they are there when the same page is opened again. */
+function draftKey(vault: Vault, { host, reading }: Capture): string {
+  const [claim] = reading.claims;
+  const words = [host, claim?.claimControlNumber?.value, claim?.patientControlNumber?.value, claim?.patientName?.value, claim?.serviceFrom?.value, String(reading.claims.length)];
+  return `capture:${vault.blindExact('claim-identity', words.join('|')) ?? 'blank'}`;
+}
+
+async function needCapture(id: string): Promise<Capture> {
+  const capture = await readCapture(id);
+  if (capture === null) throw new StorageFault('not-found');
+  return capture;
+}
+
+export const captureHandlers: Pick<Handlers, 'capture:offer' | 'capture:withdraw' | 'capture:open-panel' | 'capture:pending' | 'capture:highlight' | 'capture:draft' | 'capture:close' | 'capture:save'> = {
+  'capture:offer': async ({ reading, context, pageId }, caller) => {
+    if (caller.kind !== 'portal' || caller.mode !== 'assisted') return failed('not-allowed');
+    const { tabId, frameId, host } = caller;
+    const ctx = await openWriteContext();
+    // While locked not one value of the page is kept: the pill says "locked", and the page is asked again after unlocking.
+    if (ctx === null) return ok({ captureId: null, claims: reading.claims.length, tracked: 0, word: null, daysLeft: null, locked: true });
+    const { capture, changed } = await offerFrames([{ tabId, frameId, pageId, host, reading: reading as Reading, context: (context ?? null) as FrameContext | null, nowMs: ctx.nowMs }]);
+    // The pill stands in the top frame and has to hear of what a frame below it said.
+    if (changed && frameId !== 0) void tellPortal(tabId, { say: 'refresh' }, 0);
+    if (capture === null) return ok({ captureId: null, claims: 0, tracked: 0, word: null, daysLeft: null, locked: false });
+    return ok({ captureId: capture.id, claims: capture.reading.claims.length, word: pillWord(capture.reading), locked: false, ...(await tracked(ctx, capture.reading)) });
+  },
+
+  'capture:withdraw': async ({ pageId }, caller) => {
+    if (caller.kind === 'portal') await withdrawFrame(caller.tabId, caller.frameId, pageId, Date.now());
+    return ok({});
+  },
+
+  // Answered by the router, within the gesture; reached only where that could not be tried.
+  'capture:open-panel': async () => Promise.resolve(ok({ opened: false })),
+
+  'capture:pending': async ({ captureId }, caller) => {
+    // Says to the page's script that the frame was let in, also while locked.
+    if (caller.kind === 'card') void tellPortal(caller.tabId, { say: 'card-open' }, 0);
+    const ctx = await needWriteContext();
+    const capture = await serveCapture(captureId);
+    if (capture === null || (caller.kind === 'card' && caller.tabId !== capture.tabId)) return failed('not-found');
+    const payers = await listPayers(ctx.db);
+    const known = await captureStore.knownCases(ctx, capture.reading);
+    const draft = await readDraft(ctx.db, ctx.vault, ctx.userId, draftKey(ctx.vault, capture)).catch(() => null); // a damaged draft is no reason to show nothing
+    const filedUnder = known.length === 0 ? undefined : (await ctx.db.cases.get(known[0]?.caseId ?? ''))?.payerKey;
+    return ok({ reading: capture.reading, host: capture.host, payerKey: filedUnder ?? matchPayer(payers, capture.reading.payer?.value ?? null)?.key ?? null, payers, known, draft: draft?.value ?? null });
+  },
+
+  'capture:highlight': async ({ captureId, raw, label }) => {
+    const capture = await needCapture(captureId);
+    await tellPortal(capture.tabId, { say: 'highlight', raw, label });
+    return ok({});
+  },
+
+  'capture:draft': async ({ captureId, draft }) => {
+    const ctx = await needWriteContext();
+    return keepDraft(ctx, draftKey(ctx.vault, await needCapture(captureId)), draft);
+  },
+
+  'capture:close': async ({ captureId }, caller) => {
+    const capture = await readCapture(captureId);
+    const tabId = capture?.tabId ?? (caller.kind === 'card' ? caller.tabId : null);
+    if (tabId !== null) await tellPortal(tabId, { say: 'close-card' }, 0);
+    return ok({});
+  },
+
+  'capture:save': async (request, caller) => {
+    const ctx = await needWriteContext();
+    const capture = await needCapture(request.captureId);
+    if (caller.kind === 'card' && caller.tabId !== capture.tabId) return failed('not-found');
+    const saved = await captureStore.saveCapture(ctx, request, capture.reading, capture.host);
+    if (!saved.ok) return saved;
+    await dropDraft(ctx, draftKey(ctx.vault, capture));
+    void tellPortal(capture.tabId, { say: 'refresh' }, 0);
+    return saved;
+  },
+};

@@ -1,0 +1,63 @@
+import { browser } from 'wxt/browser';
+import { termsForHost } from '../../../rules/portals/terms.ts';
+import { failed, ok } from '../../../rules/protocol/result.ts';
+import { addPortalGrants, removePortalGrants } from '../../../storage/portal-grants.ts';
+import { readSettings, savePillPlace } from '../../../storage/settings.ts';
+import { readSessionVault } from '../../shared/session-vault.ts';
+import type { Handlers } from '../handler.ts';
+import { offerFrames } from '../pending-captures.ts';
+import { hostOfPattern, registerPortalScripts, startInOpenTabs } from '../portal-access.ts';
+import { readTabOnce } from '../read-tab.ts';
+import { needWriteContext, openStore, openWriteContext } from '../services.ts';
+
+export const portalHandlers: Pick<Handlers, 'portal:read-once' | 'portal:granted' | 'portal:withdraw' | 'portal:terms' | 'pill:moved'> = {
+  'portal:read-once': async ({ tabId }) => {
+    const { host, mode, granted, frames } = await readTabOnce(tabId);
+    const kind = frames.find(({ reading }) => reading.claims.length > 0)?.reading.kind ?? frames[0]?.reading.kind ?? 'none';
+    // While locked nothing of a page is kept; the popup asks for the passphrase first and then reads again.
+    if ((await openWriteContext()) === null) return ok({ kind, captureId: null, mode, host, granted });
+    const nowMs = Date.now();
+    const pageId = `once-${nowMs}`;
+    const { capture } = await offerFrames(frames.map(({ frameId, reading, context }) => ({ tabId, frameId, pageId, host: frameId === 0 ? host : reading.source, reading, context, nowMs })));
+    return ok({ kind: capture?.reading.kind ?? kind, captureId: capture?.id ?? null, mode, host, granted });
+  },
+
+  'portal:granted': async ({ origins }) => {
+    const ctx = await needWriteContext();
+    for (const origin of origins) {
+      const host = hostOfPattern(origin);
+      if (host === null) return failed('bad-request', 'origins');
+      if (termsForHost(host).mode === 'hands-off') return failed('portal-hands-off');
+      if (!(await browser.permissions.contains({ origins: [origin] }))) return failed('portal-not-granted');
+    }
+    await addPortalGrants(ctx, origins.map((origin) => {
+      const terms = termsForHost(hostOfPattern(origin) ?? '');
+      return { origin, portal: terms.portal ?? '', mode: terms.mode };
+    }));
+    await registerPortalScripts();
+    await startInOpenTabs(origins);
+    return ok({});
+  },
+
+  'portal:withdraw': async ({ origins }) => {
+    await removePortalGrants(await needWriteContext(), origins);
+    await registerPortalScripts();
+    try {
+      await browser.permissions.remove({ origins });
+    } catch {
+      // The browser keeps a permission that is in the manifest or was never given; our script is gone either way.
+    }
+    return ok({});
+  },
+
+  'portal:terms': async (_request, caller) => {
+    if (caller.kind !== 'portal') return failed('not-allowed');
+    const { pill } = await readSettings(await openStore());
+    return ok({ mode: caller.mode, locked: (await readSessionVault()) === null, pill });
+  },
+
+  'pill:moved': async (place) => {
+    await savePillPlace(await openStore(), place);
+    return ok({});
+  },
+};

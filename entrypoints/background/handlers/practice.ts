@@ -1,0 +1,33 @@
+import { ok } from '../../../rules/protocol/result.ts';
+import { dropDraft, keepDraft } from '../../../storage/drafts.ts';
+import { savePayerNote } from '../../../storage/payer-notes.ts';
+import { savePayer } from '../../../storage/payers.ts';
+import { saveSettings } from '../../../storage/settings.ts';
+import { commitChange, withWriter } from '../../../storage/write.ts';
+import type { Handlers } from '../handler.ts';
+import { needWriteContext } from '../services.ts';
+import { sweep } from '../sweep.ts';
+import { followIdleSetting } from '../vault-lock.ts';
+
+export const practiceHandlers: Pick<Handlers, 'settings:save' | 'payer:save' | 'payer-note:save' | 'draft:keep' | 'draft:drop' | 'reminder:sweep' | 'audit:note'> = {
+  'settings:save': async (request) => {
+    const saved = await saveSettings(await needWriteContext(), request);
+    await followIdleSetting();
+    return saved;
+  },
+  'payer:save': async (request) => savePayer(await needWriteContext(), request),
+  'payer-note:save': async (request) => savePayerNote(await needWriteContext(), request),
+  'draft:keep': async ({ key, value }) => keepDraft(await needWriteContext(), key, value),
+  'draft:drop': async ({ key }) => dropDraft(await needWriteContext(), key),
+
+  'reminder:sweep': async () => {
+    const { dueSoon, overdue } = await sweep();
+    return ok({ due: dueSoon, overdue });
+  },
+
+  'audit:note': async ({ what, subject }) => {
+    const ctx = await needWriteContext();
+    await withWriter(ctx.db, async () => commitChange(ctx, { command: `audit:${what}`, subject, outcome: 'done' }, [], () => Promise.resolve()));
+    return ok({});
+  },
+};

@@ -1,0 +1,76 @@
+import { browser } from 'wxt/browser';
+import type { Browser } from 'wxt/browser';
+import { COMMANDS, isEnvelope } from '../../rules/protocol/commands.ts';
+import type { CommandName } from '../../rules/protocol/commands.ts';
+import { failed } from '../../rules/protocol/result.ts';
+import type { Result } from '../../rules/protocol/result.ts';
+import { roleOf } from '../../storage/people.ts';
+import { storageErrorCode, StorageFault } from '../../storage/storage-fault.ts';
+import { commitChange, withWriter } from '../../storage/write.ts';
+import { callerOf, mayAsk, ownPageKind } from './caller.ts';
+import type { Handler, Handlers } from './handler.ts';
+import { openPanelNow } from './panel.ts';
+import { needWriteContext } from './services.ts';
+import { sweepSoon } from './sweep.ts';
+
+/** Commands after which a date, an owner or a state may be another one. */
+const MOVES_DATES: ReadonlySet<CommandName> = new Set<CommandName>([
+  'practice:create', 'vault:unlock', 'vault:lock', 'settings:save', 'capture:save', 'case:record', 'case:plan', 'case:snooze', 'case:answer', 'case:classify',
+  'case:override-deadline', 'case:record-submission', 'case:resolve', 'case:reopen', 'contact:log',
+]);
+
+/**
+ * The only listener for messages. Never async itself: it returns at once for anything that is not ours, and otherwise
+ * answers later through `sendResponse`, the one form that works in every browser (w3c/webextensions/issues/338).
+ */
+export function startRouter(handlers: Handlers): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender: Browser.runtime.MessageSender, sendResponse: (reply: unknown) => void) => {
+    if (!isEnvelope(message) || sender.id !== browser.runtime.id) return undefined;
+    // Opening the panel counts as the user's doing only before anything is waited for.
+    const panel = message.command === 'capture:open-panel' && ownPageKind(sender) !== 'refused' ? openPanelNow(sender.tab?.id) : null;
+    void answer(handlers, message.command, message.request, sender, panel).then(sendResponse);
+    return true;
+  });
+}
+
+async function answer(handlers: Handlers, command: string, request: unknown, sender: Browser.runtime.MessageSender, panel: Promise<boolean> | null): Promise<Result<unknown>> {
+  try {
+    const caller = await callerOf(sender);
+    if (caller === null) return failed('not-allowed');
+    if (!isCommand(command)) return failed('unknown-command');
+    const contract: { from: readonly (typeof caller.kind)[]; roles?: readonly string[] } = COMMANDS[command];
+    if (!mayAsk(contract.from, caller)) return failed('not-allowed');
+    const parsed = COMMANDS[command].request.safeParse(request);
+    // The field's name helps to mend a form; its value must not travel.
+    if (!parsed.success) return failed('bad-request', parsed.error.issues[0]?.path.map(String).join('.').slice(0, 100));
+    if (panel !== null) return { ok: true, value: { opened: await panel } };
+    if (contract.roles !== undefined) {
+      const refusal = await refuseRole(command, contract.roles);
+      if (refusal !== null) return refusal;
+    }
+    const result = await (handlers[command] as Handler<CommandName>)(parsed.data, caller);
+    if (result.ok && MOVES_DATES.has(command)) sweepSoon();
+    return result;
+  } catch (error) {
+    const code = storageErrorCode(error);
+    if (code === null) {
+      // A mistake of ours. Its text could quote a record, so only the command and the kind of error are told.
+      console.error('command-failed', isCommand(command) ? command : '', error instanceof Error ? error.name : '');
+      return failed('storage-failed');
+    }
+    return error instanceof StorageFault && error.untilMs !== undefined ? { ok: false, error: { code, untilMs: error.untilMs } } : failed(code);
+  }
+}
+
+/** Null when the signed-in user may; otherwise the refusal, which the trail keeps. */
+async function refuseRole(command: CommandName, roles: readonly string[]): Promise<Result<never> | null> {
+  const ctx = await needWriteContext();
+  const role = await roleOf(ctx.db, ctx.userId);
+  if (role !== null && roles.includes(role)) return null;
+  await withWriter(ctx.db, async () => commitChange(ctx, { command, subject: '', outcome: 'role-forbids' }, [], () => Promise.resolve()));
+  return failed('role-forbids');
+}
+
+function isCommand(command: string): command is CommandName {
+  return Object.hasOwn(COMMANDS, command);
+}

@@ -1,0 +1,59 @@
+import { openDatabase } from '../../storage/db.ts';
+import type { OverturnDatabase } from '../../storage/db.ts';
+import { readSettings } from '../../storage/settings.ts';
+import { StorageFault } from '../../storage/storage-fault.ts';
+import { Vault } from '../../storage/vault/vault.ts';
+import type { WriteContext } from '../../storage/write.ts';
+import { readSessionVault } from '../shared/session-vault.ts';
+
+/**
+ * The connection of this worker's life. It is no state: a worker that was stopped opens it again, and nothing is
+ * remembered here that is not in the store or the session.
+ */
+let connection: Promise<OverturnDatabase> | null = null;
+
+/** The practice's database. @throws StorageFault as `openDatabase` does; the next call tries again. */
+export async function openStore(): Promise<OverturnDatabase> {
+  connection ??= openDatabase(undefined, { onClosed: () => { connection = null; } });
+  try {
+    return await connection;
+  } catch (error) {
+    connection = null;
+    throw error;
+  }
+}
+
+/** Today's date where the practice is; the computer's own zone where none (or an unknown one) is set. */
+export function dateInZone(timeZone: string, nowMs: number): string {
+  const now = Temporal.Instant.fromEpochMilliseconds(nowMs);
+  try {
+    return now.toZonedDateTimeISO(timeZone === '' ? Temporal.Now.timeZoneId() : timeZone).toPlainDate().toString();
+  } catch {
+    return now.toZonedDateTimeISO(Temporal.Now.timeZoneId()).toPlainDate().toString(); // a zone this browser does not know
+  }
+}
+
+export async function practiceToday(db: OverturnDatabase, nowMs: number): Promise<string> {
+  return dateInZone((await readSettings(db)).timeZone, nowMs);
+}
+
+/**
+ * What a change needs, or null while locked. The key is read from the session each time and never kept in a variable,
+ * so that locking is complete the moment the session is cleared.
+ */
+export async function openWriteContext(): Promise<WriteContext | null> {
+  const session = await readSessionVault();
+  if (session === null) return null;
+  const db = await openStore();
+  const vault = await Vault.fromKey(session.dataKey);
+  session.dataKey.fill(0);
+  const nowMs = Date.now();
+  return { db, vault, userId: session.userId, nowMs, today: await practiceToday(db, nowMs) };
+}
+
+/** The same where a command cannot go on without. @throws StorageFault `vault-locked` */
+export async function needWriteContext(): Promise<WriteContext> {
+  const ctx = await openWriteContext();
+  if (ctx === null) throw new StorageFault('vault-locked');
+  return ctx;
+}

@@ -1,0 +1,106 @@
+import { browser } from 'wxt/browser';
+import { isoToDayNumber } from '../../rules/domain/day-number.ts';
+import { badgeWords } from '../../rules/reminders/badge-words.ts';
+import type { BadgeState } from '../../rules/reminders/badge-words.ts';
+import { reminderWords } from '../../rules/reminders/reminder-words.ts';
+import type { OverturnDatabase } from '../../storage/db.ts';
+import { countDue, findDueReminders, markReminded } from '../../storage/reminders.ts';
+import { readSettings } from '../../storage/settings.ts';
+import { readSessionVault } from '../shared/session-vault.ts';
+import { watchQuota } from './quota.ts';
+import { dateInZone, openStore } from './services.ts';
+
+const ALARM = 'deadline-sweep';
+const EVERY_MINUTES = 30;
+/** One fixed id: telling the same thing twice replaces the notification instead of adding one. */
+const NOTIFICATION = 'deadline-reminder';
+const TONES = { quiet: '#5b6470', soon: '#9a5b00', over: '#b3261e' } as const;
+
+/** Registers the alarm and what a click on a notification does; sweeps once, since this worker may have slept through any number of alarms. */
+export function startSweep(): void {
+  browser.alarms.onAlarm.addListener((alarm) => {
+    if (alarm.name === ALARM) sweepSoon();
+  });
+  browser.notifications.onClicked.addListener((id) => {
+    if (id !== NOTIFICATION) return;
+    void browser.notifications.clear(id);
+    void browser.tabs.create({ url: browser.runtime.getURL('/desk.html' as '/') });
+  });
+  void keepAlarm();
+  sweepSoon();
+}
+
+/** Only where it is missing: making it anew at every start would put it off for ever (duckduckgo-privacy-extension/pull/1241). */
+async function keepAlarm(): Promise<void> {
+  if ((await browser.alarms.get(ALARM)) === undefined) await browser.alarms.create(ALARM, { delayInMinutes: 1, periodInMinutes: EVERY_MINUTES });
+}
+
+export type SweepCounts = { dueSoon: number; overdue: number };
+
+let running: Promise<SweepCounts> | null = null;
+let again = false;
+
+/** Sweeps now, or once more after the sweep that runs. */
+export function sweepSoon(): void {
+  void sweep();
+}
+
+/**
+ * Reads what is due, sets the badge, tells what has not been told. Everything is rebuilt from the store, so a missed
+ * alarm, a stopped worker or a night asleep costs nothing. Reads clear columns only and so works while locked.
+ */
+export async function sweep(): Promise<SweepCounts> {
+  if (running !== null) {
+    again = true;
+    return running;
+  }
+  running = sweepOnce();
+  try {
+    return await running;
+  } finally {
+    running = null;
+    if (again) {
+      again = false;
+      sweepSoon();
+    }
+  }
+}
+
+async function sweepOnce(): Promise<SweepCounts> {
+  try {
+    const db = await openStore();
+    const session = await readSessionVault();
+    const userId = session?.userId ?? ((await db.meta.get('last-user'))?.value as string | undefined) ?? null;
+    if (userId === null) {
+      await showBadge({ vault: 'absent', dueSoon: 0, overdue: 0 });
+      return { dueSoon: 0, overdue: 0 };
+    }
+    const nowMs = Date.now();
+    const settings = await readSettings(db);
+    const today = isoToDayNumber(dateInZone(settings.timeZone, nowMs));
+    const counts = await countDue(db, userId, today);
+    await showBadge({ vault: session === null ? 'locked' : 'unlocked', ...counts });
+    if (settings.notifications) await tell(db, userId, today, nowMs);
+    await watchQuota(db);
+    return counts;
+  } catch {
+    // The store did not open or failed: the button says so, and the next alarm tries again.
+    await showBadge({ vault: 'failed', dueSoon: 0, overdue: 0 });
+    return { dueSoon: 0, overdue: 0 };
+  }
+}
+
+async function tell(db: OverturnDatabase, userId: string, today: number, nowMs: number): Promise<void> {
+  const due = await findDueReminders(db, userId, today);
+  const words = reminderWords(due);
+  if (words === null) return;
+  await browser.notifications.create(NOTIFICATION, { type: 'basic', iconUrl: browser.runtime.getURL('/icon/128.png' as '/'), ...words });
+  await markReminded(db, due, nowMs);
+}
+
+async function showBadge(state: BadgeState): Promise<void> {
+  const { text, title, tone } = badgeWords(state);
+  await browser.action.setBadgeText({ text });
+  await browser.action.setTitle({ title });
+  await browser.action.setBadgeBackgroundColor({ color: TONES[tone] });
+}
