@@ -45,6 +45,8 @@ export type FileClaimDetail = {
   corrected: PartyName | null;
   rendering: PartyName | null;
   crossoverCarrier: PartyName | null;
+  /** Who gave the status of a 277: the payer, or a clearinghouse whose word is no proof that the payer has the claim. */
+  statedBy: { role: 'payer' | 'clearinghouse'; name: string; id: string } | null;
   /** REF*F8 of a submitted claim: the payer's number of the claim it replaces. */
   originalClaimControlNumber: string | null;
   references: { qualifier: string; value: string }[];

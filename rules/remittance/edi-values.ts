@@ -64,7 +64,7 @@ export function blankDetail(kind: FileClaimDetail['kind'], envelope: Envelope, s
   return {
     kind, envelope, segment, payerName: null, payerId: null, payee: null, claimStatusCode: null, filingIndicator: null, facilityCode: null,
     frequencyCode: null, drg: null, reversal: false, correctsReversal: false, patient: null, insured: null, corrected: null, rendering: null,
-    crossoverCarrier: null, originalClaimControlNumber: null, references: [], amounts: [], quantities: [], diagnoses: [], claimContact: null,
+    crossoverCarrier: null, statedBy: null, originalClaimControlNumber: null, references: [], amounts: [], quantities: [], diagnoses: [], claimContact: null,
     lines: [], claimKey: '', transactionKey: '',
   };
 }

@@ -28,6 +28,7 @@ export class Status277 implements TransactionReader {
   #level = '';
   #payerName: string | null = null;
   #payerId: string | null = null;
+  #statedBy: FileClaimDetail['statedBy'] = null;
   #provider: PartyName | null = null;
   #subscriber: PartyName | null = null;
   #patient: PartyName | null = null;
@@ -62,8 +63,11 @@ export class Status277 implements TransactionReader {
 
   close(how: { ended: true } | { ended: false; rest: string }): void {
     if (how.ended || ['HL', 'TRN', 'SE', 'GE', 'IEA'].includes(how.rest)) this.#finish();
-    else if (this.#at !== null) {
-      // Dates and references of a status come last: without the trailer nothing says that they were all there.
+    else if (this.#at !== null && how.rest === '' && this.#at.decisions.length > 0 && this.#at.claim.serviceFrom !== null) {
+      // The service date stands last in a status without lines.
+      this.#sink.fault('unconfirmed-end', this.#at.detail.segment);
+      this.#finish();
+    } else if (this.#at !== null) {
       this.#sink.fault('withheld', this.#at.detail.segment);
       this.#at = null;
     }
@@ -74,7 +78,7 @@ export class Status277 implements TransactionReader {
     this.#finish();
     this.#level = segment.get(3);
     switch (this.#level) {
-      case '20': this.#payerName = null; this.#payerId = null; this.#provider = null; this.#subscriber = null; this.#patient = null; this.#sourceReceived = null; return;
+      case '20': this.#statedBy = null; this.#payerName = null; this.#payerId = null; this.#provider = null; this.#subscriber = null; this.#patient = null; this.#sourceReceived = null; return;
       case '21': case '19': this.#provider = null; this.#subscriber = null; this.#patient = null; return;
       case '22': this.#subscriber = null; this.#patient = null; return;
       default: this.#patient = null;
@@ -87,8 +91,12 @@ export class Status277 implements TransactionReader {
       case 'PR':
         this.#payerName = orNull(party.last);
         this.#payerId = orNull(party.id);
+        if (this.#level === '20') this.#statedBy = { role: 'payer', name: displayName(party), id: party.id };
         this.#summary.payerName ??= this.#payerName;
         this.#summary.payerId ??= this.#payerId;
+        return;
+      case 'AY': case 'ACV':
+        this.#statedBy = { role: 'clearinghouse', name: displayName(party), id: party.id };
         return;
       case '1P': case '85': case 'SJ':
         this.#provider = party;
@@ -258,6 +266,7 @@ export class Status277 implements TransactionReader {
     if (claim.serviceFrom === null) spanOfLines(claim);
     detail.payerName = this.#payerName;
     detail.payerId = this.#payerId;
+    detail.statedBy = this.#statedBy;
     detail.patient = this.#patient ?? this.#subscriber;
     detail.insured = this.#subscriber;
     detail.rendering = this.#provider;

@@ -10,7 +10,10 @@ import type { Separators } from './separators.ts';
 const GROUP_CODES: ReadonlyMap<string, GroupCode> = new Map([['CO', 'CO'], ['PR', 'PR'], ['OA', 'OA'], ['PI', 'PI'], ['CR', 'CR']]);
 
 /** CLP02 of 5010, and those of 4010 that old files still hold. */
-const CLAIM_STATUS_CODES = new Set(['1', '2', '3', '4', '5', '10', '13', '15', '16', '17', '19', '20', '21', '22', '23', '25', '27']);
+const CLAIM_STATUS_CODES = new Set(['1', '2', '3', '4', '5', '10', '11', '12', '13', '15', '16', '17', '19', '20', '21', '22', '23', '25', '27']);
+
+/** An unfinished segment of these ids shows that the claim before it was complete. */
+const BEHIND_A_CLAIM = new Set(['CLP', 'LX', 'PLB', 'SE', 'GE', 'IEA', 'ST', 'N1', 'TS3']);
 
 /** How many reversed accounts of one transaction are remembered to mark their corrections. */
 const REMEMBERED_REVERSALS = 20_000;
@@ -64,7 +67,11 @@ export class Remittance835 implements TransactionReader {
       case 'SVC': this.#service(segment); return;
       case 'CAS': this.#adjustments(segment); return;
       case 'DTM': this.#date(segment); return;
-      case 'NM1': if (at !== null) nameParty(at, segment); return;
+      case 'NM1':
+        if (at !== null) nameParty(at, segment);
+        // Some senders name the payer with NM1 where N1 belongs.
+        else if (segment.get(1) === 'PR') this.#summary.payerName ??= orNull(segment.get(3));
+        return;
       case 'REF': this.#reference(segment); return;
       case 'AMT': this.#amount(segment); return;
       case 'QTY': if (at !== null && at.line === null) quantity(at, segment); return;
@@ -83,9 +90,13 @@ export class Remittance835 implements TransactionReader {
   }
 
   close(how: { ended: true } | { ended: false; rest: string }, number: number): void {
-    if (how.ended || this.#isWhole(how.rest)) this.#finish();
-    else if (this.#at !== null) {
-      this.#sink.fault('withheld', this.#at.detail.segment);
+    const at = this.#at;
+    if (how.ended || BEHIND_A_CLAIM.has(how.rest)) this.#finish();
+    else if (at !== null && how.rest === '' && this.#addsUp(at)) {
+      this.#sink.fault('unconfirmed-end', at.detail.segment);
+      this.#finish();
+    } else if (at !== null) {
+      this.#sink.fault('withheld', at.detail.segment);
       this.#at = null;
     }
     this.#balance(number);
@@ -93,14 +104,18 @@ export class Remittance835 implements TransactionReader {
   }
 
   /**
-   * Whether the claim in progress is complete though the file ends here: the next claim had begun, or the file
-   * ends at a segment's end and every amount adds up.
+   * Whether the claim in progress has all its money though the file ends here, at the end of a segment: charges,
+   * adjustments and payments add up in each line, in the claim, and with it in the whole payment.
    */
-  #isWhole(rest: string): boolean {
-    if (this.#at === null) return false;
-    if (rest !== '') return ['CLP', 'LX', 'PLB', 'SE', 'GE', 'IEA', 'ST', 'N1'].includes(rest);
-    const off = imbalances(this.#at.claim);
-    return off.claim === 0 && off.lines.length === 0 && this.#at.claim.lines.length > 0;
+  #addsUp(at: ClaimInProgress): boolean {
+    const { claim } = at;
+    const off = imbalances(claim);
+    if (off.claim !== 0 || off.lines.length > 0) return false;
+    const amount = this.#summary.payment?.amount?.value;
+    if (amount !== undefined && amount !== this.#paidCents + (claim.paid?.value ?? 0)) return false;
+    if (claim.lines.length === 0) return claim.adjustments.length > 0 && at.detail.patient !== null;
+    const charged = claim.lines.reduce((total, line) => total + (line.charge?.value ?? 0), 0);
+    return charged === claim.charge?.value;
   }
 
   #payment(segment: Segment): void {
@@ -230,7 +245,8 @@ export class Remittance835 implements TransactionReader {
       const amount = segment.get(index + 1);
       if (carc === '' && amount === '') continue;
       const cents = amount === '' ? null : centsOf(amount);
-      if (cents === null || carc === '') sound = false;
+      // A group code among the reasons: two groups were written into one segment.
+      if (cents === null || carc === '' || GROUP_CODES.has(carc)) sound = false;
       into.push({ groupCode, carc, cents });
     }
     if (!sound) this.#sink.fault('malformed-adjustment', segment.number);
@@ -247,8 +263,9 @@ export class Remittance835 implements TransactionReader {
       return;
     }
     const label = `DTM*${qualifier}`;
-    // A period stands in DTM06 with RD8 in DTM05, or, against the guide, in DTM02.
-    const written = segment.get(2) === '' ? segment.get(6) : segment.get(2);
+    // A period stands in DTM06 with RD8 in DTM05, or, against the guide, in DTM02, or written as a DTP.
+    const second = segment.get(2);
+    const written = second === '' ? segment.get(6) : second === 'D8' || second === 'RD8' ? segment.get(3) : second;
     const dash = written.indexOf('-');
     const day = (text: string): Value<string> => dateValue(text, label, this.#sink, segment.number);
     const from = dash < 0 ? written : written.slice(0, dash);

@@ -60,7 +60,10 @@ export class Submitted837 implements TransactionReader {
 
   close(how: { ended: true } | { ended: false; rest: string }): void {
     if (how.ended || ['HL', 'CLM', 'SE', 'GE', 'IEA'].includes(how.rest)) this.#finish();
-    else if (this.#at !== null) {
+    else if (this.#at !== null && how.rest === '' && linesAddUp(this.#at.claim)) {
+      this.#sink.fault('unconfirmed-end', this.#at.detail.segment);
+      this.#finish();
+    } else if (this.#at !== null) {
       this.#sink.fault('withheld', this.#at.detail.segment);
       this.#at = null;
     }
@@ -219,4 +222,8 @@ export class Submitted837 implements TransactionReader {
     const { interchangeControl, groupControl, transactionControl } = this.#summary.envelope;
     return keyOf([interchangeControl, groupControl, transactionControl, this.#bht, null]);
   }
+}
+
+function linesAddUp(claim: ReadingClaim): boolean {
+  return claim.lines.length > 0 && claim.lines.reduce((total, line) => total + (line.charge?.value ?? 0), 0) === claim.charge?.value;
 }
