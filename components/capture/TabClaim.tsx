@@ -1,0 +1,43 @@
+import { FileSearch, ScanText } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button } from '../ui/Button.tsx';
+
+/** What the page in the active tab offers. `known` leads to the case it is already tracked as. */
+export type TabOffer =
+  | { kind: 'none' }
+  | { kind: 'pending'; claims: number; host: string; caseId: string | null }
+  | { kind: 'hands-off'; portalName: string }
+  | { kind: 'problem'; text: string };
+
+export type TabClaimProps = { offer: TabOffer; isReading: boolean; onReview: () => void; onOpenCase: (caseId: string) => void; onManual: () => void };
+
+/** One quiet row about the claim in the active tab; nothing where there is none. */
+export function TabClaim({ offer, isReading, onReview, onOpenCase, onManual }: TabClaimProps) {
+  if (isReading) return <Row icon={<ScanText aria-hidden className="size-4 text-accent" />} text="Reading the page" />;
+  if (offer.kind === 'none') return null;
+  if (offer.kind === 'problem') return <Row text={offer.text} action={<Button size="small" kind="quiet" onPress={onManual}>Fill in by hand</Button>} />;
+  if (offer.kind === 'hands-off') return <Row text={`${offer.portalName} allows no tool to read its pages.`} action={<Button size="small" onPress={onManual}>Paste or type</Button>} />;
+  const { caseId } = offer;
+  return (
+    <Row
+      icon={<FileSearch aria-hidden className="size-4 text-accent" />}
+      text={caseId === null ? (offer.claims === 1 ? 'Claim in this tab, not tracked yet' : `${offer.claims} claims in this tab`) : 'Claim in this tab, tracked'}
+      action={
+        <>
+          {caseId !== null && <Button size="small" kind="quiet" onPress={() => onOpenCase(caseId)}>Open case</Button>}
+          <Button size="small" onPress={onReview}>Review</Button>
+        </>
+      }
+    />
+  );
+}
+
+function Row({ icon, text, action }: { icon?: ReactNode; text: string; action?: ReactNode }) {
+  return (
+    <div role="status" className="flex min-h-10 items-center gap-2 border-b border-line bg-accent-soft px-3 py-1">
+      {icon}
+      <span className="foreign min-w-0 flex-1">{text}</span>
+      {action}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { CalendarClock } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { DayNumber } from '../../rules/domain/day-number.ts';
+import type { CaseFile } from '../../rules/work/case-file.ts';
+import { Chip } from '../ui/Chip.tsx';
+import { Money } from '../ui/Money.tsx';
+import { caseStateWords, claimStatusWords, nextActionWords, resolutionWords } from '../words/case-words.ts';
+import { clockWords, undatedWords } from '../words/clock-words.ts';
+import { dueWords, isKnownDay, numericDay, urgencyOf, weekdayDay } from '../words/day-words.ts';
+import { dayOfIso } from '../words/day-words.ts';
+import { patientWords } from '../words/queue-words.ts';
+import { classes } from '../ui/classes.ts';
+
+/** Who, how much, what next and until when: the part of a case that stays in sight. */
+export function CaseSummary({ file, today, actions }: { file: CaseFile; today: DayNumber; actions?: ReactNode }) {
+  const { item, sealed } = file;
+  const { facts } = sealed;
+  const from = facts.serviceFrom === null ? null : dayOfIso(facts.serviceFrom);
+  const urgency = urgencyOf(item.nextDay, today);
+  const snoozed = item.snoozedUntilDay > today && isKnownDay(item.snoozedUntilDay);
+  return (
+    <div className="flex flex-col gap-2 border-b border-line px-3 pt-1 pb-3">
+      <div className="flex items-start justify-between gap-3">
+        <div className="min-w-0">
+          <h1 className="foreign line-clamp-2 text-title font-semibold">{patientWords(facts.patientName)}</h1>
+          <p className="foreign figures line-clamp-2 text-ink-2">{item.payerName}{from !== null && <> · service {numericDay(from)}</>}</p>
+        </div>
+        <div className="shrink-0 text-right">
+          <p className="text-title font-semibold"><Money cents={item.deniedCents} /></p>
+          <p className="text-small text-ink-3">{item.deniedCents === item.chargeCents ? 'denied' : <>of <Money cents={item.chargeCents} /> denied</>}</p>
+        </div>
+      </div>
+      <div className="flex flex-wrap gap-1">
+        <Chip tone={item.payerStatus === 'paid' ? 'good' : 'plain'}>Payer: {claimStatusWords(item.payerStatus)}</Chip>
+        <Chip tone={item.open ? 'plain' : 'good'}>{sealed.resolution === null ? caseStateWords(item.state) : resolutionWords(sealed.resolution.outcome)}</Chip>
+        {snoozed && <Chip>Snoozed to {numericDay(item.snoozedUntilDay)}</Chip>}
+        <Chip>{file.ownerName === '' ? 'No owner' : file.ownerName}</Chip>
+      </div>
+      {item.open && (
+        <p className={classes('flex items-start gap-2 rounded-md px-2.5 py-1.5', urgency === 'over' ? 'bg-over-soft' : urgency === 'later' ? 'bg-sunken' : 'bg-soon-soft')}>
+          <CalendarClock aria-hidden className={classes('mt-0.5 size-4 shrink-0', urgency === 'over' ? 'text-over' : urgency === 'later' ? 'text-ink-3' : 'text-soon')} />
+          <span className="figures min-w-0">
+            <span className="font-semibold">{nextActionWords(item.nextAction)}</span>
+            {isKnownDay(item.nextDay)
+              ? <> by {weekdayDay(item.nextDay)} <span className="text-ink-2">· {clockWords(item.nextKind)} {dueWords(item.nextDay, today)}</span></>
+              : <span className="text-ink-2"> · {undatedWords(item.undated)}</span>}
+          </span>
+        </p>
+      )}
+      {actions}
+    </div>
+  );
+}

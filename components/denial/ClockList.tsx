@@ -1,0 +1,56 @@
+import { CircleAlert, CircleHelp, CircleSlash, Clock, GitCompareArrows } from 'lucide-react';
+import type { DayNumber } from '../../rules/domain/day-number.ts';
+import type { ClockView } from '../../rules/work/case-file.ts';
+import { Disclosure } from '../ui/Disclosure.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { classes } from '../ui/classes.ts';
+import { clockKindWords } from '../words/clock-words.ts';
+import { dayOfIso, dueWords, urgencyOf, weekdayDay } from '../words/day-words.ts';
+import { NO_DAY } from '../../rules/domain/day-number.ts';
+import { ClockDetail } from './ClockDetail.tsx';
+
+export type ClockListProps = { clocks: readonly ClockView[]; traps: readonly string[]; today: DayNumber; onOverride?: (action: string) => void };
+
+const rank: Record<ClockView['kind'], number> = { dated: 0, conflict: 1, needs: 2, unverified: 3, unknown: 4, 'not-open': 5, stopped: 6 };
+const safeDay = (clock: ClockView) => (clock.safe === null ? null : dayOfIso(clock.safe)) ?? NO_DAY;
+
+/** The order in which clocks are shown: the one that ends first on top, then those without a date by what can be done about it. */
+export function inOrder(clocks: readonly ClockView[]): ClockView[] {
+  return [...clocks].sort((a, b) => rank[a.kind] - rank[b.kind] || safeDay(a) - safeDay(b));
+}
+
+/** Every clock of the claim. Each opens to rule, source, counting and doubt. */
+export function ClockList({ clocks, traps, today, onOverride }: ClockListProps) {
+  return (
+    <div className="flex flex-col gap-2">
+      {traps.map((trap) => <Notice key={trap} tone="caution">{trap}</Notice>)}
+      <div>
+        {inOrder(clocks).map((clock, place) => (
+          <Disclosure key={clock.action} title={clock.name} aside={<ClockAside clock={clock} today={today} isFirst={place === 0} />}>
+            <ClockDetail clock={clock} {...(onOverride === undefined ? {} : { onOverride: () => onOverride(clock.action) })} />
+          </Disclosure>
+        ))}
+        {clocks.length === 0 && <p className="text-ink-2">No clock runs on this claim.</p>}
+      </div>
+    </div>
+  );
+}
+
+function ClockAside({ clock, today, isFirst }: { clock: ClockView; today: DayNumber; isFirst: boolean }) {
+  const day = safeDay(clock);
+  if (clock.kind !== 'dated' || day === NO_DAY) {
+    const Mark = clock.kind === 'conflict' ? GitCompareArrows : clock.kind === 'stopped' || clock.kind === 'not-open' ? CircleSlash : CircleHelp;
+    return <span className="inline-flex items-center gap-1 text-small text-ink-2"><Mark aria-hidden className="size-3 shrink-0" />{clockKindWords(clock.kind)}</span>;
+  }
+  const urgency = urgencyOf(day, today);
+  const Mark = urgency === 'over' ? CircleAlert : Clock;
+  const isNear = urgency !== 'later';
+  return (
+    <span className={classes('figures inline-flex items-center gap-1 text-small', urgency === 'over' ? 'font-medium text-over' : isNear ? 'font-medium text-soon' : isFirst ? 'text-ink' : 'text-ink-2')}>
+      {isNear && <Mark aria-hidden className="size-3 shrink-0" strokeWidth={2.25} />}
+      <time dateTime={clock.safe ?? ''}>{weekdayDay(day)}</time>
+      <span className="w-22 text-right">{dueWords(day, today)}</span>
+    </span>
+  );
+}
+

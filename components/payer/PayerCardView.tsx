@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import type { PayerCard } from '../../rules/work/case-file.ts';
+import { SourceLink } from '../denial/SourceLink.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Chip } from '../ui/Chip.tsx';
+import { Disclosure } from '../ui/Disclosure.tsx';
+import { PlainDay } from '../ui/PlainDay.tsx';
+import { Section } from '../ui/Section.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { momentWords } from '../words/day-words.ts';
+import { confidenceWords } from '../words/clock-words.ts';
+import { lineOfBusinessWords, networkWords } from '../words/payer-words.ts';
+
+export type PayerCardViewProps = {
+  card: PayerCard;
+  /** Kept while typing; saved by the button. */
+  noteDraft: string; onNoteDraft: (text: string) => void; onSaveNote: (text: string) => void | Promise<void>;
+};
+
+/** The payer's windows with their sources, and what the practice wrote down about it. */
+export function PayerCardView({ card, noteDraft, onNoteDraft, onSaveNote }: PayerCardViewProps) {
+  const [isAll, setAll] = useState(false);
+  const rules = isAll ? card.rules : card.rules.slice(0, 12);
+  return (
+    <>
+      <header className="border-b border-line px-3 pt-1 pb-3">
+        <h1 className="foreign text-title font-semibold">{card.payer.name}</h1>
+        <div className="mt-1 flex flex-wrap gap-1">
+          {card.payer.lineOfBusiness !== null && <Chip>{lineOfBusinessWords(card.payer.lineOfBusiness)}</Chip>}
+          {card.payer.state !== null && <Chip>{card.payer.state}</Chip>}
+          {card.payer.network !== null && <Chip>{networkWords(card.payer.network)}</Chip>}
+          {card.payer.libraryPayer === null && <Chip>Not in the rule library</Chip>}
+        </div>
+      </header>
+      <Section title="Notes of the practice" {...(card.notes.length === 0 ? {} : { aside: card.notes.length })}>
+        {card.notes.length === 0 && <p className="mb-2 text-ink-2">No notes yet. What did the last call teach you?</p>}
+        <ul className="mb-2 flex flex-col gap-2">
+          {card.notes.map((note) => (
+            <li key={note.id} className="border-l-2 border-line pl-2.5">
+              <p className="foreign whitespace-pre-line">{note.text}</p>
+              <p className="figures mt-0.5 flex flex-wrap items-center gap-1.5 text-small text-ink-3">{note.userName}, {momentWords(note.atMs)}{note.tags.map((tag) => <Chip key={tag}>{tag}</Chip>)}</p>
+            </li>
+          ))}
+        </ul>
+        <form className="flex flex-col gap-2" onSubmit={(event) => { event.preventDefault(); if (noteDraft.trim() !== '') void onSaveNote(noteDraft.trim()); }} onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && noteDraft.trim() !== '') { event.preventDefault(); void onSaveNote(noteDraft.trim()); } }}>
+          <TextField label="Add a note" aside="No patient names" rows={2} value={noteDraft} onChange={onNoteDraft} maxLength={20_000} />
+          <div><Button type="submit" size="small" isDisabled={noteDraft.trim() === ''}>Save note</Button></div>
+        </form>
+      </Section>
+      <Section title="Windows" aside={card.rules.length}>
+        {card.rules.length === 0 && <p className="text-ink-2">The rule library has nothing on this payer. Dates must come from its letters and contracts.</p>}
+        {rules.map((rule) => (
+          <Disclosure key={rule.id} title={rule.name} aside={<span className="figures text-small">{rule.window}</span>}>
+            <p className="text-ink-2">{rule.window} from {rule.startsFrom}.</p>
+            {rule.notes !== '' && <p className="mt-1 text-ink-2">{rule.notes}</p>}
+            <p className="mt-1 text-small"><SourceLink source={rule.source} /><span className="block text-ink-3">{confidenceWords(rule.confidence)}, as of <PlainDay day={rule.asOf} /></span></p>
+          </Disclosure>
+        ))}
+        {!isAll && card.rules.length > rules.length && <div className="pt-2"><Button size="small" kind="quiet" onPress={() => setAll(true)}>Show all {card.rules.length}</Button></div>}
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import { CircleAlert, CircleHelp, Clock } from 'lucide-react';
+import type { DayNumber } from '../../rules/domain/day-number.ts';
+import type { QueueItem } from '../../rules/work/queue-item.ts';
+import { classes } from '../ui/classes.ts';
+import { urgencyOf } from '../words/day-words.ts';
+import type { Urgency } from '../words/day-words.ts';
+import { nextDayWords } from '../words/queue-words.ts';
+
+const tone: Record<Urgency, string> = { over: 'text-over font-medium', today: 'text-soon font-medium', soon: 'text-soon font-medium', later: 'text-ink-2', none: 'text-ink-2' };
+
+/** What is due next and in how many days. The words say it, the mark repeats it, colour only goes along. */
+export function DueWords({ item, today }: { item: Pick<QueueItem, 'nextDay' | 'nextKind' | 'undated'>; today: DayNumber }) {
+  const urgency = urgencyOf(item.nextDay, today);
+  const Mark = urgency === 'over' ? CircleAlert : urgency === 'none' ? CircleHelp : urgency === 'later' ? null : Clock;
+  return (
+    <span className={classes('figures inline-flex shrink-0 items-center gap-1 whitespace-nowrap', tone[urgency])}>
+      {Mark !== null && <Mark aria-hidden className="size-3 shrink-0" strokeWidth={2.25} />}
+      {nextDayWords(item, today)}
+    </span>
+  );
+}

@@ -1,0 +1,19 @@
+/** The keys of popup, panel and desk, by where they act. One list, shown by `?` and used for the hints. */
+export type KeyEntry = { keys: string; does: string };
+export type KeyGroup = { title: string; entries: readonly KeyEntry[] };
+
+export const keyGroups: readonly KeyGroup[] = [
+  { title: 'Everywhere', entries: [
+    { keys: '/', does: 'Search' }, { keys: 'w', does: 'Work next: open the first case' }, { keys: 'r', does: 'Read the page in this tab' },
+    { keys: 'p', does: 'Open the side panel' }, { keys: 'd', does: 'Open the desk' }, { keys: 'Shift L', does: 'Lock' }, { keys: '?', does: 'This list' }, { keys: 'Esc', does: 'Back' },
+  ] },
+  { title: 'Queue', entries: [
+    { keys: 'j', does: 'Down (also arrow keys)' }, { keys: 'k', does: 'Up' }, { keys: 'Enter', does: 'Open' }, { keys: 'y', does: 'Why it stands here' },
+    { keys: '1', does: 'Due in 7 days' }, { keys: '2', does: 'Overdue' }, { keys: '3', does: 'No date known' }, { keys: '0', does: 'All' },
+  ] },
+  { title: 'Case', entries: [
+    { keys: 'c', does: 'Log a call' }, { keys: 'n', does: 'Copy status note' }, { keys: 's', does: 'Snooze' }, { keys: 'o', does: "Payer's rules and notes" },
+    { keys: 'j', does: 'Next case' }, { keys: 'k', does: 'Case before' },
+  ] },
+  { title: 'Forms', entries: [{ keys: 'Ctrl Enter', does: 'Save' }, { keys: 'Esc', does: 'Back; what was typed is kept' }] },
+];

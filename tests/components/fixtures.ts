@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react';
+import { callFixtures } from './fixtures/call.tsx';
+import { denialFixtures } from './fixtures/denial.tsx';
+import { pageFixtures } from './fixtures/pages.tsx';
+import { partFixtures } from './fixtures/parts.tsx';
+import { queueFixtures } from './fixtures/queue.tsx';
+
+const bySubject = { queue: queueFixtures, case: denialFixtures, call: callFixtures, page: pageFixtures, part: partFixtures };
+
+/** All states by `subject/state`. */
+export const fixtures: Readonly<Record<string, () => ReactNode>> = Object.fromEntries(
+  Object.entries(bySubject).flatMap(([subject, states]) => Object.entries(states).map(([state, draw]) => [`${subject}/${state}`, draw])),
+);
