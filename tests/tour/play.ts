@@ -1,0 +1,41 @@
+/**
+ * `npm start` with a display: demo portals on a free port, a browser with Overturn in it, a demo practice to play with.
+ * Ends with the browser or with Ctrl-C, and leaves nothing running.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { demoRemittance } from '../portals/demo-remittance.ts';
+import { servePortals } from '../portals/serve.ts';
+import { openBrowser } from './browser.ts';
+import { DEMO_PASSPHRASE, demoPractice } from './demo-practice.ts';
+import { importFile, sendFrom } from './drive.ts';
+
+const portals = await servePortals();
+const browser = await openBrowser({ headless: false });
+const folder = mkdtempSync(path.join(tmpdir(), 'overturn-demo-'));
+let isOver = false;
+
+async function end(): Promise<void> {
+  if (isOver) return;
+  isOver = true;
+  await browser.close();
+  await portals.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end().then(() => process.exit(0)));
+browser.context.on('close', () => void end().then(() => process.exit(0)));
+
+const desk = browser.context.pages()[0] ?? (await browser.context.newPage());
+await desk.goto(`chrome-extension://${browser.id}/desk.html`);
+await sendFrom(desk, 'practice:create', demoPractice());
+const file = path.join(folder, 'demo-remittance.835');
+writeFileSync(file, demoRemittance(Temporal.Now.plainDateISO().toString()));
+await desk.goto(`chrome-extension://${browser.id}/desk.html#/import`);
+await importFile(desk, file);
+const portal = await browser.context.newPage();
+await portal.goto(portals.origin);
+console.log(`· Demo portals: ${portals.origin}`);
+console.log(`· The demo practice is unlocked. Its passphrase: ${DEMO_PASSPHRASE}`);
+console.log('· Play with it: open a claim on a portal, press the mark at the edge of the page, or the Overturn button in the toolbar.');
+console.log('· Ctrl-C ends everything.');
