@@ -24,6 +24,13 @@ export default defineConfig({
     define: { __OVERTURN_BUILD__: JSON.stringify(build) },
     build: { target: 'esnext' },
   }),
+  hooks: {
+    // WXT turns the `matches` of a script registered at run time into host permissions; ours are asked for one portal at a time.
+    'build:manifestGenerated': (_wxt, manifest) => {
+      if (build === 'demo') manifest.host_permissions = [...loopback];
+      else delete manifest.host_permissions;
+    },
+  },
   manifest: ({ browser }) => ({
     name: 'Overturn',
     description: 'Sits beside the payer portal: what was denied, how long you have, what to do next.',
