@@ -38,7 +38,7 @@ export default defineConfig({
       'activeTab', 'alarms', 'idle', 'notifications', 'scripting', 'storage', 'unlimitedStorage',
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
-    host_permissions: build === 'demo' ? loopback : [],
+    host_permissions: build === 'demo' ? [...loopback] : [],
     optional_host_permissions: ['https://*/*'],
     // At most four suggested keys (Chrome's limit); the others are bound by who wants them.
     commands: {
