@@ -3,7 +3,7 @@ import type { CalendarDay } from '../calendar/calendar-day.ts';
 import type { DeadlineAction } from '../payers/payer-rule.ts';
 import type { ClaimStatus } from '../reading/reading.ts';
 import { answerDeadlineQuery } from './answer-deadline-query.ts';
-import type { DeadlineOptions } from './answer-deadline-query.ts';
+import type { DeadlineOptions } from './decide-deadline.ts';
 import { overriddenAnswer, overrideFor } from './clock-override.ts';
 import type { ClockOverride } from './clock-override.ts';
 import { isDated } from './deadline-answer.ts';

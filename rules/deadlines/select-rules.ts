@@ -20,6 +20,22 @@ export type Candidate = {
   rank: number;
 };
 
+/** A rule of the right payer, line, step, party and state, before the facts are looked at. */
+type RuleInScope = { entry: LibraryRule; payer: PayerEntry; rank: number };
+type KeptOut = { rule: PayerRule; because: 'party' | 'state' | 'effective-range' | 'conditions' | 'cap' };
+type Circle = { rules: RuleInScope[]; keptOut: KeptOut[] };
+
+/** What does not depend on facts, worked out once for each payer, line, state, step and party. */
+type Scope = {
+  match: PayerMatch;
+  state: string | null;
+  stateFromName: boolean;
+  named: ReadonlySet<PayerEntry>;
+  own: Circle;
+  /** With the payers whose name goes on from the one given; built when the payer itself has nothing to say. */
+  continued: Circle | null;
+};
+
 export type Selection = {
   match: PayerMatch;
   /** The state the query gives, or the one the payer's name spells out. */
@@ -27,7 +43,7 @@ export type Selection = {
   stateFromName: boolean;
   candidates: Candidate[];
   /** Rules of the same payers, line and action that another party, state, date or condition keeps out. */
-  kept: { rule: PayerRule; because: 'party' | 'state' | 'effective-range' | 'conditions' | 'cap' }[];
+  kept: KeptOut[];
   /** True where the payer was found only as a continuation of the name given. */
   byContinuation: boolean;
 };
@@ -90,25 +106,20 @@ function programmesOf(library: RuleLibrary, payers: readonly PayerEntry[]): Paye
   });
 }
 
-function sift(payers: readonly PayerEntry[], law: readonly PayerEntry[], query: DeadlineQuery, state: string | null): Pick<Selection, 'candidates' | 'kept'> {
-  const candidates: Candidate[] = [];
-  const kept: Selection['kept'] = [];
+function circleOf(payers: readonly PayerEntry[], law: readonly PayerEntry[], query: DeadlineQuery, state: string | null): Circle {
+  const circle: Circle = { rules: [], keptOut: [] };
   for (const payer of new Set([...payers, ...law])) {
     const isLawOnly = !payers.includes(payer);
     for (const entry of payer.rules) {
       const { rule } = entry;
       if (!speaksOf(payer, rule, query)) continue;
-      const start = clockStart(rule, query.facts);
-      const conditions = conditionState(rule, query.facts, start);
-      if (rule.role === 'cap') kept.push({ rule, because: 'cap' });
-      else if (rule.party !== query.party) kept.push({ rule, because: 'party' });
-      else if (rule.state !== undefined && state !== null && rule.state !== state) kept.push({ rule, because: 'state' });
-      else if (conditions.state === 'unmet') kept.push({ rule, because: 'conditions' });
-      else if (!isInForce(entry, start)) kept.push({ rule, because: 'effective-range' });
-      else candidates.push({ entry, payer, start, conditions: conditions.state, openFacts: conditions.openFacts, rank: RULE_TIERS.indexOf(entry.tier) + (isLawOnly ? 0.5 : 0) });
+      if (rule.role === 'cap') circle.keptOut.push({ rule, because: 'cap' });
+      else if (rule.party !== query.party) circle.keptOut.push({ rule, because: 'party' });
+      else if (rule.state !== undefined && state !== null && rule.state !== state) circle.keptOut.push({ rule, because: 'state' });
+      else circle.rules.push({ entry, payer, rank: RULE_TIERS.indexOf(entry.tier) + (isLawOnly ? 0.5 : 0) });
     }
   }
-  return { candidates, kept };
+  return circle;
 }
 
 function findPayer(query: DeadlineQuery, library: RuleLibrary): PayerMatch | null {
@@ -118,23 +129,62 @@ function findPayer(query: DeadlineQuery, library: RuleLibrary): PayerMatch | nul
   return /^\s*medicaid\s*$/i.test(query.payer) && query.state !== null ? matchPayer(`${query.state} Medicaid`, library) : null;
 }
 
-/** The rules that bear on a query: of the payer it names, of that payer's programme, and the law over its line of business. Null for an unknown payer. */
-export function selectRules(query: DeadlineQuery, library: RuleLibrary): Selection | null {
+function findScope(query: DeadlineQuery, library: RuleLibrary): Scope | null {
   const match = findPayer(query, library);
   if (match === null) return null;
   const fromName = query.state === null ? stateInName(query.payer) : null;
   const state = query.state ?? fromName;
   const law = governingPayers(library, match, query);
   const named = [...match.payers, ...programmesOf(library, match.payers)];
-  const first = sift(named, law, query, state);
-  const hasOwn = first.candidates.some((candidate) => named.includes(candidate.payer));
-  const base = { match, state, stateFromName: fromName !== null };
-  if (!hasOwn) {
-    const further = payersNamedAfter(match, library);
-    const second = sift([...named, ...further], law, query, state);
-    if (second.candidates.some((candidate) => further.includes(candidate.payer))) {
-      return { ...base, ...second, byContinuation: true };
-    }
+  const further = payersNamedAfter(match, library);
+  return {
+    match, state, stateFromName: fromName !== null, named: new Set(named),
+    own: circleOf(named, law, query, state),
+    continued: further.length > 0 ? circleOf([...named, ...further], law, query, state) : null,
+  };
+}
+
+/** Scopes met before. A practice's claims fall into few, and re-dating asks for each thousands of times. */
+const MOST_REMEMBERED = 5000;
+const remembered = new WeakMap<RuleLibrary, Map<string, Scope | null>>();
+
+function scopeOf(query: DeadlineQuery, library: RuleLibrary): Scope | null {
+  let scopes = remembered.get(library);
+  if (scopes === undefined) {
+    scopes = new Map();
+    remembered.set(library, scopes);
   }
-  return { ...base, ...first, byContinuation: false };
+  const key = `${query.action}|${query.party}|${query.lineOfBusiness}|${query.state ?? ''}|${query.payer}`;
+  const known = scopes.get(key);
+  if (known !== undefined) return known;
+  const scope = findScope(query, library);
+  if (scopes.size >= MOST_REMEMBERED) scopes.clear();
+  scopes.set(key, scope);
+  return scope;
+}
+
+function sift(circle: Circle, facts: DeadlineFacts): Pick<Selection, 'candidates' | 'kept'> {
+  const candidates: Candidate[] = [];
+  const kept = [...circle.keptOut];
+  for (const { entry, payer, rank } of circle.rules) {
+    const start = clockStart(entry.rule, facts);
+    const conditions = conditionState(entry.rule, facts, start);
+    if (conditions.state === 'unmet') kept.push({ rule: entry.rule, because: 'conditions' });
+    else if (!isInForce(entry, start)) kept.push({ rule: entry.rule, because: 'effective-range' });
+    else candidates.push({ entry, payer, rank, start, conditions: conditions.state, openFacts: conditions.openFacts });
+  }
+  return { candidates, kept };
+}
+
+/** The rules that bear on a query: of the payer it names, of that payer's programme, and the law over its line of business. Null for an unknown payer. */
+export function selectRules(query: DeadlineQuery, library: RuleLibrary): Selection | null {
+  const scope = scopeOf(query, library);
+  if (scope === null) return null;
+  const base = { match: scope.match, state: scope.state, stateFromName: scope.stateFromName };
+  const own = sift(scope.own, query.facts);
+  if (scope.continued !== null && !own.candidates.some((candidate) => scope.named.has(candidate.payer))) {
+    const continued = sift(scope.continued, query.facts);
+    if (continued.candidates.length > own.candidates.length) return { ...base, ...continued, byContinuation: true };
+  }
+  return { ...base, ...own, byContinuation: false };
 }
