@@ -168,7 +168,7 @@ export function demoClaims(today: string): DemoClaim[] {
 
   const lakeshore: Paid = { number: '3301772', ago: 22 };
   add('lakeshore', ['LBT88021940', 'JSF10240', 'L4410092'], 'VANCE ROWAN', { service: 60, received: 57, finalized: 24 }, { status: 'denied', word: 'Processed' }, lakeshore,
-    [line('98941', 7200, ['PR-96:7200'], { rarcs: ['N30'] })]);
+    [line('98941', 7200, ['CO-96:7200'], { rarcs: ['N30'] })]);
   add('lakeshore', ['LBT88022375', 'JSF10246', 'L4410375'], 'CASTELLANO MIRA', { service: 59, received: 57, finalized: 24 }, { status: 'paid', word: 'Processed' }, lakeshore,
     [line('97140 59', 9400, ['CO-45:3000', 'PR-2:1280'])]);
 
