@@ -110,6 +110,10 @@ export class EdiReader {
       case 'IEA': this.#endInterchange(segment); return;
       default:
     }
+    if (this.#open === null && (segment.id === 'BPR' || segment.id === 'CLP')) {
+      this.#fault('no-ST', segment.number);
+      this.#open = this.#opened('835', '', '', segment.number, separators);
+    }
     if (this.#open !== null) {
       this.#open.segments += 1;
       this.#open.reader?.segment(segment);
@@ -134,17 +138,20 @@ export class EdiReader {
 
   #startTransaction(segment: Segment, separators: Separators): void {
     this.#dropTransaction('SE');
-    const transactionSet = segment.get(1);
-    const control = segment.get(2);
+    this.#open = this.#opened(segment.get(1), segment.get(2), segment.get(3), segment.number, separators);
+    this.#open.segments = 1;
+  }
+
+  #opened(transactionSet: string, control: string, implementation: string, number: number, separators: Separators): OpenTransaction {
     if (this.#group !== null) this.#group.transactions += 1;
     this.seen.transactions.set(transactionSet, (this.seen.transactions.get(transactionSet) ?? 0) + 1);
     const envelope: Envelope = {
       interchangeControl: this.#interchange?.control ?? null, groupControl: this.#group?.control ?? null, transactionControl: control,
-      transactionSet, implementation: segment.get(3) || this.#group?.implementation || null,
+      transactionSet, implementation: implementation || this.#group?.implementation || null,
     };
     const Reader = READERS.get(transactionSet);
-    if (Reader === undefined) this.#fault('unsupported-transaction', segment.number, /^\d{3}$/.test(transactionSet) ? transactionSet : '');
-    this.#open = { reader: Reader === undefined ? null : new Reader(envelope, separators, this.#sink, segment.number), control, segments: 1 };
+    if (Reader === undefined) this.#fault('unsupported-transaction', number, /^\d{3}$/.test(transactionSet) ? transactionSet : '');
+    return { reader: Reader === undefined ? null : new Reader(envelope, separators, this.#sink, number), control, segments: 0 };
   }
 
   #endTransaction(segment: Segment): void {

@@ -1,5 +1,5 @@
 import type { Found, Value } from '../reading/reading.ts';
-import { centsOf, dateOf } from './elements.ts';
+import { centsOf, dateOf, isRounded } from './elements.ts';
 import type { Envelope, FileClaimDetail, FileLineDetail, PartyName, TransactionSink } from './edi-events.ts';
 import type { Segment } from './segment.ts';
 
@@ -24,6 +24,7 @@ export function moneyValue(text: string, label: string, sink: TransactionSink, s
     sink.fault('bad-amount', segment, label);
     return null;
   }
+  if (isRounded(text)) sink.fault('rounded-amount', segment, label);
   return { value: cents, raw: text, label, confidence: 'certain' };
 }
 

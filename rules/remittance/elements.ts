@@ -1,20 +1,17 @@
 /**
- * An X12 decimal in integer cents, read digit by digit: `-12.5` is -1250. Null for anything else,
- * for fractions of a cent, and beyond what an integer can hold exactly.
+ * An X12 decimal in integer cents, read digit by digit: `-12.5` is -1250. Further places, as programs that
+ * reckon in binary fractions leave them (`69.69000000000001`), are rounded to the nearest cent, half away from zero.
+ * Null for anything that is not a plain decimal, and beyond what an integer can hold exactly.
  */
 export function centsOf(text: string): number | null {
   const end = text.length;
-  let at = 0;
-  let sign = 1;
   const first = text.charCodeAt(0);
-  if (first === 45) {
-    sign = -1;
-    at = 1;
-  } else if (first === 43) at = 1;
+  const negative = first === 45;
   let cents = 0;
   let digits = 0;
   let places = -1;
-  for (; at < end; at += 1) {
+  let up = false;
+  for (let at = negative || first === 43 ? 1 : 0; at < end; at += 1) {
     const code = text.charCodeAt(at);
     if (code === 46 && places < 0) {
       places = 0;
@@ -23,16 +20,24 @@ export function centsOf(text: string): number | null {
     if (code < 48 || code > 57) return null;
     digits += 1;
     if (places >= 2) {
-      if (code !== 48) return null;
+      if (places === 2) up = code >= 53;
+      places += 1;
       continue;
     }
     cents = cents * 10 + (code - 48);
     if (places >= 0) places += 1;
   }
   if (digits === 0) return null;
-  for (let place = places < 0 ? 0 : places; place < 2; place += 1) cents *= 10;
+  for (let place = Math.max(places, 0); place < 2; place += 1) cents *= 10;
+  if (up) cents += 1;
   if (!Number.isSafeInteger(cents)) return null;
-  return cents === 0 ? 0 : sign * cents;
+  return cents === 0 ? 0 : negative ? -cents : cents;
+}
+
+/** Whether an amount has places beyond the cent that are not zero. */
+export function isRounded(text: string): boolean {
+  const point = text.indexOf('.');
+  return point >= 0 && text.length - point > 3 && /[1-9]/.test(text.slice(point + 3));
 }
 
 /** A count or quantity: a plain decimal. Null for anything else. */

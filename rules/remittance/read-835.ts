@@ -184,8 +184,8 @@ export class Remittance835 implements TransactionReader {
     const { claim } = at;
     claim.patientControlNumber = textValue(segment.get(1), 'CLP01');
     claim.claimControlNumber = textValue(segment.get(7), 'CLP07');
-    claim.charge = found(charge, segment.get(3), 'CLP03');
-    claim.paid = found(paid, segment.get(4), 'CLP04');
+    claim.charge = moneyValue(segment.get(3), 'CLP03', this.#sink, segment.number);
+    claim.paid = moneyValue(segment.get(4), 'CLP04', this.#sink, segment.number);
     claim.patientResponsibility = moneyValue(responsibility, 'CLP05', this.#sink, segment.number);
     claim.paymentNumber = summary.payment?.number ?? null;
     claim.paymentOn = this.#paymentDate;

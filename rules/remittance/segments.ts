@@ -219,7 +219,7 @@ function trimmed(text: string): string {
 }
 
 function isHeadOfInterchange(text: string, at: number): boolean {
-  return text.startsWith('ISA', at) && /[^A-Za-z0-9\s]/.test(text.charAt(at + 3));
+  return text.startsWith('ISA', at) && /[^A-Za-z0-9 \r\n]/.test(text.charAt(at + 3));
 }
 
 function escaped(text: string): string {

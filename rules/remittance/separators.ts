@@ -4,7 +4,7 @@ export type Separators = { element: string; component: string; terminator: strin
 export type Head =
   /** A header from `at`; for an ISA it ends before `end`, where its terminator stands if `terminated`. */
   | { kind: 'ISA'; at: number; end: number; terminated: boolean; separators: Separators }
-  | { kind: 'GS' | 'ST'; at: number; separators: Separators }
+  | { kind: 'GS' | 'ST' | 'BPR'; at: number; separators: Separators }
   /** None in this text; nothing before `from` needs another look. */
   | { kind: 'none'; from: number }
   /** Perhaps one at `from`, but more text is needed to say. */
@@ -12,10 +12,11 @@ export type Head =
 
 /** Room for an ISA with any padding and the segment after it. */
 const LOOK_AHEAD = 1_500;
-const CANDIDATE = /(?<![A-Za-z0-9])(ISA|GS|ST)([^A-Za-z0-9\s])/g;
+/** Blanks and line breaks separate nothing; a tab may. */
+const CANDIDATE = /(?<![A-Za-z0-9])(ISA|GS|ST|BPR)[^A-Za-z0-9 \r\n\v\f\u00a0]/g;
 
 /**
- * The next ISA, or a GS or ST that stands without one, from `from` on.
+ * The next ISA, or a GS, ST or BPR that stands without one, from `from` on.
  * With `final` no more text will come.
  */
 export function findHead(text: string, from: number, final: boolean): Head {
@@ -26,7 +27,7 @@ export function findHead(text: string, from: number, final: boolean): Head {
     const at = match.index;
     if (!final && text.length - at < LOOK_AHEAD) return { kind: 'more', from: at };
     const name = match[1] ?? '';
-    const head = name === 'ISA' ? headOfInterchange(text, at) : bareHead(text, at, name === 'GS' ? 'GS' : 'ST');
+    const head = name === 'ISA' ? headOfInterchange(text, at) : bareHead(text, at, name === 'GS' || name === 'BPR' ? name : 'ST');
     if (head !== null) return head;
   }
 }
@@ -67,8 +68,13 @@ function afterLastMark(text: string, at: number, element: string, last: number):
   if (follower.test(rest) && !/^[ \t]*[\r\n]/.test(rest)) return made(':', last + 1);
   if (follower.test(rest)) {
     // A line break comes next: is it the terminator, or is ISA16 missing and the break only decoration?
-    const line = rest.trimStart().split(/[\r\n]/, 1)[0] ?? '';
-    if (line.trimEnd().endsWith(first)) return made(':', last + 1);
+    const line = (rest.trimStart().split(/[\r\n]/, 1)[0] ?? '').trimEnd();
+    if (line.endsWith(first)) return made(':', last + 1);
+    // The header alone lost its terminator to the line break: the other segments still show it.
+    const sign = line.charAt(line.length - 1);
+    if (!/[A-Za-z0-9]/.test(sign) && sign !== element) {
+      return { kind: 'ISA', at, end: last + 2, terminated: true, separators: { element, component: first, terminator: sign, declared: true } };
+    }
   }
   const gap = /^[ \t]*/.exec(rest)?.[0].length ?? 0;
   const behind = rest.charAt(gap);
@@ -89,15 +95,15 @@ function shortHead(text: string, at: number, element: string, marks: number[]): 
   return { kind: 'ISA', at, end: terminator === sign ? terminatorAt : terminatorAt + 1, terminated: true, separators: { element, component: ':', terminator, declared: true } };
 }
 
-/** A file that begins with GS or ST: the terminator is what stands before the next segment. */
-function bareHead(text: string, at: number, name: 'GS' | 'ST'): Head | null {
+/** A file that begins with GS, ST or BPR: the terminator is what stands before the next segment. */
+function bareHead(text: string, at: number, name: 'GS' | 'ST' | 'BPR'): Head | null {
   const element = text.charAt(at + name.length);
   const ahead = text.slice(at, at + 600);
-  const sign = element.replace(/[\\^\]-]/g, '\\$&');
-  const pattern = name === 'GS'
-    ? new RegExp(`^GS[${sign}][A-Z]{2}[${sign}][^]*?([^A-Za-z0-9 \\t${sign}])\\s*ST[${sign}]`)
-    : new RegExp(`^ST[${sign}]\\d{3}[${sign}][^]*?([^A-Za-z0-9 \\t${sign}])\\s*[A-Z][A-Z0-9]{1,2}[${sign}]`);
-  const raw = pattern.exec(ahead)?.[1];
+  const sign = `[${element.replace(/[\\^\]-]/g, '\\$&')}]`;
+  const not = sign.slice(1, -1);
+  const start = { GS: `GS${sign}[A-Z]{2}${sign}`, ST: `ST${sign}\\d{3}${sign}`, BPR: `BPR${sign}[A-Z]${sign}[0-9.-]+${sign}[CD]${sign}` }[name];
+  const next = name === 'GS' ? `ST${sign}` : `[A-Z][A-Z0-9]{1,2}${sign}`;
+  const raw = new RegExp(`^${start}[^]*?([^A-Za-z0-9 \\t${not}])\\s*${next}`).exec(ahead)?.[1];
   if (raw === undefined) return null;
   const terminator = raw === '\r' && ahead.includes('\r\n') ? '\n' : raw;
   return { kind: name, at, separators: { element, component: ':', terminator, declared: false } };
