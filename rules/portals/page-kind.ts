@@ -10,10 +10,11 @@ export function mayBeClaimPage(text: string): boolean {
 }
 
 /** Words of pages that work for submitters, not for payers: their numbers and codes mean acceptance, not decisions. */
-const CLEARINGHOUSE = /clearing ?house|277ca|\bscrub(?:ber|bed)?\b|rejected by payer|payer rejected|submitter|\bbatch (?:id|number|#)|payer accepted|claim file/i;
+const CLEARINGHOUSE = /clearing ?house(?! (?:trace|claim|tracking|reference|batch))|277ca|\bscrubb(?:er|ed|ing)\b|rejected (?:by|at) (?:the )?(?:payer|clearing|gateway)|payer rejected|rejected claims|claim rejections?|rejection (?:details?|report)|payer accepted/i;
 
-export function looksLikeClearinghouse(text: string): boolean {
-  return CLEARINGHOUSE.test(text);
+/** `texts`: headings, titles and status words; long texts only mention things. */
+export function looksLikeClearinghouse(texts: readonly string[]): boolean {
+  return texts.some((text) => text.length <= 80 && CLEARINGHOUSE.test(text));
 }
 
 const SUBMITTED = /\b(?:successfully (?:submitted|received|filed|sent|uploaded)|has been (?:successfully )?(?:submitted|received|filed|sent)|was (?:successfully )?(?:submitted|received|filed)|submission (?:confirmation|complete|received|successful)|thank you for (?:your )?submi|we (?:have )?received your|(?:appeal|dispute|request|reconsideration) (?:submitted|received|confirmation))\b|^confirmation$|^submission confirmed/i;

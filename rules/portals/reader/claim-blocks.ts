@@ -16,39 +16,22 @@ type Anchor = { id: string; at: number; box: Box; label: string };
  * other labels with other numbers are rivals inside a claim, not more claims.
  */
 export function claimBlocks(findings: readonly Finding[], last: number): Block[] {
-  const byLabel = new Map<string, Anchor[]>();
+  const anchors: Anchor[] = [];
   for (const finding of findings) {
     if (finding.key !== 'ccn' || isForeign(finding.sections) || hasSection(finding.sections, 'cob') || hasSection(finding.sections, 'legend')) continue;
     const value = readTexts(finding.texts, readClaimNumber);
     const box = finding.boxes[0];
-    if (value === null || box === undefined) continue;
-    const label = labelWords(finding.label);
-    const list = byLabel.get(label) ?? [];
-    list.push({ id: sameIdentifier(value.value), at: finding.at, box, label: finding.label });
-    byLabel.set(label, list);
+    if (value !== null && box !== undefined) anchors.push({ id: sameIdentifier(value.value), at: finding.at, box, label: finding.label });
   }
-  let best: Anchor[] = [];
-  let bestScore = -Infinity;
-  for (const list of byLabel.values()) {
-    const distinct = new Set(list.map((anchor) => anchor.id)).size;
-    const score = distinct * 10 + claimNumberRank(list[0]?.label ?? '');
-    if (score > bestScore) {
-      best = list;
-      bestScore = score;
-    }
-  }
+  let best = standingAlone(anchors, findings);
+  if (best.length === 0) best = countingLabel(anchors);
   const ids = new Set(best.map((anchor) => anchor.id));
   if (ids.size < 2) return [{ number: [...ids][0] ?? null, from: 0, to: last }];
   best.sort((a, b) => a.at - b.at);
   const starts: { id: string; from: number; holder: Box }[] = [];
   for (const anchor of best) {
     if (starts[starts.length - 1]?.id === anchor.id) continue;
-    let holder = anchor.box;
-    while (holder.parent !== null) {
-      const parent = holder.parent;
-      if (best.some((other) => other.id !== anchor.id && other.at >= parent.start && other.at <= parent.end)) break;
-      holder = parent;
-    }
+    const holder = holderOf(anchor, best);
     starts.push({ id: anchor.id, from: Math.min(holder.start, anchor.at), holder });
   }
   return starts.map((start, index) => {
@@ -57,6 +40,39 @@ export function claimBlocks(findings: readonly Finding[], last: number): Block[]
     const end = next !== undefined ? next.from - 1 : start.holder.kids.length > 4 || common === null ? Math.max(start.holder.end, start.from) : common.end;
     return { number: start.id, from: start.from, to: next === undefined && index > 0 && holdsClaim(start.holder, findings) ? start.holder.end : end };
   });
+}
+
+/** The largest box around a number that holds no other claim's number. */
+function holderOf(anchor: Anchor, all: readonly Anchor[]): Box {
+  let holder = anchor.box;
+  while (holder.parent !== null) {
+    const parent = holder.parent;
+    if (all.some((other) => other.id !== anchor.id && other.at >= parent.start && other.at <= parent.end)) break;
+    holder = parent;
+  }
+  return holder;
+}
+
+/** Numbers which stand in boxes of their own with the rest of a claim around them, under whatever labels. */
+function standingAlone(anchors: readonly Anchor[], findings: readonly Finding[]): Anchor[] {
+  const withClaim = anchors.filter((anchor) => holdsClaim(holderOf(anchor, anchors), findings));
+  return new Set(withClaim.map((anchor) => anchor.id)).size > 1 ? withClaim : [];
+}
+
+/** The label that repeats with different numbers. */
+function countingLabel(anchors: readonly Anchor[]): Anchor[] {
+  const byLabel = new Map<string, Anchor[]>();
+  for (const anchor of anchors) byLabel.set(labelWords(anchor.label), [...(byLabel.get(labelWords(anchor.label)) ?? []), anchor]);
+  let best: Anchor[] = [];
+  let bestScore = -Infinity;
+  for (const list of byLabel.values()) {
+    const score = new Set(list.map((anchor) => anchor.id)).size * 10 + claimNumberRank(list[0]?.label ?? '');
+    if (score > bestScore) {
+      best = list;
+      bestScore = score;
+    }
+  }
+  return best;
 }
 
 /** Whether the block around a number holds the rest of its claim too. */

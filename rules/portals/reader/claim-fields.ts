@@ -165,7 +165,10 @@ function dateSection(finding: Finding): number {
 }
 
 function statusOf(findings: readonly Finding[]): { word: Found<string> | null; state: StatusWord | null; rivals: Found<string>[] } {
-  const shown = findings.filter((finding) => (finding.key === 'status' || finding.key === 'finalization' || finding.key === 'category') && admissible(finding) >= 0 && !isEmptyMark(finding.texts[0] ?? ''));
+  const all = findings.filter((finding) => (finding.key === 'status' || finding.key === 'finalization' || finding.key === 'category') && admissible(finding) >= 0 && !isEmptyMark(finding.texts[0] ?? ''));
+  // A 277 category beside the portal's own word is a code, not the word.
+  const worded = all.filter((finding) => finding.key !== 'category');
+  const shown = worded.length > 0 ? worded : all;
   const entries: (Ranked<string> & { state: StatusWord | null })[] = [];
   for (const finding of shown) {
     const known = readTexts(finding.texts, (text) => readStatusWord(text));

@@ -44,9 +44,12 @@ export function assemble(scan: Scan, last: number, facts: PageFacts): Assembled 
   const lineKinds = grids.filter((grid) => grid.kind === 'lines' || grid.kind === 'claim-lines' || grid.kind === 'adjustments');
   const findings = [...scan.findings];
   const lists: KnownGrid[] = [];
-  for (const grid of grids) {
+  for (const grid of [...grids]) {
     const rows = grid.rows.filter((row) => row.kind === 'data');
-    if (grid.kind === 'claims') {
+    if (rows.length === 1 && rows[0] !== undefined && stacked(grid, grids)) {
+      findings.push(...rowFindings(grid, rows[0]).map((finding) => ({ ...finding, sections: grid.sections })), ...rows[0].inner.findings);
+      grid.kind = 'other';
+    } else if (grid.kind === 'claims') {
       const only = rows.length === 1 ? rows[0] : undefined;
       const nextList = grids.find((other) => other.kind === 'claims' && other.at > grid.at);
       const detail = lineKinds.some((other) => other.at > grid.at && (nextList === undefined || other.at < nextList.at)) || grid.transposed;
@@ -87,6 +90,13 @@ export function assemble(scan: Scan, last: number, facts: PageFacts): Assembled 
   if (listRows.length > 0 && (solid.length === 0 || listRows.length > 1 && facts.remittancePage && solid.every((entry) => entry.claim.lines.length === 0))) return { ...base, values: listRows, fromList: true, appealRows: false };
   const kept = solid.length > 0 ? solid : details;
   return { ...base, values: kept, fromList: false, appealRows: false };
+}
+
+/** Several rows of labels in one table, each over one row of values: a claim's fields in stacks, not lists. */
+function stacked(grid: KnownGrid, grids: readonly KnownGrid[]): boolean {
+  if (grid.kind === 'foreign' || grid.kind === 'lines' || grid.kind === 'legend' || grid.kind === 'plb') return false;
+  const mates = grids.filter((other) => other.el === grid.el);
+  return mates.length > 1 && mates.every((other) => other.rows.length === 1 || other.kind === 'lines' || other.kind === 'other');
 }
 
 function inBlock(at: number, block: Block): boolean {

@@ -21,7 +21,7 @@ export type Ranked<T extends string | number> = { found: Found<T>; rank: number;
 
 /** A rank for evidence: clear labels before vague ones, the page's body before its banner, pairs before headings. */
 export function rankOf(finding: Finding): number {
-  return (finding.weak ? 2 : 4) - (finding.banner ? 1 : 0) - (finding.via === 'heading' ? 1 : 0) - (finding.open ? 1 : 0);
+  return (finding.weak && finding.key !== 'patientName' ? 2 : 4) - (finding.banner ? 1 : 0) - (finding.via === 'heading' ? 1 : 0) - (finding.open ? 1 : 0);
 }
 
 /**

@@ -27,6 +27,8 @@ export function readClaimNumber(text: string): string | null {
   if (!WHOLE.test(value)) return null;
   const key = sameIdentifier(value);
   const digits = key.replace(/[^0-9]/g, '').length;
+  // Samples in help texts count up.
+  if (/^(?:0?123456789\d*|9?876543210?|(.)\1+)$/.test(key)) return null;
   if (key.length < 6 || key.length > 30 || digits < 3 || /[a-z]{3}/.test(value)) return null;
   if (value.includes(' ') && /[A-Za-z]{4}/.test(value)) return null;
   if (PHONE.test(value) || readDate(value) !== null && !/^\d{8,}$/.test(value) || leadingDate(value)?.length === value.length && value.length !== 8) return null;

@@ -66,7 +66,7 @@ function colonPairs(text: string, raw: string): InlinePair[] {
     if (value !== '' && value.length <= 160) pairs.push({ hit: mark.hit, label: mark.label, value, open });
   });
   // A sentence with a colon in it is prose: a pair's label stands at the start or behind a separator or another value.
-  if (firstMark.hit !== null && firstMark.from > 0 && text.slice(0, firstMark.from).trim().split(' ').length > 6) return [];
+  if (firstMark.hit !== null && firstMark.from > 0 && text.slice(0, firstMark.from).trim().split(' ').length > 3) return [];
   return pairs;
 }
 

@@ -49,7 +49,7 @@ export const LABEL_PHRASES = {
   procedureModifier: ['(procedure|cpt|hcpcs|cpt hcpcs|procedure code|hcpcs code|service|service code|hcpcs cpt|cpt code) modifier [code]'],
   revProcedure: ['(revenue|revenue code) (procedure|hcpcs|cpt|cpt hcpcs|procedure code|hcpcs code)', '(procedure|hcpcs|cpt) revenue [code]'],
   modifier: ['modifier [code|1|2|3|4]', 'modifier (a|b|c|d)', 'm1', 'm2', 'm3', 'm4', 'modifier1', 'modifier2', 'modifier3', 'modifier4', 'mod1', 'mod2', 'mod3', 'mod4', 'md1', 'md2', 'md'],
-  units: ['[billed|submitted|service|total|line|charged] unit [billed|submitted]', 'quantity [billed]', 'unit of service', 'day unit', 'unit day', 'unit quantity', 'quantity unit', '(service|billed|submitted) (quantity|count)', 'number of (unit|service)', 'un', 'nos', 'unit billed'],
+  units: ['[billed|submitted|service|total|line|charged] unit [billed|submitted]', 'quantity [billed]', 'unit of service', 'day unit', 'unit day', 'unit quantity', 'quantity unit', '(service|billed|submitted) (quantity|count)', 'number of (unit|service)', '[service] unit count', 'un', 'nos', 'unit billed'],
   revenue: ['revenue [code]'],
   lineNo: ['[service|claim|item|detail|procedure] line [number|item|item number]', '?number', 'seq', 'sequence', 'item number', 'detail number', 'line id', '?item'],
   adjAmount: ['(adjustment|reason|carc|total adjustment|adjusted|reduction|group) amount', '?amount', 'amount adjusted', '[total] adjustment total', 'cas amount'],

@@ -49,6 +49,8 @@ function splitLabel(box: Box, hit: LabelHit): boolean {
   const parts = box.kids.filter((kid) => kid.text !== '');
   const whole = parts.filter((kid) => readLabel(kid.text) !== null);
   if (whole.length === 0) return true;
+  // Lines of one element (`Amount<br>Charged`) are one label.
+  if (!hit.weak && parts.every((part) => part.node.nodeType === 3 && part.el === parts[0]?.el)) return true;
   // `Paid` + `amount`, `Check` + `Number`: the parts share a wrapper that is itself a label, a head cell or a term.
   if ((box.traits & (Trait.label | Trait.term | Trait.headCell)) !== 0) return true;
   return whole.length < parts.length && hit.key !== 'refLabel' && !hit.weak && parts.length <= 3;

@@ -15,7 +15,7 @@ const WORDS: Readonly<Record<string, string>> = {
   ln: 'line', bld: 'billed', conf: 'confirmation', recon: 'reconsideration', cat: 'category', amts: 'amount', hcpc: 'hcpcs', ctrlno: 'control number',
   expl: 'explanation', tot: 'total', ttl: 'total', max: 'maximum', sts: 'status', benef: 'beneficiary', adjudicated: 'adjudicated', billing: 'billing', trn: 'trace',
 };
-const DROPPED: ReadonlySet<string> = new Set(['the', 'a', 'an', 'your', 'my', 'our', 'this', 's', 'and', 'or', 'in', 'usd', 'us']);
+const DROPPED: ReadonlySet<string> = new Set(['the', 'a', 'an', 'your', 'my', 'our', 'this', 's', 'and', 'or', 'usd', 'us']);
 const UNSTRIPPED: ReadonlySet<string> = new Set(['status', 'dos', 'hcpcs', 'cms', 'los', 'eps', 'address', 'process', 'less', 'tos', 'pos', 'basis', 'diagnosis', 'gross', 'business', 'plus', 'us', 'is', 'was', 'has', 'as', 'this', 's']);
 
 const memo = new Map<string, string>();

@@ -109,10 +109,9 @@ function openDialog(tree: PageTree, within: Map<Box, number>): Box | null {
 function build(tree: PageTree, scan: Scan, words: readonly string[], reading: Reading, context: FrameContext): FrameReading {
   const last = tree.leaves[tree.leaves.length - 1]?.end ?? 0;
   const heads = scan.headings.map((heading) => heading.text);
-  const all = words.join('\n').slice(0, 200_000);
   const appealPage = heads.slice(0, 3).some((text) => /\b(?:appeal|dispute|reconsideration|redetermination|grievance)s?\b/i.test(text) && !/right/i.test(text));
   const remittancePage = heads.some((text) => /\b(?:remittance|remit|explanation of payment|eop|era|835|payment (?:detail|summary|advice)|check detail|eft detail)\b/i.test(text));
-  const result = assemble(scan, last, { clearinghouse: looksLikeClearinghouse(all), appealPage, remittancePage });
+  const result = assemble(scan, last, { clearinghouse: looksLikeClearinghouse(words), appealPage, remittancePage });
   const submitted = saysSubmitted([...heads, ...tree.leaves.slice(0, 400).map((leaf) => leaf.text)]);
   const confirmations = submitted ? confirmationNumbers(scan, words) : [];
   const claims = result.values.filter((values) => isClaim(values, result));
@@ -195,7 +194,10 @@ function confirmationNumbers(scan: Scan, words: readonly string[]): { label: str
     const value = readReference(finding.texts[0] ?? '') ?? finding.texts.slice(1).map(readReference).find((text) => text !== null) ?? null;
     if (value !== null) add(finding.label.replace(/\s*:+\s*$/, ''), value);
   }
-  for (const text of [...words, words.slice(0, 60).join(' ')]) {
+  if (out.length > 0) return out;
+  const said = words.findIndex((text) => saysSubmitted([text]));
+  const near = words.slice(Math.max(0, said - 3), said + 20);
+  for (const text of [...near, near.join(' ')]) {
     const found = IN_SENTENCE.exec(text);
     if (found !== null && /\d/.test(found[2] ?? '')) add(found[1] ?? '', found[2] ?? '');
   }
@@ -206,6 +208,7 @@ function confirmed(values: ClaimValues | undefined, references: readonly { label
   const claim: ReadingClaim = values?.claim ?? blankClaim();
   const number = claim.claimControlNumber?.value;
   claim.references = [...references.filter((entry) => entry.value !== number)];
+  claim.appeal = null;
   return values === undefined ? { claim, word: null, state: null, candidates: [], support: 0 } : { ...values, claim };
 }
 

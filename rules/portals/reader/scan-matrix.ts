@@ -33,7 +33,7 @@ function filledCells(row: MatrixRow): Cell[] {
 }
 
 /** Tables and grids of any make: header rows, label/value rows, separators, totals, rows that unfold, and columns of claims. */
-export function scanMatrix(scanner: Scanner, matrix: Matrix, box: Box, sections: readonly Section[], depth: number): void {
+export function scanMatrix(scanner: Scanner, matrix: Matrix, sections: readonly Section[], depth: number): void {
   if (transposed(scanner, matrix, sections)) return;
   let stack = [...sections];
   let grid: Grid | null = null;
@@ -44,6 +44,7 @@ export function scanMatrix(scanner: Scanner, matrix: Matrix, box: Box, sections:
     grid = null;
   };
   const rows = matrix.rows;
+  const spacers = spacerColumns(matrix);
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index];
     if (row === undefined) continue;
@@ -98,10 +99,18 @@ export function scanMatrix(scanner: Scanner, matrix: Matrix, box: Box, sections:
         }
       }
     }
-    pairCells(scanner, row, next, stack, depth);
+    if (pairCells(scanner, row, next, stack, depth, spacers)) index += 1;
   }
   close();
-  void box;
+}
+
+/** Columns in which no row has anything: layout, not data. */
+function spacerColumns(matrix: Matrix): Set<number> {
+  const used = new Set<number>();
+  for (const row of matrix.rows) for (const cell of row.cells) if (cell.text !== '' && cell.span === 1) used.add(cell.col);
+  const spacers = new Set<number>();
+  if (matrix.rows.length > 1) for (let col = 0; col < matrix.width; col += 1) if (!used.has(col)) spacers.add(col);
+  return spacers;
 }
 
 /** A scan of what is inside a cell or an unfolded row, kept with its row. */
@@ -144,6 +153,9 @@ function isHeader(scanner: Scanner, row: MatrixRow, next: MatrixRow | undefined,
     if (under !== undefined && under.text !== '' && (hitOf(scanner, under) === null || hit.key === 'status' && readStatusWord(under.text) !== null) && fits(hit.key, under.text)) below += 1;
   });
   if (beside > 0 && beside >= below) return false;
+  // A row below that starts with a label of its own is a pair, and so is this one.
+  const nextHits = next === undefined ? 0 : filledCells(next).filter((cell) => hitOf(scanner, cell) !== null && readStatusWord(cell.text) === null).length;
+  if (below === 0 && nextHits > 0) return false;
   return below > 0 || hits >= 3 && hits * 3 >= filled.length * 2 || hits === filled.length;
 }
 
@@ -199,9 +211,10 @@ function fitsColumn(grid: Grid, cell: Cell): boolean {
   return head?.hit !== null && head?.hit !== undefined && fits(head.hit.key, cell.text);
 }
 
-/** Label cells and value cells side by side; cells with a structure of their own are scanned. */
-function pairCells(scanner: Scanner, row: MatrixRow, next: MatrixRow | undefined, sections: readonly Section[], depth: number): void {
+/** Label cells and value cells side by side; cells with a structure of their own are scanned. True when the next row was used up too. */
+function pairCells(scanner: Scanner, row: MatrixRow, next: MatrixRow | undefined, sections: readonly Section[], depth: number, spacers: ReadonlySet<number>): boolean {
   const cells = row.cells;
+  let usedNext = false;
   for (let index = 0; index < cells.length; index += 1) {
     const cell = cells[index];
     if (cell === undefined || cell.box === null || cell.text === '') continue;
@@ -217,12 +230,9 @@ function pairCells(scanner: Scanner, row: MatrixRow, next: MatrixRow | undefined
       continue;
     }
     let at = index + 1;
-    // Spacer cells between a label and its value hold nothing and name nothing; an empty mark is an answer.
-    let value = cells[at];
-    if (value !== undefined && value.text === '' && !cell.text.endsWith(':') && cells.length === 3 && cells[at + 1] !== undefined && hitOf(scanner, cells[at + 1] as Cell) === null && (value.el.getAttribute('width') ?? '').length > 0) {
-      at += 1;
-      value = cells[at];
-    }
+    // Spacer columns between a label and its value hold nothing and name nothing; an empty cell in a used column is an answer.
+    while (at < cells.length && cells[at]?.text === '' && spacers.has(cells[at]?.col ?? -1)) at += 1;
+    const value = cells[at];
     const isStatus = hit.key === 'status' || hit.key === 'finalization' || hit.key === 'appealStatus' || hit.key === 'appealOutcome' || hit.key === 'category';
     if (value !== undefined && value.box !== null && value.text !== '' && (hitOf(scanner, value) === null || isStatus && (readStatusWord(value.text) !== null || fits('appealOutcome', value.text)))) {
       if (nested(scanner, value) === 0 || (scanner.marks.pairs.get(value.box) ?? []).length === 0 && fits(hit.key, value.text)) {
@@ -235,9 +245,13 @@ function pairCells(scanner: Scanner, row: MatrixRow, next: MatrixRow | undefined
       // A label alone in its row: its value may be alone in the row below.
       const below = filledCells(next);
       const under = below[0];
-      if (below.length === 1 && under !== undefined && under.box !== null && hitOf(scanner, under) === null && nested(scanner, under) === 0 && fits(hit.key, under.text)) emit(scanner, hit, cell.text, [under.box], sections, 'table');
+      if (below.length === 1 && under !== undefined && under.box !== null && hitOf(scanner, under) === null && nested(scanner, under) === 0 && fits(hit.key, under.text)) {
+        emit(scanner, hit, cell.text, [under.box], sections, 'table');
+        usedNext = true;
+      }
     }
   }
+  return usedNext;
 }
 
 /** Labels down the side, one column per claim (or per line). */

@@ -87,7 +87,7 @@ export function scanBox(scanner: Scanner, box: Box, sections: readonly Section[]
   ariaPair(scanner, box, inside);
   const table = tableOf(box);
   const matrix = table === null ? null : readMatrix(table, scanner.tree);
-  if (matrix !== null && matrix.width > 0) scanMatrix(scanner, matrix, box, inside, depth);
+  if (matrix !== null && matrix.width > 0) scanMatrix(scanner, matrix, inside, depth);
   else if (box.kids.length === 0) scanLeaf(scanner, box, inside);
   else scanKids(scanner, box.kids, inside, depth);
   scanner.banner = wasBanner;
@@ -309,5 +309,5 @@ function pairRows(scanner: Scanner, labels: Box, rows: readonly Box[], sections:
     el: box.el, section: 'body', start: box.start, end: box.end,
     cells: (box.kids.length === places ? box.kids : [box]).map((kid, col) => ({ el: kid.el, box: kid, text: kid.text, col, span: box.kids.length === places ? 1 : places, head: false, id: null })),
   });
-  scanMatrix(scanner, { el: labels.el, width: places, rows: [{ ...asRow(labels), section: 'head' as never }, ...rows.map(asRow)] }, labels, sections, depth);
+  scanMatrix(scanner, { el: labels.el, width: places, rows: [{ ...asRow(labels), section: 'head' as never }, ...rows.map(asRow)] }, sections, depth);
 }
