@@ -33,16 +33,3 @@ export async function savePayer(ctx: WriteContext, payer: PracticePayer): Promis
   await withWriter(ctx.db, async () => commitChange(ctx, { command: 'payer:save', subject: payer.key, outcome: 'done' }, [ctx.db.payers], async () => ctx.db.payers.put(rowOfPayer(payer))));
   return ok({});
 }
-
-const nameKey = (name: string): string => name.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-
-/**
- * The practice's payer a page or a file names, or null when none or more than one answers to that name. Only a whole
- * name or alias counts, apart from case, accents and punctuation: the wrong payer means the wrong deadline.
- */
-export function matchPayer(payers: readonly PracticePayer[], name: string | null): PracticePayer | null {
-  const wanted = name === null ? '' : nameKey(name);
-  if (wanted === '') return null;
-  const found = payers.filter((payer) => [payer.name, ...payer.aliases].some((known) => nameKey(known) === wanted));
-  return found.length === 1 ? (found[0] ?? null) : null;
-}

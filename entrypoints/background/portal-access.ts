@@ -1,6 +1,5 @@
 import { browser } from 'wxt/browser';
-import { portalHosts } from '../../rules/portals/registry/portal-hosts.ts';
-import { hostMatches, termsForHost } from '../../rules/portals/terms.ts';
+import { mayRegister, neverMatches } from '../../rules/portals/script-matches.ts';
 import { listPortalGrants } from '../../storage/portal-grants.ts';
 import { openStore } from './services.ts';
 
@@ -10,33 +9,6 @@ const SCRIPT_ID = 'payer-portal';
 const SCRIPT_FILE = 'content-scripts/payer-portal.js';
 /** The demo and test build carries this permission in its manifest; the store build has no such entry. */
 const DEMO_ORIGINS = ['http://127.0.0.1/*', 'http://localhost/*'];
-
-/** The host a match pattern names, `*.` taken off; null for a pattern wider than one host. */
-export function hostOfPattern(origin: string): string | null {
-  const host = /^https?:\/\/(?:\*\.)?([a-z0-9.-]+)(?::\d+)?\/\*$/u.exec(origin)?.[1];
-  return host === undefined || (!host.includes('.') && host !== 'localhost') ? null : host;
-}
-
-/**
- * Whether a script may be registered for a pattern: its host is not one whose terms forbid it, and no such host lies
- * below it. A host nobody knows counts as allowed once the practice has granted it.
- */
-export function mayRegister(origin: string): boolean {
-  const host = hostOfPattern(origin);
-  if (host === null || !isAssisted(host)) return false;
-  if (!origin.includes('//*.')) return true;
-  return portalHosts.every((portal) => portal.mode === 'assisted' || [...portal.hosts, ...portal.frameHosts].every((pattern) => !hostMatches(`*.${host}`, pattern.replace(/^\*\./u, ''))));
-}
-
-function isAssisted(host: string): boolean {
-  const { mode } = termsForHost(host);
-  return mode === 'assisted' || mode === 'unknown';
-}
-
-/** Patterns no registration of ours ever touches, whatever is granted: belt to the braces of `mayRegister`. */
-function neverMatches(): string[] {
-  return portalHosts.filter((portal) => portal.mode !== 'assisted').flatMap((portal) => [...portal.hosts, ...portal.frameHosts]).map((host) => `*://${host}/*`);
-}
 
 /**
  * Makes the registered scripts what the grants say: those origins the practice granted, the browser still permits, and

@@ -2,8 +2,10 @@ import { isoToDayNumber, NO_DAY } from '../../../rules/domain/day-number.ts';
 import type { FrameContext } from '../../../rules/portals/reader/frame-context.ts';
 import { failed, ok } from '../../../rules/protocol/result.ts';
 import type { Reading } from '../../../rules/reading/reading.ts';
+import { knownCases, payerOfReading } from '../../../storage/cases/pending-capture.ts';
+import { saveCapture } from '../../../storage/cases/save-capture.ts';
 import { dropDraft, keepDraft, readDraft } from '../../../storage/drafts.ts';
-import { listPayers, matchPayer } from '../../../storage/payers.ts';
+import { listPayers } from '../../../storage/payers.ts';
 import { StorageFault } from '../../../storage/storage-fault.ts';
 import type { Vault } from '../../../storage/vault/vault.ts';
 import type { WriteContext } from '../../../storage/write.ts';
@@ -12,7 +14,6 @@ import { offerFrames, readCapture, serveCapture, withdrawFrame } from '../pendin
 import type { Capture } from '../pending-captures.ts';
 import { tellPortal } from '../portal-tabs.ts';
 import { needWriteContext, openWriteContext } from '../services.ts';
-import { captureStore } from './cases.ts';
 
 const STATUS_WORDS: Partial<Record<string, string>> = { 'partially-denied': 'partly denied', 'information-requested': 'records requested', 'not-found': 'not found' };
 
@@ -25,7 +26,7 @@ function pillWord(reading: Reading): string | null {
 
 /** How many claims of a reading are in the queue already, and how long the most pressing of them has. */
 async function tracked(ctx: WriteContext, reading: Reading): Promise<{ tracked: number; daysLeft: number | null }> {
-  const known = await captureStore.knownCases(ctx, reading);
+  const known = await knownCases(ctx, reading, null);
   const rows = await ctx.db.cases.bulkGet(known.map(({ caseId }) => caseId));
   const days = rows.flatMap((row) => (row === undefined || row.open === 0 || row.nextDay >= NO_DAY ? [] : [row.nextDay]));
   return { tracked: known.length, daysLeft: days.length === 0 ? null : Math.min(...days) - isoToDayNumber(ctx.today) };
@@ -73,10 +74,10 @@ export const captureHandlers: Pick<Handlers, 'capture:offer' | 'capture:withdraw
     const capture = await serveCapture(captureId);
     if (capture === null || (caller.kind === 'card' && caller.tabId !== capture.tabId)) return failed('not-found');
     const payers = await listPayers(ctx.db);
-    const known = await captureStore.knownCases(ctx, capture.reading);
+    const known = await knownCases(ctx, capture.reading, null);
     const draft = await readDraft(ctx.db, ctx.vault, ctx.userId, draftKey(ctx.vault, capture)).catch(() => null); // a damaged draft is no reason to show nothing
     const filedUnder = known.length === 0 ? undefined : (await ctx.db.cases.get(known[0]?.caseId ?? ''))?.payerKey;
-    return ok({ reading: capture.reading, host: capture.host, payerKey: filedUnder ?? matchPayer(payers, capture.reading.payer?.value ?? null)?.key ?? null, payers, known, draft: draft?.value ?? null });
+    return ok({ reading: capture.reading, host: capture.host, payerKey: filedUnder ?? (await payerOfReading(ctx.db, capture.reading))?.key ?? null, payers, known, draft: draft?.value ?? null });
   },
 
   'capture:highlight': async ({ captureId, raw, label }) => {
@@ -101,7 +102,7 @@ export const captureHandlers: Pick<Handlers, 'capture:offer' | 'capture:withdraw
     const ctx = await needWriteContext();
     const capture = await needCapture(request.captureId);
     if (caller.kind === 'card' && caller.tabId !== capture.tabId) return failed('not-found');
-    const saved = await captureStore.saveCapture(ctx, request, capture.reading, capture.host);
+    const saved = await saveCapture(ctx, request, capture.reading, capture.host);
     if (!saved.ok) return saved;
     await dropDraft(ctx, draftKey(ctx.vault, capture));
     void tellPortal(capture.tabId, { say: 'refresh' }, 0);

@@ -1,25 +1,35 @@
-import type { CommandName, CommandReply, CommandRequest } from '../../../rules/protocol/commands.ts';
-import { failed, ok } from '../../../rules/protocol/result.ts';
-import type { Result } from '../../../rules/protocol/result.ts';
-import type { Reading } from '../../../rules/reading/reading.ts';
-import type { WriteContext } from '../../../storage/write.ts';
+import { addNote, noteCopied } from '../../../storage/cases/add-note.ts';
+import { answerCase } from '../../../storage/cases/answer-case.ts';
+import { classifyCase } from '../../../storage/cases/classify-case.ts';
+import { logContact } from '../../../storage/cases/log-contact.ts';
+import { markViewed } from '../../../storage/cases/mark-viewed.ts';
+import { overrideDeadline } from '../../../storage/cases/override-deadline.ts';
+import { planCase } from '../../../storage/cases/plan-case.ts';
+import { recordCase } from '../../../storage/cases/record-case.ts';
+import { recordSubmission } from '../../../storage/cases/record-submission.ts';
+import { reopenCase } from '../../../storage/cases/reopen-case.ts';
+import { resolveCase } from '../../../storage/cases/resolve-case.ts';
+import { snoozeCase } from '../../../storage/cases/snooze-case.ts';
 import type { Handlers } from '../handler.ts';
+import { needWriteContext } from '../services.ts';
 
-type CaseCommand = Extract<CommandName, `case:${string}` | 'contact:log' | 'note:copied'>;
-
-type CaptureStore = {
-  knownCases(ctx: WriteContext, reading: Reading): Promise<CommandReply<'capture:pending'>['known']>;
-  saveCapture(ctx: WriteContext, request: CommandRequest<'capture:save'>, reading: Reading, host: string): Promise<Result<CommandReply<'capture:save'>>>;
-};
-
-export const captureStore = {
-  knownCases: (): Promise<CommandReply<'capture:pending'>['known']> => Promise.resolve([]),
-  saveCapture: (): Promise<Result<CommandReply<'capture:save'>>> => Promise.resolve(failed('unknown-command')),
-} as CaptureStore;
-
-const notYet = (): Promise<Result<never>> => Promise.resolve(failed('unknown-command'));
-export const caseHandlers: Pick<Handlers, CaseCommand> = {
-  'case:record': notYet, 'case:viewed': notYet, 'case:plan': notYet, 'case:snooze': notYet, 'case:answer': notYet, 'case:classify': notYet, 'case:override-deadline': notYet,
-  'case:record-submission': notYet, 'case:resolve': notYet, 'case:reopen': notYet, 'case:add-note': notYet, 'contact:log': notYet,
-  'note:copied': () => Promise.resolve(ok({})),
+/** The work on a case: each command is one change of the store, with its row of the trail. */
+export const caseHandlers: Pick<
+  Handlers,
+  | 'case:record' | 'case:viewed' | 'case:plan' | 'case:snooze' | 'case:answer' | 'case:classify' | 'case:override-deadline' | 'case:record-submission'
+  | 'case:resolve' | 'case:reopen' | 'case:add-note' | 'contact:log' | 'note:copied'
+> = {
+  'case:record': async (request) => recordCase(await needWriteContext(), request),
+  'case:viewed': async (request) => markViewed(await needWriteContext(), request),
+  'case:plan': async (request) => planCase(await needWriteContext(), request),
+  'case:snooze': async (request) => snoozeCase(await needWriteContext(), request),
+  'case:answer': async (request) => answerCase(await needWriteContext(), request),
+  'case:classify': async (request) => classifyCase(await needWriteContext(), request),
+  'case:override-deadline': async (request) => overrideDeadline(await needWriteContext(), request),
+  'case:record-submission': async (request) => recordSubmission(await needWriteContext(), request),
+  'case:resolve': async (request) => resolveCase(await needWriteContext(), request),
+  'case:reopen': async (request) => reopenCase(await needWriteContext(), request),
+  'case:add-note': async (request) => addNote(await needWriteContext(), request),
+  'contact:log': async (request) => logContact(await needWriteContext(), request),
+  'note:copied': async (request) => noteCopied(await needWriteContext(), request),
 };

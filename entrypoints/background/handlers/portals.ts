@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { hostOfPattern } from '../../../rules/portals/script-matches.ts';
 import { termsForHost } from '../../../rules/portals/terms.ts';
 import { failed, ok } from '../../../rules/protocol/result.ts';
 import { addPortalGrants, removePortalGrants } from '../../../storage/portal-grants.ts';
@@ -6,7 +7,7 @@ import { readSettings, savePillPlace } from '../../../storage/settings.ts';
 import { readSessionVault } from '../../shared/session-vault.ts';
 import type { Handlers } from '../handler.ts';
 import { offerFrames } from '../pending-captures.ts';
-import { hostOfPattern, registerPortalScripts, startInOpenTabs } from '../portal-access.ts';
+import { registerPortalScripts, startInOpenTabs } from '../portal-access.ts';
 import { readTabOnce } from '../read-tab.ts';
 import { needWriteContext, openStore, openWriteContext } from '../services.ts';
 
