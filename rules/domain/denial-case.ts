@@ -54,8 +54,18 @@ export type DeadlineOverride = z.infer<typeof deadlineOverride>;
 export const submission = z.object({
   action: z.enum(DEADLINE_ACTIONS).or(z.literal('records')), on: isoDate, channel: z.enum(['portal', 'fax', 'mail', 'edi', 'phone']),
   confirmation: shortText.nullable(), noConfirmationReason: shortText.nullable(), byUser: opaqueId, atMs: z.int(),
+  /** What the payer decided on it, and when; absent while it is pending. */
+  decision: z.object({ outcome: z.enum(['upheld', 'partly-overturned', 'overturned']), on: isoDate }).optional(),
 });
 export type Submission = z.infer<typeof submission>;
+
+/** What a page or file says against a fact that a person set: it waits for that person, nothing is overwritten. */
+export const factDifference = z.object({ field: z.string().max(60), was: shortText.nullable(), now: shortText.nullable(), value: z.unknown(), observationId: opaqueId, atMs: z.int() });
+export type FactDifference = z.infer<typeof factDifference>;
+
+/** What a later remittance or page suggests about the whole case; a person decides. */
+export const caseSuggestion = z.object({ kind: z.enum(['paid', 'reversed']), observationId: opaqueId, atMs: z.int() });
+export type CaseSuggestion = z.infer<typeof caseSuggestion>;
 
 /** The sealed half of a case: everything that names a person or a claim. */
 export const sealedCase = z.object({
@@ -66,6 +76,10 @@ export const sealedCase = z.object({
   overrides: z.array(deadlineOverride).max(60),
   submissions: z.array(submission).max(200),
   resolution: z.object({ outcome: z.enum(RESOLUTIONS), reason: shortText, recoveredCents: cents.nullable(), byUser: opaqueId, atMs: z.int() }).nullable(),
+  /** Facts a person set; a page or file does not change them by itself. */
+  edited: z.array(z.string().max(60)).max(60).optional(),
+  differences: z.array(factDifference).max(60).optional(),
+  suggestion: caseSuggestion.nullable().optional(),
 });
 export type SealedCase = z.infer<typeof sealedCase>;
 

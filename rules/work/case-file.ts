@@ -26,7 +26,8 @@ export type TimelineEntry = { id: string; atMs: number; userName: string; kind: 
 /** Everything the practice knows about one case, opened. */
 export type CaseFile = {
   item: QueueItem; sealed: SealedCase; payer: PracticePayer | null; ownerName: string; explanation: Explanation; clocks: ClockView[]; traps: string[];
-  timeline: TimelineEntry[]; contacts: (Contact & { id: string; atMs: number; userName: string })[];
+  timeline: TimelineEntry[]; /** `on` is the practice's calendar day of the contact. */
+  contacts: (Contact & { id: string; atMs: number; userName: string; on?: string })[];
   observations: { id: string; n: number; source: string; atMs: number; userName: string; host: string | null; hash: string }[];
 };
 
@@ -41,4 +42,10 @@ export type ImportSummary = {
   id: string; state: 'running' | 'done' | 'cancelled' | 'failed'; startedMs: number; finishedMs: number | null; fileName: string; bytes: number; bytesDone: number;
   claims: number; paid: number; denied: number; partlyDenied: number; other: number; alreadyKnown: number; newCases: number; updatedCases: number;
   faults: { code: string; segment: number; detail: string | null }[]; faultCount: number;
+  /** The very same file was read before; the numbers are those of that time, and nothing was done again. */
+  repeated?: boolean;
+  /** What else the file holds and is not imported: kinds of X12 transactions, with their number. */
+  notImported?: { kind: string; transactions: number }[];
+  /** Money the payer moved outside of claims (PLB), for posting. Positive reduces the payment. */
+  providerAdjustments?: { code: string; cents: number; reference: string | null }[];
 };

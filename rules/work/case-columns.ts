@@ -1,0 +1,92 @@
+import { parseCalendarDay } from '../calendar/calendar-day.ts';
+import { isDated } from '../deadlines/deadline-answer.ts';
+import { classifyDenial } from '../denials/classify.ts';
+import { clocksFor } from '../denials/clocks.ts';
+import type { Classification } from '../denials/classification.ts';
+import { ADVISED_PATHS } from '../denials/vocabulary.ts';
+import type { AdvisedPath } from '../denials/vocabulary.ts';
+import { NO_DAY } from '../domain/day-number.ts';
+import type { DayNumber } from '../domain/day-number.ts';
+import type { SealedCase } from '../domain/denial-case.ts';
+import type { PracticePayer } from '../domain/practice.ts';
+import { NEXT_ACTIONS } from '../domain/vocabulary.ts';
+import type { NextAction } from '../domain/vocabulary.ts';
+import { priorityOf } from '../queue/priority.ts';
+import { dateCase } from './date-case.ts';
+import type { DatedCase } from './date-case.ts';
+
+/** What people planned for a case. */
+export type CasePlan = { ownerId: string; state: string; nextAction: string; followUpDay: DayNumber; snoozedUntilDay: DayNumber };
+
+/** The columns of a case that are kept in clear, without look-up tokens and revision. */
+export type CaseColumns = CasePlan & {
+  open: 0 | 1; payerKey: string; category: string; path: string; payerStatus: string;
+  priority: number; score: { pressure: number; value: number };
+  deniedCents: number; chargeCents: number; paidCents: number;
+  nextDay: DayNumber; nextKind: string; safeDay: DayNumber; dueDay: DayNumber; undated: string;
+};
+export type ClockColumns = { action: string; rawDay: DayNumber; dueDay: DayNumber; safeDay: DayNumber; ruleId: string; ruleVersion: number; confidence: string; overridden: 0 | 1 };
+
+export type WorkedOut = { columns: CaseColumns; clocks: ClockColumns[]; classification: Classification; dated: DatedCase };
+
+/** The classification of a case, with a person's own where there is one. */
+export function classificationOf(sealed: SealedCase, payer: PracticePayer | null): Classification {
+  const lineOfBusiness = sealed.facts.lineOfBusiness ?? payer?.lineOfBusiness ?? null;
+  const advised = classifyDenial({ ...sealed.facts, lineOfBusiness });
+  const own = sealed.classification;
+  if (own === null) return advised;
+  const path = (ADVISED_PATHS as readonly string[]).includes(own.path) ? (own.path as AdvisedPath) : advised.path;
+  const correction = path === 'correct-and-resubmit' ? advised.correction ?? (lineOfBusiness === 'medicare-ffs' ? 'reopening' : 'replacement-claim') : null;
+  return {
+    ...advised, path, correction, category: own.category as Classification['category'], avoidable: own.avoidable, pathReason: own.reason,
+    clocks: clocksFor({ nature: advised.nature, path, correction, appealable: advised.appealable, peerTalk: advised.clocks.includes('peer-to-peer'), lineOfBusiness }),
+  };
+}
+
+/** The next action that an advised path means. */
+export function actionOfPath(path: string): NextAction {
+  return (NEXT_ACTIONS as readonly string[]).includes(path) ? (path as NextAction) : 'review';
+}
+
+/**
+ * Everything of a case that queries need, worked out from what is known and planned. `createdDay` and `today` are day
+ * numbers of the practice's calendar. The same input gives the same columns.
+ */
+export function workOutCase(input: { sealed: SealedCase; payer: PracticePayer | null; payerKey: string; plan: CasePlan; open: boolean; createdDay: DayNumber; today: DayNumber; todayDate: Temporal.PlainDate }): WorkedOut {
+  const { sealed, payer, plan } = input;
+  const { facts } = sealed;
+  const classification = classificationOf(sealed, payer);
+  const dated = dateCase({ facts, payer, classification, overrides: sealed.overrides, submissions: sealed.submissions }, input.todayDate);
+  const followsUpFirst = plan.followUpDay < dated.safeDay;
+  const nextDay = Math.min(dated.safeDay, plan.followUpDay);
+  const noClock = dated.undated === '' && dated.next === null;
+  const undated = nextDay !== NO_DAY && dated.undated === 'not-open' ? '' : nextDay === NO_DAY && noClock ? 'not-open' : dated.undated;
+  const deniedCents = Math.max(0, classification.deniedCents ?? ((facts.paid ?? 0) === 0 ? facts.charge ?? 0 : 0));
+  const { priority, score } = priorityOf({
+    nextDay, lapsed: dated.lapsed && !followsUpFirst, createdDay: input.createdDay, today: input.today, deniedCents, snoozedUntilDay: plan.snoozedUntilDay,
+  });
+  return {
+    classification, dated,
+    columns: {
+      ...plan, open: input.open ? 1 : 0, payerKey: input.payerKey, category: classification.category, path: classification.path, payerStatus: facts.status ?? '',
+      priority, score, deniedCents, chargeCents: facts.charge ?? 0, paidCents: facts.paid ?? 0,
+      nextDay, nextKind: nextDay === NO_DAY ? '' : followsUpFirst ? 'follow-up' : dated.next?.action ?? '',
+      safeDay: dated.safeDay, dueDay: dated.dueDay, undated,
+    },
+    clocks: clockColumns(dated),
+  };
+}
+
+/** The clocks to remind of: those that run, and the one that ran out unused where nothing else runs. */
+function clockColumns(dated: DatedCase): ClockColumns[] {
+  const filed = dated.next === null;
+  if (filed) return [];
+  return dated.deciding.filter((clock) => clock === dated.next || ((clock.state === 'live' || clock.state === 'last-days') && (clock.safeDay ?? 0) >= dated.safeDay)).flatMap((clock) => {
+    if (!isDated(clock.answer) || clock.safeDay === null || clock.dueDay === null) return [];
+    const { rule, version, confidence, raw } = clock.answer;
+    return [{
+      action: clock.action, rawDay: parseCalendarDay(raw) ?? clock.dueDay, dueDay: clock.dueDay, safeDay: clock.safeDay, ruleId: rule, ruleVersion: version, confidence,
+      overridden: clock.override === null ? 0 as const : 1 as const,
+    }];
+  });
+}

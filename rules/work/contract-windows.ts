@@ -1,0 +1,35 @@
+import { addFederalBusinessDays } from '../calendar/business-days.ts';
+import { isoOfDay, parseCalendarDay } from '../calendar/calendar-day.ts';
+import type { CalendarDay } from '../calendar/calendar-day.ts';
+import { addMonths } from '../calendar/month-arithmetic.ts';
+import type { ClockOverride } from '../deadlines/clock-override.ts';
+import type { ContractWindow, PracticePayer } from '../domain/practice.ts';
+
+type Facts = Readonly<Record<string, string | number | boolean>>;
+
+const START_FACTS: Readonly<Record<ContractWindow['startsFrom'], readonly string[]>> = {
+  'date-of-service': ['serviceFrom', 'serviceThrough'], 'remittance-date': ['remittanceDate', 'denialDate'],
+  'notice-date': ['remittanceDate', 'denialDate'], 'notice-receipt': ['noticeReceivedDate', 'remittanceDate', 'denialDate'],
+};
+
+/** The last days that the practice's own contract windows give for a claim. A window whose start is not known gives none. */
+export function contractOverrides(payer: PracticePayer | null, facts: Facts): ClockOverride[] {
+  return (payer?.contractWindows ?? []).flatMap((window) => {
+    const start = START_FACTS[window.startsFrom].map((fact) => facts[fact]).find((value) => typeof value === 'string');
+    const day = typeof start === 'string' ? parseCalendarDay(start) : null;
+    if (day === null) return [];
+    return [{
+      action: window.action, kind: 'contract' as const, date: isoOfDay(lastDay(day, window)), author: '',
+      reason: `${window.value} ${window.unit.replace('-', ' ')} from ${window.startsFrom.replaceAll('-', ' ')} by contract`, evidence: window.evidence, recordedOn: '',
+    }];
+  });
+}
+
+function lastDay(start: CalendarDay, { value, unit }: ContractWindow): CalendarDay {
+  switch (unit) {
+    case 'calendar-days': return start + value;
+    case 'business-days': return addFederalBusinessDays(start, value);
+    case 'months': return addMonths(start, value);
+    case 'years': return addMonths(start, 12 * value);
+  }
+}

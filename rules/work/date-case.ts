@@ -1,0 +1,146 @@
+import { parseCalendarDay } from '../calendar/calendar-day.ts';
+import { clocksOfClaim } from '../deadlines/claim-clocks.ts';
+import type { ClaimClock, ClaimClocks, ClaimStep } from '../deadlines/claim-clocks.ts';
+import type { ClockOverride } from '../deadlines/clock-override.ts';
+import { isDated } from '../deadlines/deadline-answer.ts';
+import type { Classification } from '../denials/classification.ts';
+import { NO_DAY } from '../domain/day-number.ts';
+import type { DayNumber } from '../domain/day-number.ts';
+import type { ClaimFacts, SealedCase } from '../domain/denial-case.ts';
+import type { PracticePayer } from '../domain/practice.ts';
+import type { DeadlineAction } from '../domain/vocabulary.ts';
+import { contractOverrides } from './contract-windows.ts';
+
+export type CaseToDate = {
+  facts: ClaimFacts; payer: PracticePayer | null; classification: Classification;
+  overrides: SealedCase['overrides']; submissions: SealedCase['submissions'];
+};
+
+/** Why an open case has no date; '' where it has one. `not-open`: nothing to contest yet, so no clock runs. */
+export type Undated = '' | 'needs' | 'unknown-payer' | 'unverified' | 'conflict' | 'no-rule' | 'not-open';
+
+export type DatedCase = {
+  all: ClaimClocks;
+  /** The clocks that decide about this case: those of the advised path, those a person dated, else every dated one. */
+  deciding: ClaimClock[];
+  /** The clock that runs out first; null where none runs. */
+  next: ClaimClock | null;
+  safeDay: DayNumber; dueDay: DayNumber;
+  undated: Undated;
+  /** Every deciding clock has ended. */
+  lapsed: boolean;
+  /** Facts without which no date can be given, the most useful first: the one question to ask. */
+  needs: string[];
+};
+
+/** In the order in which they are taken: sending a later one leaves nothing to ask of the earlier ones. */
+const LADDER: readonly DeadlineAction[] = ['peer-to-peer', 'reconsideration', 'appeal-level-1', 'appeal-level-2', 'appeal-level-3', 'appeal-level-4', 'appeal-level-5', 'external-review'];
+
+const isRunning = (clock: ClaimClock): boolean => clock.state === 'live' || clock.state === 'last-days';
+
+/** Every clock of a case and the one that counts now. `today` is the biller's date. */
+export function dateCase(one: CaseToDate, today: Temporal.PlainDate): DatedCase {
+  const facts = deadlineFacts(one);
+  const all = clocksOfClaim({
+    payer: one.payer?.libraryPayer ?? one.payer?.name ?? one.facts.payerName ?? '',
+    lineOfBusiness: lineOfBusinessOf(one) ?? '', state: one.facts.state ?? one.payer?.state ?? null, facts,
+    status: one.facts.status,
+    adjustments: [...one.facts.adjustments, ...one.facts.lines.flatMap((line) => line.adjustments)],
+    rarcs: [...one.facts.rarcs, ...one.facts.lines.flatMap((line) => line.rarcs)],
+    statusCategories: one.facts.status === null || one.facts.status === 'rejected' ? one.facts.statusCodes.map(({ category }) => category) : [],
+    steps: one.submissions.flatMap(stepOf), overrides: [...one.overrides.map(overrideOf), ...contractOverrides(one.payer, facts)],
+  }, { today });
+  const deciding = decidingClocks(all, one);
+  const stopped = stoppedBy(one.submissions);
+  const running = deciding.filter((clock) => isRunning(clock) && !stopped.has(clock.action)).sort((left, right) => (left.safeDay ?? 0) - (right.safeDay ?? 0));
+  const ended = deciding.filter((clock) => clock.state === 'ended' && !stopped.has(clock.action)).sort((left, right) => (right.dueDay ?? 0) - (left.dueDay ?? 0));
+  const filed = deciding.some((clock) => clock.state === 'filed' || clock.state === 'filed-late' || stopped.has(clock.action));
+  // A date that passed unused is shown as overdue rather than forgotten; once something is on its way it no longer presses.
+  const next = running[0] ?? (filed ? null : ended[0] ?? null);
+  const needs = [...new Set(deciding.concat(all.clocks).flatMap((clock) => ('needs' in clock.answer ? clock.answer.needs : [])).concat(all.question !== null && 'needs' in all.question ? all.question.needs : []))];
+  return {
+    all, deciding, next, safeDay: next?.safeDay ?? NO_DAY, dueDay: next?.dueDay ?? NO_DAY,
+    undated: next !== null || filed ? '' : undatedBecause(one, all, deciding),
+    lapsed: running.length === 0 && ended.length > 0 && !filed,
+    needs: lineOfBusinessOf(one) === null ? ['lineOfBusiness', ...needs.filter((need) => need !== 'lineOfBusiness')] : needs,
+  };
+}
+
+/** The kind of plan: what the claim itself says, else what the practice knows of the payer. */
+function lineOfBusinessOf(one: CaseToDate): string | null {
+  return one.facts.lineOfBusiness ?? one.payer?.lineOfBusiness ?? null;
+}
+
+/** The facts of the deadline contract. A remittance is the notice of the denial; where there is none, the day the payer decided stands for it. */
+function deadlineFacts({ facts, payer, classification }: CaseToDate): Record<string, string | number | boolean> {
+  const remittance = facts.remittanceOn ?? facts.paymentOn;
+  const given: Record<string, string | number | boolean | null | undefined> = {
+    serviceFrom: facts.serviceFrom, serviceThrough: facts.serviceTo, remittanceDate: remittance,
+    denialDate: remittance === null ? facts.finalizedOn : null, noticeReceivedDate: facts.noticeReceivedOn,
+    claimType: facts.claimType, network: facts.network ?? payer?.network, mac: facts.mac,
+    disputeKind: disputeKind(classification.category),
+    amountInControversyCents: classification.deniedCents !== null && classification.deniedCents >= 0 ? classification.deniedCents : null,
+  };
+  return Object.fromEntries(Object.entries(given).filter((entry): entry is [string, string | number | boolean] => entry[1] !== null && entry[1] !== undefined));
+}
+
+/** What the dispute is about in the words of the rules; left open where the category does not settle it. */
+function disputeKind(category: Classification['category']): string | null {
+  switch (category) {
+    case 'medical-necessity': return 'medical-necessity';
+    case 'coding': case 'bundling': return 'coding';
+    case 'timely-filing': case 'duplicate': case 'contractual': case 'eligibility': case 'coordination-of-benefits': case 'claim-data': case 'patient-data': return 'payment';
+    default: return null;
+  }
+}
+
+function stepOf(submission: SealedCase['submissions'][number]): ClaimStep[] {
+  if (submission.action === 'records') return [];
+  return [{ action: submission.action, filedOn: submission.on, outcome: submission.decision?.outcome ?? 'pending', decidedOn: submission.decision?.on ?? null }];
+}
+
+function overrideOf(override: SealedCase['overrides'][number]): ClockOverride {
+  // A date typed for this case is the one printed in a letter, or is promised as firmly.
+  return { action: override.action, kind: 'letter', date: override.date, author: override.byUser, reason: override.reason, evidence: override.evidence, recordedOn: String(override.atMs).padStart(16, '0') };
+}
+
+/** Steps that no longer press because they, or a later step of the ladder, are on their way. */
+function stoppedBy(submissions: SealedCase['submissions']): Set<string> {
+  const stopped = new Set<string>();
+  for (const { action } of submissions) {
+    stopped.add(action);
+    const at = LADDER.indexOf(action as DeadlineAction);
+    if (at > 1) for (const earlier of LADDER.slice(0, at)) stopped.add(earlier);
+  }
+  return stopped;
+}
+
+function decidingClocks(all: ClaimClocks, one: CaseToDate): ClaimClock[] {
+  const wanted = new Set<string>([...one.classification.clocks, ...one.overrides.map(({ action }) => action)]);
+  // A decision on an appeal opens the next level, whatever was advised at first.
+  for (const { action, decision } of one.submissions) {
+    const at = LADDER.indexOf(action as DeadlineAction);
+    if (decision !== undefined && decision.outcome !== 'overturned' && at >= 0) for (const later of LADDER.slice(at + 1)) wanted.add(later);
+  }
+  const deciding = all.clocks.filter((clock) => wanted.has(clock.action));
+  if (deciding.some((clock) => isDated(clock.answer))) return deciding;
+  const dated = one.classification.clocks.length === 0 ? [] : all.clocks.filter((clock) => isDated(clock.answer) && clock.action !== 'timely-filing');
+  return dated.length > 0 ? dated : deciding;
+}
+
+function undatedBecause(one: CaseToDate, all: ClaimClocks, deciding: readonly ClaimClock[]): Undated {
+  if (one.classification.clocks.length === 0) return 'not-open';
+  if (all.question !== null && 'unknown' in all.question) return 'unknown-payer';
+  if (lineOfBusinessOf(one) === null) return 'needs';
+  const has = (part: string): boolean => deciding.some((clock) => part in clock.answer);
+  if (has('needs')) return 'needs';
+  if (has('conflict')) return 'conflict';
+  if (has('unverified')) return 'unverified';
+  return all.question !== null ? 'needs' : 'no-rule';
+}
+
+/** Day number of an ISO date, or NO_DAY. */
+export function dayOrNone(iso: string | null): DayNumber {
+  return (iso === null ? null : parseCalendarDay(iso)) ?? NO_DAY;
+}
+

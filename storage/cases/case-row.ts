@@ -1,0 +1,71 @@
+import { isoToDayNumber } from '../../rules/domain/day-number.ts';
+import type { DayNumber } from '../../rules/domain/day-number.ts';
+import { sealedCase } from '../../rules/domain/denial-case.ts';
+import type { SealedCase } from '../../rules/domain/denial-case.ts';
+import type { PracticePayer } from '../../rules/domain/practice.ts';
+import { workOutCase } from '../../rules/work/case-columns.ts';
+import type { CasePlan, WorkedOut } from '../../rules/work/case-columns.ts';
+import { plainNumber } from '../../rules/work/same-claim.ts';
+import type { CaseRow, ClockRow } from '../schema/v1.ts';
+import { StorageFault } from '../storage-fault.ts';
+import type { Vault } from '../vault/vault.ts';
+
+/** A case as it is about to be written: opened, with what queries need still to be worked out. */
+export type CaseDraft = {
+  id: string; rev: number; createdMs: number; createdDay: DayNumber; touchedMs: number; open: boolean; payerKey: string; payer: PracticePayer | null; plan: CasePlan; sealed: SealedCase;
+};
+
+export type ComposedCase = { row: CaseRow; clocks: ClockRow[]; worked: WorkedOut };
+
+/** The day's two forms, made once per change: `Temporal` is slow enough to matter in an import. */
+export type Today = { day: DayNumber; date: Temporal.PlainDate };
+export function todayOf(iso: string): Today {
+  return { day: isoToDayNumber(iso), date: Temporal.PlainDate.from(iso) };
+}
+
+/** The sealed half of a row, checked. @throws StorageFault `damaged-record` */
+export async function openCase(vault: Vault, row: CaseRow): Promise<SealedCase> {
+  const parsed = sealedCase.safeParse(await vault.open('cases', row.id, row.sealed));
+  if (!parsed.success) throw new StorageFault('damaged-record');
+  return parsed.data;
+}
+
+/** A row and its opened half as a draft to change. */
+export function draftOf(row: CaseRow, sealed: SealedCase, payer: PracticePayer | null): CaseDraft {
+  return {
+    id: row.id, rev: row.rev, createdMs: row.createdMs, createdDay: Math.floor(row.createdMs / 86_400_000), touchedMs: row.touchedMs, open: row.open === 1, payerKey: row.payerKey, payer,
+    plan: { ownerId: row.ownerId, state: row.state, nextAction: row.nextAction, followUpDay: row.followUpDay, snoozedUntilDay: row.snoozedUntilDay }, sealed,
+  };
+}
+
+/** How many references are looked up; a remittance can repeat dozens of group and policy numbers. */
+const REFERENCES_FOUND = 12;
+
+/** Keyed hashes under which a case is found: numbers and names by beginning, the last four characters of the member's number. */
+export function tokensOf(vault: Vault, sealed: SealedCase): string[] {
+  const { facts } = sealed;
+  const tokens = new Set<string>();
+  const add = (more: readonly string[]): void => more.forEach((token) => tokens.add(token));
+  for (const number of [facts.claimControlNumber, facts.patientControlNumber, facts.memberId, facts.paymentNumber]) if (number !== null) add(vault.blindTokens('number', number));
+  for (const { value } of sealed.references.slice(-REFERENCES_FOUND)) add(vault.blindTokens('number', value));
+  for (const { confirmation } of sealed.submissions) if (confirmation !== null) add(vault.blindTokens('number', confirmation));
+  if (facts.patientName !== null) add(vault.blindTokens('name', facts.patientName));
+  const member = plainNumber(facts.memberId);
+  const ending = member === null ? null : vault.blindExact('member', member.slice(-4));
+  if (ending !== null) tokens.add(ending);
+  return [...tokens];
+}
+
+/** Works out, seals and addresses a case. Never inside a transaction: sealing is asynchronous. */
+export async function composeCase(vault: Vault, draft: CaseDraft, today: Today): Promise<ComposedCase> {
+  const worked = workOutCase({
+    sealed: draft.sealed, payer: draft.payer, payerKey: draft.payerKey, plan: draft.plan, open: draft.open, createdDay: draft.createdDay, today: today.day, todayDate: today.date,
+  });
+  const { columns } = worked;
+  const row: CaseRow = {
+    id: draft.id, rev: draft.rev + 1, ...columns, createdMs: draft.createdMs, touchedMs: draft.touchedMs, blind: tokensOf(vault, draft.sealed),
+    sealed: await vault.seal('cases', draft.id, draft.sealed),
+  };
+  const clocks = worked.clocks.map((clock): ClockRow => ({ id: `${draft.id}:${clock.action}`, caseId: draft.id, ownerId: columns.ownerId, open: columns.open, ...clock }));
+  return { row, clocks, worked };
+}

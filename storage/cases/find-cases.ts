@@ -1,0 +1,63 @@
+import { libraryPayerOf } from '../../rules/work/payer-match.ts';
+import { plainNumber, sameClaim } from '../../rules/work/same-claim.ts';
+import type { ClaimIdentity } from '../../rules/work/same-claim.ts';
+import type { SealedCase } from '../../rules/domain/denial-case.ts';
+import type { PracticePayer } from '../../rules/domain/practice.ts';
+import type { OverturnDatabase } from '../db.ts';
+import type { CaseRow } from '../schema/v1.ts';
+import { StorageFault } from '../storage-fault.ts';
+import type { Vault } from '../vault/vault.ts';
+import { openCase } from './case-row.ts';
+
+/** A case that a claim might belong to, opened. */
+export type Candidate = { row: CaseRow; sealed: SealedCase };
+
+/** Tokens under which a case of this claim would be found. */
+export function identityTokens(vault: Vault, identity: ClaimIdentity): string[] {
+  const { claimControlNumber, patientControlNumber } = identity.facts;
+  const numbers = [claimControlNumber, patientControlNumber, ...(identity.replaces ?? [])].filter((number): number is string => plainNumber(number) !== null);
+  return [...new Set(numbers.map((number) => vault.blindExact('number', number)).filter((token) => token !== null))];
+}
+
+/** Opened cases that share a number with one of the claims, by id. A damaged one is left out: it cannot be told apart. */
+export async function findCandidates(db: OverturnDatabase, vault: Vault, tokens: readonly string[]): Promise<Map<string, Candidate>> {
+  if (tokens.length === 0) return new Map();
+  const rows = await db.cases.where('blind').anyOf([...new Set(tokens)]).distinct().toArray();
+  const opened = await Promise.all(rows.map(async (row): Promise<[string, Candidate][]> => {
+    try {
+      return [[row.id, { row, sealed: await openCase(vault, row) }]];
+    } catch (error) {
+      if (error instanceof StorageFault) return [];
+      throw error;
+    }
+  }));
+  return new Map(opened.flat());
+}
+
+export function identityOfCase(payerKey: string, payer: PracticePayer | null, sealed: SealedCase): ClaimIdentity {
+  return { payer: payerKey, library: libraryOf(payer), facts: sealed.facts };
+}
+
+export function libraryOf(payer: PracticePayer | null): string | null {
+  return payer === null ? null : payer.libraryPayer ?? libraryPayerOf(payer.name);
+}
+
+export type Matched<T> = { same: T | null; doubtful: { one: T; why: string }[] };
+
+/** The case a claim belongs to, and those it might: two certain ones are no certainty. */
+export function judge<T>(identity: ClaimIdentity, candidates: readonly { one: T; identity: ClaimIdentity }[]): Matched<T> {
+  const same: T[] = [];
+  const doubtful: { one: T; why: string }[] = [];
+  for (const candidate of candidates) {
+    const { verdict, why } = sameClaim(identity, candidate.identity);
+    if (verdict === 'same') same.push(candidate.one);
+    else if (verdict === 'doubtful') doubtful.push({ one: candidate.one, why });
+  }
+  const [only, ...others] = same;
+  if (only !== undefined && others.length > 0) {
+    // The payer's own number decides where a claim of that very number is among them.
+    const exact = candidates.filter(({ identity: other }) => plainNumber(other.facts.claimControlNumber) !== null && plainNumber(other.facts.claimControlNumber) === plainNumber(identity.facts.claimControlNumber)).map(({ one }) => one).filter((one) => same.includes(one));
+    return { same: exact[0] ?? only, doubtful };
+  }
+  return { same: only ?? null, doubtful };
+}

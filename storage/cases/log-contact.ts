@@ -1,0 +1,58 @@
+import type { SealedCase } from '../../rules/domain/denial-case.ts';
+import type { CommandReply, CommandRequest } from '../../rules/protocol/commands.ts';
+import { failed, ok } from '../../rules/protocol/result.ts';
+import type { Result } from '../../rules/protocol/result.ts';
+import { dayOrNone } from '../../rules/work/date-case.ts';
+import { listPayers } from '../payers.ts';
+import type { ContactRow } from '../schema/v1.ts';
+import { withWriter } from '../write.ts';
+import type { WriteContext } from '../write.ts';
+import { sealEvents } from './case-history.ts';
+import { composeCase, draftOf, openCase, todayOf } from './case-row.ts';
+import { answered, commitCases } from './change-case.ts';
+import type { CaseWrites } from './put-cases.ts';
+
+/** What is sealed of a contact; `on` is the practice's calendar day, since a moment alone does not tell it. */
+export type ContactContent = { contact: CommandRequest<'contact:log'>['contact']; on: string };
+
+const DECISIONS: Readonly<Record<string, 'upheld' | 'partly-overturned' | 'overturned'>> = {
+  'appeal-upheld': 'upheld', 'appeal-partly-overturned': 'partly-overturned', 'appeal-overturned': 'overturned',
+};
+
+/** A decision told in a contact belongs to the newest submission that is still pending. */
+function withDecision(sealed: SealedCase, outcome: string, on: string): SealedCase {
+  const decided = DECISIONS[outcome];
+  const at = sealed.submissions.findLastIndex(({ action, decision }) => decision === undefined && (action.startsWith('appeal-') || action === 'reconsideration'));
+  if (decided === undefined || at < 0) return sealed;
+  return { ...sealed, submissions: sealed.submissions.map((one, index) => (index === at ? { ...one, decision: { outcome: decided, on } } : one)) };
+}
+
+/** Logs one contact for all the cases it was about: each gets its outcome, the next action and the next day, also where nothing changed. */
+export async function logContact(ctx: WriteContext, request: CommandRequest<'contact:log'>): Promise<Result<CommandReply<'contact:log'>>> {
+  return answered(() => withWriter(ctx.db, async (): Promise<Result<CommandReply<'contact:log'>>> => {
+    const { contact, outcome, followUpOn, nextAction } = request;
+    const ids = [...new Set(request.caseIds)];
+    const rows = (await ctx.db.cases.bulkGet(ids)).filter((row) => row !== undefined);
+    const [first] = rows;
+    if (rows.length !== ids.length || first === undefined) return failed('not-found', 'caseIds');
+    const payers = new Map((await listPayers(ctx.db)).map((payer) => [payer.key, payer]));
+    const today = todayOf(ctx.today);
+    const contactId = crypto.randomUUID();
+    const writes: CaseWrites = { cases: [], observations: [], events: [] };
+    for (const row of rows) {
+      const draft = draftOf(row, withDecision(await openCase(ctx.vault, row), outcome, ctx.today), payers.get(row.payerKey) ?? null);
+      const plan = draft.open ? { ...draft.plan, nextAction, followUpDay: dayOrNone(followUpOn), state: draft.plan.state === 'identified' ? 'working' : draft.plan.state } : draft.plan;
+      const { row: after, clocks } = await composeCase(ctx.vault, { ...draft, plan, touchedMs: ctx.nowMs }, today);
+      writes.cases.push({ before: row, after, clocks });
+      writes.events.push(...await sealEvents(ctx.vault, ctx, row.id, [{ kind: 'contact', title: `Contact: ${outcome.replaceAll('-', ' ')}`, detail: [contact.representative, contact.reference ?? ''].filter((part) => part !== '').join(', ') || null }]));
+    }
+    const content: ContactContent = { contact: { ...contact, outcome }, on: ctx.today };
+    const row: ContactRow = {
+      id: contactId, caseIds: ids, payerKey: first.payerKey, outcome, atMs: ctx.nowMs, userId: ctx.userId,
+      blind: [...new Set([...(contact.reference === null ? [] : ctx.vault.blindTokens('number', contact.reference)), ...ctx.vault.blindTokens('name', contact.representative)])],
+      sealed: await ctx.vault.seal('contacts', contactId, content),
+    };
+    await commitCases(ctx, 'contact:log', ids, writes, { tables: [ctx.db.contacts], write: async () => { await ctx.db.contacts.add(row); } });
+    return ok({ contactId });
+  }));
+}

@@ -1,0 +1,33 @@
+import type { Table } from 'dexie';
+import type { OverturnDatabase } from '../db.ts';
+import type { CaseRow, ClockRow, EventRow, ObservationRow } from '../schema/v1.ts';
+import { StorageFault } from '../storage-fault.ts';
+import { moveTotals } from './open-totals.ts';
+
+/** Everything one change writes about its cases. `before` is the row the change was worked out from; absent for a new case. */
+export type CaseWrites = { cases: { before: CaseRow | undefined; after: CaseRow; clocks: ClockRow[] }[]; observations: ObservationRow[]; events: EventRow[] };
+
+/** The tables `putCases` writes to, for the transaction around it. */
+export function caseTables(db: OverturnDatabase): Table[] {
+  return [db.cases, db.clocks, db.observations, db.events, db.reminders, db.meta];
+}
+
+/**
+ * Writes cases with their clocks, observations and events. Inside a transaction over `caseTables`.
+ * @throws StorageFault `changed-meanwhile` where a row is not the one the change was worked out from; nothing is kept then.
+ */
+export async function putCases(db: OverturnDatabase, writes: CaseWrites): Promise<void> {
+  const known = writes.cases.filter((one) => one.before !== undefined);
+  if (known.length > 0) {
+    const stored = await db.cases.bulkGet(known.map(({ after }) => after.id));
+    if (known.some(({ before }, index) => stored[index]?.rev !== before?.rev)) throw new StorageFault('changed-meanwhile');
+    const keep = new Set(writes.cases.flatMap(({ clocks }) => clocks.map(({ id }) => id)));
+    const old = await db.clocks.where('caseId').anyOf(known.map(({ after }) => after.id)).primaryKeys();
+    await db.clocks.bulkDelete(old.filter((id) => !keep.has(id)));
+  }
+  await db.cases.bulkPut(writes.cases.map(({ after }) => after));
+  await db.clocks.bulkPut(writes.cases.flatMap(({ clocks }) => clocks));
+  await db.observations.bulkAdd(writes.observations);
+  await db.events.bulkAdd(writes.events);
+  await moveTotals(db, writes.cases);
+}

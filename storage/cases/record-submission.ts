@@ -1,0 +1,30 @@
+import { actionInWords } from '../../rules/deadlines/claim-clocks.ts';
+import type { CaseState } from '../../rules/domain/vocabulary.ts';
+import type { CommandRequest } from '../../rules/protocol/commands.ts';
+import type { Result } from '../../rules/protocol/result.ts';
+import { dayOrNone } from '../../rules/work/date-case.ts';
+import { NO_DAY } from '../../rules/domain/day-number.ts';
+import type { WriteContext } from '../write.ts';
+import { changeCase } from './change-case.ts';
+
+function stateAfter(action: string): CaseState {
+  if (action === 'records') return 'records-sent';
+  return ['corrected-claim', 'timely-filing', 'reopening'].includes(action) ? 'correction-sent' : 'appeal-sent';
+}
+
+/** Something left the practice: its clock stops, the follow-up takes its place. A number or the reason why there is none is required. */
+export async function recordSubmission(ctx: WriteContext, request: CommandRequest<'case:record-submission'>): Promise<Result<Record<string, never>>> {
+  return changeCase(ctx, request.caseId, 'case:record-submission', (draft) => {
+    const { action, on, channel, confirmation, noConfirmationReason, followUpOn } = request;
+    if (!draft.open) return { refuse: 'bad-request', field: 'caseId' };
+    if ((confirmation ?? '').trim() === '' && (noConfirmationReason ?? '').trim() === '') return { refuse: 'bad-request', field: 'noConfirmationReason' };
+    const submission = { action, on, channel, confirmation, noConfirmationReason, byUser: ctx.userId, atMs: ctx.nowMs };
+    const submissions = [...draft.sealed.submissions, submission].slice(-200);
+    const plan = { ...draft.plan, state: stateAfter(action), nextAction: 'wait-for-payer', followUpDay: dayOrNone(followUpOn), snoozedUntilDay: NO_DAY };
+    const what = action === 'records' ? 'Records' : actionInWords(action);
+    return {
+      draft: { ...draft, plan, sealed: { ...draft.sealed, submissions } },
+      events: [{ kind: 'submitted', title: `${what} sent by ${channel}`, detail: `${on}; ${confirmation === null ? `no confirmation: ${noConfirmationReason ?? ''}` : `confirmation ${confirmation}`}` }],
+    };
+  });
+}

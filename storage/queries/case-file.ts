@@ -1,0 +1,55 @@
+import { contact as contactSchema } from '../../rules/domain/contact.ts';
+import type { CaseFile, TimelineEntry } from '../../rules/work/case-file.ts';
+import { clockViews, explanationOf, trapsOf } from '../../rules/work/describe-case.ts';
+import { classificationOf } from '../../rules/work/case-columns.ts';
+import { dateCase } from '../../rules/work/date-case.ts';
+import type { EventText, ObservationContent } from '../cases/case-history.ts';
+import { openCase, todayOf } from '../cases/case-row.ts';
+import type { OverturnDatabase } from '../db.ts';
+import { findPayer } from '../payers.ts';
+import { userNames } from '../people.ts';
+import { StorageFault } from '../storage-fault.ts';
+import type { Vault } from '../vault/vault.ts';
+import { itemOf } from './open-items.ts';
+
+/** The value of a box, or null where it is damaged: the rest of the case must still be readable. */
+async function opened<T>(vault: Vault, table: string, row: { id: string; sealed: Parameters<Vault['open']>[2] }): Promise<T | null> {
+  try {
+    return (await vault.open(table, row.id, row.sealed)) as T;
+  } catch (error) {
+    if (error instanceof StorageFault) return null;
+    throw error;
+  }
+}
+
+/** Everything about one case, opened; null where there is none. `today` is `YYYY-MM-DD`. @throws StorageFault `damaged-record` */
+export async function caseFile(db: OverturnDatabase, vault: Vault, id: string, today: string): Promise<CaseFile | null> {
+  const row = await db.cases.get(id);
+  if (row === undefined) return null;
+  const [payer, users, events, contacts, observations] = await Promise.all([
+    findPayer(db, row.payerKey), userNames(db), db.events.where('[caseId+atMs]').between([id, 0], [id, Number.MAX_SAFE_INTEGER]).toArray(),
+    db.contacts.where('caseIds').equals(id).toArray(), db.observations.where('[caseId+n]').between([id, 0], [id, Number.MAX_SAFE_INTEGER]).toArray(),
+  ]);
+  const sealed = await openCase(vault, row);
+  const classification = classificationOf(sealed, payer);
+  const dated = dateCase({ facts: sealed.facts, payer, classification, overrides: sealed.overrides, submissions: sealed.submissions }, todayOf(today).date);
+  const timeline = await Promise.all(events.sort((a, b) => a.atMs - b.atMs || (a.id < b.id ? -1 : 1)).map(async (event): Promise<TimelineEntry> => {
+    const text = await opened<EventText>(vault, 'events', event);
+    return {
+      id: event.id, atMs: event.atMs, userName: users.get(event.userId) ?? '', kind: event.kind, title: text?.title ?? 'This entry is damaged and cannot be shown.', detail: text?.detail ?? null,
+      changes: text?.changes ?? [],
+    };
+  }));
+  const said = await Promise.all(contacts.sort((a, b) => b.atMs - a.atMs).map(async (one) => {
+    const content = await opened<{ contact: unknown; on?: string }>(vault, 'contacts', one);
+    const parsed = contactSchema.safeParse(content?.contact);
+    return parsed.success ? [{ ...parsed.data, id: one.id, atMs: one.atMs, userName: users.get(one.userId) ?? '', ...(content?.on === undefined ? {} : { on: content.on }) }] : [];
+  }));
+  const looks = await Promise.all(observations.map(async (one) => ({
+    id: one.id, n: one.n, source: one.source, atMs: one.atMs, userName: users.get(one.userId) ?? '', host: (await opened<ObservationContent>(vault, 'observations', one))?.host ?? null, hash: one.hash,
+  })));
+  return {
+    item: itemOf(row, payer?.name ?? row.payerKey, sealed), sealed, payer, ownerName: users.get(row.ownerId) ?? '', explanation: explanationOf(classification, sealed, users),
+    clocks: clockViews(dated, sealed, users), traps: trapsOf(dated, sealed), timeline, contacts: said.flat(), observations: looks,
+  };
+}

@@ -1,0 +1,34 @@
+import type { SealedCase } from '../../rules/domain/denial-case.ts';
+import type { QueueItem } from '../../rules/work/queue-item.ts';
+import { openCase } from '../cases/case-row.ts';
+import type { OverturnDatabase } from '../db.ts';
+import type { CaseRow } from '../schema/v1.ts';
+import { StorageFault } from '../storage-fault.ts';
+import type { Vault } from '../vault/vault.ts';
+
+/** A row as a person sees it; names are null while locked or where the record is damaged. */
+export function itemOf(row: CaseRow, payerName: string, sealed: SealedCase | null): QueueItem {
+  return {
+    id: row.id, rev: row.rev, ownerId: row.ownerId, open: row.open === 1, state: row.state, nextAction: row.nextAction, payerKey: row.payerKey, payerName, category: row.category, path: row.path,
+    payerStatus: row.payerStatus, deniedCents: row.deniedCents, chargeCents: row.chargeCents, nextDay: row.nextDay, nextKind: row.nextKind, safeDay: row.safeDay, dueDay: row.dueDay,
+    undated: row.undated, followUpDay: row.followUpDay, snoozedUntilDay: row.snoozedUntilDay, touchedMs: row.touchedMs, priority: row.priority, score: row.score,
+    patientName: sealed?.facts.patientName ?? null, claimControlNumber: sealed?.facts.claimControlNumber ?? null, patientControlNumber: sealed?.facts.patientControlNumber ?? null,
+  };
+}
+
+/** Opens the rows on screen. A damaged record does not take the list down with it. */
+export async function openItems(db: OverturnDatabase, vault: Vault | null, rows: readonly CaseRow[]): Promise<QueueItem[]> {
+  const keys = [...new Set(rows.map(({ payerKey }) => payerKey))];
+  const payers = await db.payers.bulkGet(keys);
+  const names = new Map(keys.map((key, index) => [key, payers[index]?.name ?? key]));
+  const sealed = await Promise.all(rows.map(async (row) => {
+    if (vault === null) return null;
+    try {
+      return await openCase(vault, row);
+    } catch (error) {
+      if (error instanceof StorageFault) return null;
+      throw error;
+    }
+  }));
+  return rows.map((row, index) => itemOf(row, names.get(row.payerKey) ?? row.payerKey, sealed[index] ?? null));
+}

@@ -1,0 +1,87 @@
+import type { SealedCase } from '../../rules/domain/denial-case.ts';
+import type { QueueItem } from '../../rules/work/queue-item.ts';
+import { openCase } from '../cases/case-row.ts';
+import type { OverturnDatabase } from '../db.ts';
+import type { CaseRow } from '../schema/v1.ts';
+import { StorageFault } from '../storage-fault.ts';
+import { blindWords } from '../vault/blind-index.ts';
+import type { Vault } from '../vault/vault.ts';
+import { itemOf } from './open-items.ts';
+
+/** Shortest text that is looked up. */
+export const SHORTEST_SEARCH = 3;
+/** Candidates opened at most: a common beginning has thousands, and a person types on. */
+const OPENED_AT_MOST = 400;
+
+/**
+ * Cases by claim number, account number, member number (beginning or last four), check number, reference, confirmation,
+ * patient's name or the name and reference of a contact: whole or from the beginning. Open cases first, then by priority.
+ */
+export async function searchCases(db: OverturnDatabase, vault: Vault, text: string, limit: number): Promise<QueueItem[]> {
+  const typed = text.trim();
+  const number = blindWords('number', typed)[0] ?? '';
+  const names = blindWords('name', typed);
+  if (Array.from(number).length < SHORTEST_SEARCH) return [];
+  const ids = await candidateIds(db, vault, typed, number);
+  const rows = (await db.cases.bulkGet([...ids.keys()].slice(0, OPENED_AT_MOST))).filter((row) => row !== undefined);
+  const payers = new Map((await db.payers.toArray()).map((payer) => [payer.key, payer.name]));
+  const opened = await Promise.all(rows.map(async (row): Promise<{ row: CaseRow; sealed: SealedCase }[]> => {
+    try {
+      const sealed = await openCase(vault, row);
+      return ids.get(row.id) === 'contact' || matches(sealed, number, names) ? [{ row, sealed }] : [];
+    } catch (error) {
+      if (error instanceof StorageFault) return [];
+      throw error;
+    }
+  }));
+  return opened.flat().sort((a, b) => b.row.open - a.row.open || b.row.priority - a.row.priority).slice(0, limit)
+    .map(({ row, sealed }) => itemOf(row, payers.get(row.payerKey) ?? row.payerKey, sealed));
+}
+
+/** Ids of rows that have every token of the text, as a number or as a name, and of cases whose contacts have. */
+async function candidateIds(db: OverturnDatabase, vault: Vault, typed: string, number: string): Promise<Map<string, 'case' | 'contact'>> {
+  const found = new Map<string, 'case' | 'contact'>();
+  const ending = Array.from(number).length === 4 ? vault.blindExact('member', number) : null;
+  const ways = [vault.blindQuery('number', typed), vault.blindQuery('name', typed), ...(ending === null ? [] : [[ending]])].filter((tokens) => tokens.length > 0);
+  for (const tokens of ways) {
+    const sets = await Promise.all(tokens.map((token) => db.cases.where('blind').equals(token).primaryKeys()));
+    for (const id of intersection(sets)) found.set(id, 'case');
+    const contacts = await Promise.all(tokens.map((token) => db.contacts.where('blind').equals(token).primaryKeys()));
+    const rows = await db.contacts.bulkGet(intersection(contacts).slice(0, OPENED_AT_MOST));
+    for (const row of rows) {
+      if (row !== undefined && (await contactMatches(vault, row, typed))) row.caseIds.forEach((id) => found.set(id, 'contact'));
+    }
+  }
+  return found;
+}
+
+async function contactMatches(vault: Vault, row: { id: string; sealed: Parameters<Vault['open']>[2] }, typed: string): Promise<boolean> {
+  try {
+    const { contact } = (await vault.open('contacts', row.id, row.sealed)) as { contact: { representative: string; reference: string | null } };
+    const number = blindWords('number', typed)[0] ?? '';
+    return numberFits(contact.reference, number) || nameFits(contact.representative, blindWords('name', typed));
+  } catch (error) {
+    if (error instanceof StorageFault) return false;
+    throw error;
+  }
+}
+
+function intersection(sets: readonly string[][]): string[] {
+  const [smallest, ...others] = [...sets].sort((a, b) => a.length - b.length).map((keys) => new Set(keys));
+  return smallest === undefined ? [] : [...smallest].filter((id) => others.every((other) => other.has(id)));
+}
+
+const numberFits = (value: string | null, wanted: string): boolean => value !== null && wanted !== '' && (blindWords('number', value)[0] ?? '').startsWith(wanted);
+
+function nameFits(value: string | null, wanted: readonly string[]): boolean {
+  if (value === null || wanted.length === 0) return false;
+  const words = blindWords('name', value);
+  return wanted.every((word) => words.some((one) => one.startsWith(word)));
+}
+
+function matches(sealed: SealedCase, number: string, names: readonly string[]): boolean {
+  const { facts } = sealed;
+  const numbers = [facts.claimControlNumber, facts.patientControlNumber, facts.memberId, facts.paymentNumber, ...sealed.references.map(({ value }) => value), ...sealed.submissions.map(({ confirmation }) => confirmation)];
+  const member = blindWords('number', facts.memberId ?? '')[0] ?? '';
+  return numbers.some((value) => numberFits(value, number)) || (number.length === 4 && member.endsWith(number)) || nameFits(facts.patientName, names);
+}
