@@ -107,8 +107,11 @@ function pair(truths: readonly TruthClaim[], found: readonly ReadingClaim[]): { 
 /** Scores one page state. */
 export function score(truth: Expectation, reading: Reading): Score {
   const sheet = new Sheet();
-  const { pairs, extra } = pair(truth.claims, reading.claims);
-  truth.claims.forEach((one, at) => claim(sheet, one, pairs[at], truth.kind));
+  const sure = pair(truth.claims, reading.claims);
+  truth.claims.forEach((one, at) => claim(sheet, one, sure.pairs[at], truth.kind));
+  const clipped = truth.mayOffer ?? [];
+  const { pairs, extra } = clipped.length ? pair(clipped, sure.extra) : { pairs: [], extra: sure.extra };
+  clipped.forEach((one, at) => { if (pairs[at]) claim(sheet, one, pairs[at], truth.kind); });
   for (const one of extra) sheet.add('claim', 'wrong', null, one.claimControlNumber?.value ?? 'a claim without a number');
   if (truth.payment) {
     sheet.scalar('payment.number', truth.payment.number, reading.payment?.number ?? null, plainId, undefined);

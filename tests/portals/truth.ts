@@ -44,6 +44,8 @@ export type Expectation = {
   /** Kinds a careful person might also call it: two claims side by side are a list, or a detail. */
   alsoKinds?: ReadingKind[];
   claims: TruthClaim[];
+  /** Claims that may be read or left, rows in the tree but clipped: wrong values in them count, their absence does not. */
+  mayOffer?: TruthClaim[];
   payment?: { number: string | null; date: string | null; amount: number | null } | null;
   providerAdjustments?: { code: string; cents: number; reference: string | null }[];
   seen?: { rows: number; of: number | null } | null;

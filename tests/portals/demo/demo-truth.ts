@@ -48,3 +48,12 @@ export function truthClaim(claim: DemoClaim, fields: Field[], parts: { range?: b
   if (parts.lines) truth.lines = claim.lines.map((one) => truthLine(one, claim, parts.lines as LineParts));
   return truth;
 }
+
+/**
+ * A word that only says "decided", without codes beside it: something paid may be called paid or partly denied,
+ * because nothing on the page tells why the rest was not paid.
+ */
+export function withoutCodes(truth: TruthClaim, claim: DemoClaim): TruthClaim {
+  if (claim.status !== 'partially-denied' || !/^(finalized|processed|adjudicated)$/i.test(claim.statusWord)) return truth;
+  return { ...truth, status: null, optional: { ...truth.optional, status: ['partially-denied', 'paid'] } };
+}

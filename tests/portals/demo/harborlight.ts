@@ -10,7 +10,7 @@ import { html, raw } from '../markup.ts';
 import { page } from '../portal.ts';
 import type { Portal, PortalRequest, Reply } from '../portal.ts';
 import type { Expectation, TruthClaim } from '../truth.ts';
-import { truthClaim } from './demo-truth.ts';
+import { truthClaim, withoutCodes } from './demo-truth.ts';
 
 const SHELL = raw(`
 *{box-sizing:border-box}body{margin:0;font:14px/1.45 "Helvetica Neue",Helvetica,Arial,sans-serif;background:#f2f5f8;color:#1f2d3a;display:flex;flex-direction:column;height:100vh}
@@ -50,7 +50,7 @@ function expectations(today: string): Expectation[] {
   const claims = claimsOf('harborlight', today);
   const list: Expectation = {
     id: 'harborlight/list', page: '/harborlight/shell', steps: [], settled: 'Showing 1-4 of 4', kind: 'claim-list', seen: { rows: 4, of: 4 },
-    claims: claims.map((claim) => truthClaim(claim, ['patientName', 'memberId', 'charge', 'paid', 'status', 'finalizedOn'], { range: true })),
+    claims: claims.map((claim) => withoutCodes(truthClaim(claim, ['patientName', 'memberId', 'charge', 'paid', 'status', 'finalizedOn'], { range: true }), claim)),
     visible: claims.map((one) => one.claimControlNumber), decoys: [],
   };
   const details = claims.flatMap((claim): Expectation[] => {
@@ -59,7 +59,7 @@ function expectations(today: string): Expectation[] {
     const lines = (adjustments: 'codes-only-carc' | 'none'): TruthClaim => ({ ...base, ...truthLines(claim, adjustments), optional: { ...base.optional, allowed: [claim.allowed ?? 0] } });
     const visible = [claim.claimControlNumber, money(claim.charge), date(claim.serviceFrom), claim.patientControlNumber];
     const collapsed: Expectation = {
-      id: `harborlight/detail-${claim.claimControlNumber}`, page: '/harborlight/shell', steps: [{ do: 'wait', text: 'Showing 1-4 of 4' }, ...open], settled: 'Line Items', kind: 'claim-detail', claims: [lines('none')], visible,
+      id: `harborlight/detail-${claim.claimControlNumber}`, page: '/harborlight/shell', steps: [{ do: 'wait', text: 'Showing 1-4 of 4' }, ...open], settled: 'Line Items', kind: 'claim-detail', claims: [withoutCodes(lines('none'), claim)], visible,
       decoys: [{ text: 'Maribel Alvarado', why: 'the signed-in user' }, ...(claim.payment ? [{ text: money(claim.payment.amount), why: 'the whole check' }] : [])],
     };
     if (!claim.payment) return [collapsed];

@@ -8,7 +8,7 @@ import { html, raw } from '../markup.ts';
 import { page } from '../portal.ts';
 import type { Portal, PortalRequest, Reply } from '../portal.ts';
 import type { Expectation, Step } from '../truth.ts';
-import { truthClaim } from './demo-truth.ts';
+import { truthClaim, withoutCodes } from './demo-truth.ts';
 import { date, money } from '../format.ts';
 
 const STYLE = raw(`
@@ -33,9 +33,9 @@ function expectations(today: string): Expectation[] {
   }, ...claims.flatMap((claim): Expectation[] => {
     const open: Step[] = [{ do: 'wait', text: 'results found' }, { do: 'click', selector: `a:text-is("${claim.claimControlNumber}")` }];
     const base = truthClaim(claim, ['patientName', 'memberId', 'patientControlNumber', 'receivedOn', 'finalizedOn', 'charge', 'paid', 'patientResponsibility', 'status', 'paymentNumber', 'paymentOn']);
-    const lines = (codes: boolean): Expectation['claims'] => [{ ...base, ...truthClaim(claim, [], { lines: codes ? { adjustments: 'codes', payerCodes: true, allowed: false, dates: true } : { adjustments: 'none', rarcs: false, allowed: false, dates: true } }), optional: { ...base.optional, status: [claim.status] } }];
+    const lines = (codes: boolean): Expectation['claims'] => [{ ...base, ...truthClaim(claim, [], { lines: codes ? { adjustments: 'codes', payerCodes: true, allowed: false, dates: true } : { adjustments: 'none', rarcs: false, allowed: false, dates: true } }), }];
     const closed: Expectation = {
-      id: `meridian-united/detail-${claim.claimControlNumber}`, page: '/meridian-united/#/claims', steps: open, settled: 'Payment issue date', kind: 'claim-detail', claims: lines(false),
+      id: `meridian-united/detail-${claim.claimControlNumber}`, page: '/meridian-united/#/claims', steps: open, settled: 'Payment issue date', kind: 'claim-detail', claims: lines(false).map((one) => withoutCodes(one, claim)),
       visible: [claim.claimControlNumber, claim.patientControlNumber, money(claim.charge), date(claim.receivedOn)],
       decoys: [{ text: money(claim.payment?.amount ?? 0), why: 'the whole payment' }, { text: 'FD 59001177 01', why: 'the dual plan’s claim' }],
     };

@@ -47,9 +47,10 @@ function handle({ path, today }: PortalRequest): Reply | null | Promise<Reply> {
 function expectations(today: string): Expectation[] {
   const all = rows(today);
   const drawn = all.slice(0, Math.ceil(VIEW_HEIGHT / ROW_HEIGHT) + BUFFER);
+  const said = (row: SummitRow): Expectation['claims'][number] => ({ claimControlNumber: row.claim, patientName: row.patient, memberId: row.member, serviceFrom: row.from, serviceTo: row.to, charge: row.charge, paid: row.paid, finalizedOn: row.finalized, status: row.status === 'Pending' ? 'pending' : row.status === 'Partially Paid' ? 'partially-denied' : row.status === 'Denied' ? 'denied' : 'paid' });
   const list: Expectation = {
     id: 'summit-ridge/list', page: '/summit-ridge/claims', steps: [], settled: `${all.length} claims`, kind: 'claim-list', seen: { rows: drawn.length, of: all.length },
-    claims: drawn.map((row) => ({ claimControlNumber: row.claim, patientName: row.patient, memberId: row.member, serviceFrom: row.from, serviceTo: row.to, charge: row.charge, paid: row.paid, finalizedOn: row.finalized, status: row.status === 'Pending' ? 'pending' : row.status === 'Partially Paid' ? 'partially-denied' : row.status === 'Denied' ? 'denied' : 'paid' })),
+    claims: drawn.slice(0, Math.floor(VIEW_HEIGHT / ROW_HEIGHT)).map(said), mayOffer: drawn.slice(Math.floor(VIEW_HEIGHT / ROW_HEIGHT)).map(said),
     visible: drawn.slice(0, 5).map((row) => row.claim), decoys: [],
   };
   return [list, ...claimsOf('summit-ridge', today).map((claim): Expectation => ({
