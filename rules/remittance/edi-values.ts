@@ -89,3 +89,8 @@ export function componentInUse(text: string, declared: string): string | null {
   if (text.includes(declared)) return null;
   return FOREIGN_COMPOSITE.exec(text)?.[1] ?? null;
 }
+
+/** Null for an empty element. */
+export function orNull(text: string): string | null {
+  return text === '' ? null : text;
+}

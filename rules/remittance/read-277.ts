@@ -3,7 +3,7 @@ import type { ClaimStatus, ReadingClaim, ReadingLine, Value } from '../reading/r
 import { statusOfCategory } from './claim-status-category.ts';
 import { quantityOf } from './elements.ts';
 import type { Envelope, FileClaimDetail, FileLineDetail, PartyName, TransactionReader, TransactionSink, TransactionSummary } from './edi-events.ts';
-import { blankDetail, blankLineDetail, checkedDate, componentInUse, composite, dateValue, displayName, found, keyOf, moneyValue, partyOf, textValue, workedOut } from './edi-values.ts';
+import { blankDetail, blankLineDetail, checkedDate, componentInUse, composite, dateValue, displayName, found, keyOf, moneyValue, orNull, partyOf, textValue, workedOut } from './edi-values.ts';
 import type { Segment } from './segment.ts';
 import type { Separators } from './separators.ts';
 
@@ -306,8 +306,4 @@ function spanOfLines(claim: ReadingClaim): void {
     if (line.serviceFrom !== null && (claim.serviceFrom === null || line.serviceFrom.value < claim.serviceFrom.value)) claim.serviceFrom = { ...line.serviceFrom, derived: true };
     if (line.serviceTo !== null && (claim.serviceTo === null || line.serviceTo.value > claim.serviceTo.value)) claim.serviceTo = { ...line.serviceTo, derived: true };
   }
-}
-
-function orNull(text: string): string | null {
-  return text === '' ? null : text;
 }

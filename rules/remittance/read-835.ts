@@ -1,13 +1,12 @@
-import type { Adjustment, GroupCode, Payment, Value } from '../reading/reading.ts';
-import { centsOf, dateOf, quantityOf } from './elements.ts';
+import type { Payment, Value } from '../reading/reading.ts';
 import type { Envelope, TransactionReader, TransactionSink, TransactionSummary } from './edi-events.ts';
-import { blankDetail, componentInUse, composite, dateValue, found, keyOf, moneyValue, partyOf, textValue, workedOut } from './edi-values.ts';
-import { finishClaim, imbalances, startClaim, startLine } from './remittance-claim.ts';
+import { blankDetail, dateValue, keyOf, moneyValue, orNull, textValue } from './edi-values.ts';
+import { centsOf, dateOf } from './elements.ts';
+import { finishClaim, imbalances, startClaim } from './remittance-claim.ts';
 import type { ClaimInProgress } from './remittance-claim.ts';
+import { CompositeSplitter, readAdjustments, readAmount, readDate, readParty, readQuantity, readReference, readRemark, readRemarks, readService } from './remittance-segments.ts';
 import type { Segment } from './segment.ts';
 import type { Separators } from './separators.ts';
-
-const GROUP_CODES: ReadonlyMap<string, GroupCode> = new Map([['CO', 'CO'], ['PR', 'PR'], ['OA', 'OA'], ['PI', 'PI'], ['CR', 'CR']]);
 
 /** CLP02 of 5010, and those of 4010 that old files still hold. */
 const CLAIM_STATUS_CODES = new Set(['1', '2', '3', '4', '5', '10', '11', '12', '13', '15', '16', '17', '19', '20', '21', '22', '23', '25', '27']);
@@ -30,25 +29,24 @@ export class Remittance835 implements TransactionReader {
   readonly #separators: Separators;
   readonly #summary: TransactionSummary;
   readonly #reversed = new Set<string>();
+  readonly #composites: CompositeSplitter;
   #at: ClaimInProgress | null = null;
   /** Set while the segments of a refused claim pass by. */
   #refused = false;
   #party: 'PR' | 'PE' | null = null;
-  #component: string;
   #paidCents = 0;
   #adjustedCents = 0;
   #paymentDate: Value<string> = null;
   #production: Value<string> = null;
   #payerIdSecond: string | null = null;
   #creditDebit = '';
-  #foreignTold = false;
   /** Worked out once: header and trace are complete when the first claim is. */
   #key: string | null = null;
 
   constructor(envelope: Envelope, separators: Separators, sink: TransactionSink, segment: number) {
     this.#sink = sink;
     this.#separators = separators;
-    this.#component = separators.component;
+    this.#composites = new CompositeSplitter(separators, sink);
     this.#summary = {
       kind: 'remittance', envelope, transactionKey: '', segment, claims: 0, payerName: null, payerId: null, payerContacts: [], payee: null,
       payment: null, traceOriginator: null, remittanceOn: null, providerAdjustments: [], balanced: null, batchStatuses: [], acknowledgement: null,
@@ -64,20 +62,32 @@ export class Remittance835 implements TransactionReader {
     const at = this.#at;
     switch (segment.id) {
       case 'CLP': this.#claimPayment(segment); return;
-      case 'SVC': this.#service(segment); return;
-      case 'CAS': this.#adjustments(segment); return;
-      case 'DTM': this.#date(segment); return;
+      case 'SVC':
+        if (at !== null) readService(at, segment, this.#composites, this.#sink);
+        else this.#stray(segment);
+        return;
+      case 'CAS':
+        if (at !== null) readAdjustments(at, segment, this.#sink);
+        else this.#stray(segment);
+        return;
+      case 'DTM':
+        if (at !== null) readDate(at, segment, this.#sink);
+        else this.#headerDate(segment);
+        return;
       case 'NM1':
-        if (at !== null) nameParty(at, segment);
+        if (at !== null) readParty(at, segment);
         // Some senders name the payer with NM1 where N1 belongs.
         else if (segment.get(1) === 'PR') this.#summary.payerName ??= orNull(segment.get(3));
         return;
-      case 'REF': this.#reference(segment); return;
-      case 'AMT': this.#amount(segment); return;
-      case 'QTY': if (at !== null && at.line === null) quantity(at, segment); return;
-      case 'LQ': if (at !== null) remark(at, segment); return;
-      case 'MIA': if (at !== null) remarks(at, segment, [5, 20, 21, 22, 23]); return;
-      case 'MOA': if (at !== null) remarks(at, segment, [3, 4, 5, 6, 7]); return;
+      case 'REF':
+        if (at !== null) readReference(at, segment);
+        else this.#headerReference(segment);
+        return;
+      case 'AMT': if (at !== null) readAmount(at, segment, this.#sink); return;
+      case 'QTY': if (at !== null && at.line === null) readQuantity(at, segment); return;
+      case 'LQ': if (at !== null) readRemark(at, segment); return;
+      case 'MIA': if (at !== null) readRemarks(at, segment, [5, 20, 21, 22, 23]); return;
+      case 'MOA': if (at !== null) readRemarks(at, segment, [3, 4, 5, 6, 7]); return;
       case 'LX': this.#finish(); return;
       case 'BPR': this.#payment(segment); return;
       case 'TRN': this.#trace(segment); return;
@@ -202,123 +212,23 @@ export class Remittance835 implements TransactionReader {
     this.#at = at;
   }
 
-  #service(segment: Segment): void {
-    const at = this.#at;
-    if (at === null) {
-      if (!this.#refused) this.#sink.fault('stray-segment', segment.number, 'SVC');
-      return;
-    }
-    const { line, lineDetail } = startLine(at);
-    const parts = this.#composite(segment.get(1), segment.number);
-    // A qualifier alone means that its code slipped into SVC02, and the amounts one place further.
-    const slipped = parts.length === 1 && /^[A-Z]{2}$/.test(parts[0] ?? '');
-    const [qualifier, code, ...modifiers] = parts.length === 1 && !slipped ? ['', parts[0] ?? ''] : parts;
-    lineDetail.procedureQualifier = orNull(qualifier ?? '');
-    line.procedure = textValue(code ?? '', 'SVC01');
-    line.modifiers = modifiers.slice(0, 4).filter((modifier) => modifier !== '');
-    const charge = segment.get(2);
-    const paid = segment.get(3);
-    if (slipped || centsOf(charge) === null || (paid !== '' && centsOf(paid) === null)) this.#sink.fault('malformed-line', segment.number);
-    else {
-      line.charge = moneyValue(charge, 'SVC02', this.#sink, segment.number);
-      line.paid = moneyValue(paid, 'SVC03', this.#sink, segment.number);
-    }
-    if (slipped) return;
-    lineDetail.revenueCode = orNull(segment.get(4));
-    const units = segment.get(5);
-    const count = units === '' ? 1 : quantityOf(units);
-    line.units = count === null ? null : units === '' ? workedOut(1, '', 'SVC05') : found(count, units, 'SVC05');
-    lineDetail.submittedProcedure = orNull(segment.get(6));
+  #stray(segment: Segment): void {
+    // Behind a refused claim its segments pass by without a word each.
+    if (!this.#refused) this.#sink.fault('stray-segment', segment.number, segment.id);
   }
 
-  #adjustments(segment: Segment): void {
-    const at = this.#at;
-    if (at === null) {
-      if (!this.#refused) this.#sink.fault('stray-segment', segment.number, 'CAS');
-      return;
-    }
-    const into: Adjustment[] = at.line === null ? at.claim.adjustments : at.line.adjustments;
-    const groupCode = GROUP_CODES.get(segment.get(1)) ?? null;
-    let sound = groupCode !== null;
-    for (let index = 2; index < segment.count + 1; index += 3) {
-      const carc = segment.get(index);
-      const amount = segment.get(index + 1);
-      if (carc === '' && amount === '') continue;
-      const cents = amount === '' ? null : centsOf(amount);
-      // A group code among the reasons: two groups were written into one segment.
-      if (cents === null || carc === '' || GROUP_CODES.has(carc)) sound = false;
-      into.push({ groupCode, carc, cents });
-    }
-    if (!sound) this.#sink.fault('malformed-adjustment', segment.number);
+  #headerDate(segment: Segment): void {
+    if (segment.get(1) !== '405' || this.#refused) return;
+    this.#production = dateValue(segment.get(2), 'DTM*405', this.#sink, segment.number);
+    this.#summary.remittanceOn = this.#production?.value ?? null;
   }
 
-  #date(segment: Segment): void {
-    const qualifier = segment.get(1);
-    const at = this.#at;
-    if (at === null) {
-      if (qualifier === '405' && !this.#refused) {
-        this.#production = dateValue(segment.get(2), 'DTM*405', this.#sink, segment.number);
-        this.#summary.remittanceOn = this.#production?.value ?? null;
-      }
-      return;
-    }
-    const label = `DTM*${qualifier}`;
-    // A period stands in DTM06 with RD8 in DTM05, or, against the guide, in DTM02, or written as a DTP.
-    const second = segment.get(2);
-    const written = second === '' ? segment.get(6) : second === 'D8' || second === 'RD8' ? segment.get(3) : second;
-    const dash = written.indexOf('-');
-    const day = (text: string): Value<string> => dateValue(text, label, this.#sink, segment.number);
-    const from = dash < 0 ? written : written.slice(0, dash);
-    const to = dash < 0 ? '' : written.slice(dash + 1);
-    switch (qualifier) {
-      case '232': at.statementFrom ??= day(from); if (to !== '') at.statementTo ??= day(to); return;
-      case '233': at.statementTo ??= day(from); return;
-      case '050': at.claim.receivedOn ??= day(from); return;
-      default:
-    }
-    if (at.line === null) return;
-    switch (qualifier) {
-      case '472': case '150':
-        at.line.serviceFrom ??= day(from);
-        if (to !== '') at.line.serviceTo ??= day(to);
-        return;
-      case '151': at.line.serviceTo ??= day(from); return;
-      default:
-    }
-  }
-
-  #reference(segment: Segment): void {
+  #headerReference(segment: Segment): void {
     const qualifier = segment.get(1);
     const value = segment.get(2);
-    const at = this.#at;
     if (value === '') return;
-    if (at === null) {
-      if (this.#party === 'PR' && qualifier === '2U') this.#payerIdSecond ??= value;
-      if (this.#party === 'PE' && qualifier === 'TJ' && this.#summary.payee !== null && this.#summary.payee.taxId === '') this.#summary.payee.taxId = value;
-      return;
-    }
-    if (at.line !== null && at.lineDetail !== null) {
-      if (qualifier === '6R') at.lineDetail.lineControl ??= value;
-      at.lineDetail.references.push({ qualifier, value });
-      return;
-    }
-    at.detail.references.push({ qualifier, value });
-    at.claim.references.push({ label: `REF*${qualifier}`, value });
-  }
-
-  #amount(segment: Segment): void {
-    const at = this.#at;
-    if (at === null) return;
-    const qualifier = segment.get(1);
-    const amount = moneyValue(segment.get(2), `AMT*${qualifier}`, this.#sink, segment.number);
-    if (amount === null) return;
-    if (at.line !== null) {
-      if (qualifier === 'B6') at.line.allowed ??= amount;
-      at.lineDetail?.amounts.push({ qualifier, cents: amount.value });
-    } else {
-      if (qualifier === 'AU') at.claim.allowed ??= amount;
-      at.detail.amounts.push({ qualifier, cents: amount.value });
-    }
+    if (this.#party === 'PR' && qualifier === '2U') this.#payerIdSecond ??= value;
+    if (this.#party === 'PE' && qualifier === 'TJ' && this.#summary.payee !== null && this.#summary.payee.taxId === '') this.#summary.payee.taxId = value;
   }
 
   #providerAdjustments(segment: Segment): void {
@@ -333,7 +243,7 @@ export class Remittance835 implements TransactionReader {
       const amount = segment.get(index + 1);
       if (identifier === '' && amount === '') continue;
       const cents = centsOf(amount);
-      const [code, reference] = this.#composite(identifier, segment.number);
+      const [code, reference] = this.#composites.split(identifier, segment.number);
       if (cents === null) {
         this.#sink.fault('bad-amount', segment.number, `PLB${String(index + 1).padStart(2, '0')}`);
         continue;
@@ -341,20 +251,6 @@ export class Remittance835 implements TransactionReader {
       this.#adjustedCents += cents;
       this.#summary.providerAdjustments.push({ code: code ?? '', cents, reference: orNull(reference ?? ''), provider, fiscalYearEnd });
     }
-  }
-
-  /** Splits by the separator in use; where that is not the declared one it is said once. */
-  #composite(text: string, number: number): string[] {
-    if (!text.includes(this.#component)) {
-      const inUse = componentInUse(text, this.#component);
-      if (inUse !== null) {
-        // Only this composite: a file may mix both, one in SVC01 and the other in PLB03.
-        if (this.#separators.declared && !this.#foreignTold) this.#sink.fault('component-separator', number);
-        this.#foreignTold = true;
-        return composite(text, inUse);
-      }
-    }
-    return composite(text, this.#component);
   }
 
   #finish(): void {
@@ -401,45 +297,6 @@ export class Remittance835 implements TransactionReader {
   }
 }
 
-function nameParty(at: ClaimInProgress, segment: Segment): void {
-  const { detail } = at;
-  switch (segment.get(1)) {
-    case 'QC': detail.patient ??= partyOf(segment); return;
-    case 'IL': detail.insured ??= partyOf(segment); return;
-    case '74': detail.corrected ??= partyOf(segment); return;
-    case '82':
-      if (at.lineDetail === null) detail.rendering ??= partyOf(segment);
-      else at.lineDetail.rendering ??= partyOf(segment);
-      return;
-    case 'TT': detail.crossoverCarrier ??= partyOf(segment); return;
-    default:
-  }
-}
-
-function quantity(at: ClaimInProgress, segment: Segment): void {
-  const value = quantityOf(segment.get(2));
-  if (value !== null) at.detail.quantities.push({ qualifier: segment.get(1), quantity: value });
-}
-
-function remark(at: ClaimInProgress, segment: Segment): void {
-  const code = segment.get(2);
-  if (code === '') return;
-  const into = at.line ?? at.claim;
-  if (segment.get(1) === 'HE') into.rarcs.push(code);
-  else into.payerCodes.push({ code, text: null });
-}
-
-function remarks(at: ClaimInProgress, segment: Segment, places: readonly number[]): void {
-  for (const place of places) {
-    const code = segment.get(place);
-    if (code !== '') at.claim.rarcs.push(code);
-  }
-}
-
 function emptyPayment(): Payment {
   return { number: null, date: null, amount: null, method: null };
-}
-
-function orNull(text: string): string | null {
-  return text === '' ? null : text;
 }

@@ -36,11 +36,13 @@ export function findHead(text: string, from: number, final: boolean): Head {
 function headOfInterchange(text: string, at: number): Head | null {
   const element = text.charAt(at + 3);
   const marks: number[] = [];
-  let next = at + 3;
+  // Looked for in a window only: a file full of false headers must not be searched to its end for each.
+  const ahead = text.slice(at, at + LOOK_AHEAD - 400);
+  let next = 3;
   while (marks.length < 16) {
-    const mark = text.indexOf(element, next);
-    if (mark < 0 || mark - at > LOOK_AHEAD - 400) return shortHead(text, at, element, marks);
-    marks.push(mark);
+    const mark = ahead.indexOf(element, next);
+    if (mark < 0) return shortHead(text, at, element, marks);
+    marks.push(at + mark);
     next = mark + 1;
   }
   const fifteenth = marks[14] ?? at;

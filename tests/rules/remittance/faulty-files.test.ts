@@ -156,6 +156,19 @@ describe('what is no remittance', () => {
   });
 });
 
+test.each([
+  ['false headers, each with another sign', Array.from({ length: 60_000 }, (_, index) => `ISA${String.fromCharCode(0x3000 + (index % 20_000))}`).join('')],
+  ['false headers with one sign', 'ISA*x'.repeat(100_000)],
+  ['empty segments', `${textOf('clean.edi').slice(0, 160)}${'~'.repeat(500_000)}`],
+  ['line breaks only', `${textOf('clean.edi').slice(0, 160)}${'\n'.repeat(500_000)}`],
+  ['a segment of separators', `${textOf('clean.edi').slice(0, 160)}CAS${'*'.repeat(190_000)}~`],
+  ['a segment of line breaks and ids', `${textOf('clean.edi').slice(0, 160)}${'REF*\n'.repeat(30_000)}~`],
+])('%s end quickly', (_, text) => {
+  const start = performance.now();
+  readEdiText(text, 'x');
+  expect(performance.now() - start).toBeLessThan(5_000);
+});
+
 describe('elements in the wrong places', () => {
   const withClaim = (claim: string): string => textOf('clean.edi').replace(/CLP\*[^~]*~/, `${claim}~`);
   test.each([
