@@ -136,13 +136,19 @@ function decide(query: DeadlineQuery, selection: Selection, context: CountingCon
   const nearestUsable = Math.min(...usable.map((candidate) => candidate.rank));
   const nearestOpen = Math.min(...open.map((candidate) => candidate.rank));
 
+  const continuations = selection.byContinuation
+    ? unique(known.filter((candidate) => candidate.payer.profile.governs === undefined && !selection.match.payers.includes(candidate.payer)).map((candidate) => candidate.payer.name)) : [];
+  if (continuations.length > 1) return { answer: { unknown: 'payer', candidates: continuations, why: 'Several payers have names that begin so: say which.' } };
+
   // Rules nearer than any that could govern, one fact away: that fact is the one question to ask.
   if (nearestOpen < nearestUsable) {
     return { answer: { needs: unique(open.filter((candidate) => candidate.rank === nearestOpen).flatMap((candidate) => candidate.openFacts)) } };
   }
   if (usable.length === 0) {
-    if (askState.length > 0) {
-      const payers = unique(askState.map((candidate) => candidate.payer.name));
+    // A state is worth asking for where it could bring a date, or where nothing else is known.
+    const worthAsking = known.length === 0 ? askState : askState.filter((candidate) => !isLow(candidate));
+    if (worthAsking.length > 0) {
+      const payers = unique(worthAsking.map((candidate) => candidate.payer.name));
       return {
         answer: payers.length > 1
           ? { unknown: 'payer', candidates: payers, why: 'Several payers go by this name in different states: say which, or give the state.' }

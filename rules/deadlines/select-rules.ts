@@ -99,6 +99,16 @@ function governingPayers(library: RuleLibrary, match: PayerMatch, query: Deadlin
   });
 }
 
+/** A payer of one state is not ruled by another state's law, wherever the claim says it is from. */
+function isOfAnotherState(match: PayerMatch, law: PayerEntry): boolean {
+  if (law.profile.tier !== 'state-law') return false;
+  const lawStates = new Set(law.rules.map(({ rule }) => rule.state));
+  return match.payers.every((payer) => {
+    const [state, ...others] = new Set(payer.rules.map(({ rule }) => rule.state));
+    return state !== undefined && others.length === 0 && !payer.shared.has(match.spelling) && !lawStates.has(state);
+  });
+}
+
 function programmesOf(library: RuleLibrary, payers: readonly PayerEntry[]): PayerEntry[] {
   return payers.flatMap((payer) => {
     const programme = payer.profile.programme === undefined ? undefined : library.payerByName.get(payer.profile.programme);
@@ -134,7 +144,7 @@ function findScope(query: DeadlineQuery, library: RuleLibrary): Scope | null {
   if (match === null) return null;
   const fromName = query.state === null ? stateInName(query.payer) : null;
   const state = query.state ?? fromName;
-  const law = governingPayers(library, match, query);
+  const law = governingPayers(library, match, query).filter((entry) => !isOfAnotherState(match, entry));
   const named = [...match.payers, ...programmesOf(library, match.payers)];
   const further = payersNamedAfter(match, library);
   return {

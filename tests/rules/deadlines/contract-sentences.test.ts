@@ -108,6 +108,23 @@ describe('which rule governs', () => {
       rule: 'cigna-appeal', raw: '2026-07-04', dissents: [{ rule: 'ca-knox-keene-dispute', raw: '2027-01-05' }],
     });
   });
+  it('may be state law where the payer has no verified rule, said in a warning, and never another state\'s', () => {
+    const texas = dated(ask('BCBSTX', 'commercial', 'timely-filing', { serviceFrom: '2026-01-05' }, { state: 'TX' }));
+    expect(texas.rule).toBe('tx-statute-timely-filing');
+    expect(texas.warnings.join()).toMatch(/state law for insured plans/);
+    expect(ask('BCBSNC', 'commercial', 'timely-filing', { serviceFrom: '2026-01-05' }, { state: 'TX' })).toMatchObject({ unknown: 'rule' });
+    expect(ask('UHC', 'commercial', 'timely-filing', { serviceFrom: '2026-01-05' })).toMatchObject({ unverified: { rule: 'uhc-timely-filing-3p' } });
+  });
+  it('may be that of a plan whose name goes on from the one given, if there is only one', () => {
+    const member = dated(ask('Humana', 'medicare-advantage', 'appeal-level-1', { noticeDate: '2026-01-05' }, { party: 'member' }));
+    expect(member.rule).toBe('humana-ma-appeal-member');
+    expect(member.warnings.join()).toMatch(/beginning of its name/);
+    expect(ask('TRICARE', 'tricare', 'appeal-level-1', { noticeDate: '2026-01-05' })).toMatchObject({
+      unknown: 'payer', candidates: ['TRICARE East (Humana Military)', 'TRICARE West (TriWest)'],
+    });
+    expect(ask('Wellcare', 'medicare-advantage', 'timely-filing', { serviceFrom: '2026-01-05', network: 'in' })).toMatchObject({ unknown: 'payer' });
+    expect(ask('Anthem', 'commercial', 'reconsideration', { remittanceDate: '2026-01-05' })).toEqual({ needs: ['state'] });
+  });
   it('gives a date and a warning at medium confidence', () =>
     expect(dated(ask('Humana', 'commercial', 'timely-filing', { serviceFrom: '2026-01-05' })).warnings.join()).toMatch(/medium/));
   it('is never a cap', () => {
