@@ -44,5 +44,6 @@ export function decidePageKind(evidence: KindEvidence): ReadingKind {
   const remittance = evidence.headings.some((heading) => heading.level < 8 && /\b(?:remittance|remit|explanation of payment|eop|era|835|payment (?:detail|summary|advice)|check detail|eft detail)\b/i.test(heading.text));
   if (evidence.payment && (remittance || evidence.providerAdjustments || evidence.claims > 1 && !evidence.fromList)) return 'remittance';
   if (remittance && evidence.claims > 1 && evidence.lines > 0) return 'remittance';
-  return evidence.fromList ? 'claim-list' : 'claim-detail';
+  const several = evidence.claims > 1 && evidence.lines === 0 && (evidence.claims > 2 || /results?\b|\blist\b|\bclaims\b/i.test(title?.text ?? ''));
+  return evidence.fromList || several ? 'claim-list' : 'claim-detail';
 }

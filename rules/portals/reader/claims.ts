@@ -51,9 +51,10 @@ export function assemble(scan: Scan, last: number, facts: PageFacts): Assembled 
       grid.kind = 'other';
     } else if (grid.kind === 'claims') {
       const only = rows.length === 1 ? rows[0] : undefined;
-      const nextList = grids.find((other) => other.kind === 'claims' && other.at > grid.at);
-      const detail = lineKinds.some((other) => other.at > grid.at && (nextList === undefined || other.at < nextList.at)) || grid.transposed;
-      if (only !== undefined && (detail || findings.some((finding) => finding.key === 'ccn' && !isForeign(finding.sections)) && !grids.some((other) => other !== grid && other.kind === 'claims'))) {
+      // One row alone is a list of one; one row among other tables of the page is the head of a claim.
+      const company = grids.some((other) => other !== grid && other.kind !== 'foreign' && other.kind !== 'legend' && (other.kind !== 'claims' || other.rows.filter((row) => row.kind === 'data').length === 1));
+      const numbered = findings.some((finding) => finding.key === 'ccn' && !isForeign(finding.sections));
+      if (only !== undefined && (company || grid.transposed || numbered && !grids.some((other) => other !== grid && other.kind === 'claims'))) {
         findings.push(...rowFindings(grid, only), ...only.inner.findings.filter((finding) => !grid.columns.has(finding.key)));
         for (const inner of only.inner.grids) grids.push(knowGrid(inner));
       } else lists.push(grid);
@@ -121,7 +122,18 @@ function detailClaim(block: Block, blocks: readonly Block[], findings: readonly 
   claim.appeal = readAppeal(own, facts.appealPage) ?? appealOfGrid(here);
   claim.references = referencesOf(own, claim);
   finishStatus(values);
-  return values;
+  return single && contradicts(values) ? onlyNumber(values) : values;
+}
+
+/** Several of the facts that a claim has once stand there twice: these are two claims, and which is which is not known. */
+function contradicts(values: ClaimValues): boolean {
+  return values.candidates.filter((entry) => /^(?:charge|paid|patientName|patientControlNumber|memberId|serviceFrom|status)$/.test(entry.field)).length >= 3;
+}
+
+function onlyNumber(values: ClaimValues): ClaimValues {
+  const claim = blankClaim();
+  claim.claimControlNumber = values.claim.claimControlNumber;
+  return { ...values, claim, word: null, state: null };
 }
 
 /** Several line tables of one claim: the same lines told twice are laid over each other, others follow. */

@@ -253,6 +253,7 @@ function headingOf(scanner: Scanner, kid: Box, kids: readonly Box[], index: numb
     if (heading !== kid && (scanner.marks.within.get(kid) ?? 0) > 2) return null;
     return { text: heading.text, kind: sectionKind(heading.text), level: levelOf(heading) };
   }
+  if (kid.kids.length > 0 && (scanner.marks.within.get(kid) ?? 0) > 0 && !scanner.marks.hits.has(kid)) return null;
   if (next === undefined || kid.kids.length > 2 || kid.text.length > 70 || looksLikeLabel(kid.text) && (scanner.marks.within.get(next) ?? 0) < 2 || (kid.traits & (Trait.cell | Trait.term | Trait.button | Trait.link)) !== 0) return null;
   const hit = scanner.marks.hits.get(kid);
   if (hit !== undefined && !hit.weak && hit.key !== 'other' && hit.key !== 'codes' && hit.key !== 'rarc' && hit.key !== 'carc') return null;
