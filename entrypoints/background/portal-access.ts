@@ -7,6 +7,7 @@ declare const __OVERTURN_BUILD__: string;
 
 const SCRIPT_ID = 'payer-portal';
 const SCRIPT_FILE = 'content-scripts/payer-portal.js';
+const READER_FILE = '/portal-reader.js';
 /** The demo and test build carries this permission in its manifest; the store build has no such entry. */
 const DEMO_ORIGINS = ['http://127.0.0.1/*', 'http://localhost/*'];
 
@@ -56,4 +57,14 @@ export async function startInOpenTabs(origins: readonly string[]): Promise<void>
       // An error page or a discarded tab: it gets the script when it is loaded next.
     }
   }));
+}
+
+/** Brings the reader into one frame that asked for it. False where the frame is gone by now. */
+export async function bringReader(tabId: number, frameId: number): Promise<boolean> {
+  try {
+    await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [READER_FILE as never] });
+    return true;
+  } catch {
+    return false; // the frame was left while it asked
+  }
 }

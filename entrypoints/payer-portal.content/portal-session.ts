@@ -2,15 +2,20 @@ import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import type { CommandReply } from '../../rules/protocol/commands.ts';
 import type { PortalMessage } from '../../rules/protocol/portal-messages.ts';
-import { readDocument } from '../../rules/portals/reader/read-document.ts';
-import type { Reading } from '../../rules/reading/reading.ts';
+import type { FrameReading } from '../../rules/portals/reader/read-document.ts';
 import { ask } from './ask.ts';
 import { findOnPage } from './find-on-page.ts';
+import { worthReading } from '../../rules/portals/reader/worth-reading.ts';
+import { blankReading } from '../../rules/reading/blank-reading.ts';
 import { Pill } from './pill.ts';
 import type { PillWords } from './pill.ts';
+import { readerInFrame } from './reader-in-frame.ts';
 import { watchPage } from './watch-page.ts';
 
 type Offer = CommandReply<'capture:offer'>;
+
+const STILL_MS = 400;
+const NOTHING_TO_LEND: FrameReading['context'] = { patientName: null, memberId: null, claimControlNumber: null, patientControlNumber: null, payer: null, title: null };
 
 /**
  * One frame of one portal page: reads it when it is still, offers the reading to the background, and in the top frame shows the pill.
@@ -25,36 +30,41 @@ export async function startPortalSession(ctx: ContentScriptContext): Promise<voi
   /** A new one per document, so that a view that was left can never be taken for the one in front. */
   const pageId = crypto.randomUUID();
   const pill = isTop ? new Pill(terms.value.pill, () => void press(), (place) => void ask('pill:moved', place)) : null;
-  let lastRead = '';
+  let lastGiven = '';
+  let isChecking = false;
   let offer: Offer | null = null;
   let panelIsNext = false;
 
+  /** Most pages of a portal end at the cheap question, without the reader ever being brought in. */
+  const read = async (): Promise<FrameReading> => {
+    const readFrame = worthReading(document) ? await readerInFrame() : null;
+    return readFrame?.(document, { source: location.host, now: () => performance.now() }) ?? { reading: blankReading(location.host), context: NOTHING_TO_LEND };
+  };
+
   const look = async (again = false): Promise<void> => {
-    if (ctx.isInvalid) return;
     // While the card is open the page is its evidence: a change is taken up once it is closed.
-    if (pill?.cardIsOpen === true) return;
-    const reading = readDocument(document, { source: location.host });
-    const read = JSON.stringify(reading);
-    if (read === lastRead && !again) return;
-    const isStill = read === lastRead || lastRead === '' || reading.kind === 'none';
-    lastRead = read;
-    if (!isStill && !again) {
-      // A value that just changed is looked at once more before it is offered.
-      ctx.setTimeout(() => void offerWhenStill(reading), 400);
-      return;
-    }
-    await give(reading);
+    if (ctx.isInvalid || pill?.cardIsOpen === true) return;
+    const frame = await read();
+    if (!again && JSON.stringify(frame) === lastGiven) return;
+    if (frame.reading.kind === 'none') await give(frame);
+    else giveWhenStill(frame);
   };
 
-  const offerWhenStill = async (before: Reading): Promise<void> => {
-    const now = readDocument(document, { source: location.host });
-    lastRead = JSON.stringify(now);
-    if (lastRead === JSON.stringify(before)) await give(now);
-    else await look();
+  /** A claim is offered once two readings in a row agree: portals fill their cards one by one. */
+  const giveWhenStill = (before: FrameReading): void => {
+    if (isChecking) return;
+    isChecking = true;
+    ctx.setTimeout(async () => {
+      isChecking = false;
+      const now = await read();
+      if (JSON.stringify(now) === JSON.stringify(before)) void give(now);
+      else if (!document.hidden) giveWhenStill(now);
+    }, STILL_MS);
   };
 
-  const give = async (reading: Reading): Promise<void> => {
-    const reply = await ask('capture:offer', { reading, pageId });
+  const give = async ({ reading, context }: FrameReading): Promise<void> => {
+    lastGiven = JSON.stringify({ reading, context });
+    const reply = await ask('capture:offer', { reading, context, pageId });
     if (!reply.ok) {
       if (reply.error.code === 'context-gone') pill?.show({ text: 'Overturn was updated: reload this page', tone: 'quiet', hint: 'Nothing you typed in Overturn is lost.' });
       else pill?.hide();

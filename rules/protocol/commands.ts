@@ -64,6 +64,8 @@ export const COMMANDS = {
   'portal:withdraw': { request: z.object({ origins: z.array(z.string().max(300)).max(30) }), reply: nothing, from: ['page'], roles: work },
   /** What the page's host may have: asked by the content script before it does anything. */
   'portal:terms': { request: nothing, reply: z.object({ mode: z.enum(['assisted', 'read-only', 'hands-off', 'unknown']), locked: z.boolean(), pill: practiceSettings.shape.pill }), from: ['portal'] },
+  /** Brings the reader into the frame that asks: most pages of a portal never need it. */
+  'portal:bring-reader': { request: nothing, reply: z.object({ brought: z.boolean() }), from: ['portal'] },
   /** A reading of this frame. The background joins the frames of the tab and says what the pill may show. */
   'capture:offer': {
     /** `context`: what this frame shows around a claim in a frame inside it. */

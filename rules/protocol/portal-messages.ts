@@ -12,4 +12,4 @@ export type PortalMessage =
   | { overturn: 1; to: 'portal'; say: 'open-card'; captureId: string };
 
 /** Names of the commands the content script sends; see `commands.ts` for their shapes. */
-export type PortalCommand = 'portal:terms' | 'capture:offer' | 'capture:withdraw' | 'capture:open-panel' | 'pill:moved';
+export type PortalCommand = 'portal:terms' | 'portal:bring-reader' | 'capture:offer' | 'capture:withdraw' | 'capture:open-panel' | 'pill:moved';

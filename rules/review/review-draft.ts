@@ -62,7 +62,7 @@ export function claimsOfDraft(draft: ReviewDraft, reading: Reading): { claims: R
   if (chosen.length === 0) faults.push({ index: -1, key: 'claims' });
   const claims = chosen.map((claim): ReviewedClaim => {
     const read = reading.claims[claim.index];
-    const facts: Record<string, unknown> = read === undefined ? {} : { ...factsFromReading(read, reading.payer?.value ?? null) };
+    const facts: Record<string, unknown> = read === undefined ? {} : { ...factsFromReading(read, { payerName: reading.payer?.value ?? null }) };
     for (const { key, kind } of REVIEW_FIELDS) {
       const value = typedValue(kind, claim.texts[key] ?? '');
       if (value === undefined) faults.push({ index: claim.index, key });

@@ -11,7 +11,7 @@ import { registerPortalScripts, startInOpenTabs } from '../portal-access.ts';
 import { readTabOnce } from '../read-tab.ts';
 import { needWriteContext, openStore, openWriteContext } from '../services.ts';
 
-export const portalHandlers: Pick<Handlers, 'portal:read-once' | 'portal:granted' | 'portal:withdraw' | 'portal:terms' | 'pill:moved'> = {
+export const portalHandlers: Pick<Handlers, 'portal:read-once' | 'portal:bring-reader' | 'portal:granted' | 'portal:withdraw' | 'portal:terms' | 'pill:moved'> = {
   'portal:read-once': async ({ tabId }) => {
     const { host, mode, granted, frames } = await readTabOnce(tabId);
     const kind = frames.find(({ reading }) => reading.claims.length > 0)?.reading.kind ?? frames[0]?.reading.kind ?? 'none';
@@ -21,6 +21,11 @@ export const portalHandlers: Pick<Handlers, 'portal:read-once' | 'portal:granted
     const pageId = `once-${nowMs}`;
     const { capture } = await offerFrames(frames.map(({ frameId, reading, context }) => ({ tabId, frameId, pageId, host: frameId === 0 ? host : reading.source, reading, context, nowMs })));
     return ok({ kind: capture?.reading.kind ?? kind, captureId: capture?.id ?? null, mode, host, granted });
+  },
+
+  'portal:bring-reader': async (_request, caller) => {
+    if (caller.kind !== 'portal' || caller.mode !== 'assisted') return failed('not-allowed');
+    return ok({ brought: await bringReader(caller.tabId, caller.frameId) });
   },
 
   'portal:granted': async ({ origins }) => {

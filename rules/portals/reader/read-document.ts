@@ -1,6 +1,6 @@
 import { blankClaim, blankReading } from '../../reading/blank-reading.ts';
 import type { Reading, ReadingClaim, TermsMode } from '../../reading/reading.ts';
-import { decidePageKind, looksLikeClearinghouse, mayBeClaimPage, saysSubmitted } from '../page-kind.ts';
+import { decidePageKind, looksLikeClearinghouse, saysSubmitted } from '../page-kind.ts';
 import { assemble } from './claims.ts';
 import type { Assembled } from './claims.ts';
 import type { ClaimValues } from './claim-fields.ts';
@@ -16,6 +16,7 @@ import { newScan, scanBox } from './scan.ts';
 import type { Scan, Scanner } from './scan.ts';
 import { seenRows } from './seen-rows.ts';
 import { checkConsistency } from './consistency.ts';
+import { worthReading } from './worth-reading.ts';
 
 export type ReadOptions = {
   /** Name of the page for the reading: a file name or a host, never a full address. */
@@ -74,20 +75,6 @@ function readInto(root: Document, options: ReadOptions, reading: Reading, contex
   scanBox(scanner, top, []);
   const words = tree.leaves.map((leaf) => leaf.text);
   return build(tree, scanner.out, words.filter((text) => text.length < 300), reading, context);
-}
-
-function worthReading(root: Document): boolean {
-  const body = root.body;
-  if (body === null || body === undefined) return false;
-  if (mayBeClaimPage((body.textContent ?? '').slice(0, 2_000_000))) return true;
-  // Text in shadow roots is not in textContent: design systems keep nearly everything there.
-  const walker = root.createTreeWalker(body, 1);
-  let seen = 0;
-  for (let at = walker.nextNode(); at !== null && seen < 200_000; at = walker.nextNode()) {
-    seen += 1;
-    if ((at as Element).shadowRoot !== null && (at as Element).shadowRoot !== undefined) return true;
-  }
-  return false;
 }
 
 /** A modal dialog that itself shows a claim is what is being read; one that only asks something is not part of it. */

@@ -1,0 +1,13 @@
+import type { readFrame } from '../../rules/portals/reader/read-document.ts';
+import { ask } from './ask.ts';
+
+declare global {
+  /** Set by entrypoints/portal-reader.ts in the extension's own world of this frame. */
+  var overturnReadFrame: typeof readFrame | undefined;
+}
+
+/** The reader of this frame, brought in on first need; null where the background did not bring it. */
+export async function readerInFrame(): Promise<typeof readFrame | null> {
+  if (globalThis.overturnReadFrame === undefined) await ask('portal:bring-reader', {});
+  return globalThis.overturnReadFrame ?? null;
+}
