@@ -14,9 +14,12 @@ export type ClockListProps = { clocks: readonly ClockView[]; traps: readonly str
 const rank: Record<ClockView['kind'], number> = { dated: 0, conflict: 1, needs: 2, unverified: 3, unknown: 4, 'not-open': 5, stopped: 6 };
 const safeDay = (clock: ClockView) => (clock.safe === null ? null : dayOfIso(clock.safe)) ?? NO_DAY;
 
-/** The order in which clocks are shown: the one that ends first on top, then those without a date by what can be done about it. */
+/**
+ * Dated clocks on top in the order they come in (the rules put the one that ends first and still lives before those that are long gone),
+ * then those without a date by what can be done about it.
+ */
 export function inOrder(clocks: readonly ClockView[]): ClockView[] {
-  return [...clocks].sort((a, b) => rank[a.kind] - rank[b.kind] || safeDay(a) - safeDay(b));
+  return [...clocks].sort((a, b) => rank[a.kind] - rank[b.kind]);
 }
 
 /** Every clock of the claim. Each opens to rule, source, counting and doubt. */

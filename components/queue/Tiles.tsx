@@ -13,7 +13,7 @@ const thousands = (count: number) => String(count).replaceAll(/\B(?=(?:\d{3})+$)
 export function Tiles({ tiles, due, onDue }: { tiles: TileCounts | null; due: DueFilter; onDue: (due: DueFilter) => void }) {
   const choose = (wanted: DueFilter) => () => onDue(due === wanted ? null : wanted);
   return (
-    <div role="group" aria-label="How the queue stands" className="grid grid-cols-4 border-b border-line">
+    <div role="group" aria-label="How the queue stands" className="grid grid-cols-[1.2fr_1fr_0.85fr_1.15fr] border-b border-line">
       <Tile name="Due in 7 days" figure={tiles === null ? null : thousands(tiles.dueSoon)} isOn={due === 'soon'} onPress={choose('soon')} />
       <Tile
         name="Overdue" figure={tiles === null ? null : thousands(tiles.overdue)} isOn={due === 'overdue'} onPress={choose('overdue')}
@@ -29,7 +29,7 @@ function Tile({ name, figure, isOn, onPress, mark = null, isUrgent = false, spok
   return (
     <ToggleButton
       isSelected={isOn} onChange={onPress} aria-label={spoken ?? `${name}: ${figure ?? 'counting'}`}
-      className={classes('relative flex min-w-0 flex-col items-start border-r border-line px-3 py-1.5 text-left last:border-r-0 data-[focus-visible]:-outline-offset-2 data-[hovered]:bg-hover')}
+      className={classes('relative flex min-w-0 flex-col items-start border-r border-line px-2.5 py-1.5 text-left first:pl-3 last:border-r-0 data-[focus-visible]:-outline-offset-2 data-[hovered]:bg-hover')}
     >
       <span className={classes('figures flex items-center gap-1 text-title leading-6 font-semibold', isUrgent ? 'text-over' : 'text-ink')}>{figure ?? <span className="text-ink-3">·</span>}{mark}</span>
       <span className={classes('max-w-full truncate text-tiny', isOn ? 'font-semibold text-accent' : 'text-ink-3')}>{name}</span>

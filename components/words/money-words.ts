@@ -10,6 +10,7 @@ export function shortMoney(cents: number): string {
   const dollars = Math.floor(Math.abs(cents) / 100);
   const sign = cents < 0 ? '-' : '';
   if (dollars >= 1_000_000) return `${sign}$${Math.floor(dollars / 100_000) / 10}M`;
+  if (dollars >= 100_000) return `${sign}$${Math.floor(dollars / 1000)}K`;
   if (dollars >= 10_000) return `${sign}$${Math.floor(dollars / 100) / 10}K`;
   return `${sign}$${String(dollars).replaceAll(/\B(?=(?:\d{3})+$)/gu, ',')}`;
 }

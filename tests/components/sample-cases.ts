@@ -22,7 +22,7 @@ export function sampleItem(index: number, part: Partial<QueueItem> = {}): QueueI
     id: `case-${String(index).padStart(8, '0')}`, rev: 1, ownerId: 'user-0001', open: true, state: index % 4 === 0 ? 'working' : 'identified', nextAction: pick(['appeal', 'correct-and-resubmit', 'call-payer', 'send-records'], index), payerKey, payerName,
     category: pick(reasons, index), path: 'appeal', payerStatus: index % 5 === 0 ? 'partially-denied' : 'denied', deniedCents: cents, chargeCents: cents + (index % 5 === 0 ? 12_000 : 0),
     nextDay: undated ? NO_DAY : TODAY + days, nextKind: pick(kinds, index), safeDay: undated ? NO_DAY : TODAY + days, dueDay: undated ? NO_DAY : TODAY + days + 2, undated: undated ? pick(['needs', 'unknown-payer', 'conflict'], index) : '',
-    followUpDay: NO_DAY, snoozedUntilDay: NO_DAY, touchedMs: NOON - index * 3_600_000, priority: Math.max(0, 1.6 - index * 0.0004), score: { pressure: Math.max(0, 1 - index * 0.0003), value: 0.6 },
+    followUpDay: NO_DAY, snoozedUntilDay: NO_DAY, touchedMs: NOON - index * 3_600_000, priority: 47_500 - TODAY - days + 16, score: { pressure: 47_500 - TODAY - days, value: 16 },
     patientName: pick(people, index * 5), claimControlNumber: `26${String(310_000_000 + index * 7_717)}`, patientControlNumber: `AC-${10_400 + index}`, ...part,
   };
 }
@@ -42,12 +42,12 @@ const clock = (part: Partial<ClockView>): ClockView => ({
 
 export const sampleClocks: ClockView[] = [
   clock({
-    action: 'appeal-level-1', name: 'Appeal', raw: '2027-04-06', due: '2027-04-06', safe: '2027-04-06', daysLeft: 136, rule: 'cvh-appeal-1', version: 2, confidence: 'high', source: { title: 'Provider manual 2026, claim disputes', url: 'https://provider.example/manual', citation: 'section 9.4' },
-    steps: ['Remittance dated 10/08/2026.', '180 calendar days from the remittance.', 'Ends Tuesday 04/06/2027.'],
-  }),
-  clock({
     action: 'corrected-claim', name: 'Corrected claim', raw: '2026-11-28', due: '2026-11-30', safe: '2026-11-27', daysLeft: 6, rule: 'cvh-corrected', version: 1, confidence: 'medium', source: { title: 'Provider manual 2026, corrected claims', url: 'https://provider.example/manual' },
     steps: ['Service from 08/30/2026.', '90 calendar days from the date of service.', 'Ends Saturday 11/28/2026; the payer moves weekends to Monday 11/30/2026.', 'Safe day: the last business day before, Friday 11/27/2026.'], warnings: ['The manual was last checked eight months ago. Confirm the window on the call.'],
+  }),
+  clock({
+    action: 'appeal-level-1', name: 'Appeal', raw: '2027-04-06', due: '2027-04-06', safe: '2027-04-06', daysLeft: 136, rule: 'cvh-appeal-1', version: 2, confidence: 'high', source: { title: 'Provider manual 2026, claim disputes', url: 'https://provider.example/manual', citation: 'section 9.4' },
+    steps: ['Remittance dated 10/08/2026.', '180 calendar days from the remittance.', 'Ends Tuesday 04/06/2027.'],
   }),
   clock({ action: 'reconsideration', name: 'Reconsideration', kind: 'conflict', why: 'Two sources of the same weight give different days.', conflict: [{ rule: 'a', due: '2026-12-07', source: { title: 'Provider manual', url: 'https://provider.example/manual' } }, { rule: 'b', due: '2027-01-06', source: { title: 'Network notice 14', url: 'https://provider.example/notice' } }] }),
   clock({ action: 'peer-to-peer', name: 'Peer to peer', kind: 'needs', needs: ['noticeReceivedDate'] }),

@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react';
+import { Dialog } from '../ui/Dialog.tsx';
+import { FormFooter } from './FormFooter.tsx';
+
+/** A small form over a case. Enter in a line or Ctrl Enter anywhere saves; Escape leaves. */
+export function DialogForm({ title, save, isReady = true, isBusy, onSave, onClose, children }: { title: string; save: string; isReady?: boolean; isBusy: boolean; onSave: () => void; onClose: () => void; children: ReactNode }) {
+  const submit = () => { if (isReady && !isBusy) onSave(); };
+  return (
+    <Dialog title={title} isOpen onClose={onClose}>
+      <form
+        noValidate className="flex flex-col gap-3"
+        onSubmit={(event) => { event.preventDefault(); submit(); }}
+        onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); submit(); } }}
+      >
+        {children}
+        <FormFooter save={save} isReady={isReady} isBusy={isBusy} onCancel={onClose} />
+      </form>
+    </Dialog>
+  );
+}

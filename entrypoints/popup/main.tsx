@@ -1,0 +1,8 @@
+import { mountPage } from '../shared/pages/mount-page.tsx';
+import { showRememberedTheme } from '../shared/pages/use-theme.ts';
+import { WorkPage } from '../shared/pages/WorkPage.tsx';
+import '../../components/theme.css';
+import './popup.css';
+
+showRememberedTheme();
+mountPage(<WorkPage place="popup" />);

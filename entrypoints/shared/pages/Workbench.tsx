@@ -1,0 +1,141 @@
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { ArrowLeft, CircleQuestionMark, Lock, PanelRight, ScanText, SquareArrowOutUpRight } from 'lucide-react';
+import { browser } from 'wxt/browser';
+import { TabClaim } from '../../../components/capture/TabClaim.tsx';
+import { IconButton } from '../../../components/ui/IconButton.tsx';
+import { StatusLine } from '../../../components/ui/StatusLine.tsx';
+import type { StatusMessage } from '../../../components/ui/StatusLine.tsx';
+import { useKeys } from '../../../components/ui/use-keys.ts';
+import { readSettings } from '../../../storage/settings.ts';
+import { keepPanelIntent } from '../panel-intent.ts';
+import { sendCommand } from '../send-command.ts';
+import { openPanelNow } from '../../background/panel.ts';
+import type { OpenVault } from './open-vault.ts';
+import { QueuePane } from './panes/QueuePane.tsx';
+import type { QueuePlace } from './panes/QueuePane.tsx';
+import { usePanelIntent } from './use-panel-intent.ts';
+import { usePlace } from './use-place.ts';
+import { useQuery } from './use-query.ts';
+import { useSingleKeys } from './use-single-keys.ts';
+import { useFrontTab } from './use-tab.ts';
+import { useTabOffer } from './use-tab-offer.ts';
+import { useTheme } from './use-theme.ts';
+import { setPracticeZone } from './use-today.ts';
+import { queueView, viewBefore } from './view.ts';
+import type { View } from './view.ts';
+
+// The queue must stand at once; what is opened from it is fetched when it is first wanted, or when the page has nothing else to do.
+const loadCase = () => import('./panes/CasePane.tsx');
+const loadCall = () => import('./panes/CallPane.tsx');
+const CasePane = lazy(async () => ({ default: (await loadCase()).CasePane }));
+const CallPane = lazy(async () => ({ default: (await loadCall()).CallPane }));
+const PayerPane = lazy(async () => ({ default: (await import('./panes/PayerPane.tsx')).PayerPane }));
+const ManualPane = lazy(async () => ({ default: (await import('./panes/ManualPane.tsx')).ManualPane }));
+const ReviewPane = lazy(async () => ({ default: (await import('../review/ReviewPane.tsx')).ReviewPane }));
+const KeyHelp = lazy(async () => ({ default: (await import('../../../components/help/KeyHelp.tsx')).KeyHelp }));
+
+const titles: Record<View['name'], string> = { queue: 'My queue', case: 'Case', call: 'Log a call', payer: 'Payer', manual: 'Claim by hand', review: 'Review' };
+const MESSAGE_MS = 6000;
+
+function openDesk(route: string): void {
+  void browser.tabs.create({ url: browser.runtime.getURL(`/desk.html#/${route}` as '/') });
+}
+
+/** Everything behind the lock in popup and panel: one view at a time, a bar above it, one line of news below. */
+export function Workbench({ session, place }: { session: OpenVault; place: 'popup' | 'panel' }) {
+  const isPanel = place === 'panel';
+  const [view, show] = usePlace(isPanel);
+  const [queuePlace, setQueuePlace] = useState<QueuePlace>({ active: 0, text: '', filter: { ownerId: session.userId, sort: 'priority' } });
+  const [message, setMessage] = useState<StatusMessage | null>(null);
+  const [searchCall, setSearchCall] = useState(0);
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const [areKeysOn, setKeysOn] = useSingleKeys();
+  const tab = useFrontTab();
+  const { offer, capture, isReading, read } = useTabOffer(session, tab?.tabId ?? null);
+  const settings = useQuery(async () => readSettings(session.db), [session.db]);
+  const zone = settings.state === 'ready' ? settings.value.timeZone : null;
+  useTheme(session.db);
+  useEffect(() => { if (zone !== null) setPracticeZone(zone); }, [zone]);
+  useEffect(() => {
+    if (message?.tone !== 'done') return undefined;
+    const timer = setTimeout(() => setMessage(null), MESSAGE_MS);
+    return () => clearTimeout(timer);
+  }, [message]);
+  useEffect(() => {
+    const timer = setTimeout(() => void Promise.all([loadCase(), loadCall()]), 400);
+    return () => clearTimeout(timer);
+  }, []);
+
+  const go = useCallback((next: View) => { setMessage(null); show(next); }, [show]);
+  const back = () => go(viewBefore(view));
+  const openPanel = () => {
+    if (isPanel || tab === null) return;
+    void openPanelNow(tab.tabId, tab.windowId).then((isOpen) => {
+      if (isOpen) window.close();
+      else setMessage({ tone: 'problem', text: 'The browser did not open the side panel here. Open it from the browser\'s own menu.' });
+    });
+  };
+  const review = () => {
+    if (capture === null) return;
+    if (isPanel || tab === null) {
+      go({ name: 'review', captureId: capture.captureId });
+      return;
+    }
+    const opened = openPanelNow(tab.tabId, tab.windowId); // first, while the press still counts as a gesture
+    void opened.then(async (isOpen) => {
+      if (!isOpen) {
+        go({ name: 'review', captureId: capture.captureId });
+        return;
+      }
+      await keepPanelIntent({ show: 'capture', tabId: tab.tabId, captureId: capture.captureId, atMs: Date.now() });
+      window.close();
+    });
+  };
+  const lock = () => void sendCommand('vault:lock', {});
+  const openCase = (caseId: string) => go({ name: 'case', caseId });
+  const { caseId: knownCaseId } = offer.kind === 'pending' ? offer : { caseId: null };
+  usePanelIntent((intent) => {
+    if (intent.show === 'capture' && intent.captureId !== null) go({ name: 'review', captureId: intent.captureId });
+    else if (intent.show === 'capture') read();
+    else if (view.name === 'case') go({ name: 'call', caseId: view.caseId });
+    else if (knownCaseId !== null) go({ name: 'call', caseId: knownCaseId });
+    else setMessage({ tone: 'problem', text: 'Open the case the call is about, then press c.' });
+  });
+
+  const isQueue = view.name === 'queue';
+  useKeys({
+    '/': () => { if (!isQueue) go(queueView); setSearchCall((call) => call + 1); },
+    r: read, p: openPanel, d: () => openDesk('queue'), L: lock, '?': () => setHelpOpen(true),
+  }, areKeysOn && !isHelpOpen);
+  useKeys({ Escape: () => { if (!isQueue) back(); } }, !isHelpOpen);
+
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <header className="flex h-11 shrink-0 items-center gap-0.5 pr-2 pl-3">
+        {!isQueue && <span className="-ml-1.5"><IconButton label="Back" shortcut="Esc" icon={<ArrowLeft aria-hidden className="size-4" />} onPress={back} /></span>}
+        {isQueue || view.name === 'call' || view.name === 'manual' ? <h1 className="min-w-0 flex-1 truncate text-lead font-semibold">{queuePlace.filter.ownerId === null && isQueue ? "Everybody's queue" : titles[view.name]}</h1> : <span className="min-w-0 flex-1 truncate text-ink-2">{titles[view.name]}</span>}
+        <IconButton label="Read the page in this tab" shortcut="r" isDisabled={tab === null || isReading} icon={<ScanText aria-hidden className="size-4" />} onPress={read} />
+        {!isPanel && <IconButton label="Side panel" shortcut="p" isDisabled={tab === null} icon={<PanelRight aria-hidden className="size-4" />} onPress={openPanel} />}
+        <IconButton label="Desk" shortcut="d" icon={<SquareArrowOutUpRight aria-hidden className="size-4" />} onPress={() => openDesk('queue')} />
+        <IconButton label="Keys" shortcut="?" icon={<CircleQuestionMark aria-hidden className="size-4" />} onPress={() => setHelpOpen(true)} />
+        <IconButton label="Lock" shortcut="Shift L" icon={<Lock aria-hidden className="size-4" />} onPress={lock} />
+      </header>
+      {view.name !== 'review' && view.name !== 'manual' && <TabClaim offer={offer.kind === 'pending' && view.name === 'case' && knownCaseId === view.caseId ? { kind: 'none' } : offer} isReading={isReading} onReview={review} onOpenCase={openCase} onManual={() => go({ name: 'manual' })} />}
+      <main className="flex min-h-0 flex-1 flex-col">
+        {isQueue
+          ? <QueuePane session={session} areKeysOn={areKeysOn && !isHelpOpen} searchCall={searchCall} place={queuePlace} onPlace={setQueuePlace} onOpen={openCase} onImport={() => openDesk('import')} onManual={() => go({ name: 'manual' })} />
+          : (
+            <Suspense fallback={<div aria-busy="true" className="flex-1" />}>
+              {view.name === 'case' && <CasePane key={view.caseId} session={session} caseId={view.caseId} areKeysOn={areKeysOn && !isHelpOpen} onCall={() => go({ name: 'call', caseId: view.caseId })} onPayer={(payerKey) => go({ name: 'payer', payerKey, from: view })} onMessage={setMessage} />}
+              {view.name === 'call' && <CallPane key={view.caseId} session={session} caseId={view.caseId} onDone={() => show({ name: 'case', caseId: view.caseId })} onMessage={setMessage} />}
+              {view.name === 'payer' && <PayerPane session={session} payerKey={view.payerKey} onMessage={setMessage} />}
+              {view.name === 'manual' && <ManualPane session={session} onSaved={(caseId) => show({ name: 'case', caseId })} onBack={back} onMessage={setMessage} />}
+              {view.name === 'review' && <ReviewPane key={view.captureId} captureId={view.captureId} onDone={back} />}
+            </Suspense>
+          )}
+      </main>
+      <StatusLine message={message} />
+      {isHelpOpen && <Suspense><KeyHelp isOpen onClose={() => setHelpOpen(false)} areSingleKeysOn={areKeysOn} onSingleKeys={setKeysOn} /></Suspense>}
+    </div>
+  );
+}

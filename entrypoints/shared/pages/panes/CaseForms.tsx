@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { ClassifyForm } from '../../../../components/work/ClassifyForm.tsx';
+import { OverrideForm } from '../../../../components/work/OverrideForm.tsx';
+import { PlanForm } from '../../../../components/work/PlanForm.tsx';
+import { ResolveForm } from '../../../../components/work/ResolveForm.tsx';
+import { SentenceForm } from '../../../../components/work/SentenceForm.tsx';
+import { SnoozeForm } from '../../../../components/work/SnoozeForm.tsx';
+import { SubmissionForm } from '../../../../components/work/SubmissionForm.tsx';
+import { clockWords } from '../../../../components/words/clock-words.ts';
+import { weekdayDay, dayOfIso } from '../../../../components/words/day-words.ts';
+import type { DayNumber } from '../../../../rules/domain/day-number.ts';
+import { DEADLINE_ACTIONS } from '../../../../rules/domain/vocabulary.ts';
+import type { CommandName, CommandRequest } from '../../../../rules/protocol/commands.ts';
+import type { CaseFile } from '../../../../rules/work/case-file.ts';
+
+export type CaseForm = { kind: 'snooze' | 'plan' | 'submission' | 'resolve' | 'reopen' | 'note' | 'classify' } | { kind: 'override'; action: string };
+
+export type CaseFormsProps = {
+  form: CaseForm | null; file: CaseFile; today: DayNumber; cadenceDays: number; onClose: () => void;
+  send: <N extends CommandName>(command: N, request: CommandRequest<N>, done: string) => Promise<boolean>;
+};
+
+/** The small forms over a case, each with the command it sends. */
+export function CaseForms({ form, file, today, cadenceDays, onClose, send }: CaseFormsProps) {
+  const [isBusy, setBusy] = useState(false);
+  const caseId = file.item.id;
+  const work = <N extends CommandName>(command: N, request: CommandRequest<N>, done: string) => {
+    setBusy(true);
+    void send(command, request, done).finally(() => setBusy(false));
+  };
+  const shared = { isBusy, onClose };
+  if (form === null) return null;
+  switch (form.kind) {
+    case 'snooze': return <SnoozeForm {...shared} today={today} safeDay={file.item.safeDay} onSave={(untilIso) => work('case:snooze', { caseId, untilIso }, `Snoozed to ${weekdayDay(dayOfIso(untilIso) ?? today)}.`)} />;
+    case 'plan': return <PlanForm {...shared} item={file.item} today={today} onSave={(plan) => work('case:plan', { caseId, ...plan }, 'Plan saved.')} />;
+    case 'submission': return <SubmissionForm {...shared} today={today} cadenceDays={cadenceDays} suggested={DEADLINE_ACTIONS.find((action) => action === file.item.nextKind) ?? null} onSave={(submission) => work('case:record-submission', { caseId, ...submission }, 'Recorded. The clocks were worked out again.')} />;
+    case 'resolve': return <ResolveForm {...shared} onSave={(closing) => work('case:resolve', { caseId, ...closing }, 'Case closed.')} />;
+    case 'reopen': return <SentenceForm {...shared} title="Open the case again" label="Why" save="Open again" onSave={(reason) => work('case:reopen', { caseId, reason }, 'Case open again.')} />;
+    case 'note': return <SentenceForm {...shared} title="Add a note" label="Note" save="Add note" rows={5} maxLength={20_000} onSave={(text) => work('case:add-note', { caseId, text }, 'Note added.')} />;
+    case 'classify': return <ClassifyForm {...shared} explanation={file.explanation} onSave={(chosen) => work('case:classify', { caseId, ...chosen }, 'Saved.')} />;
+    case 'override': {
+      const action = DEADLINE_ACTIONS.find((one) => one === form.action);
+      return action === undefined ? null : <OverrideForm {...shared} clockName={clockWords(action)} today={today} onSave={(override) => work('case:override-deadline', { caseId, action, ...override }, 'Date set.')} />;
+    }
+  }
+}

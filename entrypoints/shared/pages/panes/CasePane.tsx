@@ -1,0 +1,109 @@
+import { useEffect, useRef, useState } from 'react';
+import { CalendarDays, NotebookText, Phone } from 'lucide-react';
+import { CaseSummary } from '../../../../components/denial/CaseSummary.tsx';
+import { ClockList } from '../../../../components/denial/ClockList.tsx';
+import { ExplanationCard } from '../../../../components/denial/ExplanationCard.tsx';
+import { FactsList } from '../../../../components/denial/FactsList.tsx';
+import { NeedsQuestion } from '../../../../components/denial/NeedsQuestion.tsx';
+import { Timeline } from '../../../../components/denial/Timeline.tsx';
+import { statusNoteText } from '../../../../components/note/status-note-text.ts';
+import { StatusNote } from '../../../../components/note/StatusNote.tsx';
+import { Button } from '../../../../components/ui/Button.tsx';
+import { EmptyState } from '../../../../components/ui/EmptyState.tsx';
+import { KeyHint } from '../../../../components/ui/KeyHint.tsx';
+import { Menu } from '../../../../components/ui/Menu.tsx';
+import { Section } from '../../../../components/ui/Section.tsx';
+import type { StatusMessage } from '../../../../components/ui/StatusLine.tsx';
+import { useKeys } from '../../../../components/ui/use-keys.ts';
+import { errorWords } from '../../../../components/words/error-words.ts';
+import { isoOfDay } from '../../../../components/words/day-words.ts';
+import { questionFor } from '../../../../components/words/fact-words.ts';
+import type { CommandName, CommandRequest } from '../../../../rules/protocol/commands.ts';
+import { caseFile } from '../../../../storage/queries/case-file.ts';
+import { readSettings } from '../../../../storage/settings.ts';
+import { sendCommand } from '../../send-command.ts';
+import { copyText } from '../copy-text.ts';
+import type { OpenVault } from '../open-vault.ts';
+import { useQuery } from '../use-query.ts';
+import { useToday } from '../use-today.ts';
+import { CaseForms } from './CaseForms.tsx';
+import type { CaseForm } from './CaseForms.tsx';
+
+export type CasePaneProps = { session: OpenVault; caseId: string; areKeysOn: boolean; onCall: () => void; onPayer: (payerKey: string) => void; onMessage: (message: StatusMessage) => void };
+
+/** One case: what to do, until when, why; every date opens to its source. */
+export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onMessage }: CasePaneProps) {
+  const { db, vault, userId } = session;
+  const today = useToday();
+  const answer = useQuery(async () => ({ file: await caseFile(db, vault, caseId, isoOfDay(today)), writer: (await db.users.get(userId))?.name ?? '', cadenceDays: (await readSettings(db)).followUpDays }), [db, vault, caseId, today, userId]);
+  const [form, setForm] = useState<CaseForm | null>(null);
+  const [revealed] = useState(() => new Set<string>());
+  const body = useRef<HTMLDivElement>(null);
+  const file = answer.state === 'ready' ? answer.value.file : null;
+  const isThere = file !== null;
+
+  useEffect(() => { if (isThere) void sendCommand('case:viewed', { caseId, revealed: [] }); }, [caseId, isThere]);
+  useEffect(() => { if (isThere) body.current?.focus({ preventScroll: true }); }, [caseId, isThere]);
+
+  const noteText = file === null || answer.state !== 'ready' ? '' : statusNoteText(file, today, answer.value.writer);
+  const copyNote = async () => {
+    if (!(await copyText(noteText))) {
+      onMessage({ tone: 'problem', text: 'The browser did not allow copying. Select the note below and copy it.' });
+      return;
+    }
+    void sendCommand('note:copied', { caseId });
+    onMessage({ tone: 'done', text: 'Status note copied.' });
+  };
+  const send = async <N extends CommandName>(command: N, request: CommandRequest<N>, done: string): Promise<boolean> => {
+    const reply = await sendCommand(command, request);
+    onMessage(reply.ok ? { tone: 'done', text: done } : { tone: 'problem', text: errorWords(reply.error.code) });
+    if (reply.ok) setForm(null);
+    return reply.ok;
+  };
+  useKeys({
+    c: onCall, n: () => void copyNote(), s: () => setForm({ kind: 'snooze' }), o: () => { if (file !== null) onPayer(file.item.payerKey); },
+  }, areKeysOn && file !== null && form === null);
+
+  if (answer.state === 'failed') return <EmptyState title="This case cannot be shown">{errorWords(answer.code)}</EmptyState>;
+  if (answer.state === 'ready' && file === null) return <EmptyState title="This case is no longer here">Go back to the queue.</EmptyState>;
+  if (answer.state !== 'ready' || file === null) return <div aria-busy="true" className="flex-1" />;
+
+  const asked = questionFor(file.clocks.filter((clock) => clock.kind === 'needs').flatMap((clock) => clock.needs));
+  return (
+    <div ref={body} tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none">
+      <CaseSummary
+        file={file} today={today}
+        actions={
+          <div className="flex flex-wrap items-center gap-2">
+            <Button kind="primary" icon={<Phone aria-hidden className="size-3.5" />} onPress={onCall}>Log call <KeyHint keys="c" /></Button>
+            <Button icon={<NotebookText aria-hidden className="size-3.5" />} onPress={() => void copyNote()}>Copy note <KeyHint keys="n" /></Button>
+            <span className="flex-1" />
+            <Menu
+              label="More for this case"
+              entries={[
+                { id: 'plan', label: 'Plan next step', icon: <CalendarDays aria-hidden className="size-3.5" />, onChoose: () => setForm({ kind: 'plan' }) },
+                { id: 'snooze', label: 'Snooze', shortcut: 's', onChoose: () => setForm({ kind: 'snooze' }) },
+                { id: 'submission', label: 'Record what was sent', onChoose: () => setForm({ kind: 'submission' }) },
+                { id: 'note', label: 'Add a note', onChoose: () => setForm({ kind: 'note' }) },
+                { id: 'payer', label: "Payer's rules and notes", shortcut: 'o', onChoose: () => onPayer(file.item.payerKey) },
+                file.item.open ? { id: 'resolve', label: 'Close the case', onChoose: () => setForm({ kind: 'resolve' }) } : { id: 'reopen', label: 'Open again', onChoose: () => setForm({ kind: 'reopen' }) },
+              ]}
+            />
+          </div>
+        }
+      />
+      {asked !== null && <div className="px-3 pt-3"><NeedsQuestion key={asked.field} question={asked} today={today} onAnswer={async (facts) => { await send('case:answer', { caseId, facts }, 'Answered. The dates were worked out again.'); }} /></div>}
+      <Section title="Clocks"><ClockList clocks={file.clocks} traps={file.traps} today={today} onOverride={(action) => setForm({ kind: 'override', action })} /></Section>
+      <Section title="Why it was denied"><ExplanationCard explanation={file.explanation} onClassify={() => setForm({ kind: 'classify' })} /></Section>
+      <Section title="Claim">
+        <FactsList
+          facts={file.sealed.facts} references={file.sealed.references} onCopy={async (_field, value) => { if (!(await copyText(value))) onMessage({ tone: 'problem', text: 'The browser did not allow copying.' }); }}
+          onReveal={(field) => { if (!revealed.has(field)) { revealed.add(field); void sendCommand('case:viewed', { caseId, revealed: [field] }); } }}
+        />
+      </Section>
+      <Section title="Status note"><StatusNote text={noteText} onCopy={copyNote} /></Section>
+      <Section title="History"><Timeline entries={file.timeline} /></Section>
+      <CaseForms form={form} file={file} today={today} cadenceDays={answer.value.cadenceDays} onClose={() => setForm(null)} send={send} />
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import { lazy, Suspense, useCallback, useDeferredValue, useState } from 'react';
+import { Filter } from 'lucide-react';
+import { OrderReasons } from '../../../../components/queue/OrderReasons.tsx';
+import { QueueList, rowAfterKey } from '../../../../components/queue/QueueList.tsx';
+import { SearchBox } from '../../../../components/queue/SearchBox.tsx';
+import { Tiles } from '../../../../components/queue/Tiles.tsx';
+import type { DueFilter } from '../../../../components/queue/Tiles.tsx';
+import { Button } from '../../../../components/ui/Button.tsx';
+import { EmptyState } from '../../../../components/ui/EmptyState.tsx';
+import { IconButton } from '../../../../components/ui/IconButton.tsx';
+import { KeyHint } from '../../../../components/ui/KeyHint.tsx';
+import { Notice } from '../../../../components/ui/Notice.tsx';
+import { useKeys } from '../../../../components/ui/use-keys.ts';
+import { errorWords } from '../../../../components/words/error-words.ts';
+import type { QueueFilter } from '../../../../rules/work/queue-item.ts';
+import { listPayers } from '../../../../storage/payers.ts';
+import { listUsers } from '../../../../storage/people.ts';
+import type { OpenVault } from '../open-vault.ts';
+import { useQuery } from '../use-query.ts';
+import { useToday } from '../use-today.ts';
+import { useQueueRows } from '../use-queue-rows.ts';
+import { tiles } from '../../../../storage/queries/tiles.ts';
+
+const QueueFilters = lazy(async () => ({ default: (await import('../../../../components/queue/QueueFilters.tsx')).QueueFilters }));
+
+export type QueuePaneProps = {
+  session: OpenVault; areKeysOn: boolean;
+  /** Raised by one each time the search shall take the focus. */
+  searchCall: number;
+  /** Where the person was when they left the queue. */
+  place: QueuePlace; onPlace: (place: QueuePlace) => void;
+  onOpen: (caseId: string) => void; onImport: () => void; onManual: () => void;
+};
+export type QueuePlace = { active: number; text: string; filter: QueueFilter };
+
+/** The queue of the signed-in person: search, four numbers, the rows. */
+export function QueuePane({ session, areKeysOn, searchCall, place, onPlace, onOpen, onImport, onManual }: QueuePaneProps) {
+  const { db } = session;
+  const today = useToday();
+  const { active, text, filter } = place;
+  const wanted = useDeferredValue(text.trim());
+  const [isWhyOpen, setWhyOpen] = useState(false);
+  const [areFiltersOpen, setFiltersOpen] = useState(false);
+  const counts = useQuery(async () => tiles(db, filter.ownerId, today), [db, filter.ownerId, today]);
+  const lists = useQuery(async () => ({ payers: await listPayers(db), people: await listUsers(db) }), [db]);
+  const { count, itemAt, onRange, isReady, code } = useQueueRows(session, filter, wanted, today);
+  const at = Math.min(active, Math.max(0, count - 1));
+  const item = itemAt(at);
+  const isSearching = wanted !== '';
+
+  const setActive = useCallback((next: number) => onPlace({ ...place, active: next }), [onPlace, place]);
+  const narrow = (next: QueueFilter) => onPlace({ ...place, active: 0, filter: next });
+  const setDue = (due: DueFilter) => {
+    const next = { ...filter };
+    if (due === null) delete next.due;
+    else next.due = due;
+    onPlace({ text: '', active: 0, filter: next });
+  };
+  const open = (index: number) => {
+    const chosen = itemAt(index);
+    if (chosen !== null) onOpen(chosen.id);
+  };
+  const onListKey = (key: string) => {
+    if (key === 'Enter') open(at);
+    else setActive(rowAfterKey(key, at, count, 6) ?? at);
+  };
+  useKeys({
+    j: () => onListKey('j'), k: () => onListKey('k'), y: () => setWhyOpen(!isWhyOpen), f: () => setFiltersOpen(!areFiltersOpen), w: () => open(0),
+    '1': () => setDue('soon'), '2': () => setDue('overdue'), '3': () => setDue('undated'), '0': () => setDue(null),
+  }, areKeysOn);
+
+  const isNarrowed = filter.due !== undefined || filter.payerKey !== undefined || filter.category !== undefined || filter.state !== undefined;
+  const everybody = filter.ownerId === null;
+  return (
+    <>
+      <div className="flex items-center">
+        <div className="min-w-0 flex-1"><SearchBox text={text} onText={(next) => onPlace({ ...place, text: next, active: 0 })} onListKey={onListKey} focusCall={searchCall} /></div>
+        <div className="pr-2"><IconButton label="Filters" shortcut="f" isActive={areFiltersOpen || isNarrowed} icon={<Filter aria-hidden className="size-4" />} aria-expanded={areFiltersOpen} onPress={() => setFiltersOpen(!areFiltersOpen)} /></div>
+      </div>
+      {areFiltersOpen && <Suspense><QueueFilters filter={filter} onFilter={narrow} payers={lists.state === 'ready' ? lists.value.payers : []} people={lists.state === 'ready' ? lists.value.people : []} /></Suspense>}
+      <Tiles tiles={counts.state === 'ready' ? counts.value : null} due={isSearching ? null : filter.due ?? null} onDue={setDue} />
+      {code !== null && <div className="p-3"><Notice tone="problem">{errorWords(code)}</Notice></div>}
+      <p role="status" className="sr-only">{!isReady ? '' : isSearching ? `${count} found` : `${count} in the queue`}</p>
+      {isReady && count === 0 && (isSearching
+        ? <EmptyState title="Nothing found">Search by the beginning of a claim, reference or account number, or of a name.</EmptyState>
+        : isNarrowed
+          ? <EmptyState title="Nothing here" action={<Button onPress={() => narrow({ ownerId: filter.ownerId, sort: filter.sort })}>Show all</Button>}>No open case fits this view.</EmptyState>
+          : <EmptyState title={everybody ? 'The queue is empty' : 'Your queue is empty'} action={<div className="flex flex-col gap-2"><Button kind="primary" onPress={onImport}>Import a remittance</Button><Button kind="quiet" onPress={onManual}>Enter a claim by hand</Button></div>}>Denials come in from a remittance file, or from a claim you read in a portal.</EmptyState>)}
+      {count > 0 && <QueueList key={`${JSON.stringify(filter)}${isSearching ? wanted : ''}`} label={isSearching ? 'Search results' : everybody ? 'Queue of everybody' : 'My queue'} count={count} itemAt={itemAt} today={today} active={at} onActive={setActive} onOpen={open} onRange={onRange} takesFocus={!isSearching && searchCall === 0} />}
+      {item !== null && count > 0 && !isSearching && (
+        <div className="border-t border-line">
+          {isWhyOpen && <div className="border-b border-line bg-sunken px-3 py-2"><OrderReasons item={item} place={at + 1} today={today} /></div>}
+          <div className="flex items-center gap-2 px-2 py-1.5">
+            <Button size="small" kind="quiet" aria-expanded={isWhyOpen} onPress={() => setWhyOpen(!isWhyOpen)}>Why here <KeyHint keys="y" /></Button>
+            <span className="flex-1" />
+            <Button size="small" kind="primary" onPress={() => open(0)}>Work next</Button>
+            <KeyHint keys="w" />
+          </div>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+/** What a page shows. Opaque ids only: nothing of a person is ever in an address or in the kept place. */
+export type View =
+  | { name: 'queue' }
+  | { name: 'case'; caseId: string }
+  | { name: 'call'; caseId: string }
+  | { name: 'payer'; payerKey: string; from: View }
+  | { name: 'manual' }
+  | { name: 'review'; captureId: string };
+
+export const queueView: View = { name: 'queue' };
+
+/** Where Escape leads. */
+export function viewBefore(view: View): View {
+  if (view.name === 'call') return { name: 'case', caseId: view.caseId };
+  return view.name === 'payer' ? view.from : queueView;
+}
