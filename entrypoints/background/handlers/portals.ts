@@ -7,7 +7,7 @@ import { readSettings, savePillPlace } from '../../../storage/settings.ts';
 import { readSessionVault } from '../../shared/session-vault.ts';
 import type { Handlers } from '../handler.ts';
 import { offerFrames } from '../pending-captures.ts';
-import { registerPortalScripts, startInOpenTabs } from '../portal-access.ts';
+import { bringReader, registerPortalScripts, startInOpenTabs } from '../portal-access.ts';
 import { readTabOnce } from '../read-tab.ts';
 import { needWriteContext, openStore, openWriteContext } from '../services.ts';
 
