@@ -10,6 +10,7 @@ import type { ClaimFacts, SealedCase } from '../domain/denial-case.ts';
 import type { PracticePayer } from '../domain/practice.ts';
 import type { DeadlineAction } from '../domain/vocabulary.ts';
 import { contractOverrides } from './contract-windows.ts';
+import { libraryPayerOf } from './payer-match.ts';
 
 export type CaseToDate = {
   facts: ClaimFacts; payer: PracticePayer | null; classification: Classification;
@@ -42,7 +43,7 @@ const isRunning = (clock: ClaimClock): boolean => clock.state === 'live' || cloc
 export function dateCase(one: CaseToDate, today: Temporal.PlainDate): DatedCase {
   const facts = deadlineFacts(one);
   const all = clocksOfClaim({
-    payer: one.payer?.libraryPayer ?? one.payer?.name ?? one.facts.payerName ?? '',
+    payer: payerText(one),
     lineOfBusiness: lineOfBusinessOf(one) ?? '', state: one.facts.state ?? one.payer?.state ?? null, facts,
     status: one.facts.status,
     adjustments: [...one.facts.adjustments, ...one.facts.lines.flatMap((line) => line.adjustments)],
@@ -64,6 +65,12 @@ export function dateCase(one: CaseToDate, today: Temporal.PlainDate): DatedCase 
     lapsed: running.length === 0 && ended.length > 0 && !filed,
     needs: lineOfBusinessOf(one) === null ? ['lineOfBusiness', ...needs.filter((need) => need !== 'lineOfBusiness')] : needs,
   };
+}
+
+/** The name to look up: the practice's own where it is enough, for it may name the contractor or the state; else the library's. */
+function payerText({ payer, facts }: CaseToDate): string {
+  if (payer === null) return facts.payerName ?? '';
+  return payer.libraryPayer === null || libraryPayerOf(payer.name) === payer.libraryPayer ? payer.name : payer.libraryPayer;
 }
 
 /** The kind of plan: what the claim itself says, else what the practice knows of the payer. */

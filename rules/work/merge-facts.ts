@@ -24,6 +24,8 @@ export type MergeOptions = {
   complete?: boolean;
   /** Facts a person confirmed or typed in this very look: they win over earlier words of persons too. */
   confirmed?: readonly string[];
+  /** The look is about an earlier or another stage of the claim and only fills gaps. */
+  fillOnly?: boolean;
 };
 
 /**
@@ -34,7 +36,7 @@ export type MergeOptions = {
 export function mergeFacts(known: ClaimFacts, seen: ClaimFacts, options: MergeOptions = {}): Merged {
   const edited = new Set(options.edited ?? []);
   for (const field of options.confirmed ?? []) edited.delete(field);
-  const older = isOlder(known, seen);
+  const older = options.fillOnly === true || isOlder(known, seen);
   const replacesCodes = !older && (options.complete === true || TOGETHER.some((field) => !isEmpty(seen[field])));
   const merged: Merged = { facts: { ...known }, changes: [], differences: [], older };
   for (const field of Object.keys(known) as FactName[]) {

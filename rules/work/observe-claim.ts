@@ -31,6 +31,9 @@ const AGAIN: Readonly<Record<Look['source'], string>> = {
   portal: 'Seen on the portal again', remittance: 'In a remittance again', 'status-file': 'In a status file again', paste: 'Pasted again', form: 'Recorded by hand again',
 };
 const REFERENCES_KEPT = 200;
+/** What a payer says once it has decided. */
+const DECIDED: ReadonlySet<string> = new Set(['paid', 'partially-denied', 'denied', 'rejected', 'finalized']);
+const REFUSED: ReadonlySet<string> = new Set(['partially-denied', 'denied', 'rejected']);
 
 function withReferences(known: SealedCase['references'], look: Look): SealedCase['references'] {
   const more = look.references.filter(({ value }) => value.trim() !== '' && !known.some((one) => one.value === value));
@@ -77,7 +80,15 @@ export function seeAgain(known: CaseState, look: Look): Observed {
     const sealed: SealedCase = { ...known.sealed, references, suggestion: { kind: 'reversed', observationId: look.observationId, atMs: look.atMs } };
     return { ...known, sealed, changes: [], events: [{ kind: 'reversed', title: 'The payer reversed its decision', detail: null, changes: [] }, ...said] };
   }
-  const merged = mergeFacts(known.sealed.facts, look.facts, { edited: known.sealed.edited ?? [], confirmed: look.edited, complete: look.source === 'remittance' });
+  const before = known.sealed.facts.status;
+  const now = look.facts.status;
+  // A page or file that only says "pending" must not silence the clocks of a refusal: the person decides about that.
+  const silences = before !== null && REFUSED.has(before) && now !== null && !DECIDED.has(now);
+  // An acknowledgement speaks of a claim sent, not of the decision on file.
+  const ofAnotherStage = look.source === 'status-file' && before !== null && DECIDED.has(before) && now !== null && (!DECIDED.has(now) || now === 'rejected');
+  const merged = mergeFacts(known.sealed.facts, look.facts, {
+    edited: [...(known.sealed.edited ?? []), ...(silences && !ofAnotherStage ? ['status'] : [])], confirmed: look.edited, complete: look.source === 'remittance', fillOnly: ofAnotherStage,
+  });
   // A field a person emptied in this look is a word too; merging alone would keep the old value.
   const emptied = Object.fromEntries(look.edited.filter((field) => field in look.facts && look.facts[field as FactName] === null).map((field) => [field, null]));
   const typed = setFacts(merged.facts, emptied as Partial<ClaimFacts>);
@@ -85,13 +96,17 @@ export function seeAgain(known: CaseState, look: Look): Observed {
   const { facts } = typed;
   const differences = differencesOf(known.sealed.differences ?? [], merged.differences, look, facts);
   const decidedAnew = !merged.older && changes.some(({ field }) => field === 'status' || field === 'remittanceOn' || field === 'adjustments' || field === 'lines');
-  const refused = facts.status === 'denied' || facts.status === 'partially-denied' || facts.status === 'rejected';
+  const refused = facts.status !== null && REFUSED.has(facts.status);
   const paidNow = decidedAnew && facts.status === 'paid';
   const reopens = !known.open && refused && decidedAnew && changes.some(({ field }) => field === 'status' || field === 'remittanceOn');
   let { plan, open } = known;
   let suggestion = known.sealed.suggestion ?? null;
   const events: LookEvent[] = [{ kind: 'seen', title: changes.length === 0 ? `${AGAIN[look.source]}; nothing changed` : AGAIN[look.source], detail: merged.older ? 'Older than what is known: only gaps were filled.' : null, changes }, ...said];
   if (differences.length > (known.sealed.differences ?? []).length) events.push({ kind: 'difference', title: 'Differs from what a person set; waiting for a decision', detail: null, changes: merged.differences.map(({ field, was, now }) => ({ field, was, now })) });
+  if (ofAnotherStage && now === 'rejected' && open) {
+    plan = { ...plan, nextAction: 'correct-and-resubmit', followUpDay: Math.min(plan.followUpDay, look.today) };
+    events.push({ kind: 'rejected', title: 'What was sent again was rejected', detail: look.facts.statusCodes.map(({ category, status }) => (status === null ? category : `${category}:${status}`)).join(', ') || null, changes: [] });
+  }
   if (paidNow && open) {
     suggestion = { kind: 'paid', observationId: look.observationId, atMs: look.atMs };
     plan = { ...plan, nextAction: 'review', followUpDay: Math.min(plan.followUpDay, look.today) };

@@ -1,4 +1,5 @@
 import type { PracticePayer } from '../domain/practice.ts';
+import type { LineOfBusiness } from '../domain/vocabulary.ts';
 import { payerNameWords } from '../payers/payer-name.ts';
 import { matchPayer } from '../payers/rule-library.ts';
 
@@ -29,18 +30,23 @@ export function libraryPayerOf(name: string): string | null {
 
 /**
  * The payer of the practice that a portal or file means: by key, name or alias, then by the library's payer where the
- * practice has exactly one such. Null where none or several fit: a person says which; nothing is guessed.
+ * practice has exactly one such. Of several, the one of the claim's own line of business. Null where none or several fit: a person says which; nothing is guessed.
  */
-export function matchPracticePayer(name: string | null, payers: readonly PracticePayer[]): PracticePayer | null {
+export function matchPracticePayer(name: string | null, payers: readonly PracticePayer[], lineOfBusiness: LineOfBusiness | null = null): PracticePayer | null {
   if (name === null || name.trim() === '') return null;
   const wanted = folded(name);
   if (wanted === '') return null;
   const named = payers.filter((payer) => payer.key === name || [payer.name, ...payer.aliases].some((alias) => folded(alias) === wanted));
-  if (named.length > 0) return named.length === 1 ? named[0] ?? null : null;
+  if (named.length > 0) return onlyOne(named, lineOfBusiness);
   const short = bare(name);
   const alike = short.length < 4 ? [] : payers.filter((payer) => [payer.name, ...payer.aliases].some((alias) => bare(alias) === short));
-  if (alike.length > 0) return alike.length === 1 ? alike[0] ?? null : null;
+  if (alike.length > 0) return onlyOne(alike, lineOfBusiness);
   const library = libraryPayerOf(name);
   const known = library === null ? [] : payers.filter((payer) => payer.libraryPayer === library);
-  return known.length === 1 ? known[0] ?? null : null;
+  return onlyOne(known, lineOfBusiness);
+}
+
+function onlyOne(payers: readonly PracticePayer[], lineOfBusiness: LineOfBusiness | null): PracticePayer | null {
+  const of = payers.length > 1 && lineOfBusiness !== null ? payers.filter((payer) => payer.lineOfBusiness === lineOfBusiness) : payers;
+  return of.length === 1 ? of[0] ?? null : null;
 }

@@ -99,7 +99,8 @@ function takeLook(ctx: WriteContext, look: PayerObservation, input: ToObserve, b
   if (same === null) {
     for (const twin of doubtful.slice(0, 5)) one.events.push({ kind: 'doubtful-twin', title: 'May be the same claim as another case', detail: `${twin.why} Case ${twin.one.draft.id}` });
   }
-  const changed = observed.changes.map(({ field }) => field);
+  const changed: string[] = observed.changes.map(({ field }) => field);
+  if (observed.events.some(({ kind }) => kind === 'reversed')) changed.push('status');
   one.contents.push({
     id: observationId, source: look.source === 'status-file' ? 'remittance' : look.source,
     content: { facts: look.facts, edited: [...look.edited], references: [...look.references], changes: observed.changes, ...look.evidence },

@@ -1,0 +1,96 @@
+import type { ClaimFacts } from '../../rules/domain/denial-case.ts';
+import type { PracticePayer } from '../../rules/domain/practice.ts';
+import type { EdiFault } from '../../rules/remittance/faults.ts';
+import { todayOf } from '../cases/case-row.ts';
+import { commitCases } from '../cases/change-case.ts';
+import { findCandidates, identityTokens, libraryOf } from '../cases/find-cases.ts';
+import { observe } from '../cases/observe.ts';
+import type { PayerObservation } from '../cases/observe.ts';
+import { listPayers } from '../payers.ts';
+import type { ImportRow, PayerRow, RemittanceClaimRow } from '../schema/v1.ts';
+import { readSettings } from '../settings.ts';
+import { withWriter } from '../write.ts';
+import type { WriteContext } from '../write.ts';
+import { decisionId, factsOfFileClaim, FilePayers, replacedNumbers } from './file-claim.ts';
+import type { NumberedClaim } from './file-claim.ts';
+import { sealFault } from './import-journal.ts';
+import type { ImportContent } from './import-journal.ts';
+
+/** What one batch brings: claims and faults read since the last, and how far the file was read. */
+export type Batch = { claims: readonly NumberedClaim[]; faults: readonly { n: number; fault: EdiFault }[]; bytesDone: number; content: ImportContent; state: ImportRow['state'] };
+
+type Read = NumberedClaim & { facts: ClaimFacts; id: string };
+
+const OPENS_CASE: ReadonlySet<string> = new Set(['denied', 'partially-denied', 'rejected']);
+
+/**
+ * Commits a batch: claims not read before, their cases, payers met for the first time, faults and the journal row, in one
+ * transaction under the writer's lock. Claims that the journal has already are passed over, so that a batch repeated
+ * after a crash, or by a second window with the same file, changes nothing.
+ */
+export async function commitBatch(ctx: WriteContext, blank: ImportRow, batch: Batch): Promise<ImportRow> {
+  const { db, vault } = ctx;
+  return withWriter(db, async () => {
+    const before = await db.imports.get(blank.id);
+    const journal: ImportRow = { ...(before ?? blank) };
+    const read = batch.claims.filter(({ ordinal }) => ordinal >= journal.claims).map((one): Read => {
+      const facts = factsOfFileClaim(one);
+      return { ...one, facts, id: decisionId(vault, one, facts) };
+    });
+    const stored = await db.remittanceClaims.bulkGet(read.map(({ id }) => id));
+    const seen = new Set(stored.flatMap((row) => (row === undefined ? [] : [row.id])));
+    const fresh = read.filter(({ id }) => !seen.has(id) && seen.add(id));
+    const payers = new FilePayers(await listPayers(db));
+    const looks = fresh.map((one) => lookAt(one, payers.payerOf(one.detail), journal.id));
+    const tokens = looks.flatMap((look) => identityTokens(vault, { payer: look.payer.key, library: libraryOf(look.payer), facts: look.facts, replaces: look.replaces ?? [] }));
+    const candidates = await findCandidates(db, vault, tokens);
+    const { followUpDays } = await readSettings(db);
+    const observed = await observe(ctx, { looks, candidates, payers: payers.byKey(), followUpDays, today: todayOf(ctx.today) });
+
+    const rows = fresh.map((one, at): RemittanceClaimRow => ({
+      id: one.id, importId: journal.id, caseId: observed.saved[at]?.caseId ?? '', payerKey: looks[at]?.payer.key ?? '', outcome: one.facts.status ?? '',
+      chargeCents: one.facts.charge ?? 0, paidCents: one.facts.paid ?? 0, atMs: ctx.nowMs,
+    }));
+    journal.claims += read.length;
+    journal.alreadyKnown += read.length - fresh.length;
+    for (const { facts } of read) count(journal, facts.status);
+    for (const saved of observed.saved) {
+      if (saved.isNew) journal.newCases += 1;
+      else if (saved.caseId !== null && saved.changed.length > 0) journal.updatedCases += 1;
+      else if (saved.caseId !== null) journal.alreadyKnown += 1;
+    }
+    journal.faults = Math.max(journal.faults, ...batch.faults.map(({ n }) => n + 1));
+    journal.bytesDone = Math.max(journal.bytesDone, batch.bytesDone);
+    journal.state = batch.state;
+    journal.finishedMs = batch.state === 'running' ? null : ctx.nowMs;
+    journal.sealed = await vault.seal('imports', journal.id, batch.content);
+    const faults = await Promise.all(batch.faults.map(({ n, fault }) => sealFault(vault, journal.id, n, fault)));
+    await commitCases(ctx, before === undefined ? 'import:start' : `import:${batch.state}`, [journal.id], observed.writes, {
+      tables: [db.imports, db.faults, db.remittanceClaims, db.payers],
+      write: async () => {
+        await db.remittanceClaims.bulkAdd(rows);
+        await db.faults.bulkPut(faults);
+        await db.payers.bulkAdd(payers.added as PayerRow[]);
+        await db.imports.put(journal);
+      },
+    });
+    return journal;
+  });
+}
+
+function lookAt(one: Read, payer: PracticePayer, importId: string): PayerObservation {
+  const isStatus = one.detail.kind === 'status-file';
+  return {
+    payer, facts: one.facts, source: isStatus ? 'status-file' : 'remittance', edited: [], noReferenceIssued: false, replaces: replacedNumbers(one),
+    references: one.claim.references.slice(0, 40).map(({ label, value }) => ({ label: label.slice(0, 300), value: value.slice(0, 300) })),
+    evidence: { host: null, place: { importId, segment: one.detail.segment }, reading: null, pasted: null },
+    opensCase: OPENS_CASE.has(one.facts.status ?? '') && !one.detail.reversal,
+  };
+}
+
+function count(journal: ImportRow, status: ClaimFacts['status']): void {
+  if (status === 'paid') journal.paid += 1;
+  else if (status === 'denied' || status === 'rejected') journal.denied += 1;
+  else if (status === 'partially-denied') journal.partlyDenied += 1;
+  else journal.other += 1;
+}
