@@ -41,6 +41,15 @@ async function showSession(db: OverturnDatabase, value: ReturnType<typeof parseS
   const vault = await Vault.fromKey(value.dataKey);
   value.dataKey.fill(0);
   if (mine === turn) show({ status: 'unlocked', db, vault, userId: value.userId });
+  void keepStore();
+}
+
+/**
+ * Asks the browser not to evict the store when the disk runs full. Only a page can ask; with `unlimitedStorage` it is
+ * granted without a question. A refusal changes nothing the user could do here: a backup is offered elsewhere.
+ */
+async function keepStore(): Promise<void> {
+  if (!(await navigator.storage.persisted())) await navigator.storage.persist();
 }
 
 async function start(): Promise<void> {
