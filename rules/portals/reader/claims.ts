@@ -10,6 +10,7 @@ import { readTexts, settle } from './found-values.ts';
 import { hasSection, isForeign, knowGrid } from './grid-kinds.ts';
 import type { KnownGrid } from './grid-kinds.ts';
 import { readPayerName, readPaymentNumber, readReference } from './identifiers.ts';
+import { readLineCards } from './line-cards.ts';
 import { addCodes, findingCodes, readLines, rowCodes } from './line-rows.ts';
 import { readMoney } from './money.ts';
 import { readDate } from './page-dates.ts';
@@ -69,8 +70,15 @@ export function assemble(scan: Scan, last: number, facts: PageFacts): Assembled 
       }
     }
   }
+  for (const grid of grids) {
+    const rows = grid.kind === 'payments' ? grid.rows.filter((row) => row.kind === 'data') : [];
+    const only = rows[0];
+    // A table of payments with one payment; its amount is the whole check's unless it says otherwise.
+    if (rows.length === 1 && only !== undefined) findings.push(...rowFindings(grid, only).map((finding) => ({ ...finding, sections: [...grid.sections, { text: 'Payment', kind: 'payment' as const, level: 9 }] })));
+  }
   findings.sort((a, b) => a.at - b.at);
-  const payment = readPayment(findings, grids, facts);
+  const blocks = claimBlocks(findings, last);
+  const payment = readPayment(blocks.length > 1 ? findings.filter((finding) => !blocks.some((block) => inBlock(finding.at, block))) : findings, facts);
   const payer = readPayer(findings);
   const providerAdjustments = grids.filter((grid) => grid.kind === 'plb').flatMap(readProviderAdjustments);
   const appealGrids = grids.filter((grid) => grid.kind === 'appeals');
@@ -82,7 +90,6 @@ export function assemble(scan: Scan, last: number, facts: PageFacts): Assembled 
   if (appealOnly !== undefined && !lists.length && (!detailNumber || facts.appealPage && appealOnly.columns.has('ccn'))) {
     return { ...base, values: appealGrids.flatMap((grid) => appealRows(grid, findings, facts)), fromList: false, appealRows: true };
   }
-  const blocks = claimBlocks(findings, last);
   const details = blocks.map((block) => detailClaim(block, blocks, findings, scan.loose, grids, facts));
   const solid = details.filter((entry) => entry.claim.claimControlNumber !== null && entry.support + entry.claim.lines.length >= 2);
   const listRows = lists.flatMap((grid) => listClaims(grid, facts));
@@ -105,14 +112,16 @@ function inBlock(at: number, block: Block): boolean {
 }
 
 function detailClaim(block: Block, blocks: readonly Block[], findings: readonly Finding[], loose: readonly LooseWord[], grids: readonly KnownGrid[], facts: PageFacts): ClaimValues {
-  const own = findings.filter((finding) => inBlock(finding.at, block));
+  const all = findings.filter((finding) => inBlock(finding.at, block));
+  const cards = readLineCards(all);
+  const own = all.filter((finding) => !cards.used.has(finding));
   const single = blocks.length === 1;
   // What stands before the first claim holds for the page: a patient above all claims belongs to each.
   const shared = single ? [] : findings.filter((finding) => !blocks.some((other) => inBlock(finding.at, other)) && (finding.key === 'patientName' || finding.key === 'memberId' || finding.key === 'payNumber' || finding.key === 'payDate' || finding.key === 'remitDate'));
   const claim = blankClaim();
   const values = fillClaim(claim, [...own, ...shared.filter((finding) => !own.some((other) => other.key === finding.key))], facts.clearinghouse);
   const here = grids.filter((grid) => inBlock(grid.at, block));
-  claim.lines = joinLines(here.filter((grid) => grid.kind === 'lines' || grid.kind === 'claim-lines').map((grid) => readLines(grid)));
+  claim.lines = joinLines([...here.filter((grid) => grid.kind === 'lines' || grid.kind === 'claim-lines').map((grid) => readLines(grid)), cards.lines]);
   totalsOf(values, here);
   const direct = own.filter((finding) => !isForeign(finding.sections) && !hasSection(finding.sections, 'legend') && !hasSection(finding.sections, 'plb') && !hasSection(finding.sections, 'cob'));
   addCodes(claim, findingCodes(direct.filter((finding) => finding.key !== 'code' && !(finding.key === 'group' && finding.weak))));
@@ -236,6 +245,12 @@ export function finishStatus(values: ClaimValues): void {
   }
   // Bare reason numbers without a group are read as the groups they nearly always come with.
   const grouped = (list: readonly Adjustment[]): Adjustment[] => list.map((entry) => (entry.groupCode !== null ? entry : { ...entry, groupCode: /^(?:45|253)$/.test(entry.carc) ? 'CO' : /^[123]$/.test(entry.carc) ? 'PR' : null }));
+  const coded = claim.adjustments.length > 0 || claim.lines.some((line) => line.adjustments.length > 0);
+  if (claim.paid?.value === 0 && claim.charge === null && !coded) {
+    // Nothing paid of an amount that is not shown: denied, or nothing was asked.
+    values.candidates.push({ field: 'status', values: [{ ...word, confidence: 'likely' }] });
+    return;
+  }
   const result = statusFromAmounts({
     charge: claim.charge?.value ?? null, paid: claim.paid?.value ?? null, adjustments: grouped(claim.adjustments),
     lines: claim.lines.map((line) => ({ charge: line.charge?.value ?? null, paid: line.paid?.value ?? null, adjustments: grouped(line.adjustments), status: line.status?.value ?? null })),
@@ -309,9 +324,8 @@ function readPayer(findings: readonly Finding[]): Reading['payer'] {
   return value === null ? null : { ...value, confidence: 'likely' };
 }
 
-function readPayment(findings: readonly Finding[], grids: readonly KnownGrid[], facts: PageFacts): Payment | null {
-  const rows = grids.filter((grid) => grid.kind === 'payments').flatMap((grid) => grid.rows.filter((row) => row.kind === 'data').map((row) => rowFindings(grid, row)));
-  const usable = [...findings.filter((finding) => !isForeign(finding.sections)), ...(rows.length === 1 ? rows[0] ?? [] : [])];
+function readPayment(findings: readonly Finding[], facts: PageFacts): Payment | null {
+  const usable = findings.filter((finding) => !isForeign(finding.sections));
   const one = <T extends string | number>(keys: readonly string[], read: (text: string, finding: Finding) => T | null): Payment['number'] | Payment['amount'] => settle(usable.filter((finding) => keys.includes(finding.key)).flatMap((finding) => {
     const found = readTexts(finding.texts, (text) => read(text, finding));
     return found === null ? [] : [{ found: { value: found.value, raw: found.raw, label: cleanLabel(finding.label), confidence: 'certain' as const }, rank: finding.weak ? 2 : 4, at: finding.at }];

@@ -36,11 +36,10 @@ function colonPairs(text: string, raw: string): InlinePair[] {
     const starts = [0, ...[...head.matchAll(/[\s;|,•·([]/g)].map((match) => (match.index ?? 0) + 1)];
     for (const start of starts) {
       const label = head.slice(start).trim();
-      const hit = readLabel(label);
-      if (hit !== null) {
-        chosen = { from: at - head.length + start, to: at + 1, hit, label };
-        break;
-      }
+      const hit = /^[A-Za-z]/.test(label) && !/\d{2}/.test(label) ? readLabel(label) : null;
+      if (hit === null || hit.generic === true && chosen !== null) continue;
+      chosen = { from: at - head.length + start, to: at + 1, hit, label };
+      if (hit.generic !== true) break;
     }
     if (chosen === null && /^[A-Za-z]/.test(head.trim().split(' ').pop() ?? '')) chosen = { from: at - lengthOfLastPhrase(head), to: at + 1, hit: null, label: '' };
     if (chosen !== null) marks.push(chosen);
@@ -63,6 +62,8 @@ function colonPairs(text: string, raw: string): InlinePair[] {
       open = false;
     }
     value = value.replace(/\s*[|;•·,–—-]\s*$/, '');
+    // Where the value ends is a guess, words cannot be told from the next label.
+    if (open && /^(?:patient|name|first|last|status|payer|appeal)/.test(mark.hit.key)) return;
     if (value !== '' && value.length <= 160) pairs.push({ hit: mark.hit, label: mark.label, value, open });
   });
   // A sentence with a colon in it is prose: a pair's label stands at the start or behind a separator or another value.

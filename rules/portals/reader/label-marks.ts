@@ -2,6 +2,7 @@ import { readLabel, looksLikeLabel } from './labels.ts';
 import type { LabelHit } from './labels.ts';
 import { Trait } from './page-tree.ts';
 import type { Box, PageTree } from './page-tree.ts';
+import { isEmptyMark } from './shown-text.ts';
 import { inlinePairs } from './inline-pairs.ts';
 import type { InlinePair } from './inline-pairs.ts';
 
@@ -47,6 +48,7 @@ function rawText(box: Box): string {
 function splitLabel(box: Box, hit: LabelHit): boolean {
   if ((box.traits & (Trait.row | Trait.list)) !== 0 && (box.traits & Trait.cell) === 0) return false;
   const parts = box.kids.filter((kid) => kid.text !== '');
+  if (parts.some((part) => isEmptyMark(part.text))) return false;
   const whole = parts.filter((kid) => readLabel(kid.text) !== null);
   if (whole.length === 0) return true;
   // Lines of one element (`Amount<br>Charged`) are one label.

@@ -3,7 +3,7 @@ import type { LabelKey } from './label-data.ts';
 import { labelWords, wordsOutsideParentheses } from './label-words.ts';
 
 /** A label that was understood. `weak`: the words alone do not settle it (`Amount`, `Number`). */
-export type LabelHit = { key: LabelKey; weak: boolean };
+export type LabelHit = { key: LabelKey; weak: boolean; /** Known by its last word only, so it may have swallowed what stands before it. */ generic?: true };
 
 let table: Map<string, LabelHit> | null = null;
 
@@ -47,6 +47,7 @@ const memo = new Map<string, LabelHit | null>();
  */
 export function readLabel(text: string): LabelHit | null {
   if (text.length < 2 || text.length > 70) return text === '#' ? { key: 'lineNo', weak: true } : null;
+  if (/(?:[-–—]{2}|[-–—]|n\/a)$/i.test(text)) return null; // a label with an empty mark behind it is a pair
   const known = memo.get(text);
   if (known !== undefined) return known;
   const hit = look(text);
@@ -69,8 +70,8 @@ function look(text: string): LabelHit | null {
   }
   if (PAID_BY.test(words) || PLAN_PAID.test(words)) return { key: 'paid', weak: false };
   if (/[.!?]$/.test(text) || /\d{3}/.test(text)) return null;
-  if (REFERENCE.test(words) && !NO_REFERENCE.test(words)) return { key: 'refLabel', weak: true };
-  if (FOREIGN.test(words) && /\b(?:number|id|icn|dcn|tcn|ccn)$/.test(words)) return { key: 'refLabel', weak: false };
+  if (REFERENCE.test(words) && !NO_REFERENCE.test(words)) return { key: 'refLabel', weak: true, generic: true };
+  if (FOREIGN.test(words) && /\b(?:number|id|icn|dcn|tcn|ccn)$/.test(words)) return { key: 'refLabel', weak: false, generic: true };
   return null;
 }
 

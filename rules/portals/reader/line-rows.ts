@@ -178,7 +178,7 @@ function addAll(into: Codes, codes: CodeSet | null): void {
   addCodes(into, codes);
 }
 
-function piecesOf(texts: readonly string[]): string[] {
+export function piecesOf(texts: readonly string[]): string[] {
   const parts = texts.length > 1 ? texts.slice(1) : (texts[0] ?? '').split(/[,;\n]\s/);
   return parts.map(foldText).filter((part) => !isEmptyMark(part));
 }

@@ -3,7 +3,7 @@ import type { Box, PageTree } from './page-tree.ts';
 import { foldText } from './shown-text.ts';
 
 /** One cell of a table or grid, whatever it is made of. `span` columns wide from `col`. */
-export type Cell = { el: Element; box: Box | null; text: string; col: number; span: number; head: boolean; id: string | null };
+export type Cell = { el: Element; box: Box | null; text: string; col: number; span: number; head: boolean; id: string | null; /** Texts that stand for the cell where it is not a box of its own. */ texts?: string[] };
 export type MatrixRow = { el: Element; cells: Cell[]; section: 'head' | 'body' | 'foot'; start: number; end: number };
 export type Matrix = { el: Element; rows: MatrixRow[]; width: number };
 

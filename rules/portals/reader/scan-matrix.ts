@@ -50,7 +50,7 @@ export function scanMatrix(scanner: Scanner, matrix: Matrix, sections: readonly 
     if (row === undefined) continue;
     const filled = filledCells(row);
     const next = rows[index + 1];
-    if (isHeader(scanner, row, next, grid !== null)) {
+    if (isHeader(scanner, row, next, grid !== null, spacers)) {
       const heads = headsOf(scanner, row);
       const current: Grid | null = grid;
       if (current !== null && open && current.rows.length === 0) grid = { ...(current as Grid), heads: mergeHeads((current as Grid).heads, heads) };
@@ -124,7 +124,7 @@ function isValueLike(text: string): boolean {
 }
 
 /** A row of column names, told from a row of label/value pairs by what stands beside and below its labels. */
-function isHeader(scanner: Scanner, row: MatrixRow, next: MatrixRow | undefined, within: boolean): boolean {
+function isHeader(scanner: Scanner, row: MatrixRow, next: MatrixRow | undefined, within: boolean, spacers: ReadonlySet<number>): boolean {
   const filled = filledCells(row).length > 0 ? row.cells.filter((cell) => headText(cell) !== '' && (cell.text !== '' || cell.head)) : [];
   if (filled.length < 2) return false;
   let hits = 0;
@@ -146,7 +146,7 @@ function isHeader(scanner: Scanner, row: MatrixRow, next: MatrixRow | undefined,
   row.cells.forEach((cell, at) => {
     const hit = hitOf(scanner, cell);
     if (hit === null) return;
-    const right = row.cells[at + 1];
+    const right = row.cells.slice(at + 1).find((other) => other.text !== '' || !spacers.has(other.col));
     if (right !== undefined && right.text !== '' && hitOf(scanner, right) === null && fits(hit.key, right.text)) beside += 1;
     else if (right !== undefined && right.text !== '' && (hit.key === 'status' || hit.key === 'finalization') && readStatusWord(right.text) !== null) beside += 1;
     const under = next?.cells.find((other) => other.col === cell.col || other.col < cell.col && other.col + other.span > cell.col);
@@ -300,6 +300,8 @@ export function cellTexts(row: GridRow, head: Head): string[] {
   const inner = row.inner.findings.filter((finding) => finding.key === head.hit?.key && boxes.some((box) => finding.at >= box.start && finding.at <= box.end));
   const labelled = inner[0];
   if (labelled !== undefined && inner.length === 1) return labelled.texts;
+  const given = cells.find((cell) => cell.texts !== undefined)?.texts;
+  if (given !== undefined) return given;
   const texts = valueTexts(boxes);
   // A cell cut for the eye may carry its whole text for the pointer.
   const titled = texts[0] !== undefined && /(?:…|\.\.\.)$/.test(texts[0]) ? boxes[0]?.inner.getAttribute('title') ?? boxes[0]?.el.getAttribute('title') : null;

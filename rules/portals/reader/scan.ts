@@ -133,7 +133,11 @@ function ariaPair(scanner: Scanner, box: Box, sections: readonly Section[]): voi
 
 function scanLeaf(scanner: Scanner, box: Box, sections: readonly Section[]): void {
   for (const pair of scanner.marks.pairs.get(box) ?? []) emit(scanner, pair.hit, pair.label, [box], sections, (box.traits & Trait.heading) !== 0 ? 'heading' : 'inline', pair.open, pair.value);
-  if (box.text.length <= 60 && (box.traits & (Trait.button | Trait.link | Trait.tab)) === 0 && readStatusWord(box.text) !== null) {
+  looseWord(scanner, box, sections);
+}
+
+function looseWord(scanner: Scanner, box: Box, sections: readonly Section[]): void {
+  if (box.text.length <= 60 && !box.text.includes(':') && (box.traits & (Trait.button | Trait.link | Trait.tab)) === 0 && readStatusWord(box.text) !== null) {
     const current = currentStep(box);
     scanner.out.loose.push({ box, text: box.text, at: box.start, sections, strong: current || (box.traits & (Trait.badge | Trait.live)) !== 0 });
   }
@@ -171,7 +175,15 @@ export function scanKids(scanner: Scanner, kids: readonly Box[], sections: reado
     const unknown = hit === null && kid.kids.length === 0 && ((kid.traits & (Trait.term | Trait.label)) !== 0 && kid.text.length <= 60 || looksLikeLabel(kid.text));
     if (hit !== null || unknown) {
       if (hit !== null && labelled(scanner, kid, hit, stack)) continue;
+      const second = kids[1];
+      const secondHit = second === undefined ? undefined : hits.get(second);
+      if (kids.length === 2 && index === 0 && second !== undefined && secondHit !== undefined && isStatusKey(secondHit.key) && (hit === null || !isStatusKey(hit.key)) && readStatusWord(kid.text) !== null && valuesFirst(scanner, kid.parent)) {
+        emit(scanner, secondHit, second.text, [kid], stack, 'sibling');
+        return;
+      }
       const next = kids[index + 1];
+      const paired = next !== undefined && (next.traits & (Trait.empty | Trait.editable)) === 0 && canBeValue(scanner, hit, next);
+      if (hit !== null && !paired && kid.kids.length === 0) looseWord(scanner, kid, stack);
       if (next === undefined) continue;
       if ((next.traits & (Trait.empty | Trait.editable)) !== 0) {
         index += 1;
@@ -195,12 +207,30 @@ export function scanKids(scanner: Scanner, kids: readonly Box[], sections: reado
     }
     const after = kids[index + 1];
     const afterHit = after === undefined ? undefined : hits.get(after);
-    if (after !== undefined && afterHit !== undefined && kids.length === 2 && (within.get(kid) ?? 0) === 0 && isTyped(afterHit.key) && fits(afterHit.key, kid.text)) {
+    if (after !== undefined && afterHit !== undefined && kids.length === 2 && (within.get(kid) ?? 0) === 0 && (isTyped(afterHit.key) || valuesFirst(scanner, kid.parent)) && fits(afterHit.key, kid.text)) {
       emit(scanner, afterHit, after.text, [kid], stack, 'sibling');
       return;
     }
     scanBox(scanner, kid, stack, depth + 1);
   }
+}
+
+function isStatusKey(key: LabelKey): boolean {
+  return key === 'status' || key === 'appealStatus' || key === 'appealOutcome' || key === 'finalization' || key === 'category';
+}
+
+/** Whether the groups around this one all put the value before its name. */
+function valuesFirst(scanner: Scanner, group: Box | null): boolean {
+  const around = group?.parent?.kids ?? [];
+  let first = 0;
+  for (const other of around) {
+    const [a, b] = other.kids;
+    if (other.kids.length !== 2 || a === undefined || b === undefined) continue;
+    const labelFirst = scanner.marks.hits.has(a) && readStatusWord(a.text) === null;
+    if (labelFirst) return false;
+    if (scanner.marks.hits.has(b)) first += 1;
+  }
+  return first >= 3;
 }
 
 /** Fields whose values cannot be mistaken for words. */

@@ -70,7 +70,7 @@ export function readStatusWord(text: string): StatusWord | null {
   if (states.every((state) => state !== undefined)) return [...telling][0] ?? 'decided';
   // A reason in the portal's words may follow; a second statement about the outcome may not.
   const rest = parts.slice(1).join(' ');
-  return first === 'decided' || /\b(?:paid|denied|pending|reject|not|reversed|appeal|partial|adjust|void|review)/.test(rest) ? null : first;
+  return first === 'decided' || /\d[.,]\d|\d{4}/.test(shown) || /\b(?:paid|denied|pending|reject|not|reversed|appeal|partial|adjust|void|review)/.test(rest) ? null : first;
 }
 
 /** Words that say how an appeal ended. */
