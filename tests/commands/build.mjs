@@ -8,8 +8,20 @@ import { say, step } from './say.mjs';
 /** What runs in every portal page must stay below this, gzipped; the reader comes only to pages that could show a claim. */
 const PORTAL_SCRIPT_LIMIT = 30 * 1024;
 
+let dataChecked = null;
+
+/** The product trusts its own tables at run time, so a build with an unsound one must not come about. Once per process. */
+function checkData() {
+  dataChecked ??= step('Checking the data', async () => {
+    const { code } = await runProgram(ownProgram('node'), ['tests/commands/check-data.ts'], { cwd: projectRoot, env: ownEnvironment(), capture: true });
+    if (code !== 0) throw new Error('The data under rules/ has the problems listed above.');
+  });
+  return dataChecked;
+}
+
 /** Builds one browser's extension into .output; `kind` is 'store' or 'demo' (the latter carries the loopback permission). */
 export async function build(browser, kind) {
+  await checkData();
   const folder = path.join(projectRoot, '.output', kind === 'demo' ? `${browser}-demo` : browser);
   await step(`Building for ${browser}${kind === 'demo' ? ' (demo)' : ''}`, async () => {
     const { code } = await runProgram(ownProgram('wxt'), ['build', '-b', browser], { cwd: projectRoot, env: ownEnvironment({ OVERTURN_BUILD: kind }), capture: true });
