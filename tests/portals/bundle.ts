@@ -15,7 +15,7 @@ export function bundle(entry: URL): Promise<string> {
 }
 
 async function build(input: string): Promise<string> {
-  const made = await rolldown({ input, platform: 'browser', transform: { jsx: 'react-jsx', define: { 'process.env.NODE_ENV': '"production"' } } });
+  const made = await rolldown({ input, platform: 'browser', logLevel: 'silent', transform: { jsx: 'react-jsx', define: { 'process.env.NODE_ENV': '"production"' } } });
   try {
     const { output } = await made.generate({ format: 'esm', minify: true, codeSplitting: false });
     return output[0].code;

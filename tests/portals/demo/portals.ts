@@ -11,7 +11,8 @@ import { meridianUnited } from './meridian-united.ts';
 import { northgate } from './northgate.ts';
 import { prairieMutual } from './prairie-mutual.ts';
 import { redwood } from './redwood.ts';
+import { ironwood } from './ironwood.ts';
 import { summitRidge } from './summit-ridge.ts';
 import { tallgrassMedicaid } from './tallgrass-medicaid.ts';
 
-export const PORTALS: readonly Portal[] = [cedarValley, harborlight, prairieMutual, summitRidge, meridianUnited, tallgrassMedicaid, bluewater, northgate, clearpath, lakeshore, redwood, granite, heartlandMac];
+export const PORTALS: readonly Portal[] = [cedarValley, harborlight, prairieMutual, summitRidge, ironwood, meridianUnited, tallgrassMedicaid, bluewater, northgate, clearpath, lakeshore, redwood, granite, heartlandMac];
