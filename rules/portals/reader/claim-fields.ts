@@ -33,7 +33,7 @@ function admissible(finding: Finding): number {
   if (hasSection(sections, 'appeal') && (key === 'status' || key === 'received' || key === 'finalized' || key === 'finalization')) return -1;
   if (hasSection(sections, 'payment') && (key === 'status' && !/claim/i.test(finding.label))) return -1;
   // Amounts in a payment section may be the whole check.
-  if ((hasSection(sections, 'payment') || hasSection(sections, 'remittance')) && (key === 'paid' && !/claim|plan|benefit/i.test(finding.label))) return 2;
+  if ((hasSection(sections, 'payment') || hasSection(sections, 'remittance')) && (key === 'paid' && !/claim|plan|benefit/i.test(finding.label))) return /payment amount|^payments?$|check|eft/i.test(finding.label) ? 4 : 2;
   return 0;
 }
 
@@ -75,7 +75,7 @@ export function fillClaim(claim: ReadingClaim, findings: readonly Finding[], cle
   const candidates: Candidates = [];
   const put = <T extends string | number>(field: string, entries: Ranked<T>[], same?: (a: T, b: T) => boolean): Value<T> => {
     const { value, rivals } = settle(entries, same);
-    if (value === null && rivals.length > 1) candidates.push({ field, values: rivals });
+    if (value === null && rivals.length > 0) candidates.push({ field, values: rivals });
     return value;
   };
   const numberRank = (finding: Finding): number => claimNumberRank(finding.label) - (clearinghouse && !/payer|icn|dcn|tcn|plan/i.test(finding.label) ? 5 : 0);

@@ -220,7 +220,9 @@ function rowStatusCodes(grid: KnownGrid, row: GridRow, claim: ReadingClaim): voi
 function looseStatus(values: ClaimValues, words: readonly LooseWord[], claim: ReadingClaim): void {
   const usable = words.filter((word) => !isForeign(word.sections) && !hasSection(word.sections, 'legend') && !hasSection(word.sections, 'payment') && !hasSection(word.sections, 'cob') && !hasSection(word.sections, 'appeal') && !hasSection(word.sections, 'lines') && !hasSection(word.sections, 'eligibility'));
   const strong = usable.filter((word) => word.strong);
-  const first = strong[0];
+  // Without a badge's form it must be the only such word, right under a heading of the claim.
+  const alone = usable.length === 1 && usable[0] !== undefined && usable[0].sections.length > 0 && usable[0].sections[usable[0].sections.length - 1]?.kind === 'claim' ? usable[0] : undefined;
+  const first = strong[0] ?? alone;
   if (first === undefined || claim.claimControlNumber === null) return;
   const state = readStatusWord(first.text);
   if (new Set(usable.map((word) => readStatusWord(word.text))).size !== 1) return;
@@ -251,8 +253,9 @@ export function finishStatus(values: ClaimValues): void {
     values.candidates.push({ field: 'status', values: [{ ...word, confidence: 'likely' }] });
     return;
   }
+  const sum = (key: 'charge' | 'paid'): number | null => (claim.lines.length === 0 ? null : claim.lines.reduce<number | null>((all, line) => (all === null || line[key] === null ? null : all + line[key].value), 0));
   const result = statusFromAmounts({
-    charge: claim.charge?.value ?? null, paid: claim.paid?.value ?? null, adjustments: grouped(claim.adjustments),
+    charge: claim.charge?.value ?? sum('charge'), paid: claim.paid?.value ?? sum('paid'), adjustments: grouped(claim.adjustments),
     lines: claim.lines.map((line) => ({ charge: line.charge?.value ?? null, paid: line.paid?.value ?? null, adjustments: grouped(line.adjustments), status: line.status?.value ?? null })),
   });
   claim.status = { value: result, raw: word.raw, label: word.label, confidence: word.confidence, ...(result === 'finalized' ? {} : { derived: true as const }) };
@@ -332,7 +335,8 @@ function readPayment(findings: readonly Finding[], facts: PageFacts): Payment | 
   })).value as never;
   const number = one(['payNumber'], readPaymentNumber) as Payment['number'];
   const date = one(['payDate'], readDate) as Payment['date'];
-  const amount = one(['checkAmount'], (text) => readMoney(text)?.cents ?? null) as Payment['amount'];
+  // On a remittance a bare `Payment amount` above the claims is the whole check.
+  const amount = (one(['checkAmount'], (text) => readMoney(text)?.cents ?? null) ?? (facts.remittancePage ? one(['paid'], (text, finding) => (/^(?:total )?(?:payment|net payment)(?: amount)?\W*$/i.test(finding.label.trim()) ? readMoney(text)?.cents ?? null : null)) : null)) as Payment['amount'];
   if (number === null && amount === null || !facts.remittancePage && amount === null) return null;
   const method = (one(['payMethod'], (text) => (/^[A-Za-z][A-Za-z /()-]{1,30}$/.test(text) ? text : null)) as Payment['number'])?.value ?? null;
   return { number, date, amount, method };

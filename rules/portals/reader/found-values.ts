@@ -24,12 +24,16 @@ export function rankOf(finding: Finding): number {
   return (finding.weak && finding.key !== 'patientName' ? 2 : 4) - (finding.banner ? 1 : 0) - (finding.via === 'heading' ? 1 : 0) - (finding.open ? 1 : 0);
 }
 
+/** Below this, evidence is a candidate and no value. */
+const LEAST_RANK = 0.5;
+
 /**
  * The value that stands when all evidence is laid side by side: the best rank, if it speaks with one voice.
  * Otherwise null, with the rivals.
  */
 export function settle<T extends string | number>(ranked: readonly Ranked<T>[], same: (a: T, b: T) => boolean = (a, b) => a === b): { value: Value<T>; rivals: Found<T>[] } {
   if (ranked.length === 0) return { value: null, rivals: [] };
+  if (ranked.every((entry) => entry.rank < LEAST_RANK)) return { value: null, rivals: [{ ...(ranked[0] as Ranked<T>).found, confidence: 'likely' }] };
   const best = Math.max(...ranked.map((entry) => entry.rank));
   const top = ranked.filter((entry) => entry.rank === best);
   const first = top[0];

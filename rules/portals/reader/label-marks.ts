@@ -2,6 +2,7 @@ import { readLabel, looksLikeLabel } from './labels.ts';
 import type { LabelHit } from './labels.ts';
 import { Trait } from './page-tree.ts';
 import type { Box, PageTree } from './page-tree.ts';
+import { readStatusWord } from './status-words.ts';
 import { isEmptyMark } from './shown-text.ts';
 import { inlinePairs } from './inline-pairs.ts';
 import type { InlinePair } from './inline-pairs.ts';
@@ -20,7 +21,7 @@ function mark(box: Box, marks: LabelMarks, depth: number): number {
   let count = 0;
   if ((box.traits & Trait.input) === 0 && box.text !== '') {
     const short = box.text.length <= 70 && (box.kids.length === 0 || box.kids.length <= 6 && box.kids.every((kid) => kid.kids.length === 0 && (kid.traits & Trait.input) === 0));
-    const hit = short ? readLabel(box.text) : null;
+    const hit = short && !isNamedValue(box) ? readLabel(box.text) : null;
     // A group is a label only where its parts are not a label and its value (`Claim` + `Number`, but `Status` + `Paid` is a pair).
     if (hit !== null && (box.kids.length === 0 || splitLabel(box, hit))) {
       marks.hits.set(box, hit);
@@ -38,6 +39,13 @@ function mark(box: Box, marks: LabelMarks, depth: number): number {
   if (depth < 600) for (const kid of box.kids) count += mark(kid, marks, depth + 1);
   marks.within.set(box, count);
   return count;
+}
+
+/** A value that names its label by reference, or a badge with a status word, is no label whatever its words. */
+function isNamedValue(box: Box): boolean {
+  if ((box.traits & (Trait.badge | Trait.live)) !== 0 && (box.traits & (Trait.headCell | Trait.term | Trait.label)) === 0 && readStatusWord(box.text) !== null) return true;
+  for (let at: Element | null = box.inner, steps = 0; at !== null && steps < 4; at = at === box.el ? null : at.parentElement, steps += 1) if (at.hasAttribute('aria-labelledby') && !/^(?:TABLE|SECTION|FIELDSET|UL|DL)$/.test(at.tagName) && (at.getAttribute('role') ?? '') !== 'tabpanel') return true;
+  return false;
 }
 
 /** The text with its own white space: portals part inline pairs by runs of blanks. */

@@ -233,8 +233,9 @@ function pairCells(scanner: Scanner, row: MatrixRow, next: MatrixRow | undefined
     // Spacer columns between a label and its value hold nothing and name nothing; an empty cell in a used column is an answer.
     while (at < cells.length && cells[at]?.text === '' && spacers.has(cells[at]?.col ?? -1)) at += 1;
     const value = cells[at];
+    const isGroup = hit.key === 'group' && value !== undefined && fits('group', value.text);
     const isStatus = hit.key === 'status' || hit.key === 'finalization' || hit.key === 'appealStatus' || hit.key === 'appealOutcome' || hit.key === 'category';
-    if (value !== undefined && value.box !== null && value.text !== '' && (hitOf(scanner, value) === null || isStatus && (readStatusWord(value.text) !== null || fits('appealOutcome', value.text)))) {
+    if (value !== undefined && value.box !== null && value.text !== '' && (hitOf(scanner, value) === null || isGroup || isStatus && (readStatusWord(value.text) !== null || fits('appealOutcome', value.text)))) {
       if (nested(scanner, value) === 0 || (scanner.marks.pairs.get(value.box) ?? []).length === 0 && fits(hit.key, value.text)) {
         if (!isEmptyMark(value.text)) emit(scanner, hit, cell.text, [value.box], sections, 'table');
         index = at;

@@ -57,7 +57,9 @@ export function emit(scanner: Scanner, hit: LabelHit, label: string, boxes: read
   const first = boxes[0];
   if (texts.length === 0 || first === undefined) return;
   if (boxes.some((box) => (box.traits & Trait.input) !== 0 && inSearchForm(box))) return;
-  scanner.out.findings.push({ key: hit.key, weak: hit.weak, label, texts, boxes: [...boxes], sections, at: first.start, open, via, banner: scanner.banner });
+  // `Service` and `Code` are named by what stands beside them.
+  const key = (hit.key === 'dos' && hit.weak || hit.key === 'code') && fits('procedure', texts[0] ?? '') && (hit.key === 'dos' || /^code$/i.test(label.trim())) ? 'procedure' : hit.key;
+  scanner.out.findings.push({ key, weak: hit.weak, label, texts, boxes: [...boxes], sections, at: first.start, open, via, banner: scanner.banner });
 }
 
 /** A fixed field among fields to fill in is part of a form, not of an answer. */
@@ -139,7 +141,7 @@ function scanLeaf(scanner: Scanner, box: Box, sections: readonly Section[]): voi
 function looseWord(scanner: Scanner, box: Box, sections: readonly Section[]): void {
   if (box.text.length <= 60 && !box.text.includes(':') && (box.traits & (Trait.button | Trait.link | Trait.tab)) === 0 && readStatusWord(box.text) !== null) {
     const current = currentStep(box);
-    scanner.out.loose.push({ box, text: box.text, at: box.start, sections, strong: current || (box.traits & (Trait.badge | Trait.live)) !== 0 });
+    scanner.out.loose.push({ box, text: box.text, at: box.start, sections, strong: current || ((box.traits | (box.parent !== null && box.parent.text === box.text ? box.parent.traits : 0)) & (Trait.badge | Trait.live)) !== 0 });
   }
 }
 
@@ -256,9 +258,20 @@ function labelled(scanner: Scanner, box: Box, hit: LabelHit, sections: readonly 
 /** Whether a box may be the value of a label: no label itself, unless it is a status word under a status label. */
 export function canBeValue(scanner: Scanner, hit: LabelHit | null, next: Box): boolean {
   const own = scanner.marks.hits.get(next);
+  if (namedByReference(next)) return false;
+  if (own !== undefined && hit !== null && hit.key === 'group' && fits('group', next.text)) return true;
   if (own !== undefined) return hit !== null && (hit.key === 'status' || hit.key === 'appealStatus' || hit.key === 'appealOutcome' || hit.key === 'finalization' || hit.key === 'category') && (readStatusWord(next.text) !== null || fits('appealOutcome', next.text)) || (next.traits & Trait.detail) !== 0 && (next.traits & Trait.term) === 0;
   if ((next.traits & Trait.detail) !== 0) return (scanner.marks.within.get(next) ?? 0) === 0;
   return (scanner.marks.within.get(next) ?? 0) === 0 && (next.traits & (Trait.heading | Trait.term | Trait.nav)) === 0 && !looksLikeLabel(next.text) && next.text.length <= 400;
+}
+
+/** A value that says by reference whose it is belongs to no neighbour. */
+function namedByReference(box: Box): boolean {
+  for (let at: Element | null = box.inner, steps = 0; at !== null && steps < 4; at = at === box.el ? null : at.parentElement, steps += 1) {
+    const text = at.hasAttribute('aria-labelledby') ? referenced(at, 'aria-labelledby') : null;
+    if (text !== null && readLabel(text) !== null) return true;
+  }
+  return false;
 }
 
 /** Where there is a layout, a value stands right of its label or under it, never left of or above it, and not far away. */
@@ -273,7 +286,7 @@ function besideOrBelow(scanner: Scanner, label: Box, value: Box): boolean {
 }
 
 function headingOf(scanner: Scanner, kid: Box, kids: readonly Box[], index: number): Section | null {
-  if (kid.text === '' || kid.text.length > 160 || (kid.traits & (Trait.input | Trait.nav | Trait.table)) !== 0) return null;
+  if (kid.text === '' || kid.text.length > 160 || (kid.traits & Trait.heading) === 0 && readStatusWord(kid.text) !== null || (kid.traits & (Trait.input | Trait.nav | Trait.table)) !== 0) return null;
   const heading = (kid.traits & Trait.heading) !== 0 ? kid : kid.kids.length > 0 && kid.kids.length <= 6 ? kid.kids.find((inner) => (inner.traits & Trait.heading) !== 0) : undefined;
   const next = kids[index + 1];
   if (heading !== undefined && (heading === kid || next !== undefined)) {
