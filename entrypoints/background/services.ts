@@ -16,7 +16,13 @@ let connection: Promise<OverturnDatabase> | null = null;
 export async function openStore(): Promise<OverturnDatabase> {
   connection ??= openDatabase(undefined, { onClosed: () => { connection = null; } });
   try {
-    return await connection;
+    const db = await connection;
+    // The browser can drop a connection by itself (a full disk, a cleared site); the next question opens a new one.
+    if (!db.isOpen()) {
+      connection = openDatabase(undefined, { onClosed: () => { connection = null; } });
+      return await connection;
+    }
+    return db;
   } catch (error) {
     connection = null;
     throw error;

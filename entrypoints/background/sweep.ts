@@ -42,7 +42,7 @@ let again = false;
 
 /** Sweeps now, or once more after the sweep that runs. */
 export function sweepSoon(): void {
-  void sweep();
+  sweep().catch(() => undefined); // the browser is shutting down: there is no button left to say it on
 }
 
 /**

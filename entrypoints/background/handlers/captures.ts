@@ -1,7 +1,9 @@
 import { isoToDayNumber, NO_DAY } from '../../../rules/domain/day-number.ts';
+import type { DayNumber } from '../../../rules/domain/day-number.ts';
 import type { FrameContext } from '../../../rules/portals/reader/frame-context.ts';
 import { failed, ok } from '../../../rules/protocol/result.ts';
 import type { Reading } from '../../../rules/reading/reading.ts';
+import { firstDayOfReading } from '../../../rules/work/first-day.ts';
 import { knownCases, payerOfReading } from '../../../storage/cases/pending-capture.ts';
 import { saveCapture } from '../../../storage/cases/save-capture.ts';
 import { dropDraft, keepDraft, readDraft } from '../../../storage/drafts.ts';
@@ -24,12 +26,21 @@ function pillWord(reading: Reading): string | null {
   return status === undefined ? null : (STATUS_WORDS[status] ?? status);
 }
 
-/** How many claims of a reading are in the queue already, and how long the most pressing of them has. */
+/** How many claims of a reading are in the queue already, and how long the most pressing has; for a page of which nothing is known yet, how long it would have. */
 async function tracked(ctx: WriteContext, reading: Reading): Promise<{ tracked: number; daysLeft: number | null }> {
   const known = await knownCases(ctx, reading, null);
-  const rows = await ctx.db.cases.bulkGet(known.map(({ caseId }) => caseId));
-  const days = rows.flatMap((row) => (row === undefined || row.open === 0 || row.nextDay >= NO_DAY ? [] : [row.nextDay]));
-  return { tracked: known.length, daysLeft: days.length === 0 ? null : Math.min(...days) - isoToDayNumber(ctx.today) };
+  const day = known.length > 0 ? await firstDayOfCases(ctx, known.map(({ caseId }) => caseId)) : await firstDayOfPage(ctx, reading);
+  return { tracked: known.length, daysLeft: day >= NO_DAY ? null : day - isoToDayNumber(ctx.today) };
+}
+
+async function firstDayOfCases(ctx: WriteContext, caseIds: string[]): Promise<DayNumber> {
+  const rows = await ctx.db.cases.bulkGet(caseIds);
+  return Math.min(NO_DAY, ...rows.flatMap((row) => (row === undefined || row.open === 0 ? [] : [row.nextDay])));
+}
+
+async function firstDayOfPage(ctx: WriteContext, reading: Reading): Promise<DayNumber> {
+  const payer = await payerOfReading(ctx.db, reading);
+  return payer === null ? NO_DAY : firstDayOfReading(reading, payer, Temporal.PlainDate.from(ctx.today));
 }
 
 /** Drafts of a card are kept by the claim, not by the capture, so that they are there when the same page is opened again. */
