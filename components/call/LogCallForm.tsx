@@ -2,7 +2,6 @@ import { useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { DayNumber } from '../../rules/domain/day-number.ts';
 import { Button } from '../ui/Button.tsx';
-import { Choice } from '../ui/Choice.tsx';
 import { ComboField } from '../ui/ComboField.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { KeyHint } from '../ui/KeyHint.tsx';
@@ -59,21 +58,27 @@ export function LogCallForm({ draft, onDraft, onSave, onBack, today, now, cadenc
     <form ref={form} noValidate className="flex min-h-0 flex-1 flex-col" onKeyDown={onKeyDown} onSubmit={(event) => { event.preventDefault(); save(); }}>
       <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto px-3 py-3">
         {errorCode !== null && <Notice tone="problem">{errorWords(errorCode)}</Notice>}
+        <div className="grid grid-cols-[8.5rem_1fr] gap-2 max-[20rem]:grid-cols-1">
         <SelectField label="How" options={channelOptions} value={draft.channel} onChange={(channel) => change({ channel, ...(channel === 'ivr' && draft.reference === '' ? { noReferenceReason: 'automated-line' as const } : {}) })} />
-        <TextField label="Representative" aside="Name and ID or last initial" value={draft.representative} onChange={(representative) => change({ representative })} autoFocus autoComplete="off" maxLength={300} />
+        <TextField label="Representative" placeholder="Name, ID or last initial" value={draft.representative} onChange={(representative) => change({ representative })} autoFocus autoComplete="off" maxLength={300} />
+        </div>
         <ComboField
           label="What came of it" options={outcomeOptions} value={draft.outcome} placeholder="Type part of it" {...faultFields('outcome')}
           onChange={(outcome) => change({ outcome, ...(outcome === 'disconnected' && draft.reference === '' ? { noReferenceReason: 'cut-off' as const } : {}), ...(outcome === 'refused' && draft.reference === '' ? { noReferenceReason: 'refused' as const } : {}) })}
         />
-        <TextField label="Promised" aside="Optional" value={draft.promise} onChange={(promise) => change({ promise })} placeholder="What they will do" autoComplete="off" maxLength={300} />
-        {(draft.promise !== '' || draft.promisedFor !== null) && <DateField label="Promised for" value={draft.promisedFor} onChange={(promisedFor) => change({ promisedFor })} today={today} />}
-        <TextField label="Reference number" value={draft.reference} onChange={(reference) => change({ reference })} isIdentifier autoComplete="off" spellCheck="false" maxLength={300} {...faultFields('reference')} />
-        {draft.reference.trim() === '' && <Choice label="No number because" options={noReferenceOptions} value={draft.noReferenceReason} onChange={(noReferenceReason) => change({ noReferenceReason })} />}
-        <TextField label="Note" aside="Optional" rows={3} value={draft.note} onChange={(note) => change({ note })} maxLength={20_000} />
+        <div className="grid grid-cols-2 gap-2 max-[20rem]:grid-cols-1">
+          <TextField label="Reference number" value={draft.reference} onChange={(reference) => change({ reference })} isIdentifier autoComplete="off" spellCheck="false" maxLength={300} {...faultFields('reference')} />
+          <SelectField label="Or why none" options={noReferenceOptions} value={draft.reference.trim() === '' ? draft.noReferenceReason : null} onChange={(noReferenceReason) => change({ noReferenceReason })} isDisabled={draft.reference.trim() !== ''} placeholder={draft.reference.trim() === '' ? 'Choose' : 'Not needed'} />
+        </div>
+        <div className="grid grid-cols-2 gap-2 max-[20rem]:grid-cols-1">
+          <TextField label="Promised" aside="Optional" value={draft.promise} onChange={(promise) => change({ promise })} placeholder="What they will do" autoComplete="off" maxLength={300} />
+          <DateField label="Promised for" value={draft.promisedFor} onChange={(promisedFor) => change({ promisedFor })} today={today} hint="12/3, +14 or fri" />
+        </div>
         <div className="grid grid-cols-2 gap-2 max-[20rem]:grid-cols-1">
           <DateField label="Follow up on" value={draft.followUpOn ?? proposed.followUpOn} onChange={(followUpOn) => change({ followUpOn })} today={today} />
           <SelectField label="Then" options={nextActionOptions} value={draft.nextAction ?? proposed.nextAction} onChange={(nextAction) => change({ nextAction })} {...(draft.followUpOn === null ? { hint: proposed.why } : {})} />
         </div>
+        <TextField label="Note" aside="Optional" rows={2} value={draft.note} onChange={(note) => change({ note })} maxLength={20_000} />
       </div>
       <div className="flex items-center gap-2 border-t border-line bg-ground px-3 py-2">
         <Button type="submit" kind="primary" isPending={isSaving}>Save call</Button>

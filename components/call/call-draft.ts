@@ -34,7 +34,7 @@ export function finishedCall(draft: CallDraft, proposed: { followUpOn: string; n
   const reference = draft.reference.trim();
   const faults: CallFault[] = [];
   if (draft.outcome === null) faults.push({ field: 'outcome', text: 'Choose what came of it.' });
-  if (reference === '' && draft.noReferenceReason === null) faults.push({ field: 'reference', text: 'Give the reference number, or say below why there is none.' });
+  if (reference === '' && draft.noReferenceReason === null) faults.push({ field: 'reference', text: 'Give the number, or say why there is none.' });
   if (draft.outcome === null || faults.length > 0) return { faults };
   return {
     call: {

@@ -5,26 +5,27 @@ import { Button } from '../ui/Button.tsx';
 /** What the page in the active tab offers. `known` leads to the case it is already tracked as. */
 export type TabOffer =
   | { kind: 'none' }
-  | { kind: 'pending'; claims: number; host: string; caseId: string | null }
+  | { kind: 'pending'; claims: number; host: string; caseId: string | null; payerKey: string | null }
   | { kind: 'hands-off'; portalName: string }
   | { kind: 'problem'; text: string };
 
-export type TabClaimProps = { offer: TabOffer; isReading: boolean; onReview: () => void; onOpenCase: (caseId: string) => void; onManual: () => void };
+export type TabClaimProps = { offer: TabOffer; isReading: boolean; onReview: () => void; onOpenCase: (caseId: string) => void; onPayer: (payerKey: string) => void; onManual: () => void };
 
 /** One quiet row about the claim in the active tab; nothing where there is none. */
-export function TabClaim({ offer, isReading, onReview, onOpenCase, onManual }: TabClaimProps) {
+export function TabClaim({ offer, isReading, onReview, onOpenCase, onPayer, onManual }: TabClaimProps) {
   if (isReading) return <Row icon={<ScanText aria-hidden className="size-4 text-accent" />} text="Reading the page" />;
   if (offer.kind === 'none') return null;
   if (offer.kind === 'problem') return <Row text={offer.text} action={<Button size="small" kind="quiet" onPress={onManual}>Fill in by hand</Button>} />;
   if (offer.kind === 'hands-off') return <Row text={`${offer.portalName} allows no tool to read its pages.`} action={<Button size="small" onPress={onManual}>Paste or type</Button>} />;
-  const { caseId } = offer;
+  const { caseId, payerKey } = offer;
   return (
     <Row
       icon={<FileSearch aria-hidden className="size-4 text-accent" />}
-      text={caseId === null ? (offer.claims === 1 ? 'Claim in this tab, not tracked yet' : `${offer.claims} claims in this tab`) : 'Claim in this tab, tracked'}
+      text={caseId === null ? (offer.claims === 1 ? 'New claim in this tab' : `${offer.claims} claims in this tab`) : 'Claim in this tab'}
       action={
         <>
           {caseId !== null && <Button size="small" kind="quiet" onPress={() => onOpenCase(caseId)}>Open case</Button>}
+          {payerKey !== null && caseId === null && <Button size="small" kind="quiet" onPress={() => onPayer(payerKey)}>Rules</Button>}
           <Button size="small" onPress={onReview}>Review</Button>
         </>
       }

@@ -1,18 +1,18 @@
 import { CalendarClock } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components/Button';
 import type { DayNumber } from '../../rules/domain/day-number.ts';
 import type { CaseFile } from '../../rules/work/case-file.ts';
 import { Chip } from '../ui/Chip.tsx';
 import { Money } from '../ui/Money.tsx';
 import { caseStateWords, claimStatusWords, nextActionWords, resolutionWords } from '../words/case-words.ts';
 import { clockWords, undatedWords } from '../words/clock-words.ts';
-import { dueWords, isKnownDay, numericDay, urgencyOf, weekdayDay } from '../words/day-words.ts';
-import { dayOfIso } from '../words/day-words.ts';
+import { dayOfIso, dueWords, isKnownDay, numericDay, urgencyOf, weekdayDay } from '../words/day-words.ts';
 import { patientWords } from '../words/queue-words.ts';
 import { classes } from '../ui/classes.ts';
 
 /** Who, how much, what next and until when: the part of a case that stays in sight. */
-export function CaseSummary({ file, today, actions }: { file: CaseFile; today: DayNumber; actions?: ReactNode }) {
+export function CaseSummary({ file, today, onPayer, actions }: { file: CaseFile; today: DayNumber; onPayer?: () => void; actions?: ReactNode }) {
   const { item, sealed } = file;
   const { facts } = sealed;
   const from = facts.serviceFrom === null ? null : dayOfIso(facts.serviceFrom);
@@ -23,7 +23,7 @@ export function CaseSummary({ file, today, actions }: { file: CaseFile; today: D
       <div className="flex items-start justify-between gap-3">
         <div className="min-w-0">
           <h1 className="foreign line-clamp-2 text-title font-semibold">{patientWords(facts.patientName)}</h1>
-          <p className="foreign figures line-clamp-2 text-ink-2">{item.payerName}{from !== null && <> · service {numericDay(from)}</>}</p>
+          <p className="foreign figures line-clamp-2 text-ink-2">{onPayer === undefined ? item.payerName : <PayerLink name={item.payerName} onPress={onPayer} />}{from !== null && <> · service {numericDay(from)}</>}</p>
         </div>
         <div className="shrink-0 text-right">
           <p className="text-title font-semibold"><Money cents={item.deniedCents} /></p>
@@ -40,14 +40,21 @@ export function CaseSummary({ file, today, actions }: { file: CaseFile; today: D
         <p className={classes('flex items-start gap-2 rounded-md px-2.5 py-1.5', urgency === 'over' ? 'bg-over-soft' : urgency === 'later' ? 'bg-sunken' : 'bg-soon-soft')}>
           <CalendarClock aria-hidden className={classes('mt-0.5 size-4 shrink-0', urgency === 'over' ? 'text-over' : urgency === 'later' ? 'text-ink-3' : 'text-soon')} />
           <span className="figures min-w-0">
-            <span className="font-semibold">{nextActionWords(item.nextAction)}</span>
-            {isKnownDay(item.nextDay)
-              ? <> by {weekdayDay(item.nextDay)} <span className="text-ink-2">· {clockWords(item.nextKind)} {dueWords(item.nextDay, today)}</span></>
-              : <span className="text-ink-2"> · {undatedWords(item.undated)}</span>}
+            <span className="block font-semibold">{nextActionWords(item.nextAction)}</span>
+            <span className="block text-ink-2">
+              {isKnownDay(item.nextDay)
+                ? <>{clockWords(item.nextKind)}: {weekdayDay(item.nextDay)}, <span className={classes(urgency === 'over' && 'font-medium text-over', (urgency === 'today' || urgency === 'soon') && 'font-medium text-soon')}>{dueWords(item.nextDay, today)}</span></>
+                : undatedWords(item.undated)}
+            </span>
           </span>
         </p>
       )}
       {actions}
     </div>
   );
+}
+
+/** The way to the payer's rules and notes: where its name stands. */
+function PayerLink({ name, onPress }: { name: string; onPress: () => void }) {
+  return <Button onPress={onPress} aria-label={`${name}: rules and notes`} className="rounded-sm text-left underline decoration-line decoration-1 underline-offset-3 data-[hovered]:text-ink data-[hovered]:decoration-current">{name}</Button>;
 }

@@ -1,8 +1,7 @@
-import { CircleAlert, CircleHelp, CircleSlash, Clock, GitCompareArrows } from 'lucide-react';
+import { CircleAlert, CircleHelp, CircleSlash, Clock, GitCompareArrows, TriangleAlert } from 'lucide-react';
 import type { DayNumber } from '../../rules/domain/day-number.ts';
 import type { ClockView } from '../../rules/work/case-file.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
-import { Notice } from '../ui/Notice.tsx';
 import { classes } from '../ui/classes.ts';
 import { clockKindWords } from '../words/clock-words.ts';
 import { dayOfIso, dueWords, urgencyOf, weekdayDay } from '../words/day-words.ts';
@@ -26,7 +25,6 @@ export function inOrder(clocks: readonly ClockView[]): ClockView[] {
 export function ClockList({ clocks, traps, today, onOverride }: ClockListProps) {
   return (
     <div className="flex flex-col gap-2">
-      {traps.map((trap) => <Notice key={trap} tone="caution">{trap}</Notice>)}
       <div>
         {inOrder(clocks).map((clock, place) => (
           <Disclosure key={clock.action} title={clock.name} aside={<ClockAside clock={clock} today={today} isFirst={place === 0} />}>
@@ -35,6 +33,13 @@ export function ClockList({ clocks, traps, today, onOverride }: ClockListProps) 
         ))}
         {clocks.length === 0 && <p className="text-ink-2">No clock runs on this claim.</p>}
       </div>
+      {traps.length > 0 && (
+        <ul aria-label="Easily missed" className="flex flex-col gap-1">
+          {traps.map((trap) => (
+            <li key={trap} className="figures flex items-start gap-1.5 text-small text-ink-2"><TriangleAlert aria-hidden className="mt-0.5 size-3 shrink-0 text-soon" />{trap}</li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }
@@ -52,7 +57,7 @@ function ClockAside({ clock, today, isFirst }: { clock: ClockView; today: DayNum
     <span className={classes('figures inline-flex items-center gap-1 text-small', urgency === 'over' ? 'font-medium text-over' : isNear ? 'font-medium text-soon' : isFirst ? 'text-ink' : 'text-ink-2')}>
       {isNear && <Mark aria-hidden className="size-3 shrink-0" strokeWidth={2.25} />}
       <time dateTime={clock.safe ?? ''}>{weekdayDay(day)}</time>
-      <span className="w-22 text-right">{dueWords(day, today)}</span>
+      <span className="w-21 text-right">{dueWords(day, today)}</span>
     </span>
   );
 }

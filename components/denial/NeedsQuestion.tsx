@@ -13,6 +13,7 @@ export function NeedsQuestion({ question, today, onAnswer }: { question: FactQue
   const isReady = value !== null && (question.kind !== 'state' || /^[A-Z]{2}$/u.test(value));
   return (
     <form
+      noValidate
       className="flex flex-col gap-2 rounded-md border border-line bg-sunken px-2.5 py-2.5"
       onSubmit={(event) => { event.preventDefault(); if (isReady) void onAnswer({ [question.field]: value }); }}
     >

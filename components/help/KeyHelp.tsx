@@ -7,11 +7,11 @@ import { keyGroups } from '../words/key-words.ts';
 export function KeyHelp({ isOpen, onClose, areSingleKeysOn, onSingleKeys }: { isOpen: boolean; onClose: () => void; areSingleKeysOn: boolean; onSingleKeys: (on: boolean) => void }) {
   return (
     <Dialog title="Keys" isOpen={isOpen} onClose={onClose}>
-      <div className="flex flex-col gap-3">
+      <div className="flex flex-col gap-2.5">
         {keyGroups.map((group) => (
           <section key={group.title} aria-label={group.title}>
-            <h3 className="mb-1 text-small font-semibold text-ink-3">{group.title}</h3>
-            <dl className="grid grid-cols-[5.5rem_1fr] items-center gap-y-1">
+            <h3 className="mb-0.5 text-small font-semibold text-ink-3">{group.title}</h3>
+            <dl className="grid grid-cols-[5.5rem_1fr] items-center gap-y-0 text-small leading-5">
               {group.entries.map((entry) => (
                 <div key={entry.keys + entry.does} className="contents"><dt><KeyHint keys={entry.keys} /></dt><dd>{entry.does}</dd></div>
               ))}

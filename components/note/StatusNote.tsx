@@ -4,7 +4,7 @@ import { CopyButton } from '../ui/CopyButton.tsx';
 export function StatusNote({ text, onCopy }: { text: string; onCopy: () => void | Promise<void> }) {
   return (
     <div className="flex flex-col gap-2">
-      <p tabIndex={0} aria-label="Status note" role="region" className="foreign figures max-h-56 overflow-y-auto rounded-md border border-line bg-sunken px-2.5 py-2 whitespace-pre-line">{text}</p>
+      <p className="foreign figures rounded-md border border-line bg-sunken px-2.5 py-2 whitespace-pre-line">{text}</p>
       <div><CopyButton label="Copy status note" words="Copy note" onCopy={onCopy} /></div>
     </div>
   );

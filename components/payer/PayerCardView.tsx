@@ -42,7 +42,7 @@ export function PayerCardView({ card, noteDraft, onNoteDraft, onSaveNote }: Paye
             </li>
           ))}
         </ul>
-        <form className="flex flex-col gap-2" onSubmit={(event) => { event.preventDefault(); if (noteDraft.trim() !== '') void onSaveNote(noteDraft.trim()); }} onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && noteDraft.trim() !== '') { event.preventDefault(); void onSaveNote(noteDraft.trim()); } }}>
+        <form noValidate className="flex flex-col gap-2" onSubmit={(event) => { event.preventDefault(); if (noteDraft.trim() !== '') void onSaveNote(noteDraft.trim()); }} onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && noteDraft.trim() !== '') { event.preventDefault(); void onSaveNote(noteDraft.trim()); } }}>
           <TextField label="Add a note" aside="No patient names" rows={2} value={noteDraft} onChange={onNoteDraft} maxLength={20_000} />
           <div><Button type="submit" size="small" isDisabled={noteDraft.trim() === ''}>Save note</Button></div>
         </form>

@@ -38,7 +38,10 @@ export function QueueList({ label, count, itemAt, today, active, onActive, onOpe
   const { total, rows, first, last, reveal } = useRowWindow(box, count, rowHeight, active);
   const show = useEffectEvent(reveal);
   useEffect(() => { onRange?.(first, last); }, [onRange, first, last]);
-  useEffect(() => { if (takesFocus) box.current?.focus({ preventScroll: true }); }, [takesFocus]);
+  useEffect(() => {
+    // Never out of a field somebody is typing in.
+    if (takesFocus && (document.activeElement === null || document.activeElement === document.body)) box.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
   useEffect(() => { if (active < count) show(active); }, [active, count]);
 
   const onKeyDown = (event: KeyboardEvent) => {

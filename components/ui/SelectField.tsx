@@ -19,7 +19,7 @@ export type SelectFieldProps<T extends string> = {
 export function SelectField<T extends string>({ label, options, value, onChange, hint, error, hideLabel, placeholder = 'Choose', isDisabled = false, autoFocus = false }: SelectFieldProps<T>) {
   return (
     <Select
-      className="flex min-w-0 flex-col gap-1" placeholder={placeholder} isDisabled={isDisabled} isInvalid={(error ?? '') !== ''} autoFocus={autoFocus}
+      className="flex min-w-0 flex-col gap-1" validationBehavior="aria" placeholder={placeholder} isDisabled={isDisabled} isInvalid={(error ?? '') !== ''} autoFocus={autoFocus}
       value={value} onChange={(key) => { const chosen = options.find((one) => one.value === key); if (chosen !== undefined) onChange(chosen.value); }}
     >
       <FieldFrame label={label} {...(hint === undefined ? {} : { hint })} {...(error === undefined ? {} : { error })} {...(hideLabel === undefined ? {} : { hideLabel })}>

@@ -19,7 +19,7 @@ export type TextFieldProps = Omit<AriaTextFieldProps, 'children' | 'className' |
 export function TextField({ label, hint, error, aside, hideLabel, placeholder = '', rows = 1, isIdentifier = false, inputRef = null, ...rest }: TextFieldProps) {
   const isInvalid = (error ?? '') !== '';
   return (
-    <AriaTextField {...rest} isInvalid={isInvalid} className="flex flex-col gap-1">
+    <AriaTextField {...rest} isInvalid={isInvalid} validationBehavior="aria" className="flex flex-col gap-1">
       <FieldFrame label={label} {...(hint === undefined ? {} : { hint })} {...(error === undefined ? {} : { error })} {...(aside === undefined ? {} : { aside })} {...(hideLabel === undefined ? {} : { hideLabel })}>
         {rows > 1
           ? <TextArea rows={rows} placeholder={placeholder} className={classes(inputBox, 'resize-y py-1.5')} />

@@ -41,6 +41,7 @@ export function UnlockForm({ users, lastUserId, errorCode, backOffUntilMs, isBus
   const isWaiting = left > 0;
   return (
     <form
+      noValidate
       className="mx-auto flex w-full max-w-80 flex-col gap-3 px-6 py-10"
       onSubmit={(event) => {
         event.preventDefault();

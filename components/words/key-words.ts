@@ -8,7 +8,7 @@ export const keyGroups: readonly KeyGroup[] = [
     { keys: 'p', does: 'Open the side panel' }, { keys: 'd', does: 'Open the desk' }, { keys: 'Shift L', does: 'Lock' }, { keys: '?', does: 'This list' }, { keys: 'Esc', does: 'Back' },
   ] },
   { title: 'Queue', entries: [
-    { keys: 'j', does: 'Down (also arrow keys)' }, { keys: 'k', does: 'Up' }, { keys: 'Enter', does: 'Open' }, { keys: 'y', does: 'Why it stands here' },
+    { keys: 'j', does: 'Down (also arrow keys)' }, { keys: 'k', does: 'Up' }, { keys: 'Enter', does: 'Open' }, { keys: 'y', does: 'Why it stands here' }, { keys: 'f', does: 'Filters' },
     { keys: '1', does: 'Due in 7 days' }, { keys: '2', does: 'Overdue' }, { keys: '3', does: 'No date known' }, { keys: '0', does: 'All' },
   ] },
   { title: 'Case', entries: [

@@ -1,18 +1,20 @@
+import { lazy, Suspense } from 'react';
 import { Button } from '../../../components/ui/Button.tsx';
 import { EmptyState } from '../../../components/ui/EmptyState.tsx';
 import { errorWords } from '../../../components/words/error-words.ts';
-import { AbsentPane } from './panes/AbsentPane.tsx';
-import { UnlockPane } from './panes/UnlockPane.tsx';
 import { useVault } from './vault-session.ts';
 import { Workbench } from './Workbench.tsx';
+
+const AbsentPane = lazy(async () => ({ default: (await import('./panes/AbsentPane.tsx')).AbsentPane }));
+const UnlockPane = lazy(async () => ({ default: (await import('./panes/UnlockPane.tsx')).UnlockPane }));
 
 /** Popup and side panel: the same work, the panel with room and a memory for its place. */
 export function WorkPage({ place }: { place: 'popup' | 'panel' }) {
   const session = useVault();
   switch (session.status) {
     case 'starting': return <main aria-busy="true" className="h-full" />;
-    case 'absent': return <AbsentPane />;
-    case 'locked': return <UnlockPane db={session.db} />;
+    case 'absent': return <Suspense fallback={<main aria-busy="true" className="h-full" />}><AbsentPane /></Suspense>;
+    case 'locked': return <Suspense fallback={<main aria-busy="true" className="h-full" />}><UnlockPane db={session.db} /></Suspense>;
     case 'failed': return (
       <main className="flex h-full flex-col justify-center">
         <h1 className="sr-only">Overturn</h1>

@@ -1,11 +1,13 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useEffectEvent, useState } from 'react';
 import { ArrowLeft, CircleQuestionMark, Lock, PanelRight, ScanText, SquareArrowOutUpRight } from 'lucide-react';
 import { browser } from 'wxt/browser';
+import { GrantRow } from '../../../components/capture/GrantRow.tsx';
 import { TabClaim } from '../../../components/capture/TabClaim.tsx';
 import { IconButton } from '../../../components/ui/IconButton.tsx';
 import { StatusLine } from '../../../components/ui/StatusLine.tsx';
 import type { StatusMessage } from '../../../components/ui/StatusLine.tsx';
 import { useKeys } from '../../../components/ui/use-keys.ts';
+import { queuePage } from '../../../storage/queries/queue-page.ts';
 import { readSettings } from '../../../storage/settings.ts';
 import { keepPanelIntent } from '../panel-intent.ts';
 import { sendCommand } from '../send-command.ts';
@@ -15,12 +17,13 @@ import { QueuePane } from './panes/QueuePane.tsx';
 import type { QueuePlace } from './panes/QueuePane.tsx';
 import { usePanelIntent } from './use-panel-intent.ts';
 import { usePlace } from './use-place.ts';
+import { askForGrant, finishGrant } from './portal-grant.ts';
 import { useQuery } from './use-query.ts';
 import { useSingleKeys } from './use-single-keys.ts';
 import { useFrontTab } from './use-tab.ts';
 import { useTabOffer } from './use-tab-offer.ts';
 import { useTheme } from './use-theme.ts';
-import { setPracticeZone } from './use-today.ts';
+import { setPracticeZone, useToday } from './use-today.ts';
 import { queueView, viewBefore } from './view.ts';
 import type { View } from './view.ts';
 
@@ -36,6 +39,8 @@ const KeyHelp = lazy(async () => ({ default: (await import('../../../components/
 
 const titles: Record<View['name'], string> = { queue: 'My queue', case: 'Case', call: 'Log a call', payer: 'Payer', manual: 'Claim by hand', review: 'Review' };
 const MESSAGE_MS = 6000;
+/** Long enough not to jump while somebody flicks through tabs. */
+const FOLLOW_MS = 200;
 
 function openDesk(route: string): void {
   void browser.tabs.create({ url: browser.runtime.getURL(`/desk.html#/${route}` as '/') });
@@ -50,8 +55,9 @@ export function Workbench({ session, place }: { session: OpenVault; place: 'popu
   const [searchCall, setSearchCall] = useState(0);
   const [isHelpOpen, setHelpOpen] = useState(false);
   const [areKeysOn, setKeysOn] = useSingleKeys();
+  const today = useToday();
   const tab = useFrontTab();
-  const { offer, capture, isReading, read } = useTabOffer(session, tab?.tabId ?? null);
+  const { offer, capture, isReading, read, grant, dropGrant } = useTabOffer(session, tab?.tabId ?? null);
   const settings = useQuery(async () => readSettings(session.db), [session.db]);
   const zone = settings.state === 'ready' ? settings.value.timeZone : null;
   useTheme(session.db);
@@ -66,7 +72,13 @@ export function Workbench({ session, place }: { session: OpenVault; place: 'popu
     return () => clearTimeout(timer);
   }, []);
 
-  const go = useCallback((next: View) => { setMessage(null); show(next); }, [show]);
+  useEffect(() => void finishGrant(), []);
+
+  const go = useCallback((next: View) => {
+    setMessage(null);
+    if (next.name !== 'queue') setSearchCall(0);
+    show(next);
+  }, [show]);
   const back = () => go(viewBefore(view));
   const openPanel = () => {
     if (isPanel || tab === null) return;
@@ -94,6 +106,33 @@ export function Workbench({ session, place }: { session: OpenVault; place: 'popu
   const lock = () => void sendCommand('vault:lock', {});
   const openCase = (caseId: string) => go({ name: 'case', caseId });
   const { caseId: knownCaseId } = offer.kind === 'pending' ? offer : { caseId: null };
+  // A panel that was led to a case by the tab goes on following the tab; one that was led by hand keeps its place.
+  const [isFollowing, setFollowing] = useState(false);
+  const follow = useEffectEvent((caseId: string) => { if (isFollowing && view.name === 'case' && view.caseId !== caseId) openCase(caseId); });
+  useEffect(() => {
+    if (knownCaseId === null) return undefined;
+    const timer = setTimeout(() => follow(knownCaseId), FOLLOW_MS);
+    return () => clearTimeout(timer);
+  }, [knownCaseId]);
+  /** Opens the case after (or before) the one in front; after a call it may have moved, then the one in its place is next. */
+  const step = (by: 1 | -1) => {
+    if (view.name !== 'case') return;
+    const here = view.caseId;
+    void (async () => {
+      const { rows } = await queuePage(session.db, queuePlace.filter, today, Math.max(0, queuePlace.active - 1), 3);
+      const place = rows.findIndex((row) => row.id === here);
+      const offset = Math.max(0, queuePlace.active - 1);
+      const wanted = place === -1 ? queuePlace.active - offset + (by === 1 ? 0 : -1) : place + by;
+      const next = rows[wanted];
+      if (next === undefined) {
+        setMessage({ tone: 'done', text: by === 1 ? 'That was the last case of this queue.' : 'This is the first case of the queue.' });
+        return;
+      }
+      setFollowing(false);
+      setQueuePlace({ ...queuePlace, text: '', active: offset + wanted });
+      openCase(next.id);
+    })();
+  };
   usePanelIntent((intent) => {
     if (intent.show === 'capture' && intent.captureId !== null) go({ name: 'review', captureId: intent.captureId });
     else if (intent.show === 'capture') read();
@@ -105,6 +144,7 @@ export function Workbench({ session, place }: { session: OpenVault; place: 'popu
   const isQueue = view.name === 'queue';
   useKeys({
     '/': () => { if (!isQueue) go(queueView); setSearchCall((call) => call + 1); },
+    ...(view.name === 'case' ? { j: () => step(1), k: () => step(-1), w: () => step(1) } : {}),
     r: read, p: openPanel, d: () => openDesk('queue'), L: lock, '?': () => setHelpOpen(true),
   }, areKeysOn && !isHelpOpen);
   useKeys({ Escape: () => { if (!isQueue) back(); } }, !isHelpOpen);
@@ -120,10 +160,11 @@ export function Workbench({ session, place }: { session: OpenVault; place: 'popu
         <IconButton label="Keys" shortcut="?" icon={<CircleQuestionMark aria-hidden className="size-4" />} onPress={() => setHelpOpen(true)} />
         <IconButton label="Lock" shortcut="Shift L" icon={<Lock aria-hidden className="size-4" />} onPress={lock} />
       </header>
-      {view.name !== 'review' && view.name !== 'manual' && <TabClaim offer={offer.kind === 'pending' && view.name === 'case' && knownCaseId === view.caseId ? { kind: 'none' } : offer} isReading={isReading} onReview={review} onOpenCase={openCase} onManual={() => go({ name: 'manual' })} />}
+      {view.name !== 'review' && view.name !== 'manual' && <TabClaim offer={offer.kind === 'pending' && view.name === 'case' && knownCaseId === view.caseId ? { kind: 'none' } : offer} isReading={isReading} onReview={review} onOpenCase={(caseId) => { setFollowing(true); openCase(caseId); }} onPayer={(payerKey) => go({ name: 'payer', payerKey, from: view })} onManual={() => go({ name: 'manual' })} />}
+      {grant !== null && <GrantRow name={grant.name} onDecline={dropGrant} onAllow={() => void askForGrant(grant).then((isGiven) => { dropGrant(); setMessage(isGiven ? { tone: 'done', text: 'Allowed. Take it back any time on the desk, under Portals.' } : { tone: 'problem', text: 'The browser did not allow it.' }); })} />}
       <main className="flex min-h-0 flex-1 flex-col">
         {isQueue
-          ? <QueuePane session={session} areKeysOn={areKeysOn && !isHelpOpen} searchCall={searchCall} place={queuePlace} onPlace={setQueuePlace} onOpen={openCase} onImport={() => openDesk('import')} onManual={() => go({ name: 'manual' })} />
+          ? <QueuePane session={session} areKeysOn={areKeysOn && !isHelpOpen} searchCall={searchCall} place={queuePlace} onPlace={setQueuePlace} onOpen={(caseId) => { setFollowing(false); openCase(caseId); }} onImport={() => openDesk('import')} onManual={() => go({ name: 'manual' })} />
           : (
             <Suspense fallback={<div aria-busy="true" className="flex-1" />}>
               {view.name === 'case' && <CasePane key={view.caseId} session={session} caseId={view.caseId} areKeysOn={areKeysOn && !isHelpOpen} onCall={() => go({ name: 'call', caseId: view.caseId })} onPayer={(payerKey) => go({ name: 'payer', payerKey, from: view })} onMessage={setMessage} />}

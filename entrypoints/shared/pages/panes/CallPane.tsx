@@ -43,7 +43,7 @@ export function CallPane({ session, caseId, onDone, onMessage }: { session: Open
       return;
     }
     await draft.drop();
-    onMessage({ tone: 'done', text: `Call saved. Follow up ${weekdayDay(dayOfIso(call.followUpOn) ?? today)}.` });
+    onMessage({ tone: 'done', text: `Call saved. Follow up ${weekdayDay(dayOfIso(call.followUpOn) ?? today)}. Press n to copy the note.` });
     onDone();
   };
   return (

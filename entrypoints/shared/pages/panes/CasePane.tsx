@@ -72,7 +72,7 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onMessag
   return (
     <div ref={body} tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none">
       <CaseSummary
-        file={file} today={today}
+        file={file} today={today} onPayer={() => onPayer(file.item.payerKey)}
         actions={
           <div className="flex flex-wrap items-center gap-2">
             <Button kind="primary" icon={<Phone aria-hidden className="size-3.5" />} onPress={onCall}>Log call <KeyHint keys="c" /></Button>

@@ -19,6 +19,7 @@ import type { OpenVault } from '../open-vault.ts';
 import { useQuery } from '../use-query.ts';
 import { useToday } from '../use-today.ts';
 import { useQueueRows } from '../use-queue-rows.ts';
+import { SHORTEST_SEARCH } from '../../../../storage/queries/search-cases.ts';
 import { tiles } from '../../../../storage/queries/tiles.ts';
 
 const QueueFilters = lazy(async () => ({ default: (await import('../../../../components/queue/QueueFilters.tsx')).QueueFilters }));
@@ -38,7 +39,8 @@ export function QueuePane({ session, areKeysOn, searchCall, place, onPlace, onOp
   const { db } = session;
   const today = useToday();
   const { active, text, filter } = place;
-  const wanted = useDeferredValue(text.trim());
+  const typed = useDeferredValue(text.trim());
+  const wanted = typed.length < SHORTEST_SEARCH ? '' : typed;
   const [isWhyOpen, setWhyOpen] = useState(false);
   const [areFiltersOpen, setFiltersOpen] = useState(false);
   const counts = useQuery(async () => tiles(db, filter.ownerId, today), [db, filter.ownerId, today]);
@@ -86,7 +88,7 @@ export function QueuePane({ session, areKeysOn, searchCall, place, onPlace, onOp
         : isNarrowed
           ? <EmptyState title="Nothing here" action={<Button onPress={() => narrow({ ownerId: filter.ownerId, sort: filter.sort })}>Show all</Button>}>No open case fits this view.</EmptyState>
           : <EmptyState title={everybody ? 'The queue is empty' : 'Your queue is empty'} action={<div className="flex flex-col gap-2"><Button kind="primary" onPress={onImport}>Import a remittance</Button><Button kind="quiet" onPress={onManual}>Enter a claim by hand</Button></div>}>Denials come in from a remittance file, or from a claim you read in a portal.</EmptyState>)}
-      {count > 0 && <QueueList key={`${JSON.stringify(filter)}${isSearching ? wanted : ''}`} label={isSearching ? 'Search results' : everybody ? 'Queue of everybody' : 'My queue'} count={count} itemAt={itemAt} today={today} active={at} onActive={setActive} onOpen={open} onRange={onRange} takesFocus={!isSearching && searchCall === 0} />}
+      {count > 0 && <QueueList key={`${JSON.stringify(filter)}${isSearching ? wanted : ''}`} label={isSearching ? 'Search results' : everybody ? 'Queue of everybody' : 'My queue'} count={count} itemAt={itemAt} today={today} active={at} onActive={setActive} onOpen={open} onRange={onRange} takesFocus={searchCall === 0} />}
       {item !== null && count > 0 && !isSearching && (
         <div className="border-t border-line">
           {isWhyOpen && <div className="border-b border-line bg-sunken px-3 py-2"><OrderReasons item={item} place={at + 1} today={today} /></div>}
