@@ -9,6 +9,7 @@ import type { DayNumber } from '../domain/day-number.ts';
 import type { ClaimFacts, SealedCase } from '../domain/denial-case.ts';
 import type { PracticePayer } from '../domain/practice.ts';
 import type { DeadlineAction } from '../domain/vocabulary.ts';
+import { matchPayer } from '../payers/rule-library.ts';
 import { contractOverrides } from './contract-windows.ts';
 import { libraryPayerOf } from './payer-match.ts';
 
@@ -42,8 +43,11 @@ const isRunning = (clock: ClaimClock): boolean => clock.state === 'live' || cloc
 /** Every clock of a case and the one that counts now. `today` is the biller's date. */
 export function dateCase(one: CaseToDate, today: Temporal.PlainDate): DatedCase {
   const facts = deadlineFacts(one);
-  const all = clocksOfClaim({
-    payer: payerText(one),
+  const payer = payerText(one);
+  // Of a payer the library does not hold no step can be dated; asking for each of them looks for similar names every time.
+  const unknown = one.overrides.length === 0 && (one.payer?.contractWindows ?? []).length === 0 && matchPayer(payer) === null && !/^\s*medicaid\s*$/iu.test(payer);
+  const all: ClaimClocks = unknown ? { clocks: [], closed: [], waiting: [], question: { unknown: 'payer', candidates: [] } } : clocksOfClaim({
+    payer,
     lineOfBusiness: lineOfBusinessOf(one) ?? '', state: one.facts.state ?? one.payer?.state ?? null, facts,
     status: one.facts.status,
     adjustments: [...one.facts.adjustments, ...one.facts.lines.flatMap((line) => line.adjustments)],

@@ -18,6 +18,19 @@ function bare(name: string): string {
  * null where it is shared, longer, or not held. "Aetna Life Insurance Company" is Aetna, "Aetna Medicare" is not.
  */
 export function libraryPayerOf(name: string): string | null {
+  const before = remembered.get(name);
+  if (before !== undefined) return before;
+  const found = findLibraryPayer(name);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(name, found);
+  return found;
+}
+
+/** Names met before: every claim of a file asks for the same few. */
+const MOST_REMEMBERED = 2000;
+const remembered = new Map<string, string | null>();
+
+function findLibraryPayer(name: string): string | null {
   const match = matchPayer(name);
   const [only, ...others] = match?.payers ?? [];
   if (match === null || only === undefined || others.length > 0 || only.shared.has(match.spelling)) return null;

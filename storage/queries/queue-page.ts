@@ -12,6 +12,9 @@ export type QueuePage = { rows: CaseRow[]; total: number };
 /** Days within which a case counts as due soon. */
 export const SOON_DAYS = 7;
 
+/** Rows to step over one by one; a deeper page is found through the keys, fetched in one go. */
+const DEEP = 120;
+
 const { minKey: MIN, maxKey: MAX } = Dexie;
 type Part = Collection<CaseRow, string>;
 
@@ -35,7 +38,7 @@ function byNextDay(db: OverturnDatabase, ownerId: string | null, from: number | 
 export async function queuePage(db: OverturnDatabase, filter: QueueFilter, today: DayNumber, offset: number, limit: number): Promise<QueuePage> {
   return db.transaction('r', db.cases, async () => {
     const plain = filter.payerKey === undefined && filter.category === undefined && filter.state === undefined && filter.due === undefined;
-    if (plain && filter.sort === 'priority') {
+    if (plain && filter.sort === 'priority' && offset <= DEEP) {
       const awake = (): Part => byPriority(db, filter.ownerId, filter.showSnoozed === true ? MIN : awakeFrom(today));
       const [total, rows] = await Promise.all([awake().count(), awake().reverse().offset(offset).limit(limit).toArray()]);
       return { rows, total };

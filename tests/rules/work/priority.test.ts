@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { NO_DAY } from '../../../rules/domain/day-number.ts';
+import { awakeFrom, orderSentence, priorityOf } from '../../../rules/queue/priority.ts';
+import type { PriorityInput } from '../../../rules/queue/priority.ts';
+
+const today = 20_522;
+const of = (more: Partial<PriorityInput>): PriorityInput => ({ nextDay: today + 30, lapsed: false, createdDay: today, today, deniedCents: 10_000, snoozedUntilDay: NO_DAY, ...more });
+const rank = (more: Partial<PriorityInput>): number => priorityOf(of(more)).priority;
+
+test('nearer days come first, more money comes first, and neither hides the other', () => {
+  expect(rank({ nextDay: today + 1 })).toBeGreaterThan(rank({ nextDay: today + 2 }));
+  expect(rank({ deniedCents: 20_000 })).toBeGreaterThan(rank({ deniedCents: 10_000 }));
+  expect(rank({ nextDay: today + 1, deniedCents: 2_000 })).toBeGreaterThan(rank({ nextDay: today + 30, deniedCents: 1_000_000 }));
+  expect(rank({ nextDay: today + 9, deniedCents: 1_000_000 })).toBeGreaterThan(rank({ nextDay: today + 7, deniedCents: 5_000 }));
+});
+
+test('the order of two cases is the same on every day it is looked at', () => {
+  const soon = { nextDay: today + 3, deniedCents: 5_000 };
+  const rich = { nextDay: today + 12, deniedCents: 900_000 };
+  const order = (day: number): number => Math.sign(rank({ ...soon, today: day }) - rank({ ...rich, today: day }));
+  for (let day = today - 50; day < today + 50; day += 1) expect(order(day)).toBe(order(today));
+});
+
+test('no date does not mean last: such a case stands as if due within ten days, and a lapsed one waits for a decision', () => {
+  expect(rank({ nextDay: NO_DAY })).toBe(rank({ nextDay: today + 10 }));
+  expect(rank({ nextDay: today - 400, lapsed: true })).toBeLessThan(rank({ nextDay: today + 5 }));
+});
+
+test('a snoozed case is below the line until its day and above it from then on', () => {
+  const asleep = rank({ snoozedUntilDay: today + 4 });
+  expect(asleep).toBeLessThan(awakeFrom(today));
+  expect(asleep).toBeLessThan(awakeFrom(today + 3));
+  expect(asleep).toBeGreaterThanOrEqual(awakeFrom(today + 4));
+});
+
+test('the reason of the order says the days and the money', () => {
+  const row = (more: Partial<PriorityInput>) => ({ nextDay: today + 3, dueDay: today + 5, deniedCents: 125_000, snoozedUntilDay: NO_DAY, score: priorityOf(of({ nextDay: today + 3, deniedCents: 125_000, ...more })).score });
+  expect(orderSentence(row({}), today)).toBe('Due in 3 days. $1,250.00 at stake counts like 15 days less.');
+  expect(orderSentence({ ...row({ nextDay: today - 2 }), nextDay: today - 2 }, today)).toMatch(/^2 days past its day\./u);
+  expect(orderSentence({ ...row({ nextDay: NO_DAY }), nextDay: NO_DAY }, today)).toMatch(/^No date is known/u);
+});
