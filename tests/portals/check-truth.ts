@@ -5,7 +5,7 @@
 import type { Page } from 'playwright-core';
 import { openBrowser } from './browser.ts';
 import { PORTALS } from './demo/portals.ts';
-import { generatePage, MUTATIONS } from './generate.ts';
+import { generatePage, HARD_FROM, MUTATIONS } from './generate.ts';
 import { plain, reach, visibleText } from './page-state.ts';
 import type { Reply } from './portal.ts';
 import { servePortals } from './serve.ts';
@@ -25,7 +25,8 @@ export async function checkExpectation(page: Page, origin: string, truth: Expect
 /** Demo portals' states and `count` generated pages, every third of them mutated. */
 export async function checkAll(count: number, today = '2026-06-15', only?: string): Promise<{ checked: number; problems: string[] }> {
   const mutations = Object.keys(MUTATIONS);
-  const generated = Array.from({ length: count }, (_, seed) => generatePage(seed, seed % 3 === 2 ? mutations[seed % mutations.length] : undefined));
+  // Half of them of the harder kind.
+  const generated = Array.from({ length: count }, (_, at) => { const seed = at % 2 ? HARD_FROM + at : at; return generatePage(seed, at % 3 === 2 ? mutations[at % mutations.length] : undefined); });
   const pages = new Map<string, Reply>(generated.flatMap(({ files }) => [...files]));
   const server = await servePortals({ today, pages });
   const browser = await openBrowser();

@@ -7,6 +7,7 @@ import type { Mutation } from './generate/document.ts';
 import { facts as makeFacts } from './generate/facts.ts';
 import type { Facts } from './generate/facts.ts';
 import { HEADER_LAYOUTS } from './generate/headers.ts';
+import { HARD_HEADERS, HARD_LINES, hardNoise, replacedInPlace } from './generate/hard.ts';
 import { HOUSES } from './generate/houses.ts';
 import type { House } from './generate/houses.ts';
 import { hiddenLeftovers, wholePage } from './generate/chrome.ts';
@@ -49,6 +50,7 @@ function build(seed: number, random: Random, house: House, options: { mutation?:
   const one = makeFacts(random, TODAY);
   const other = makeFacts(random, TODAY);
   const nth = Math.floor(seed / 20);
+  if (outcome < 10 && seed >= HARD_FROM) return hardDetail(seed, random, house, one, other, options);
   if (outcome < 10) return detail(seed, random, house, one, other, options);
   if (outcome < 14) {
     const layout = LIST_LAYOUTS[(nth * 4 + outcome) % LIST_LAYOUTS.length] ?? random.pick(LIST_LAYOUTS);
@@ -68,6 +70,23 @@ function build(seed: number, random: Random, house: House, options: { mutation?:
   }
 }
 
+/** From this seed on the harder shapes are drawn too; below it pages stay what they were. */
+export const HARD_FROM = 10_000;
+
+function hardDetail(seed: number, random: Random, house: House, one: Facts, other: Facts, options: { mutation?: Mutation; mutationRandom?: Random }): Built {
+  const headers = [...HARD_HEADERS, ...HEADER_LAYOUTS];
+  const header = random.chance(0.7) ? HARD_HEADERS[seed % HARD_HEADERS.length] ?? random.pick(HARD_HEADERS) : random.pick(headers);
+  const lines = random.chance(0.6) ? random.pick(HARD_LINES) : random.pick(LINE_LAYOUTS);
+  const doc = buildDoc(random, one, house, options);
+  const noise = hardNoise(random, one, other, house);
+  const body = random.chance(0.5) ? html`${claimBlock(doc, header, lines, random)}${noise.markup}` : html`${noise.markup}${claimBlock(doc, header, lines, random)}`;
+  const before = random.chance(0.15) ? claimBlock(buildDoc(random, other, house), header, lines, random) : null;
+  return {
+    title: random.pick(['Claim Details', 'Claim Status', 'View claim', 'Claim Inquiry']), body: before ? replacedInPlace(before, body, 700) : body, ...(header.extra ? { extra: header.extra } : {}),
+    layout: `hard/${header.id}/${doc.columns.length ? lines.id : 'no-lines'}${before ? '+replaced' : ''}`, kind: 'claim-detail', claims: [doc.truth], visible: doc.visible, decoys: [...doc.decoys, ...noise.decoys],
+  };
+}
+
 /** One page and its truth. Seeds cycle through the layouts; twenty seeds hold ten details, four lists, three others, three pages without a claim. */
 export function generatePage(seed: number, mutation?: keyof typeof MUTATIONS): Generated {
   const random = seeded(seed + 1);
@@ -77,7 +96,7 @@ export function generatePage(seed: number, mutation?: keyof typeof MUTATIONS): G
   const built = build(seed, random, house, options);
   const noise = seeded(seed * 13 + 5);
   const hidden = built.kind !== 'none' && noise.chance(0.35) ? hiddenLeftovers(noise, makeFacts(noise, TODAY), house) : null;
-  const late = noise.chance(0.25) ? noise.pick([300, 600, 900, 1500]) : 0;
+  const late = noise.chance(0.25) && !built.layout.includes('replaced') ? noise.pick([300, 600, 900, 1500]) : 0;
   const framed = noise.chance(0.2);
   const path = `/generated/${seed}${mutation ? `-${mutation}` : ''}`;
   const parts = { ...(late ? { late } : {}), ...(hidden ? { hidden: hidden.markup } : {}), ...(built.extra ? { extra: built.extra } : {}), ticking: noise.chance(0.1) };

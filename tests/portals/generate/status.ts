@@ -23,8 +23,8 @@ export function statusFrom(word: string | null, shown: { charge: number | null; 
     if (shown.paid === null) return { status: 'finalized', also: shown.lines.some(({ paid }) => paid !== null) || all.length > 0 ? ['denied', 'partially-denied', 'paid'] : [] };
     if (shown.paid === 0) {
       if (harmful) return { status: 'denied', also: [] };
-      // Codes without a group that only look contractual leave room; no codes at all do not.
-      if (all.length === 0) return (shown.charge ?? 0) > 0 ? { status: 'denied', also: [] } : { status: 'finalized', also: ['denied'] };
+      // Nothing paid of an unknown charge: nobody can tell, so nothing is held against a reader.
+      if (all.length === 0) return (shown.charge ?? 0) > 0 ? { status: 'denied', also: [] } : { status: 'finalized', also: ['denied', 'paid'] };
       return { status: 'paid', also: [] };
     }
     const lineDenied = shown.lines.some((line) => line.status === 'denied');
