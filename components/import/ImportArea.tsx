@@ -6,7 +6,7 @@ import { Progress } from '../ui/Progress.tsx';
 import { ImportResult } from './ImportResult.tsx';
 
 export type RunningImport = { fileName: string; bytes: number; bytesDone: number; claims: number };
-export type ImportProblem = { fileName: string; text: string };
+export type ImportProblem = { fileName: string; text: string; /** Nothing went wrong; it is only to be known. */ isNote?: boolean };
 
 const megabytes = (bytes: number) => (bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`);
 
@@ -28,7 +28,7 @@ export function ImportArea({ running, waiting, problems, done, onFiles, onCancel
           </div>
         </div>
       )}
-      {problems.map((problem) => <Notice key={problem.fileName} tone="problem" title={problem.fileName}>{problem.text}</Notice>)}
+      {problems.map((problem) => <Notice key={problem.fileName} tone={problem.isNote === true ? 'note' : 'problem'} title={problem.fileName}>{problem.text}</Notice>)}
       {done.length === 0 && running === null && <p className="text-ink-3">No file yet.</p>}
       {done.map((summary, index) => <ImportResult key={summary.id} summary={summary} isNewest={index === 0} onOpenQueue={onOpenQueue} />)}
     </div>

@@ -6,6 +6,8 @@ import { faultWords } from '../words/fault-words.ts';
 
 const stateWords = { running: 'Not finished: drop the file again to go on', done: 'Read', cancelled: 'Stopped: drop the file again to go on', failed: 'Not finished' } as const;
 
+const otherKinds: Record<string, string> = { '837': 'claims you sent', '999': 'a receipt that a file arrived, no proof of filing', '997': 'a receipt that a file arrived, no proof of filing', TA1: 'a receipt for an envelope', '270': 'an eligibility question', '271': 'an eligibility answer' };
+
 function Figure({ name, value, strong = false }: { name: string; value: number; strong?: boolean }) {
   return (
     <div className="min-w-24">
@@ -46,6 +48,7 @@ export function ImportResult({ summary, isNewest, onOpenQueue }: { summary: Impo
           </Disclosure>
         </div>
       )}
+      {(summary.notImported ?? []).length > 0 && <p className="mt-2 text-ink-2">Not imported: {(summary.notImported ?? []).map(({ kind, transactions }) => `${transactions} of kind ${kind}${otherKinds[kind] === undefined ? '' : ` (${otherKinds[kind]})`}`).join(', ')}.</p>}
       {isNewest && summary.newCases > 0 && <div className="mt-3"><Button kind="primary" onPress={onOpenQueue}>Open the queue</Button></div>}
     </section>
   );

@@ -4,7 +4,7 @@ import { Notice } from '../../components/ui/Notice.tsx';
 import { momentWords } from '../../components/words/day-words.ts';
 import { verifyAudit } from '../../storage/audit.ts';
 import { useQuery } from '../shared/pages/use-query.ts';
-import type { OpenVault } from './DeskPage.tsx';
+import type { OpenVault } from '../shared/pages/open-vault.ts';
 
 const SHOWN = 200;
 const brokenWords = { altered: 'a row was changed', missing: 'a row is missing', 'cut-off': 'the end was cut off', rebuilt: 'the chain was made anew' } as const;

@@ -5,8 +5,9 @@ import { DeskFrame } from '../../components/ui/DeskFrame.tsx';
 import { EmptyState } from '../../components/ui/EmptyState.tsx';
 import { errorWords } from '../../components/words/error-words.ts';
 import { useQuery } from '../shared/pages/use-query.ts';
+import { useTheme } from '../shared/pages/use-theme.ts';
 import { useVault } from '../shared/pages/vault-session.ts';
-import type { VaultView } from '../shared/pages/vault-session.ts';
+import type { OpenVault } from '../shared/pages/open-vault.ts';
 import { sendCommand } from '../shared/send-command.ts';
 import { UnlockPane } from '../shared/pages/panes/UnlockPane.tsx';
 import { useRoute } from './use-route.ts';
@@ -32,8 +33,6 @@ const links = [
   { id: 'audit', label: 'Audit trail', icon: <ScrollText aria-hidden className={icon} /> },
 ];
 
-export type OpenVault = Extract<VaultView, { status: 'unlocked' }>;
-
 /** The page for the long work: first run, files, payers, portals, settings. */
 export function DeskPage() {
   const session = useVault();
@@ -45,6 +44,7 @@ export function DeskPage() {
 }
 
 function OpenDesk({ session }: { session: OpenVault }) {
+  useTheme(session.db);
   const [route] = useRoute();
   const names = useQuery(async () => ({ practice: (await session.db.meta.get('practice'))?.value as { name?: string } | undefined, user: await session.db.users.get(session.userId) }), [session.db, session.userId]);
   const Pane = panes[route];

@@ -9,7 +9,7 @@ import type { PracticePayer } from '../../rules/domain/practice.ts';
 import { listPayers } from '../../storage/payers.ts';
 import { useQuery } from '../shared/pages/use-query.ts';
 import { sendCommand } from '../shared/send-command.ts';
-import type { OpenVault } from './DeskPage.tsx';
+import type { OpenVault } from '../shared/pages/open-vault.ts';
 import { libraryPayers } from './library-payers.ts';
 
 /** The practice's payers: what decides which rules hold. Saving re-dates that payer's open cases. */

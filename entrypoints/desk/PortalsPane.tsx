@@ -7,7 +7,7 @@ import { listPortalGrants } from '../../storage/portal-grants.ts';
 import { readPracticeProfile } from '../../storage/settings.ts';
 import { useQuery } from '../shared/pages/use-query.ts';
 import { sendCommand } from '../shared/send-command.ts';
-import type { OpenVault } from './DeskPage.tsx';
+import type { OpenVault } from '../shared/pages/open-vault.ts';
 
 const originsOf = (portal: (typeof portalHosts)[number]) => [...portal.hosts, ...portal.frameHosts].map((host) => `https://${host}/*`);
 

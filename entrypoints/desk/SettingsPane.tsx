@@ -4,7 +4,7 @@ import { errorWords } from '../../components/words/error-words.ts';
 import { readSettings } from '../../storage/settings.ts';
 import { useQuery } from '../shared/pages/use-query.ts';
 import { sendCommand } from '../shared/send-command.ts';
-import type { OpenVault } from './DeskPage.tsx';
+import type { OpenVault } from '../shared/pages/open-vault.ts';
 
 /** Settings and the passphrase. */
 export function SettingsPane({ session }: { session: OpenVault }) {

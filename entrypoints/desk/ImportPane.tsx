@@ -1,0 +1,21 @@
+import { ImportArea } from '../../components/import/ImportArea.tsx';
+import { importSummaries } from '../../storage/queries/imports.ts';
+import type { OpenVault } from '../shared/pages/open-vault.ts';
+import { useQuery } from '../shared/pages/use-query.ts';
+import { useImports } from './use-imports.ts';
+
+/** Remittance files in, and what came of every file so far. */
+export function ImportPane({ session }: { session: OpenVault }) {
+  const { running, waiting, problems, add, cancel } = useImports(session);
+  const done = useQuery(() => importSummaries(session.db, session.vault), [session.db, session.vault]);
+  const summaries = done.state === 'ready' ? done.value : [];
+  return (
+    <div className="max-w-3xl">
+      <h1 className="mb-3 text-title font-semibold">Remittances</h1>
+      <ImportArea
+        running={running} waiting={waiting} problems={problems} done={running === null ? summaries : summaries.filter((summary) => summary.state !== 'running')}
+        onFiles={add} onCancel={cancel} onOpenQueue={() => { location.hash = '#/queue'; }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { useState } from 'react';
+import { EmptyState } from '../../components/ui/EmptyState.tsx';
+import { StatusLine } from '../../components/ui/StatusLine.tsx';
+import type { StatusMessage } from '../../components/ui/StatusLine.tsx';
+import type { OpenVault } from '../shared/pages/open-vault.ts';
+import { CallPane } from '../shared/pages/panes/CallPane.tsx';
+import { CasePane } from '../shared/pages/panes/CasePane.tsx';
+import { ManualPane } from '../shared/pages/panes/ManualPane.tsx';
+import { PayerPane } from '../shared/pages/panes/PayerPane.tsx';
+import { QueuePane } from '../shared/pages/panes/QueuePane.tsx';
+import type { QueuePlace } from '../shared/pages/panes/QueuePane.tsx';
+import type { View } from '../shared/pages/view.ts';
+
+/** The queue with room: the list stays while a case is open beside it. The same panes as in popup and panel. */
+export function QueueDeskPane({ session }: { session: OpenVault }) {
+  const [place, setPlace] = useState<QueuePlace>({ active: 0, text: '', filter: { ownerId: session.userId, sort: 'priority' } });
+  const [view, setView] = useState<View>({ name: 'queue' });
+  const [message, setMessage] = useState<StatusMessage | null>(null);
+  const openCase = (caseId: string) => setView({ name: 'case', caseId });
+  return (
+    <div className="-mx-8 -my-6 grid h-dvh grid-cols-[26rem_1fr]">
+      <section aria-label="Queue" className="flex min-h-0 flex-col border-r border-line">
+        <h1 className="sr-only">Queue</h1>
+        <QueuePane session={session} areKeysOn={view.name !== 'call' && view.name !== 'manual'} searchCall={0} place={place} onPlace={setPlace} onOpen={openCase} onImport={() => { location.hash = '#/import'; }} onManual={() => setView({ name: 'manual' })} />
+      </section>
+      <section aria-label="Case" className="flex min-h-0 flex-col">
+        <div className="mx-auto flex min-h-0 w-full max-w-3xl flex-1 flex-col pt-2">
+          {view.name === 'queue' && <EmptyState title="No case open">Choose one on the left, or press w for the first.</EmptyState>}
+          {view.name === 'case' && <CasePane key={view.caseId} session={session} caseId={view.caseId} areKeysOn onCall={() => setView({ name: 'call', caseId: view.caseId })} onPayer={(payerKey) => setView({ name: 'payer', payerKey, from: view })} onMessage={setMessage} />}
+          {view.name === 'call' && <CallPane key={view.caseId} session={session} caseId={view.caseId} onDone={() => openCase(view.caseId)} onMessage={setMessage} />}
+          {view.name === 'payer' && <PayerPane session={session} payerKey={view.payerKey} onMessage={setMessage} />}
+          {view.name === 'manual' && <ManualPane session={session} onSaved={openCase} onBack={() => setView({ name: 'queue' })} onMessage={setMessage} />}
+        </div>
+        <StatusLine message={message} />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+import type { FrameLocator, Page } from '@playwright/test';
+import { demoPractice } from '../tour/demo-practice.ts';
+import { expectAccessible } from './accessible.ts';
+import { expect, test } from './extension.ts';
+import type { Extension } from './extension.ts';
+
+const pillOf = (page: Page) => page.locator('overturn-mark button.pill');
+const cardOf = (page: Page): FrameLocator => page.frameLocator('overturn-mark iframe.card');
+
+async function openDemoPractice(extension: Extension): Promise<void> {
+  const made = await extension.command('practice:create', demoPractice());
+  if (!made.ok) throw new Error(made.error.code);
+}
+
+/** Presses the pill and waits for the card. */
+async function openCard(page: Page): Promise<FrameLocator> {
+  await pillOf(page).click();
+  const card = cardOf(page);
+  await expect(card.getByRole('heading', { level: 1 })).toBeVisible();
+  return card;
+}
+
+async function choosePayer(card: FrameLocator, name: string): Promise<void> {
+  await card.getByRole('button', { name: /File under/u }).click();
+  await card.getByRole('option', { name }).click();
+}
+
+test.describe('a claim on the portal', () => {
+  test.beforeEach(async ({ extension }) => openDemoPractice(extension));
+
+  test('a remittance viewer made of layout tables: every value with its evidence, saved once, compared the second time', async ({ extension, browserContext, portals }) => {
+    const page = await browserContext.current.newPage();
+    await page.goto(`${portals.origin}/cedar-valley/remittance/0087741250`);
+    await expect(pillOf(page)).toBeVisible();
+    // Never a person or a number of a claim where the portal's scripts could see it.
+    await expect(pillOf(page)).not.toContainText(/LINDQVIST|26H00/iu);
+
+    const card = await openCard(page);
+    await choosePayer(card, 'Cedar Valley Health');
+    const row = card.getByRole('button', { name: /26H0041177/u });
+    await row.click();
+    await expect(card.getByLabel('Patient', { exact: true }).first()).toHaveValue(/LINDQVIST/iu);
+    await card.getByRole('checkbox', { name: /26H0041177/u }).check({ force: true });
+    await card.getByRole('button', { name: 'Save 1 claim' }).click();
+    await expect(card.getByRole('heading', { name: 'In your queue' })).toBeVisible();
+    await card.getByRole('button', { name: 'Back to the page' }).click();
+    await expect(page.locator('overturn-mark iframe.card')).toHaveCount(0);
+
+    const again = await openCard(page);
+    await expect(again.getByText('In your queue', { exact: true })).toBeVisible();
+
+    const popup = await extension.open('popup.html');
+    await popup.setViewportSize({ width: 400, height: 600 });
+    await expect(popup.getByRole('option', { name: /LINDQVIST/iu })).toHaveCount(1);
+  });
+
+  test('an app in a frame that fills its cards late: nothing is offered before it stands still', async ({ browserContext, portals }) => {
+    const page = await browserContext.current.newPage();
+    await page.goto(`${portals.origin}/harborlight/shell`);
+    const app = page.frameLocator('iframe').first();
+    await app.getByText('HL26-88104-2207').first().click();
+    await expect(pillOf(page)).toBeVisible({ timeout: 15_000 });
+    await expect(pillOf(page)).toContainText(/denied/iu);
+    const card = await openCard(page);
+    await expect(card.getByLabel('Claim number')).toHaveValue('HL26-88104-2207');
+    await expect(card.getByLabel('Patient', { exact: true })).toHaveValue(/FERREIRA/iu);
+    // The card answers to a person, so what a person changes is marked as theirs and kept when the card is closed.
+    await card.getByLabel('Account number').fill('JSF-MINE-1');
+    await expect(card.getByText('Changed by you')).toBeVisible();
+    await page.waitForTimeout(800);
+    await card.getByRole('button', { name: 'Close' }).click();
+    const again = await openCard(page);
+    await expect(again.getByLabel('Account number')).toHaveValue('JSF-MINE-1');
+  });
+
+  test('a results grid under a policy that allows nothing: the card still opens, denied rows are chosen at once', async ({ browserContext, portals }) => {
+    const page = await browserContext.current.newPage();
+    await page.goto(`${portals.origin}/prairie-mutual/claims`);
+    const card = await openCard(page);
+    await choosePayer(card, 'Prairie Mutual');
+    await card.getByRole('button', { name: 'Choose denied' }).click();
+    const save = card.getByRole('button', { name: /^Save \d+ claim/u });
+    await expect(save).toBeEnabled();
+    await save.click();
+    await expect(card.getByRole('heading', { name: /new, 0 brought up to date|In your queue/u })).toBeVisible();
+  });
+
+  test('pointing at a field outlines its place on the page, in a layer of our own', async ({ browserContext, portals }) => {
+    const page = await browserContext.current.newPage();
+    await page.goto(`${portals.origin}/summit-ridge/claims`);
+    await pillOf(page).waitFor();
+    const before = await page.evaluate(() => document.body.innerHTML);
+    const card = await openCard(page);
+    await card.getByRole('button', { name: /SR0092208814/u }).click();
+    await card.getByLabel('Claim number').first().focus();
+    await expect(page.locator('overturn-mark .mask')).toBeVisible();
+    expect(await page.evaluate(() => document.body.innerHTML)).toBe(before);
+  });
+
+  test('a page that refuses frames: the pill says so and the next press goes to the side panel', async ({ browserContext, portals }) => {
+    const page = await browserContext.current.newPage();
+    await page.goto(`${portals.origin}/redwood/claim`);
+    await pillOf(page).click();
+    await expect(pillOf(page)).toContainText('side panel', { timeout: 10_000 });
+  });
+
+  test('pages that are no claims: nothing is offered', async ({ browserContext, portals }) => {
+    const page = await browserContext.current.newPage();
+    for (const path of ['/', '/cedar-valley/home', '/cedar-valley/help', '/cedar-valley/login']) {
+      await page.goto(`${portals.origin}${path}`);
+      await page.waitForTimeout(1500);
+      await expect(pillOf(page), path).toHaveCount(0);
+    }
+  });
+
+  test('the card is accessible', async ({ browserContext, portals, extension }) => {
+    const page = await browserContext.current.newPage();
+    await page.goto(`${portals.origin}/summit-ridge/claims`);
+    await openCard(page);
+    // axe cannot reach into a frame of another origin, so the same card is opened on its own with the same capture.
+    const capture = new URL((page.frames().find((frame) => frame.url().includes('review.html')) ?? page.mainFrame()).url()).searchParams.get('capture') ?? '';
+    const panel = await extension.open('sidepanel.html', `#/review/${capture}`);
+    await expect(panel.getByRole('heading', { name: /claims on this page/u })).toBeVisible();
+    await expectAccessible(panel);
+  });
+});
