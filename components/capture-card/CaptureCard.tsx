@@ -28,23 +28,27 @@ function faultText(fault: DraftFault | undefined, kind: string): string | null {
  * The review card: everything the page says of a claim, each value editable beside the words it was read from.
  * Nothing is saved but what the person confirms here.
  */
-export function CaptureCard({ reading, host, payers, known, draft, faults, problem, isBusy, isCovered, onDraft, onPoint, onSave, onClose }: {
+export function CaptureCard({ reading, host, payers, known, draft, faults, problem, isBusy, isCovered, isInPane = false, closeWords = 'Close', onDraft, onPoint, onSave, onClose }: {
   reading: Reading; host: string; payers: readonly PracticePayer[]; known: readonly KnownClaim[]; draft: ReviewDraft; faults: readonly DraftFault[]; problem: string | null; isBusy: boolean;
   /** Something lies over the card: saving waits until it is in plain sight. */
   isCovered: boolean;
+  /** Part of a page that has its own heading and height, such as the side panel's paste box. */
+  isInPane?: boolean; closeWords?: string;
   onDraft: (draft: ReviewDraft) => void; onPoint: (field: ReviewField | null) => void; onSave: () => void; onClose: () => void;
 }) {
   const chosen = draft.claims.filter((claim) => claim.chosen);
   const isList = reading.claims.length > 1;
   const payerFault = faults.some((fault) => fault.key === 'payer');
+  const Frame = isInPane ? 'div' : 'main';
+  const Title = isInPane ? 'h2' : 'h1';
   return (
-    <main className="flex h-dvh flex-col bg-ground">
+    <Frame className={isInPane ? 'flex min-h-0 flex-1 flex-col bg-ground' : 'flex h-dvh flex-col bg-ground'}>
       <header className="flex items-center gap-2 border-b border-line px-3 py-2">
         <div className="min-w-0 flex-1">
-          <h1 className="text-lead font-semibold">{isList ? `${reading.claims.length} claims on this page` : 'Claim on this page'}</h1>
+          <Title className="text-lead font-semibold">{isList ? `${reading.claims.length} claims on this page` : 'Claim on this page'}</Title>
           <p className="foreign truncate text-small text-ink-3">{host}{reading.seen !== null && reading.seen.of !== null ? `, ${reading.seen.rows} of ${reading.seen.of} rows seen` : ''}</p>
         </div>
-        <Button kind="quiet" size="small" onPress={onClose}>Close</Button>
+        <Button kind="quiet" size="small" onPress={onClose}>{closeWords}</Button>
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto">
         <Section title="Payer">
@@ -116,6 +120,6 @@ export function CaptureCard({ reading, host, payers, known, draft, faults, probl
           {isList ? `Save ${chosen.length} ${chosen.length === 1 ? 'claim' : 'claims'}` : 'Save to queue'}
         </Button>
       </footer>
-    </main>
+    </Frame>
   );
 }
