@@ -56,6 +56,16 @@ function columnsOf(grid: Grid): { key: LabelKey; head: Head }[] {
     if (key === 'paid' && !money() && share(grid, head, (text) => readMoney(text) !== null) < 0.5 && dates()) key = 'finalized';
     all.push({ key, head });
   }
+  if (!all.some((column) => column.key === 'procedure' || column.key === 'procedureModifier' || column.key === 'revProcedure') && all.some((column) => column.key === 'charge' || column.key === 'paid')) {
+    // `Description of Service` over nothing but procedure codes is the procedure's column.
+    const coded = grid.heads.filter((head) => /serv|proc|code|descr|item|hcpcs|cpt/i.test(head.text) && share(grid, head, (text) => fits('procedure', text)) > 0.8);
+    const only = coded[0];
+    if (coded.length === 1 && only !== undefined) {
+      const known = all.findIndex((column) => column.head === only);
+      if (known >= 0) all.splice(known, 1);
+      all.push({ key: 'procedure', head: only });
+    }
+  }
   return all;
 }
 
@@ -73,7 +83,8 @@ export function knowGrid(grid: Grid): KnownGrid {
     const described = grid.heads.some((head) => /descri|meaning|explanation|definition|message/i.test(head.text));
     const money = any('charge', 'paid', 'allowed', 'adjAmount', 'patResp');
     if (hasSection(sections, 'plb') && any('adjAmount', 'paid', 'carc', 'codes', 'code', 'checkAmount')) return 'plb';
-    if (isForeign(sections)) return 'foreign';
+    // What a search found stands under the heading of the search; what it asked for is in fields.
+    if (isForeign(sections.filter((section) => section.kind !== 'search'))) return 'foreign';
     const appealColumns = ['appealNumber', 'appealLevel', 'appealStatus', 'appealOutcome', 'appealDecided', 'appealReceived'].filter((key) => has(key as LabelKey)).length;
     const strongAppeal = all.some(({ key, head }) => key.startsWith('appeal') && /appeal|dispute|reconsider|redeterm|grievance/i.test(head.text)) || hasSection(sections, 'appeal');
     if (appealColumns >= 2 && strongAppeal && !any('procedure')) return 'appeals';
@@ -84,7 +95,8 @@ export function knowGrid(grid: Grid): KnownGrid {
       return subject || any('payNumber') && has('checkAmount') && !any('patientName', 'status', 'charge') ? 'foreign' : 'claims';
     }
     if (any('lineNo', 'revenue') && money && any('charge', 'paid') && !any('patientName')) return 'lines';
-    if (any('carc', 'codes', 'code', 'rarc', 'group') && (any('adjAmount', 'group') || has('lineNo') && any('carc', 'codes', 'rarc'))) return 'adjustments';
+    if (any('carc', 'codes', 'code', 'rarc', 'group') && (any('adjAmount', 'group') || has('lineNo') && any('carc', 'codes', 'rarc', 'payerCode'))) return 'adjustments';
+    if (has('lineNo') && has('payerCode') && !money) return 'adjustments';
     if (any('category') && any('statusCode', 'entity') || has('statusCode') && has('entity')) return 'status-codes';
     if (described && any('code', 'carc', 'rarc', 'codes', 'payerCode', 'procedure') && !money) return 'legend';
     if (any('payNumber', 'payDate') && any('payNumber') && !any('patientName', 'status', 'charge')) return 'payments';

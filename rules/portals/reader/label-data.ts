@@ -51,7 +51,7 @@ export const LABEL_PHRASES = {
   modifier: ['modifier [code|1|2|3|4]', 'modifier (a|b|c|d)', 'm1', 'm2', 'm3', 'm4', 'modifier1', 'modifier2', 'modifier3', 'modifier4', 'mod1', 'mod2', 'mod3', 'mod4', 'md1', 'md2', 'md'],
   units: ['[billed|submitted|service|total|line|charged] unit [billed|submitted]', 'quantity [billed]', 'unit of service', 'day unit', 'unit day', 'unit quantity', 'quantity unit', '(service|billed|submitted) (quantity|count)', 'number of (unit|service)', '[service] unit count', 'un', 'nos', 'unit billed'],
   revenue: ['revenue [code]'],
-  lineNo: ['[service|claim|item|detail|procedure] line [number|item|item number]', '?number', 'seq', 'sequence', 'item number', 'detail number', 'line id', '?item'],
+  lineNo: ['[service|claim|item|detail|procedure] line [number|item|item number]', 'service number', '?number', 'seq', 'sequence', 'item number', 'detail number', 'line id', '?item'],
   adjAmount: ['(adjustment|reason|carc|total adjustment|adjusted|reduction|group) amount', '?amount', '?adjusted', '?reduction', 'amount adjusted', '[total] adjustment total', 'cas amount'],
   appealNumber: ['(appeal|dispute|reconsideration|redetermination|grievance|investigation|claim dispute|claim appeal|provider dispute|qic|alj|rework|claim reconsideration|appeal case|dispute case|appeal ticket|appeal reference|appeal tracking|provider appeal|complaint) (number|id|reference|reference number|tracking number|case number|control number|ticket number|case id|ticket)', '?case (number|id)', '?case', '?ticket (number|id)', '?ticket', '?appeal', '?dispute'],
   appealLevel: ['(appeal|dispute|reconsideration|review|current appeal) (level|stage|type)', 'level of (appeal|review|dispute)', '?level', '?stage'],

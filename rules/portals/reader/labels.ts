@@ -47,6 +47,7 @@ const memo = new Map<string, LabelHit | null>();
  */
 export function readLabel(text: string): LabelHit | null {
   if (text.length < 2 || text.length > 70) return text === '#' ? { key: 'lineNo', weak: true } : null;
+  if (/^(?:members|patients|claims|clients|recipients|enrollees|subscribers|beneficiaries|payments|checks|appeals|disputes|remittances|providers|messages|services|plans)$/i.test(text)) return null; // places to go, not facts
   if (/(?:[-–—]{2}|[-–—]|n\/a)$/i.test(text)) return null; // a label with an empty mark behind it is a pair
   const known = memo.get(text);
   if (known !== undefined) return known;

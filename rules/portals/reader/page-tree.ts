@@ -68,18 +68,32 @@ export function readPageTree(root: Document, limits: TreeLimits): PageTree {
     }
     if (isIcon(el, tag)) return null;
     const kids: Box[] = [];
+    const joinedTo = new Set<Node>();
+    const drawnAny = (from: Node, to: Node | null): boolean => {
+      for (let node: Node | null = from; node !== null && node !== to; node = node.nextSibling) if (node.nodeType === 3 && (node.nodeValue ?? '').trim() !== '' && sight.drawn(node)) return true;
+      return false;
+    };
     const slotted = el.shadowRoot ?? el;
     const assigned = tag === 'SLOT' ? (el as HTMLSlotElement).assignedNodes({ flatten: true }) : [];
     let shown: boolean | null = null;
     let unseen = false;
     const take = (child: Node): void => {
       if (child.nodeType === 3) {
-        const raw = child.nodeValue ?? '';
-        if (raw.trim() === '') return;
+        let raw = child.nodeValue ?? '';
+        // Frameworks split one text over neighbouring nodes; their first node stands for all of it.
+        let next = child.nextSibling;
+        if (tag !== 'SLOT') while (next !== null && (next.nodeType === 3 || next.nodeType === 8)) {
+          if (next.nodeType === 3) {
+            raw += next.nodeValue ?? '';
+            joinedTo.add(next);
+          }
+          next = next.nextSibling;
+        }
+        if (joinedTo.has(child) || raw.trim() === '') return;
         const text = foldText(raw.length > limits.text ? raw.slice(0, limits.text) : raw);
         if (text === '') return;
         shown ??= sight.shows(el);
-        if (!shown || !sight.drawn(child)) {
+        if (!shown || !drawnAny(child, next)) {
           unseen = true;
           return;
         }

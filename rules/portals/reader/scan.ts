@@ -175,6 +175,9 @@ export function scanKids(scanner: Scanner, kids: readonly Box[], sections: reado
     }
     const hit = hits.get(kid) ?? null;
     const unknown = hit === null && kid.kids.length === 0 && ((kid.traits & (Trait.term | Trait.label)) !== 0 && kid.text.length <= 60 || looksLikeLabel(kid.text));
+    // Links and buttons lead somewhere: what stands beside them is not their value.
+    const leads = (kid.traits & (Trait.link | Trait.button)) !== 0 && (kid.traits & (Trait.cell | Trait.term | Trait.label)) === 0;
+    if (hit !== null && leads) continue;
     if (hit !== null || unknown) {
       if (hit !== null && labelled(scanner, kid, hit, stack)) continue;
       const second = kids[1];
@@ -294,7 +297,10 @@ function headingOf(scanner: Scanner, kid: Box, kids: readonly Box[], index: numb
     const hit = scanner.marks.hits.get(heading);
     if (hit !== undefined && next !== undefined && canBeValue(scanner, hit, next) && fits(hit.key, next.text)) return null;
     if (heading !== kid && (scanner.marks.within.get(kid) ?? 0) > 2) return null;
-    return { text: heading.text, kind: sectionKind(heading.text), level: levelOf(heading) };
+    const level = levelOf(heading);
+    const kind = sectionKind(heading.text);
+    // The title of the whole page names the page, it sets nothing apart on it.
+    return { text: heading.text, kind: level === 1 && (kind === 'search' || kind === 'related' || kind === 'status-history') ? 'claim' : kind, level };
   }
   if (kid.kids.length > 0 && (scanner.marks.within.get(kid) ?? 0) > 0 && !scanner.marks.hits.has(kid)) return null;
   if (next === undefined || kid.kids.length > 2 || kid.text.length > 70 || looksLikeLabel(kid.text) && (scanner.marks.within.get(next) ?? 0) < 2 || (kid.traits & (Trait.cell | Trait.term | Trait.button | Trait.link)) !== 0) return null;
