@@ -1,7 +1,8 @@
 /**
  * Scores the shipped reader on generated pages and on the demo portals: `node tests/portals/score-run.ts --count 200`.
  * Options: --from SEED, --mutations (each page also in all its mutations), --demo (the demo portals' states too),
- * --only LAYOUT (part of a layout's name), --cold (read at once, without waiting for late content), --misses (list them), --json FILE.
+ * --only LAYOUT (part of a layout's name), --cold (read at once, without waiting for late content), --misses (list them),
+ * --json FILE, --strict (exit status 1 when a wrong value is called certain or a claim is offered where there is none).
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -49,7 +50,7 @@ export async function scoreRun(readPage: ReadPage, options: RunOptions = {}): Pr
 }
 
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { count: { type: 'string', default: '100' }, from: { type: 'string', default: '0' }, mutations: { type: 'boolean' }, demo: { type: 'boolean' }, only: { type: 'string' }, cold: { type: 'boolean' }, misses: { type: 'boolean' }, json: { type: 'string' } } });
+  const { values } = parseArgs({ options: { count: { type: 'string', default: '100' }, from: { type: 'string', default: '0' }, mutations: { type: 'boolean' }, demo: { type: 'boolean' }, only: { type: 'string' }, cold: { type: 'boolean' }, misses: { type: 'boolean' }, strict: { type: 'boolean' }, json: { type: 'string' } } });
   const reader = await import(new URL('../read-page.ts', import.meta.url).href) as { readPage: ReadPage };
   const scored = await scoreRun(reader.readPage, { count: Number(values.count), from: Number(values.from), ...(values.mutations ? { mutations: true } : {}), ...(values.demo ? { demo: true } : {}), ...(values.only ? { only: values.only } : {}), ...(values.cold ? { cold: true } : {}) });
   if (values.misses) for (const one of scored) {
@@ -58,4 +59,6 @@ if (import.meta.main) {
   }
   if (values.json) writeFileSync(values.json, JSON.stringify(scored.map((one) => ({ id: one.truth.id, layout: one.layout, kindRight: one.score.kindRight, misses: one.score.misses, ms: one.ms }))));
   process.stdout.write(`${table(scored)}\n`);
+  const bad = scored.filter(({ truth, score: one }) => [...one.fields.values()].some(({ wrongCertain }) => wrongCertain > 0) || (truth.kind === 'none' && one.claimsOffered > 0));
+  if (values.strict && bad.length) process.exitCode = 1;
 }

@@ -32,8 +32,10 @@ export function remittance(random: Random, claims: Facts[], house: House, option
   const decided = claims.filter(({ payment }) => payment !== null);
   const payment = decided[0]?.payment;
   if (!payment) throw new Error('a remittance needs a decided claim');
-  const kept = random.chance(0.4) ? { code: random.pick(['WO', 'FB', 'L6', '72']), cents: random.int(500, 9000), reference: random.digits(9) } : null;
-  const amount = decided.reduce((sum, one) => sum + one.paid, 0) - (kept?.cents ?? 0);
+  const earned = decided.reduce((sum, one) => sum + one.paid, 0);
+  // A payment below nothing does not exist.
+  const kept = random.chance(0.4) && earned > 10_000 ? { code: random.pick(['WO', 'FB', 'L6', '72']), cents: random.int(500, 9000), reference: random.digits(9) } : null;
+  const amount = earned - (kept?.cents ?? 0);
   const header = random.pick(HEADER_LAYOUTS.filter(({ id }) => ['table-4', 'table-6', 'nested-tables', 'table-below', 'bootstrap-rows', 'dl', 'panels'].includes(id)));
   const lines = random.pick(LINE_LAYOUTS.filter(({ id }) => ['table', 'td-header', 'div-grid', 'gridview', 'two-level'].includes(id)));
   const blocks = decided.map((one) => {
