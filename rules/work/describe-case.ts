@@ -30,6 +30,8 @@ function blankView(action: string, kind: ClockView['kind'], why: string | null):
 function clockView(clock: ClaimClock, sealed: SealedCase, users: Names): ClockView {
   const view = { ...blankView(clock.action, 'unknown', null), name: clock.name };
   const { answer } = clock;
+  const sent = sealed.submissions.filter(({ action }) => action === clock.action).at(-1);
+  if (sent !== undefined && !('raw' in answer)) return { ...view, kind: 'stopped', why: `Sent on ${sent.on}.` };
   if ('raw' in answer) {
     const stopped = clock.state === 'filed' || clock.state === 'filed-late';
     const own = clock.override === null ? undefined : [...sealed.overrides].reverse().find((one) => one.action === clock.action && one.date === clock.override?.date);

@@ -91,7 +91,7 @@ export function seeAgain(known: CaseState, look: Look): Observed {
   });
   // A field a person emptied in this look is a word too; merging alone would keep the old value.
   const emptied = Object.fromEntries(look.edited.filter((field) => field in look.facts && look.facts[field as FactName] === null).map((field) => [field, null]));
-  const typed = setFacts(merged.facts, emptied as Partial<ClaimFacts>);
+  const typed = setFacts(merged.facts, emptied);
   const changes = [...merged.changes, ...typed.changes];
   const { facts } = typed;
   const differences = differencesOf(known.sealed.differences ?? [], merged.differences, look, facts);

@@ -1,4 +1,3 @@
-import type { ClaimFacts } from '../../rules/domain/denial-case.ts';
 import type { CommandRequest } from '../../rules/protocol/commands.ts';
 import type { Result } from '../../rules/protocol/result.ts';
 import { setFacts } from '../../rules/work/merge-facts.ts';
@@ -11,7 +10,7 @@ export async function answerCase(ctx: WriteContext, request: CommandRequest<'cas
   return changeCase(ctx, request.caseId, 'case:answer', (draft) => {
     const named = Object.keys(request.facts).filter((field) => request.facts[field as FactName] !== undefined);
     if (named.length === 0) return { refuse: 'bad-request', field: 'facts' };
-    const { facts, changes } = setFacts(draft.sealed.facts, request.facts as Partial<ClaimFacts>);
+    const { facts, changes } = setFacts(draft.sealed.facts, request.facts);
     const edited = [...new Set([...(draft.sealed.edited ?? []), ...named])];
     const differences = (draft.sealed.differences ?? []).filter(({ field }) => !named.includes(field));
     return { draft: { ...draft, sealed: { ...draft.sealed, facts, edited, differences } }, events: [{ kind: 'answered', title: changes.length === 0 ? 'Confirmed by a person' : 'Set by a person', changes }] };

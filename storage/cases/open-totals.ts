@@ -15,7 +15,6 @@ function add(totals: TotalsByOwner, row: Counted | undefined, sign: 1 | -1): voi
   of.cases += sign;
   of.cents += sign * row.deniedCents;
   of.undated += row.undated === '' ? 0 : sign;
-  if (of.cases === 0 && of.cents === 0) delete totals[row.ownerId];
 }
 
 /** Moves the sums by what a change does to its cases. Inside a transaction over `meta`. */

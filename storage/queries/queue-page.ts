@@ -15,17 +15,18 @@ export const SOON_DAYS = 7;
 /** Rows to step over one by one; a deeper page is found through the keys, fetched in one go. */
 const DEEP = 120;
 
-const { minKey: MIN, maxKey: MAX } = Dexie;
+const { maxKey: MAX } = Dexie;
+const MIN = -Infinity;
 type Part = Collection<CaseRow, string>;
 
 /** Open cases by priority, from a lowest priority on. */
-function byPriority(db: OverturnDatabase, ownerId: string | null, from: number | typeof MIN): Part {
+function byPriority(db: OverturnDatabase, ownerId: string | null, from: number): Part {
   return ownerId === null
     ? db.cases.where('[open+priority]').between([1, from], [1, MAX], true, true)
     : db.cases.where('[open+ownerId+priority]').between([1, ownerId, from], [1, ownerId, MAX], true, true);
 }
 
-function byNextDay(db: OverturnDatabase, ownerId: string | null, from: number | typeof MIN, to: number): Part {
+function byNextDay(db: OverturnDatabase, ownerId: string | null, from: number, to: number): Part {
   return ownerId === null
     ? db.cases.where('[open+nextDay]').between([1, from], [1, to], true, true)
     : db.cases.where('[open+ownerId+nextDay]').between([1, ownerId, from], [1, ownerId, to], true, true);

@@ -8,7 +8,7 @@ import { composeCase, todayOf } from '../../storage/cases/case-row.ts';
 import { sealEvents } from '../../storage/cases/case-history.ts';
 import { moveTotals } from '../../storage/cases/open-totals.ts';
 import type { OverturnDatabase } from '../../storage/db.ts';
-import type { EventRow } from '../../storage/schema/v1.ts';
+import type { EventRow, PayerRow } from '../../storage/schema/v1.ts';
 import type { Vault } from '../../storage/vault/vault.ts';
 import { seeded } from '../remittances/generate-835.ts';
 
@@ -49,7 +49,7 @@ export type SeedOptions = { cases: number; owners: readonly string[]; today: str
 export async function seedCases(db: OverturnDatabase, vault: Vault, options: SeedOptions): Promise<void> {
   const today = todayOf(options.today);
   const day = isoToDayNumber(options.today);
-  await db.payers.bulkPut(SEED_PAYERS.map(({ contractWindows: _none, ...payer }) => payer));
+  await db.payers.bulkPut(SEED_PAYERS as PayerRow[]);
   for (let at = 0; at < options.cases; at += 1000) {
     const numbers = Array.from({ length: Math.min(1000, options.cases - at) }, (_, index) => at + index);
     const made = await Promise.all(numbers.map(async (n) => {

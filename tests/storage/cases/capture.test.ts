@@ -63,7 +63,7 @@ test('two claims of one patient are two cases, also under one account number', a
   const other = deniedFacts({ claimControlNumber: 'E26061234777', serviceFrom: '2026-02-10', serviceTo: '2026-02-10' });
   const twin = deniedFacts({ claimControlNumber: 'E26061234888' });
   const request = capture(one);
-  request.claims.push({ ...capture(other).claims[0]!, index: 1 }, { ...capture(twin).claims[0]!, index: 2 });
+  for (const [at, facts] of [other, twin].entries()) request.claims.push(...capture(facts).claims.map((claim) => ({ ...claim, index: at + 1 })));
   const saved = await saveCapture(ctx, request, null, 'portal.example');
   expect(saved.ok && saved.value.saved.map(({ isNew }) => isNew)).toEqual([true, true, true]);
   expect(await db.cases.count()).toBe(3);
