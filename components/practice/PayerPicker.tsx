@@ -26,6 +26,12 @@ export function PayerPicker({ library, payers, onChange }: { library: readonly L
     onChange([...payers, { key, name: name.trim(), libraryPayer, lineOfBusiness, state: null, network: 'in', aliases: [] }]);
   };
 
+  const addOwn = () => {
+    const known = library.find((one) => one.name.toLowerCase() === ownName.trim().toLowerCase());
+    add(ownName, known?.name ?? null, null);
+    setOwnName('');
+  };
+
   return (
     <div className="flex flex-col gap-3">
       <div className="grid grid-cols-2 items-start gap-3">
@@ -39,18 +45,20 @@ export function PayerPicker({ library, payers, onChange }: { library: readonly L
             setRound((count) => count + 1);
           }}
         />
-        <form
-          className="flex items-end gap-2"
-          onSubmit={(event) => {
-            event.preventDefault();
-            const known = library.find((one) => one.name.toLowerCase() === ownName.trim().toLowerCase());
-            add(ownName, known?.name ?? null, null);
-            setOwnName('');
-          }}
-        >
-          <div className="min-w-0 flex-1"><TextField label="Or one that is not in it" placeholder="Name as on the remittance" value={ownName} onChange={setOwnName} /></div>
-          <Button type="submit" isDisabled={ownName.trim() === ''}>Add</Button>
-        </form>
+        {/* No form of its own: first run stands inside one, and forms do not nest. */}
+        <div className="flex items-end gap-2">
+          <div className="min-w-0 flex-1">
+            <TextField
+              label="Or one that is not in it" placeholder="Name as on the remittance" value={ownName} onChange={setOwnName}
+              onKeyDown={(event) => {
+                if (event.key !== 'Enter') return;
+                event.preventDefault();
+                addOwn();
+              }}
+            />
+          </div>
+          <Button onPress={addOwn} isDisabled={ownName.trim() === ''}>Add</Button>
+        </div>
       </div>
       {payers.length === 0
         ? <p className="text-ink-3">None yet. You can add payers later; a payer that turns up in a file is asked about then.</p>

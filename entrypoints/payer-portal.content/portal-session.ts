@@ -112,8 +112,11 @@ export async function startPortalSession(ctx: ContentScriptContext): Promise<voi
     if (!isForPortal(message)) return;
     if (message.say === 'refresh') void look(true);
     else if (message.say === 'close-card') {
-      pill?.closeCard();
-      void look(true);
+      // The press that closes it ends first: a frame that vanishes under the mouse swallows the rest of the press.
+      ctx.setTimeout(() => {
+        pill?.closeCard();
+        void look(true);
+      }, 60);
     } else if (message.say === 'open-card') openCard(message.captureId);
     else if (message.say === 'highlight') {
       const place = message.raw === null ? null : findOnPage(message.raw, message.label);

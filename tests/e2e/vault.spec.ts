@@ -14,6 +14,7 @@ const PLANTED = {
 const SERVICE_DAY_NUMBER = 20_138;
 
 type Chrome = {
+  runtime: { getManifest(): { version: string } };
   action: { getBadgeText(details: object): Promise<string>; getTitle(details: object): Promise<string> };
   alarms: { getAll(): Promise<{ name: string; scheduledTime: number }[]>; onAlarm: { dispatch(alarm: { name: string }): void } };
   idle: { onStateChanged: { dispatch(state: string): void } };
@@ -220,4 +221,45 @@ test('the badge counts, reminders come once per stage and name nobody, and the a
   await (await extension.worker()).evaluate(() => chrome.alarms.onAlarm.dispatch({ name: 'deadline-sweep' }));
   await expect.poll(async () => (await badge(page)).title).toContain('locked');
   expect((await badge(page)).text).toBe('2');
+});
+
+test('changed terms of a payer date its open cases anew, and an update or a new day does so after unlocking', async ({ extension, practice }) => {
+  const caseId = await recordCase(extension, { remittanceOn: day(-5) });
+  const page = await extension.open('desk.html');
+  const safeDay = async () => page.evaluate(async (id) => new Promise<number | undefined>((resolve) => {
+    const open = indexedDB.open('overturn');
+    open.onsuccess = () => {
+      const get = open.result.transaction('cases').objectStore('cases').get(id) as IDBRequest<{ safeDay: number } | undefined>;
+      get.onsuccess = () => {
+        resolve(get.result?.safeDay);
+        open.result.close();
+      };
+    };
+  }), caseId);
+  const before = await safeDay();
+  ok(await extension.command('payer:save', {
+    key: 'cedar-valley-health', name: 'Cedar Valley Health', libraryPayer: null, lineOfBusiness: 'commercial', state: 'IL', network: 'in', aliases: [],
+    contractWindows: [{ action: 'appeal-level-1', value: 30, unit: 'calendar-days', startsFrom: 'remittance-date', evidence: 'Provider agreement, section 4.2' }],
+  }));
+  const after = await safeDay();
+  expect(after).not.toBe(before);
+  const inDays = Temporal.PlainDate.from('1970-01-01').until(Temporal.PlainDate.from(day(25)), { largestUnit: 'days' }).days;
+  expect(after, 'no later than the thirty days of the contract').toBeLessThanOrEqual(inDays);
+  expect(after).toBeGreaterThan(inDays - 15);
+
+  const meta = async () => page.evaluate(async () => new Promise<Record<string, unknown>>((resolve) => {
+    const open = indexedDB.open('overturn');
+    open.onsuccess = () => {
+      const all = open.result.transaction('meta').objectStore('meta').getAll() as IDBRequest<{ key: string; value: unknown }[]>;
+      all.onsuccess = () => {
+        resolve(Object.fromEntries(all.result.map(({ key, value }) => [key, value])));
+        open.result.close();
+      };
+    };
+  }));
+  ok(await extension.command('vault:lock', {}));
+  ok(await extension.command('vault:unlock', { userId: practice.userId, passphrase: PASSPHRASE }));
+  const today = Temporal.PlainDate.from('1970-01-01').until(Temporal.PlainDate.from(day(0)), { largestUnit: 'days' }).days;
+  await expect.poll(async () => (await meta())['redated-day']).toBe(today);
+  expect((await meta())['dated-by']).toBe(await page.evaluate(() => chrome.runtime.getManifest().version));
 });

@@ -1,0 +1,23 @@
+import type { Page } from '@playwright/test';
+import { demoRemittance } from '../portals/demo-remittance.ts';
+import { demoPractice } from '../tour/demo-practice.ts';
+import { expect } from './extension.ts';
+import type { Extension } from './extension.ts';
+
+/** The demo practice with its remittance read: 19 open cases. Gives the user's id. */
+export async function fillPractice(extension: Extension): Promise<string> {
+  const made = await extension.command('practice:create', demoPractice());
+  if (!made.ok) throw new Error(made.error.code);
+  const desk = await extension.open('desk.html', '#/import');
+  await desk.locator('input[type=file]').setInputFiles({ name: 'clearpath.835', mimeType: 'text/plain', buffer: Buffer.from(demoRemittance(Temporal.Now.plainDateISO().toString())) });
+  await expect(desk.getByText('New in the queue')).toBeVisible();
+  await desk.close();
+  return made.value.userId;
+}
+
+/** The popup at its real size. */
+export async function openPopup(extension: Extension): Promise<Page> {
+  const popup = await extension.open('popup.html');
+  await popup.setViewportSize({ width: 400, height: 600 });
+  return popup;
+}
