@@ -14,5 +14,6 @@ import { redwood } from './redwood.ts';
 import { ironwood } from './ironwood.ts';
 import { summitRidge } from './summit-ridge.ts';
 import { tallgrassMedicaid } from './tallgrass-medicaid.ts';
+import { thornfield } from './thornfield.ts';
 
-export const PORTALS: readonly Portal[] = [cedarValley, harborlight, prairieMutual, summitRidge, ironwood, meridianUnited, tallgrassMedicaid, bluewater, northgate, clearpath, lakeshore, redwood, granite, heartlandMac];
+export const PORTALS: readonly Portal[] = [cedarValley, harborlight, prairieMutual, summitRidge, ironwood, meridianUnited, tallgrassMedicaid, bluewater, northgate, clearpath, lakeshore, redwood, granite, heartlandMac, thornfield];
