@@ -32,7 +32,8 @@ export async function findDueReminders(db: OverturnDatabase, ownerId: string, to
   const cases = await db.cases.where('[open+ownerId+nextDay]').between([1, ownerId, Dexie.minKey], [1, ownerId, today], true, true).toArray();
   const followUps = cases.filter((row) => row.followUpDay <= today);
   const reminded: RemindedClock[] = [
-    ...clocks.map((row) => ({ id: row.id, caseId: row.caseId, action: row.action, day: row.safeDay })),
+    // Up to the safe day we speak of that; once it is past, of the last day itself, which counts its stages anew.
+    ...clocks.map((row) => ({ id: row.id, caseId: row.caseId, action: row.action, day: row.safeDay >= today ? row.safeDay : row.dueDay })),
     ...followUps.map((row) => ({ id: `${row.id}:${FOLLOW_UP}`, caseId: row.id, action: FOLLOW_UP, day: row.followUpDay })),
   ];
   const fired = await db.reminders.bulkGet(reminded.flatMap(({ id }) => REMINDER_STAGES.map((stage) => reminderId(id, stage))));

@@ -8,6 +8,7 @@ import { countDue, findDueReminders, markReminded } from '../../storage/reminder
 import { readSettings } from '../../storage/settings.ts';
 import { readSessionVault } from '../shared/session-vault.ts';
 import { watchQuota } from './quota.ts';
+import { redateWhereNeeded } from './redate.ts';
 import { dateInZone, openStore } from './services.ts';
 
 const ALARM = 'deadline-sweep';
@@ -78,6 +79,8 @@ async function sweepOnce(): Promise<SweepCounts> {
     const nowMs = Date.now();
     const settings = await readSettings(db);
     const today = isoToDayNumber(dateInZone(settings.timeZone, nowMs));
+    // Dates first, so that badge and reminders speak of today's. A run that fails leaves the stored days, which still serve.
+    if (session !== null) await redateWhereNeeded().catch(() => undefined);
     const counts = await countDue(db, userId, today);
     await showBadge({ vault: session === null ? 'locked' : 'unlocked', ...counts });
     if (settings.notifications) await tell(db, userId, today, nowMs).catch(() => undefined); // the system shows no notifications now: not marked as told, so the next sweep tries again

@@ -4,6 +4,7 @@ import { commitChange, withWriter } from '../../storage/write.ts';
 import { clearSessionVault, readSessionVault } from '../shared/session-vault.ts';
 import { forgetAllCaptures } from './pending-captures.ts';
 import { refreshPortals } from './portal-tabs.ts';
+import { stopRedating } from './redate.ts';
 import { openStore } from './services.ts';
 import { sweepSoon } from './sweep.ts';
 
@@ -36,6 +37,7 @@ export async function followIdleSetting(): Promise<void> {
 
 /** Forgets the key, and every reading of a page with it: nothing personal stays in the session of a locked vault. */
 export async function lockVault(why: 'idle' | 'person'): Promise<void> {
+  stopRedating();
   const session = await readSessionVault();
   await clearSessionVault();
   await forgetAllCaptures();

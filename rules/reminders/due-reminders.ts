@@ -1,11 +1,11 @@
 import { NO_DAY } from '../domain/day-number.ts';
 import type { DayNumber } from '../domain/day-number.ts';
 
-/** Days before the safe day at which a person is told, largest first. */
+/** Days before the day at which a person is told, largest first. */
 export const REMINDER_STAGES = [14, 7, 3, 1, 0] as const;
 export type ReminderStage = (typeof REMINDER_STAGES)[number];
 
-/** One thing with a day: a clock of a case (`day` is its safe day) or a follow-up. */
+/** One thing with a day: a clock of a case (`day` is its safe day, or its last day once the safe day is past) or a follow-up. */
 export type RemindedClock = { id: string; caseId: string; action: string; day: DayNumber };
 
 /** What has been told already: at which stage, and of which day. */

@@ -13,7 +13,7 @@ function line(group: Group, daysLeft: number, count: number): string {
   const claims = count === 1 ? '1 claim' : `${count} claims`;
   const followUps = count === 1 ? '1 follow-up' : `${count} follow-ups`;
   if (group === 'follow-up') return daysLeft < 0 ? `${followUps} overdue` : `${followUps} due today`;
-  if (daysLeft < 0) return `${claims} ${count === 1 ? 'is' : 'are'} past the safe day${group === 'appeal' ? ' for an appeal' : ''}`;
+  if (daysLeft < 0) return `${claims} ${count === 1 ? 'is' : 'are'} past the last day${group === 'appeal' ? ' for an appeal' : ''}`;
   return group === 'appeal' ? `${claims} must be appealed ${byWhen(daysLeft)}` : `${claims} must be worked ${byWhen(daysLeft)}`;
 }
 

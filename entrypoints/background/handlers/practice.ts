@@ -5,8 +5,9 @@ import { savePayer } from '../../../storage/payers.ts';
 import { saveSettings } from '../../../storage/settings.ts';
 import { commitChange, withWriter } from '../../../storage/write.ts';
 import type { Handlers } from '../handler.ts';
+import { redatePayer } from '../redate.ts';
 import { needWriteContext } from '../services.ts';
-import { sweep } from '../sweep.ts';
+import { sweep, sweepSoon } from '../sweep.ts';
 import { followIdleSetting } from '../vault-lock.ts';
 
 export const practiceHandlers: Pick<Handlers, 'settings:save' | 'payer:save' | 'payer-note:save' | 'draft:keep' | 'draft:drop' | 'reminder:sweep' | 'audit:note'> = {
@@ -15,7 +16,13 @@ export const practiceHandlers: Pick<Handlers, 'settings:save' | 'payer:save' | '
     await followIdleSetting();
     return saved;
   },
-  'payer:save': async (request) => savePayer(await needWriteContext(), request),
+  'payer:save': async (request) => {
+    const ctx = await needWriteContext();
+    const saved = await savePayer(ctx, request);
+    await redatePayer(ctx, request.key);
+    sweepSoon();
+    return saved;
+  },
   'payer-note:save': async (request) => savePayerNote(await needWriteContext(), request),
   'draft:keep': async ({ key, value }) => keepDraft(await needWriteContext(), key, value),
   'draft:drop': async ({ key }) => dropDraft(await needWriteContext(), key),

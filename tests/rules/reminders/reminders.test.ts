@@ -58,7 +58,7 @@ test('the words count claims, most pressing first, and name nobody', () => {
     { id: 'case-a:follow-up', caseId: 'case-a', action: 'follow-up', day: today }], nothing, nothing, today);
   expect(reminderWords(due, 9)).toEqual({
     title: 'Overturn: 6 claims need you',
-    message: '2 claims are past the safe day for an appeal\n1 follow-up due today\n2 claims must be appealed by tomorrow\n1 claim must be appealed within 3 days\n1 claim must be worked within 5 days',
+    message: '2 claims are past the last day for an appeal\n1 follow-up due today\n2 claims must be appealed by tomorrow\n1 claim must be appealed within 3 days\n1 claim must be worked within 5 days',
   });
   expect(reminderWords(due, 2)?.message.split('\n')).toHaveLength(3);
   expect(reminderWords([])).toBeNull();
