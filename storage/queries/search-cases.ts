@@ -11,7 +11,7 @@ import { itemOf } from './open-items.ts';
 /** Shortest text that is looked up. */
 export const SHORTEST_SEARCH = 3;
 /** Candidates opened at most: a common beginning has thousands, and a person types on. */
-const OPENED_AT_MOST = 400;
+const OPENED_AT_MOST = 600;
 
 /**
  * Cases by claim number, account number, member number (beginning or last four), check number, reference, confirmation,
@@ -42,7 +42,9 @@ export async function searchCases(db: OverturnDatabase, vault: Vault, text: stri
 async function candidateIds(db: OverturnDatabase, vault: Vault, typed: string, number: string): Promise<Map<string, 'case' | 'contact'>> {
   const found = new Map<string, 'case' | 'contact'>();
   const ending = Array.from(number).length === 4 ? vault.blindExact('member', number) : null;
-  const ways = [vault.blindQuery('number', typed), vault.blindQuery('name', typed), ...(ending === null ? [] : [[ending]])].filter((tokens) => tokens.length > 0);
+  const whole = vault.blindExact('number', typed);
+  // The whole number first: payers count upwards, so thousands of claim numbers share their first eight characters.
+  const ways = [...(whole === null ? [] : [[whole]]), vault.blindQuery('number', typed), vault.blindQuery('name', typed), ...(ending === null ? [] : [[ending]])].filter((tokens) => tokens.length > 0);
   for (const tokens of ways) {
     const sets = await Promise.all(tokens.map((token) => db.cases.where('blind').equals(token).primaryKeys()));
     for (const id of intersection(sets)) found.set(id, 'case');

@@ -1,0 +1,97 @@
+import { beforeAll, expect, test } from 'vitest';
+import { isoToDayNumber, NO_DAY } from '../../../rules/domain/day-number.ts';
+import type { QueueFilter } from '../../../rules/work/queue-item.ts';
+import { planCase } from '../../../storage/cases/plan-case.ts';
+import { resolveCase } from '../../../storage/cases/resolve-case.ts';
+import { snoozeCase } from '../../../storage/cases/snooze-case.ts';
+import { openItems } from '../../../storage/queries/open-items.ts';
+import { queuePage } from '../../../storage/queries/queue-page.ts';
+import { searchCases } from '../../../storage/queries/search-cases.ts';
+import { tiles } from '../../../storage/queries/tiles.ts';
+import type { CaseRow } from '../../../storage/schema/v1.ts';
+import { seedCases, seedFacts } from '../../bench/seed-cases.ts';
+import { COLLEAGUE, NOW, openPractice, OWNER, TODAY } from '../cases/practice.ts';
+import type { Practice } from '../cases/practice.ts';
+
+const today = isoToDayNumber(TODAY);
+const CASES = 260;
+let practice: Practice;
+let rows: CaseRow[];
+
+beforeAll(async () => {
+  practice = await openPractice();
+  await seedCases(practice.db, practice.vault, { cases: CASES, owners: [OWNER, COLLEAGUE], today: TODAY, nowMs: NOW });
+  const ids = (await practice.db.cases.orderBy('id').primaryKeys()).slice(0, 40);
+  for (const [n, caseId] of ids.entries()) {
+    if (n % 4 === 0) await resolveCase(practice.at(n), { caseId, outcome: 'closed', reason: 'test', recoveredCents: null });
+    else if (n % 4 === 1) await snoozeCase(practice.at(n), { caseId, untilIso: '2026-03-12' });
+    else if (n % 4 === 2) await planCase(practice.at(n), { caseId, state: 'working', followUpOn: '2026-03-14' });
+  }
+  rows = await practice.db.cases.toArray();
+});
+
+/** What the queue should be, by looking at every row. */
+function plainly(filter: QueueFilter): CaseRow[] {
+  const closed = filter.state === 'resolved';
+  const kept = rows.filter((row) => row.open === (closed ? 0 : 1) && (filter.ownerId === null || row.ownerId === filter.ownerId)
+    && (filter.payerKey === undefined || row.payerKey === filter.payerKey) && (filter.category === undefined || row.category === filter.category)
+    && (filter.state === undefined || row.state === filter.state)
+    && (closed || filter.showSnoozed === true || row.snoozedUntilDay === NO_DAY || row.snoozedUntilDay <= today)
+    && (filter.due === undefined || (filter.due === 'undated' ? row.undated !== '' : filter.due === 'overdue' ? row.nextDay < today : row.nextDay >= today && row.nextDay <= today + 7)));
+  return kept.sort((a, b) => (closed ? b.touchedMs - a.touchedMs : filter.sort === 'priority' ? b.priority - a.priority : filter.sort === 'next-day' ? a.nextDay - b.nextDay : a.touchedMs - b.touchedMs));
+}
+
+const filters: QueueFilter[] = [];
+for (const ownerId of [OWNER, null]) {
+  for (const sort of ['priority', 'next-day', 'oldest-touch'] as const) {
+    for (const more of [{}, { payerKey: 'cigna' }, { category: 'prior-authorization' }, { payerKey: 'aetna', category: 'coding' }, { due: 'soon' }, { due: 'overdue' }, { due: 'undated' }, { state: 'working' }, { state: 'resolved' }, { payerKey: 'nobody' }] as const) {
+      for (const showSnoozed of [false, true]) filters.push({ ownerId, sort, showSnoozed, ...more });
+    }
+  }
+}
+
+test('every filter and order gives what a look at every row gives, page by page', async () => {
+  let found = 0;
+  for (const filter of filters) {
+    const wanted = plainly(filter);
+    const first = await queuePage(practice.db, filter, today, 0, 25);
+    const second = await queuePage(practice.db, filter, today, 25, 25);
+    const deep = await queuePage(practice.db, filter, today, 125, 25);
+    const name = JSON.stringify(filter);
+    expect([first.total, second.total, deep.total], name).toEqual(Array(3).fill(wanted.length));
+    // Equal keys may stand in either order: the keys are compared, and the pages hold different rows.
+    const key = (row: CaseRow): number => (filter.state === 'resolved' ? row.touchedMs : filter.sort === 'priority' ? row.priority : filter.sort === 'next-day' ? row.nextDay : row.touchedMs);
+    expect([...first.rows, ...second.rows].map(key), name).toEqual(wanted.slice(0, 50).map(key));
+    expect(deep.rows.map(key), name).toEqual(wanted.slice(125, 150).map(key));
+    expect(new Set([...first.rows, ...second.rows].map(({ id }) => id)).size, name).toBe(Math.min(50, wanted.length));
+    found += wanted.length;
+  }
+  expect(found).toBeGreaterThan(1000);
+});
+
+test('the tiles agree with the rows', async () => {
+  for (const ownerId of [OWNER, COLLEAGUE, null]) {
+    const own = rows.filter((row) => row.open === 1 && (ownerId === null || row.ownerId === ownerId));
+    expect(await tiles(practice.db, ownerId, today)).toEqual({
+      overdue: own.filter((row) => row.nextDay < today).length, dueSoon: own.filter((row) => row.nextDay >= today && row.nextDay <= today + 7).length,
+      undated: own.filter((row) => row.undated !== '').length, openCases: own.length, openCents: own.reduce((sum, row) => sum + row.deniedCents, 0),
+    });
+  }
+});
+
+test('every open case has an owner, an action, and a day or the reason why it has none', () => {
+  for (const row of rows.filter(({ open }) => open === 1)) {
+    expect(row.ownerId).not.toBe('');
+    expect(row.nextAction).not.toBe('');
+    expect(row.nextDay !== NO_DAY || row.undated !== '').toBe(true);
+  }
+});
+
+test('a whole number is found among many that begin alike, and locked rows show no names', async () => {
+  for (const n of [0, 1, 137, 259]) {
+    const number = seedFacts(n, today).facts.claimControlNumber ?? '';
+    expect((await searchCases(practice.db, practice.vault, number, 5)).map(({ claimControlNumber }) => claimControlNumber)).toEqual([number]);
+  }
+  const { rows: page } = await queuePage(practice.db, { ownerId: null, sort: 'priority' }, today, 0, 5);
+  expect((await openItems(practice.db, null, page)).every(({ patientName, claimControlNumber }) => patientName === null && claimControlNumber === null)).toBe(true);
+});
