@@ -54,6 +54,28 @@ class Sheet {
   }
 }
 
+/** A code without its amount, or without its group, is less than the page says, but nothing false. */
+function adjustments(sheet: Sheet, field: string, expected: readonly TruthAdjustment[], got: readonly TruthAdjustment[], optional: readonly string[] = []): void {
+  const wanted = [...expected];
+  const left: TruthAdjustment[] = [];
+  for (const one of got) {
+    const at = wanted.findIndex((other) => adjustmentKey(other) === adjustmentKey(one));
+    if (at < 0) left.push(one);
+    else { wanted.splice(at, 1); sheet.add(field, 'right', null, null); }
+  }
+  for (const one of [...left]) {
+    const at = wanted.findIndex((other) => bare(other.carc) === bare(one.carc) && (one.groupCode === null || one.groupCode === other.groupCode) && (one.cents === null || one.cents === other.cents));
+    const full = wanted[at];
+    if (!full) continue;
+    wanted.splice(at, 1);
+    left.splice(left.indexOf(one), 1);
+    sheet.add(field, 'right', null, null);
+    if (one.cents === null && full.cents !== null) sheet.add(`${field}.cents`, 'absent', adjustmentKey(full), adjustmentKey(one));
+    if (one.groupCode === null && full.groupCode !== null) sheet.add(`${field}.group`, 'absent', adjustmentKey(full), adjustmentKey(one));
+  }
+  sheet.set(field, wanted.map(adjustmentKey), left.map(adjustmentKey), optional);
+}
+
 const bare = (carc: string): string => carc.toUpperCase().replace(/^0+(?=\d)/, '');
 const adjustmentKey = ({ groupCode, carc, cents }: TruthAdjustment): string => `${groupCode ?? '?'}-${bare(carc)}:${cents ?? '?'}`;
 
@@ -62,7 +84,7 @@ function line(sheet: Sheet, truth: TruthLine, got: ReadingLine | undefined): voi
   // One date on a line is its whole period.
   sheet.scalar('line.serviceTo', truth.serviceTo, got?.serviceTo ?? null, String, truth.serviceFrom ? [truth.serviceFrom] : undefined);
   sheet.set('line.modifiers', truth.modifiers ?? [], got?.modifiers ?? []);
-  sheet.set('line.adjustments', (truth.adjustments ?? []).map(adjustmentKey), (got?.adjustments ?? []).map(adjustmentKey));
+  adjustments(sheet, 'line.adjustments', truth.adjustments ?? [], got?.adjustments ?? []);
   sheet.set('line.rarcs', truth.rarcs ?? [], got?.rarcs ?? []);
   sheet.set('line.payerCodes', (truth.payerCodes ?? []).map(plainId), (got?.payerCodes ?? []).map(({ code }) => plainId(code)));
 }
@@ -71,7 +93,7 @@ function claim(sheet: Sheet, truth: TruthClaim, got: ReadingClaim | undefined, k
   const optional = truth.optional ?? {};
   for (const [field, same] of FIELDS) sheet.scalar(field, truth[field], got?.[field] ?? null, same, optional[field]);
   sheet.set('statusCodes', (truth.statusCodes ?? []).map((one) => one.toUpperCase()), (got?.statusCodes ?? []).map(({ category, status, entity }) => [category, status, entity].filter((one) => one !== null && one !== '').join(':').toUpperCase()), (optional['statusCodes'] ?? []).map(String));
-  sheet.set('adjustments', (truth.adjustments ?? []).map(adjustmentKey), (got?.adjustments ?? []).map(adjustmentKey), (optional['adjustments'] ?? []).map(String));
+  adjustments(sheet, 'adjustments', truth.adjustments ?? [], got?.adjustments ?? [], (optional['adjustments'] ?? []).map(String));
   sheet.set('rarcs', truth.rarcs ?? [], got?.rarcs ?? [], (optional['rarcs'] ?? []).map(String));
   sheet.set('payerCodes', (truth.payerCodes ?? []).map(plainId), (got?.payerCodes ?? []).map(({ code }) => plainId(code)), (optional['payerCodes'] ?? []).map((one) => plainId(String(one))));
   if (kind === 'confirmation') sheet.set('references', (truth.references ?? []).map(plainId), (got?.references ?? []).map(({ value }) => plainId(value)).filter((one) => one !== plainId(truth.claimControlNumber ?? '')));
