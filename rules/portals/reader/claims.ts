@@ -80,6 +80,7 @@ export function assemble(scan: Scan, last: number, facts: PageFacts): Assembled 
   const blocks = claimBlocks(findings, last);
   const payment = readPayment(blocks.length > 1 ? findings.filter((finding) => !blocks.some((block) => inBlock(finding.at, block))) : findings, facts);
   const payer = readPayer(findings);
+  for (const grid of grids) if (facts.remittancePage && grid.heads.some((head) => /provider[ -](?:level )?adj/i.test(head.text)) && !grid.columns.has('procedure')) grid.kind = 'plb';
   const providerAdjustments = grids.filter((grid) => grid.kind === 'plb').flatMap(readProviderAdjustments);
   const appealGrids = grids.filter((grid) => grid.kind === 'appeals');
   const base = { lists, grids, payment, payer, providerAdjustments, loose: findings };

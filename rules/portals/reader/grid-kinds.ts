@@ -66,7 +66,35 @@ function columnsOf(grid: Grid): { key: LabelKey; head: Head }[] {
       all.push({ key: 'procedure', head: only });
     }
   }
+  const amounts = all.some((column) => column.key === 'adjAmount') ? null : amountBySums(grid, all);
+  if (amounts !== null) all.push({ key: 'adjAmount', head: amounts });
   return all;
+}
+
+/** An unnamed column of money beside codes is what the codes took, if in every row it is the charge less the payment. */
+function amountBySums(grid: Grid, all: readonly { key: LabelKey; head: Head }[]): Head | null {
+  const head = (key: LabelKey): Head | undefined => all.find((column) => column.key === key)?.head;
+  const charge = head('charge');
+  const paid = head('paid');
+  if (charge === undefined || paid === undefined || !all.some((column) => column.key === 'carc' || column.key === 'codes' || column.key === 'group')) return null;
+  const cents = (row: GridRow, column: Head): number | null => readMoney(cellTexts(row, column)[0] ?? '')?.cents ?? null;
+  const fitting = grid.heads.filter((column) => column.hit === null && column.text !== '').filter((column) => {
+    let told = 0;
+    for (const row of grid.rows) {
+      if (row.kind !== 'data') continue;
+      const texts = cellTexts(row, column);
+      const parts = (texts.length > 1 ? texts.slice(1) : texts).filter((text) => !isEmptyMark(text));
+      if (parts.length === 0) continue;
+      const amounts = parts.map((part) => readMoney(part));
+      const whole = cents(row, charge);
+      const given = cents(row, paid);
+      if (whole === null || given === null || amounts.some((money) => money === null)) return false;
+      if (amounts.reduce((sum, money) => sum + Math.abs(money?.cents ?? 0), 0) !== whole - given) return false;
+      told += 1;
+    }
+    return told > 0;
+  });
+  return fitting.length === 1 ? fitting[0] ?? null : null;
 }
 
 /** Which kind of grid this is. Columns decide, then the heading over it. */
@@ -92,7 +120,8 @@ export function knowGrid(grid: Grid): KnownGrid {
     if (any('procedure', 'procedureModifier', 'revProcedure') && (money || any('units', 'carc', 'codes', 'rarc', 'dos', 'dosFrom', 'status', 'payerCode', 'modifier'))) return claimNumber ? 'claim-lines' : 'lines';
     if (claimNumber && any('patientName', 'memberId', 'charge', 'paid', 'status', 'dos', 'dosFrom', 'finalized', 'received', 'statusCode', 'category', 'pcn', 'patientLast', 'nameWithId')) {
       const subject = grid.heads.some((head) => /^(?:subject|message|from user|sent by|sender)$/i.test(head.text.trim()));
-      return subject || any('payNumber') && has('checkAmount') && !any('patientName', 'status', 'charge') ? 'foreign' : 'claims';
+      const payments = any('payNumber') && has('checkAmount') && !any('patientName', 'status', 'charge');
+      return subject ? 'foreign' : payments ? (grid.rows.length > 1 ? 'foreign' : 'other') : 'claims';
     }
     if (any('lineNo', 'revenue') && money && any('charge', 'paid') && !any('patientName')) return 'lines';
     if (any('carc', 'codes', 'code', 'rarc', 'group') && (any('adjAmount', 'group') || has('lineNo') && any('carc', 'codes', 'rarc', 'payerCode'))) return 'adjustments';

@@ -101,6 +101,7 @@ function build(tree: PageTree, scan: Scan, words: readonly string[], reading: Re
   const result = assemble(scan, last, { clearinghouse: looksLikeClearinghouse(words), appealPage, remittancePage });
   const submitted = saysSubmitted([...heads, ...tree.leaves.slice(0, 400).map((leaf) => leaf.text)]);
   const confirmations = submitted ? confirmationNumbers(scan, words) : [];
+  const noneGiven = submitted && confirmations.length === 0 && words.some((text) => /\bno (?:confirmation|reference|tracking) (?:number|id)\b.{0,40}\b(?:issued|given|provided|assigned)\b/i.test(text));
   const claims = result.values.filter((values) => isClaim(values, result));
   const appeals = result.values.filter((values) => values.claim.appeal !== null).length;
   const richest = claims.reduce((best, values) => Math.max(best, values.support), 0);
@@ -110,6 +111,12 @@ function build(tree: PageTree, scan: Scan, words: readonly string[], reading: Re
     submitted, references: confirmations.length, entryForm: isEntryForm(tree, result),
   });
   Object.assign(context, frameContext(result.loose, heads));
+  if (reading.kind === 'none' && noneGiven && claims.length === 0) {
+    // Something was filed, and the page says that it gives no number for it.
+    reading.kind = 'confirmation';
+    reading.warnings.push({ code: 'no-number-issued', place: null });
+    return { reading, context };
+  }
   if (reading.kind === 'none') return { reading, context };
   let kept = reading.kind === 'appeal-status' && claims.length === 0 ? result.values.filter((values) => values.claim.appeal !== null) : claims;
   if (reading.kind === 'confirmation') kept = [confirmed(result.values[0], confirmations)];
@@ -126,6 +133,7 @@ function build(tree: PageTree, scan: Scan, words: readonly string[], reading: Re
     for (const claim of reading.claims) {
       claim.paymentNumber ??= result.payment?.number ?? null;
       claim.paymentOn ??= result.payment?.date ?? null;
+      serviceFromLines(claim);
     }
   }
   reading.providerAdjustments = result.providerAdjustments;
@@ -136,6 +144,17 @@ function build(tree: PageTree, scan: Scan, words: readonly string[], reading: Re
     checkConsistency(values.claim, claim, reading);
   });
   return { reading, context };
+}
+
+/** On a remittance the claim's service dates are those of its lines, as in the file that carries the same payment. */
+function serviceFromLines(claim: ReadingClaim): void {
+  if (claim.serviceFrom !== null || claim.serviceTo !== null || claim.lines.length === 0 || claim.lines.some((line) => line.serviceFrom === null)) return;
+  const starts = claim.lines.flatMap((line) => (line.serviceFrom === null ? [] : [line.serviceFrom]));
+  const ends = claim.lines.flatMap((line) => (line.serviceTo === null ? [] : [line.serviceTo]));
+  const first = starts.reduce((a, b) => (b.value < a.value ? b : a), starts[0] ?? { value: '', raw: '', label: null, confidence: 'likely' });
+  claim.serviceFrom = { ...first, derived: true };
+  const end = ends[0];
+  if (end !== undefined && ends.length === claim.lines.length) claim.serviceTo = { ...ends.reduce((a, b) => (b.value > a.value ? b : a), end), derived: true };
 }
 
 /** Enough to say that a page is about this claim: its number and two more facts, or on other forms of page the account, a charge and a state. */

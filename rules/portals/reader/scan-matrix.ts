@@ -91,7 +91,8 @@ export function scanMatrix(scanner: Scanner, matrix: Matrix, sections: readonly 
     if (only !== undefined && only.box !== null && nested(scanner, only) === 0) {
       if (only.text.length <= 100 && !/[.!?]$/.test(only.text) && only.box.kids.length <= 3 && (rows.length > 1)) {
         const title = { text: only.text, kind: sectionKind(only.text), level: 8 };
-        if (!scanner.marks.hits.has(only.box) || next !== undefined && filledCells(next).length > 1) {
+        const label = scanner.marks.hits.has(only.box) && row.cells.length > 1 || looksLikeLabel(only.text);
+        if (!label && !scanner.marks.hits.has(only.box) || !label && next !== undefined && filledCells(next).length > 1) {
           close();
           stack = [...sections, title];
           scanner.out.headings.push({ text: only.text, at: row.start, level: 8 });
