@@ -1,0 +1,58 @@
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
+import { openBrowser } from '../portals/browser.ts';
+import { readerBundle } from '../read-page.ts';
+import { benchPage, PAGE_KINDS } from './bench-pages.ts';
+import type { PageKind } from './bench-pages.ts';
+import { printTable, ratio } from './print-table.ts';
+
+/**
+ * How long one reading of a page takes in Chromium: `node tests/bench/reader.bench.ts`. Beside it one bare walk over the same page, and two
+ * readers of whole pages. `first` is the very first call in a fresh document, with cold code and no style worked out yet; a page is read again after each change of it.
+ */
+const SIZES = [1_000, 10_000, 50_000];
+const GOALS: Readonly<Record<PageKind, number>> = { claim: 5, 'claim words, no claim': 5, 'none of ours': 2 };
+const READ_MS = 1_200;
+const PEER_MS = 400;
+/** A reading may not hold the page up for longer. */
+const LONG_TASK_MS = 50;
+
+type Timing = { first: number; best: number };
+type Times = { nodes: number; kind: string; reader: Timing; bare: Timing; readability: Timing; defuddle: Timing };
+
+async function peersBundle(): Promise<string> {
+  const bundle = await rolldown({ input: fileURLToPath(new URL('page-peers.ts', import.meta.url)), logLevel: 'silent' });
+  const { output } = await bundle.generate({ format: 'iife', name: 'Peers', minify: true });
+  await bundle.close();
+  return output[0].code;
+}
+
+const IN_PAGE = `(() => {
+  const read = () => OverturnReader.read('bench', null, 'unknown');
+  const reader = Peers.time(read, ${READ_MS});
+  const bare = Peers.time(Peers.bareWalk, ${PEER_MS});
+  return { nodes: Peers.countNodes(), kind: JSON.parse(read()).reading.kind, reader, bare, readability: Peers.time(Peers.readability, ${PEER_MS}), defuddle: Peers.time(Peers.defuddle, ${PEER_MS}) };
+})()`;
+
+const [reader, peers] = await Promise.all([readerBundle(), peersBundle()]);
+const browser = await openBrowser();
+const rows: string[][] = [];
+try {
+  for (const kind of PAGE_KINDS) {
+    for (const size of SIZES) {
+      const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+      await page.setContent(benchPage(kind, size));
+      await page.evaluate(`${peers}\n;globalThis.Peers = Peers;\n${reader}\n;0`);
+      const got = await page.evaluate<Times>(IN_PAGE);
+      await page.close();
+      const { best } = got.reader;
+      rows.push([
+        kind, String(got.nodes), got.kind, `${best.toFixed(2)}${best > LONG_TASK_MS ? ' (goal 50)' : ''}`, got.reader.first.toFixed(1), got.bare.best.toFixed(2), ratio(best, got.bare.best, GOALS[kind]),
+        got.readability.best.toFixed(0), ratio(best, got.readability.best), got.defuddle.best.toFixed(0), ratio(best, got.defuddle.best),
+      ]);
+    }
+  }
+} finally {
+  await browser.close();
+}
+printTable('Reader in Chromium, ms for one reading; goal at most 5x the bare walk on a claim page, 2x on a page that is none of ours, a twentieth of the others', ['page', 'nodes', 'read as', 'reader', 'first', 'bare', 'of bare', 'readability', 'of it', 'defuddle', 'of it'], rows);
