@@ -22,7 +22,7 @@ export function ImportResult({ summary, isNewest, onOpenQueue }: { summary: Impo
   return (
     <section aria-label={summary.fileName} className="rounded-md border border-line bg-raised px-4 py-3">
       <div className="flex items-center gap-2">
-        <h3 className="foreign min-w-0 flex-1 truncate font-semibold">{summary.fileName}</h3>
+        <h2 className="foreign min-w-0 flex-1 truncate font-semibold">{summary.fileName}</h2>
         <Chip tone={summary.state === 'done' ? 'good' : 'soon'}>{stateWords[summary.state]}</Chip>
         <span className="text-small text-ink-3">{new Date(summary.startedMs).toLocaleString('en-US', { dateStyle: 'short', timeStyle: 'short' })}</span>
       </div>

@@ -27,7 +27,7 @@ export function PayerEditor({ payer, onChange, onRemove }: { payer: PracticePaye
   return (
     <div role="group" aria-label={payer.name} className="rounded-md border border-line bg-raised px-3 py-2.5">
       <div className="mb-2 flex items-center gap-2">
-        <h3 className="foreign min-w-0 flex-1 font-semibold">{payer.name}</h3>
+        <h2 className="foreign min-w-0 flex-1 font-semibold">{payer.name}</h2>
         <span className="text-small text-ink-3">{payer.libraryPayer === null ? 'Not in the rule library' : 'Rules in the library'}</span>
         {onRemove !== null && <IconButton label={`Remove ${payer.name}`} icon={<Trash2 aria-hidden className="size-4" />} onPress={onRemove} />}
       </div>

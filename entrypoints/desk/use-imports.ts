@@ -33,7 +33,7 @@ export function useImports(session: OpenVault): { running: RunningImport | null;
   useEffect(() => () => current.current?.kill(), []);
 
   useEffect(() => {
-    const [file, ...rest] = waiting;
+    const [file] = waiting;
     if (file === undefined || current.current !== null) return;
     const hear = (message: FromImportWorker) => {
       if (message.kind === 'progress') {
@@ -44,7 +44,7 @@ export function useImports(session: OpenVault): { running: RunningImport | null;
       setRunning(null);
       if (message.kind === 'failed') setProblems((before) => [{ fileName: file.name, text: problemWords(message.code) }, ...before.filter((one) => one.fileName !== file.name)]);
       if (message.kind === 'done' && message.repeated) setProblems((before) => [{ fileName: file.name, text: 'This very file was read before. Nothing was done again.', isNote: true }, ...before.filter((one) => one.fileName !== file.name)]);
-      setWaiting(rest);
+      setWaiting((before) => before.slice(1)); // others may have been dropped meanwhile
       void sendCommand('reminder:sweep', {});
     };
     current.current = { cancel: () => undefined, kill: () => undefined };

@@ -15,9 +15,20 @@ export async function fillPractice(extension: Extension): Promise<string> {
   return made.value.userId;
 }
 
-/** The popup at its real size. */
+/** The popup at its real size, once the first row can be worked. */
 export async function openPopup(extension: Extension): Promise<Page> {
   const popup = await extension.open('popup.html');
   await popup.setViewportSize({ width: 400, height: 600 });
+  await popup.getByRole('option').or(popup.getByText('Your queue is empty')).first().waitFor();
   return popup;
+}
+
+/** Finds a case by typing and opens it: the way a biller does, keyboard alone. */
+export async function openCaseOf(popup: Page, name: string): Promise<void> {
+  await popup.keyboard.press('/');
+  await popup.keyboard.press('Control+A');
+  await popup.keyboard.type(name);
+  await popup.keyboard.press('Enter');
+  await expect(popup.getByRole('heading', { name: 'Why it was denied' })).toBeVisible();
+  await expect(popup.getByText(new RegExp(name, 'iu')).first()).toBeVisible();
 }

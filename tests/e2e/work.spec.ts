@@ -1,6 +1,6 @@
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './extension.ts';
-import { fillPractice, openPopup } from './filled-practice.ts';
+import { fillPractice, openCaseOf, openPopup } from './filled-practice.ts';
 
 test.beforeEach(async ({ extension }) => {
   await fillPractice(extension);
@@ -11,11 +11,7 @@ test('a denial from the queue: why, until when, from which rule, by keyboard alo
   await expect(popup.getByRole('option', { name: /HARGREAVE/u })).toBeVisible();
   await expectAccessible(popup);
 
-  await popup.keyboard.press('/');
-  await popup.keyboard.type('hargr');
-  await expect(popup.getByRole('option')).toHaveCount(1);
-  await popup.keyboard.press('Enter');
-  await expect(popup.getByText('HARGREAVE, ELSIE')).toBeVisible();
+  await openCaseOf(popup, 'hargr');
   await expect(popup.getByText('$980.00').first()).toBeVisible();
   await expect(popup.getByRole('heading', { name: 'Why it was denied' })).toBeVisible();
   await expect(popup.getByText('CO-50', { exact: true }).first()).toBeVisible();
@@ -30,10 +26,7 @@ test('a denial from the queue: why, until when, from which rule, by keyboard alo
 
 test('a date from the library opens to its source and its counting', async ({ extension }) => {
   const popup = await openPopup(extension);
-  await popup.keyboard.press('/');
-  await popup.keyboard.type('winslow');
-  await expect(popup.getByRole('option')).toHaveCount(1);
-  await popup.keyboard.press('Enter');
+  await openCaseOf(popup, 'winslow');
   await popup.getByRole('button', { name: /redetermination|appeal/iu }).first().click();
   await expect(popup.getByRole('link', { name: /405\.942|redetermination/iu }).first()).toHaveAttribute('href', /^https:/u);
   await expect(popup.getByText(/Day 0 is/u).first()).toBeVisible();
@@ -54,11 +47,7 @@ test('search finds by claim number, account number and name, exact and by beginn
 test('a call is logged by keyboard in seconds, and the finished note is copied', async ({ extension, browserContext }) => {
   await browserContext.current.grantPermissions(['clipboard-read', 'clipboard-write']);
   const popup = await openPopup(extension);
-  await popup.keyboard.press('/');
-  await popup.keyboard.type('lindqvist');
-  await expect(popup.getByRole('option')).toHaveCount(1);
-  await popup.keyboard.press('Enter');
-  await expect(popup.getByRole('heading', { name: 'Why it was denied' })).toBeVisible();
+  await openCaseOf(popup, 'lindqvist');
   await popup.keyboard.press('c');
   await expect(popup.getByLabel('Representative')).toBeFocused();
   await expectAccessible(popup);
@@ -72,10 +61,7 @@ test('a call is logged by keyboard in seconds, and the finished note is copied',
   await popup.waitForTimeout(600);
   await popup.close();
   const again = await openPopup(extension);
-  await again.keyboard.press('/');
-  await again.keyboard.type('lindqvist');
-  await again.keyboard.press('Enter');
-  await expect(again.getByRole('heading', { name: 'Why it was denied' })).toBeVisible();
+  await openCaseOf(again, 'lindqvist');
   await again.keyboard.press('c');
   await expect(again.getByLabel('Representative')).toHaveValue('Dana K');
   await expect(again.getByLabel('Reference number')).toHaveValue('CALL-77120');
@@ -103,11 +89,7 @@ test('a call without a number needs the reason why', async ({ extension }) => {
 
 test('the payer in front: its windows with their sources, and a note that stays', async ({ extension }) => {
   const popup = await openPopup(extension);
-  await popup.keyboard.press('/');
-  await popup.keyboard.type('winslow');
-  await expect(popup.getByRole('option')).toHaveCount(1);
-  await popup.keyboard.press('Enter');
-  await expect(popup.getByRole('heading', { name: 'Why it was denied' })).toBeVisible();
+  await openCaseOf(popup, 'winslow');
   await popup.keyboard.press('o');
   await expect(popup.getByRole('link').first()).toBeVisible();
   await expectAccessible(popup);
