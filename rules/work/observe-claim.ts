@@ -6,6 +6,7 @@ import { actionOfPath, classificationOf } from './case-columns.ts';
 import type { CasePlan } from './case-columns.ts';
 import { dateCase } from './date-case.ts';
 import { factText } from './fact-text.ts';
+import { isRefused } from './refusal.ts';
 import { mergeFacts, setFacts } from './merge-facts.ts';
 import type { FactChange, FactName } from './merge-facts.ts';
 
@@ -96,8 +97,8 @@ export function seeAgain(known: CaseState, look: Look): Observed {
   const { facts } = typed;
   const differences = differencesOf(known.sealed.differences ?? [], merged.differences, look, facts);
   const decidedAnew = !merged.older && changes.some(({ field }) => field === 'status' || field === 'remittanceOn' || field === 'adjustments' || field === 'lines');
-  const refused = facts.status !== null && REFUSED.has(facts.status);
-  const paidNow = decidedAnew && facts.status === 'paid';
+  const refused = isRefused(facts);
+  const paidNow = decidedAnew && (facts.status === 'paid' || (facts.status === 'partially-denied' && !refused));
   const reopens = !known.open && refused && decidedAnew && changes.some(({ field }) => field === 'status' || field === 'remittanceOn');
   let { plan, open } = known;
   let suggestion = known.sealed.suggestion ?? null;

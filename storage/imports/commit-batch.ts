@@ -1,6 +1,7 @@
 import type { ClaimFacts } from '../../rules/domain/denial-case.ts';
 import type { PracticePayer } from '../../rules/domain/practice.ts';
 import type { EdiFault } from '../../rules/remittance/faults.ts';
+import { isRefused } from '../../rules/work/refusal.ts';
 import { todayOf } from '../cases/case-row.ts';
 import { commitCases } from '../cases/change-case.ts';
 import { findCandidates, identityTokens, libraryOf } from '../cases/find-cases.ts';
@@ -21,7 +22,8 @@ export type Batch = { claims: readonly NumberedClaim[]; faults: readonly { n: nu
 
 type Read = NumberedClaim & { facts: ClaimFacts; id: string };
 
-const OPENS_CASE: ReadonlySet<string> = new Set(['denied', 'partially-denied', 'rejected']);
+/** CLP02 of an estimate: nothing was decided or paid, so it neither makes nor changes a case. */
+const ESTIMATE = '25';
 
 /**
  * Commits a batch: claims not read before, their cases, payers met for the first time, faults and the journal row, in one
@@ -41,14 +43,17 @@ export async function commitBatch(ctx: WriteContext, blank: ImportRow, batch: Ba
     const seen = new Set(stored.flatMap((row) => (row === undefined ? [] : [row.id])));
     const fresh = read.filter(({ id }) => !seen.has(id) && seen.add(id));
     const payers = new FilePayers(await listPayers(db));
-    const looks = fresh.map((one) => lookAt(one, payers.payerOf(one.detail), journal.id));
+    const filed = fresh.map((one) => ({ one, payer: payers.payerOf(one.detail) }));
+    const looked = filed.filter(({ one }) => one.detail.claimStatusCode !== ESTIMATE);
+    const looks = looked.map(({ one, payer }) => lookAt(one, payer, journal.id));
     const tokens = looks.flatMap((look) => identityTokens(vault, { payer: look.payer.key, library: libraryOf(look.payer), facts: look.facts, replaces: look.replaces ?? [] }));
     const candidates = await findCandidates(db, vault, tokens);
     const { followUpDays } = await readSettings(db);
     const observed = await observe(ctx, { looks, candidates, payers: payers.byKey(), followUpDays, today: todayOf(ctx.today) });
 
-    const rows = fresh.map((one, at): RemittanceClaimRow => ({
-      id: one.id, importId: journal.id, caseId: observed.saved[at]?.caseId ?? '', payerKey: looks[at]?.payer.key ?? '', outcome: one.facts.status ?? '',
+    const caseOf = new Map(looked.map(({ one }, at) => [one.id, observed.saved[at]?.caseId ?? '']));
+    const rows = filed.map(({ one, payer }): RemittanceClaimRow => ({
+      id: one.id, importId: journal.id, caseId: caseOf.get(one.id) ?? '', payerKey: payer.key, outcome: one.facts.status ?? '',
       chargeCents: one.facts.charge ?? 0, paidCents: one.facts.paid ?? 0, atMs: ctx.nowMs,
     }));
     journal.claims += read.length;
@@ -84,7 +89,7 @@ function lookAt(one: Read, payer: PracticePayer, importId: string): PayerObserva
     payer, facts: one.facts, source: isStatus ? 'status-file' : 'remittance', edited: [], noReferenceIssued: false, replaces: replacedNumbers(one),
     references: one.claim.references.slice(0, 40).map(({ label, value }) => ({ label: label.slice(0, 300), value: value.slice(0, 300) })),
     evidence: { host: null, place: { importId, segment: one.detail.segment }, reading: null, pasted: null },
-    opensCase: OPENS_CASE.has(one.facts.status ?? '') && !one.detail.reversal,
+    opensCase: isRefused(one.facts) && !one.detail.reversal,
   };
 }
 
