@@ -87,7 +87,10 @@ export async function startPortalSession(ctx: ContentScriptContext): Promise<voi
       pill.closeCard();
       return;
     }
-    openCard(offer.captureId);
+    // What came in since the last look belongs on the card: it shows the page as it is at the press.
+    const now = await read();
+    if (JSON.stringify(now) !== lastGiven) await give(now);
+    if (offer?.captureId !== null && offer?.captureId !== undefined) openCard(offer.captureId);
   };
 
   const openCard = (captureId: string): void => {

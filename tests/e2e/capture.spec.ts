@@ -61,6 +61,8 @@ test.describe('a claim on the portal', () => {
     await app.getByText('HL26-88104-2207').first().click();
     await expect(pillOf(page)).toBeVisible({ timeout: 15_000 });
     await expect(pillOf(page)).toContainText(/denied/iu);
+    await app.getByText('Line Items').waitFor();
+    await page.waitForTimeout(2000);
     const card = await openCard(page);
     await expect(card.getByLabel('Claim number')).toHaveValue('HL26-88104-2207');
     await expect(card.getByLabel('Patient', { exact: true })).toHaveValue(/FERREIRA/iu);

@@ -32,9 +32,18 @@ test('on the portal of a Medicare contractor nothing of ours ever runs', async (
   expect(await page.evaluate(() => Object.keys(globalThis).filter((key) => /overturn/iu.test(key)))).toEqual([]);
 });
 
-test('what cannot be read there is typed or pasted in the panel', async ({ extension }) => {
+test('what cannot be read there is pasted, reviewed and saved like any other claim', async ({ extension }) => {
   await extension.command('practice:create', demoPractice());
   const popup = await openPopup(extension);
   await popup.getByRole('button', { name: 'Enter a claim by hand' }).click();
-  await expect(popup.getByRole('heading', { name: 'Claim by hand' })).toBeVisible();
+  const box = popup.getByLabel('Copied page');
+  await expect(box).toBeFocused();
+  await box.fill('Claim Status Details\nClaim Control Number\t1126089351480\nBeneficiary Name\tWINSLOW, EDITH\nMedicare Number\t1EG4-TE5-MK73\nDate of Service\t08/23/2026\nClaim Status\tProcessed\nTotal Billed Amount\t$52.00\nTotal Paid Amount\t$0.00\nFinalized Date\t09/25/2026\n');
+  await popup.getByRole('button', { name: 'Read', exact: true }).click();
+  await expect(popup.getByLabel('Claim number')).toHaveValue('1126089351480');
+  await expect(popup.getByLabel('Patient', { exact: true })).toHaveValue('WINSLOW, EDITH');
+  await popup.getByRole('button', { name: /File under/u }).click();
+  await popup.getByRole('option', { name: 'Heartland Medicare Services' }).click();
+  await popup.getByRole('button', { name: /^Save/u }).click();
+  await expect(popup.getByRole('heading', { name: /In your queue/u })).toBeVisible();
 });
