@@ -2,11 +2,12 @@ import type { ReadingKind } from '../reading/reading.ts';
 import { sectionKind } from './reader/sections.ts';
 
 /** Words without which no page says anything about a claim, an appeal or a payment. */
-const MARKERS = /claim|\bclm\b|\bicn\b|\bdcn\b|\btcn\b|\bccn\b|appeal|dispute|reconsideration|redetermination|remittance|confirmation|control number/i;
+const MARKERS = ['claim', 'clm', 'icn', 'dcn', 'tcn', 'appeal', 'dispute', 'reconsideration', 'redetermination', 'remittance', 'confirmation', 'control number'] as const;
 
 /** The cheap refusal: whether a page's text is worth reading at all. */
 export function mayBeClaimPage(text: string): boolean {
-  return MARKERS.test(text);
+  const plain = text.toLowerCase();
+  return MARKERS.some((word) => plain.includes(word));
 }
 
 /** Words of pages that work for submitters, not for payers: their numbers and codes mean acceptance, not decisions. */

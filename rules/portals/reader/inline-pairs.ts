@@ -1,4 +1,4 @@
-import { readLabel } from './labels.ts';
+import { readLabel, startsLabel } from './labels.ts';
 import type { LabelHit } from './labels.ts';
 import { foldText } from './shown-text.ts';
 import { readMoney } from './money.ts';
@@ -80,7 +80,9 @@ function lengthOfLastPhrase(head: string): number {
 const CLAIM_HEADING = /^(?:(?:view|viewing|claim|detail|details|status|summary|information|for|of|\W)+\s)?claim\s*(?:(?:details?|summary|status)\s*(?:for|of|-|–|:)?\s*)?(?:#|no\.?|number|id|icn)?\s*:?\s+(?:claim\s*)?#?\s*([A-Z0-9][A-Za-z0-9-]{5,29}(?: [A-Z0-9]{2,12}){0,3})(?:\s*[-–|(,•·]\s*(.*))?$/i;
 
 function plainPair(text: string, heading: boolean): InlinePair[] {
+  if (!/^[A-Za-z#]/.test(text) || !text.includes(' ')) return [];
   const words = text.split(' ');
+  if (!startsLabel(words[0] ?? '') && !heading) return [];
   for (let count = Math.min(6, words.length - 1); count >= 1; count -= 1) {
     const label = words.slice(0, count).join(' ');
     const hit = readLabel(label);

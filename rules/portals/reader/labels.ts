@@ -47,6 +47,7 @@ const memo = new Map<string, LabelHit | null>();
  */
 export function readLabel(text: string): LabelHit | null {
   if (text.length < 2 || text.length > 70) return text === '#' ? { key: 'lineNo', weak: true } : null;
+  if (!/^[#A-Za-z*(]|^\d{3} [A-Za-z]/.test(text)) return null;
   if (/^(?:members|patients|claims|clients|recipients|enrollees|subscribers|beneficiaries|payments|checks|appeals|disputes|remittances|providers|messages|services|plans)$/i.test(text)) return null; // places to go, not facts
   if (/(?:[-–—]{2}|[-–—]|n\/a)$/i.test(text)) return null; // a label with an empty mark behind it is a pair
   const known = memo.get(text);
@@ -74,6 +75,18 @@ function look(text: string): LabelHit | null {
   if (REFERENCE.test(words) && !NO_REFERENCE.test(words)) return { key: 'refLabel', weak: true, generic: true };
   if (FOREIGN.test(words) && /\b(?:number|id|icn|dcn|tcn|ccn)$/.test(words)) return { key: 'refLabel', weak: false, generic: true };
   return null;
+}
+
+let starts: Set<string> | null = null;
+
+/** Whether any known label begins with this word. */
+export function startsLabel(word: string): boolean {
+  if (starts === null) {
+    table ??= build();
+    starts = new Set([...table.keys()].map((phrase) => phrase.split(' ')[0] ?? ''));
+  }
+  const plain = labelWords(word);
+  return plain === '' || starts.has(plain.split(' ')[0] ?? '');
 }
 
 /** Whether a text is written as a label though its words are unknown to us: short, ends with a colon. */

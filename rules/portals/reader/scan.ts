@@ -88,6 +88,8 @@ export function scanBox(scanner: Scanner, box: Box, sections: readonly Section[]
   if ((box.traits & Trait.banner) !== 0) scanner.banner = true;
   ariaPair(scanner, box, inside);
   const table = tableOf(box);
+  // A long table without a single label says nothing about a claim.
+  if (table !== null && box.kids.length > 40 && (scanner.marks.within.get(box) ?? 0) === 0) return;
   const matrix = table === null ? null : readMatrix(table, scanner.tree);
   if (matrix !== null && matrix.width > 0) scanMatrix(scanner, matrix, inside, depth);
   else if (box.kids.length === 0) scanLeaf(scanner, box, inside);
@@ -121,6 +123,7 @@ const PLAIN_ATTRIBUTES = ['aria-label', 'data-label', 'data-title', 'data-th', '
 function ariaPair(scanner: Scanner, box: Box, sections: readonly Section[]): void {
   if (box.text === '' || box.text.length > 160 || scanner.marks.hits.has(box) || (scanner.marks.within.get(box) ?? 0) > 0) return;
   for (let at: Element | null = box.inner, steps = 0; at !== null && steps < 4; at = at === box.el ? null : at.parentElement, steps += 1) {
+    if (at.attributes.length === 0) continue;
     for (const name of PLAIN_ATTRIBUTES) {
       const text = at.getAttribute(name);
       if (text === null || text.length > 60 || text === box.text) continue;

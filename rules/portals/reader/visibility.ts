@@ -9,26 +9,70 @@ export function composedParent(el: Element): Element | null {
   return parent.nodeType === 11 && host !== undefined ? host : null;
 }
 
+const ASKED = { opacityProperty: true, visibilityProperty: true } as const;
+const ENOUGH = 12;
+
+function make(el: Element): string {
+  return el.attributes.length === 0 ? el.tagName : `${el.tagName}.${el.getAttribute('class') ?? ''}|${el.getAttribute('style') ?? ''}|${el.getAttribute('aria-hidden') ?? ''}`;
+}
+
 /** What a person can see, asked of the layout where there is one (a document without a window has none: then only `hidden` counts). */
 export class Sight {
   readonly view: (Window & typeof globalThis) | null;
   private readonly clipped = new Map<Element, boolean>();
   private readonly range: Range | null;
+  private readonly seen = new Map<string, number>();
+  private readonly parents = new Map<Element, string>();
+  private readonly laidOut: boolean;
+  private lastEl: Element | null = null;
+  private lastMake = '';
 
   constructor(root: Document) {
     this.view = root.defaultView;
     this.range = this.view !== null && typeof this.view.getComputedStyle === 'function' ? root.createRange() : null;
+    this.laidOut = this.range !== null && typeof this.range.getBoundingClientRect === 'function';
   }
 
   get hasLayout(): boolean {
-    return this.range !== null && typeof this.range.getBoundingClientRect === 'function';
+    return this.laidOut;
   }
 
   /** Whether the text standing directly in this element can be seen. */
   shows(el: Element): boolean {
-    if (!this.hasLayout) return !hiddenByMarkup(el);
-    if (typeof el.checkVisibility === 'function' && !el.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
+    if (!this.laidOut) return !hiddenByMarkup(el);
+    if (typeof el.checkVisibility === 'function' && !el.checkVisibility(ASKED)) return false;
     return !this.clips(el);
+  }
+
+  /**
+   * Whether elements made like this one have so often turned out to be plainly visible that asking the layout again is idle:
+   * same tag, class and inline style, in parents of the same make. Keeps passes over long lists short.
+   */
+  isUsual(el: Element): boolean {
+    return (this.seen.get(this.makeOf(el)) ?? 0) >= ENOUGH;
+  }
+
+  /** Counts an element that was seen; one that was not makes its kind be asked each time. */
+  learn(el: Element, visible: boolean): void {
+    const make = this.makeOf(el);
+    this.seen.set(make, visible ? (this.seen.get(make) ?? 0) + 1 : -1_000_000);
+  }
+
+  private makeOf(el: Element): string {
+    if (el === this.lastEl) return this.lastMake;
+    this.lastEl = el;
+    const parent = composedParent(el);
+    this.lastMake = `${make(el)}<${parent === null ? '' : this.parentMake(parent)}`;
+    return this.lastMake;
+  }
+
+  private parentMake(el: Element): string {
+    const known = this.parents.get(el);
+    if (known !== undefined) return known;
+    const up = composedParent(el);
+    const text = `${make(el)}<${up === null ? '' : make(up)}`;
+    this.parents.set(el, text);
+    return text;
   }
 
   /** The box of a node's text on the page, or null where nothing is drawn. */
