@@ -80,9 +80,9 @@ export function LogCallForm({ draft, onDraft, onSave, onBack, today, now, cadenc
         </div>
         <TextField label="Note" aside="Optional" rows={2} value={draft.note} onChange={(note) => change({ note })} maxLength={20_000} />
       </div>
-      <div className="flex items-center gap-2 border-t border-line bg-ground px-3 py-2">
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1 border-t border-line bg-ground px-3 py-2">
         <Button type="submit" kind="primary" isPending={isSaving}>Save call</Button>
-        <KeyHint keys="Ctrl Enter" />
+        <span className="max-[22rem]:hidden"><KeyHint keys="Ctrl Enter" /></span>
         <span className="flex-1" />
         <Button kind="quiet" onPress={onBack}>Back, keep draft</Button>
       </div>

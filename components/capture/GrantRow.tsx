@@ -4,7 +4,7 @@ import { Button } from '../ui/Button.tsx';
 export function GrantRow({ name, onAllow, onDecline }: { name: string; onAllow: () => void; onDecline: () => void }) {
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1 border-b border-line bg-sunken px-3 py-1.5">
-      <p className="foreign min-w-0 flex-1 basis-48">Show a mark on claims at <span className="font-medium">{name}</span> from now on? Pages are read only when you ask.</p>
+      <p className="foreign min-w-0 flex-1 basis-48">Recognize claims at <span className="font-medium">{name}</span> by itself? Nothing is saved unless you save it.</p>
       <span className="flex gap-1"><Button size="small" onPress={onAllow}>Allow</Button><Button size="small" kind="quiet" onPress={onDecline}>Not now</Button></span>
     </div>
   );

@@ -42,22 +42,22 @@ export function ManualClaimForm({ draft, onDraft, payers, today, onSave, onBack,
         <TextField label="Account number" value={draft.patientControlNumber} onChange={(patientControlNumber) => change({ patientControlNumber })} isIdentifier autoComplete="off" maxLength={300} />
         <TextField label="Patient" aside="Last, First" value={draft.patientName} onChange={(patientName) => change({ patientName })} autoComplete="off" maxLength={300} />
         <TextField label="Member ID" value={draft.memberId} onChange={(memberId) => change({ memberId })} isIdentifier autoComplete="off" maxLength={300} />
-        <div className="grid grid-cols-2 gap-2">
+        <div className="grid grid-cols-2 gap-2 max-[20rem]:grid-cols-1">
           <DateField label="Service from" value={draft.serviceFrom} onChange={(serviceFrom) => change({ serviceFrom })} today={today} hint="As 12/3/26" />
           <DateField label="Service to" value={draft.serviceTo} onChange={(serviceTo) => change({ serviceTo })} today={today} hint="Same day if empty" {...fault('serviceTo')} />
         </div>
         <SelectField label="Status" options={claimStatusOptions} value={draft.status} onChange={(status) => change({ status })} />
         <DateField label="Date of the denial" value={draft.remittanceOn} onChange={(remittanceOn) => change({ remittanceOn })} today={today} hint="On the remittance or letter; it starts the clocks" />
-        <div className="grid grid-cols-2 gap-2">
+        <div className="grid grid-cols-2 gap-2 max-[20rem]:grid-cols-1">
           <TextField label="Billed" value={draft.charge} onChange={(charge) => change({ charge })} isIdentifier placeholder="$0.00" {...fault('charge')} />
           <TextField label="Paid" value={draft.paid} onChange={(paid) => change({ paid })} isIdentifier placeholder="$0.00" {...fault('paid')} />
         </div>
         <TextField label="Denial codes" value={draft.codes} onChange={(codes) => change({ codes })} isIdentifier autoComplete="off" hint="As CO-197, N54" {...fault('codes')} />
         <TextField label="Reference number" aside="Optional" value={draft.reference} onChange={(reference) => change({ reference })} isIdentifier autoComplete="off" maxLength={300} />
       </div>
-      <div className="flex items-center gap-2 border-t border-line bg-ground px-3 py-2">
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1 border-t border-line bg-ground px-3 py-2">
         <Button type="submit" kind="primary" isPending={isSaving}>Save claim</Button>
-        <KeyHint keys="Ctrl Enter" />
+        <span className="max-[22rem]:hidden"><KeyHint keys="Ctrl Enter" /></span>
         <span className="flex-1" />
         <Button kind="quiet" onPress={onBack}>Back, keep draft</Button>
       </div>

@@ -56,5 +56,5 @@ export function CaseSummary({ file, today, onPayer, actions }: { file: CaseFile;
 
 /** The way to the payer's rules and notes: where its name stands. */
 function PayerLink({ name, onPress }: { name: string; onPress: () => void }) {
-  return <Button onPress={onPress} aria-label={`${name}: rules and notes`} className="rounded-sm text-left underline decoration-line decoration-1 underline-offset-3 data-[hovered]:text-ink data-[hovered]:decoration-current">{name}</Button>;
+  return <Button onPress={onPress} aria-label={`${name}: rules and notes`} className="rounded-sm text-left underline decoration-edge decoration-1 underline-offset-3 data-[hovered]:text-ink data-[hovered]:decoration-current">{name}</Button>;
 }

@@ -1,6 +1,7 @@
 import { CircleAlert, CircleHelp, CircleSlash, Clock, GitCompareArrows, TriangleAlert } from 'lucide-react';
 import type { DayNumber } from '../../rules/domain/day-number.ts';
 import type { ClockView } from '../../rules/work/case-file.ts';
+import { Button } from '../ui/Button.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { classes } from '../ui/classes.ts';
 import { clockKindWords } from '../words/clock-words.ts';
@@ -8,7 +9,11 @@ import { dayOfIso, dueWords, urgencyOf, weekdayDay } from '../words/day-words.ts
 import { NO_DAY } from '../../rules/domain/day-number.ts';
 import { ClockDetail } from './ClockDetail.tsx';
 
-export type ClockListProps = { clocks: readonly ClockView[]; traps: readonly string[]; today: DayNumber; onOverride?: (action: string) => void };
+export type ClockListProps = {
+  clocks: readonly ClockView[]; traps: readonly string[]; today: DayNumber;
+  /** Asks for a date of a person's own; null where no clock is named yet. */
+  onOverride?: (action: string | null) => void;
+};
 
 const rank: Record<ClockView['kind'], number> = { dated: 0, conflict: 1, needs: 2, unverified: 3, unknown: 4, 'not-open': 5, stopped: 6 };
 const safeDay = (clock: ClockView) => (clock.safe === null ? null : dayOfIso(clock.safe)) ?? NO_DAY;
@@ -23,15 +28,27 @@ export function inOrder(clocks: readonly ClockView[]): ClockView[] {
 
 /** Every clock of the claim. Each opens to rule, source, counting and doubt. */
 export function ClockList({ clocks, traps, today, onOverride }: ClockListProps) {
+  const ordered = inOrder(clocks);
+  const isResting = (clock: ClockView) => clock.kind === 'not-open' || clock.kind === 'stopped';
+  const live = ordered.filter((clock) => !isResting(clock));
+  const resting = ordered.filter(isResting);
+  const hasDate = live.some((clock) => clock.kind === 'dated');
+  const row = (clock: ClockView, place: number) => (
+    <Disclosure key={clock.action} title={clock.name} aside={<ClockAside clock={clock} today={today} isFirst={place === 0} />}>
+      <ClockDetail clock={clock} {...(onOverride === undefined ? {} : { onOverride: () => onOverride(clock.action) })} />
+    </Disclosure>
+  );
   return (
     <div className="flex flex-col gap-2">
       <div>
-        {inOrder(clocks).map((clock, place) => (
-          <Disclosure key={clock.action} title={clock.name} aside={<ClockAside clock={clock} today={today} isFirst={place === 0} />}>
-            <ClockDetail clock={clock} {...(onOverride === undefined ? {} : { onOverride: () => onOverride(clock.action) })} />
-          </Disclosure>
-        ))}
-        {clocks.length === 0 && <p className="text-ink-2">No clock runs on this claim.</p>}
+        {live.map(row)}
+        {resting.length > 0 && <Disclosure title={live.length === 0 ? 'Clocks not open or finished' : 'Not open or finished'} aside={<span className="figures text-small">{resting.length}</span>}>{resting.map(row)}</Disclosure>}
+        {!hasDate && (
+          <div className="flex flex-wrap items-center gap-2 pt-1">
+            <p className="min-w-0 flex-1 basis-48 text-ink-2">{clocks.length === 0 ? 'No rule is on file for this claim. Take the last day from the letter or the contract.' : 'No date can be worked out yet. A date from the letter or the contract beats every rule.'}</p>
+            {onOverride !== undefined && <Button size="small" onPress={() => onOverride(null)}>Set a date</Button>}
+          </div>
+        )}
       </div>
       {traps.length > 0 && (
         <ul aria-label="Easily missed" className="flex flex-col gap-1">

@@ -61,7 +61,7 @@ export function QueueList({ label, count, itemAt, today, active, onActive, onOpe
     <div
       ref={box} role="listbox" aria-label={label} tabIndex={0} {...(active < count ? { 'aria-activedescendant': `${id}-${active}` } : {})}
       onKeyDown={onKeyDown}
-      className="min-h-0 flex-1 overflow-y-auto overscroll-contain outline-none focus-visible:[&_.queue-row-active]:outline-2 focus-visible:[&_.queue-row-active]:-outline-offset-2 focus-visible:[&_.queue-row-active]:outline-accent"
+      className="min-h-32 flex-1 overflow-y-auto overscroll-contain outline-none focus-visible:[&_.queue-row-active]:outline-2 focus-visible:[&_.queue-row-active]:-outline-offset-2 focus-visible:[&_.queue-row-active]:outline-accent"
     >
       <div role="presentation" className="relative w-full" style={{ height: `${total}px` }}>
         {rows.map((row) => (

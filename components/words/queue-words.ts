@@ -1,5 +1,6 @@
 import type { DayNumber } from '../../rules/domain/day-number.ts';
 import type { QueueItem } from '../../rules/work/queue-item.ts';
+import { visibleText } from '../../rules/work/visible-text.ts';
 import { clockWords, undatedWords } from './clock-words.ts';
 import { dueWords, isKnownDay } from './day-words.ts';
 
@@ -8,5 +9,11 @@ export function nextDayWords(item: Pick<QueueItem, 'nextDay' | 'nextKind' | 'und
   return isKnownDay(item.nextDay) ? `${clockWords(item.nextKind)} ${dueWords(item.nextDay, today)}` : undatedWords(item.undated);
 }
 
-/** The name of a row as it is said and read, also where the record could not be opened. */
-export const patientWords = (name: string | null) => (name === null || name.trim() === '' ? 'Name not known' : name);
+/**
+ * The name of a row as it is said and read, also where the record could not be opened. What would turn the text around or hide part
+ * of it is left out, or a hostile name could be read as another.
+ */
+export function patientWords(name: string | null): string {
+  const shown = name === null ? '' : visibleText(name);
+  return shown === '' ? 'Name not known' : shown;
+}

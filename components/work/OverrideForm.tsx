@@ -1,18 +1,23 @@
 import { useState } from 'react';
 import type { DayNumber } from '../../rules/domain/day-number.ts';
+import type { DeadlineAction } from '../../rules/domain/vocabulary.ts';
 import { DateField } from '../ui/DateField.tsx';
+import { SelectField } from '../ui/SelectField.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { clockOptions, clockWords } from '../words/clock-words.ts';
 import { DialogForm } from './DialogForm.tsx';
 
-export type SavedOverride = { date: string; reason: string; evidence: string };
+export type SavedOverride = { action: DeadlineAction; date: string; reason: string; evidence: string };
 
 /** A person's word that beats the rule. The rule's own date stays in the history. */
-export function OverrideForm({ clockName, today, isBusy, onSave, onClose }: { clockName: string; today: DayNumber; isBusy: boolean; onSave: (override: SavedOverride) => void; onClose: () => void }) {
+export function OverrideForm({ given, today, isBusy, onSave, onClose }: { given: DeadlineAction | null; today: DayNumber; isBusy: boolean; onSave: (override: SavedOverride) => void; onClose: () => void }) {
+  const [action, setAction] = useState<DeadlineAction | null>(given);
   const [date, setDate] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   const [evidence, setEvidence] = useState('');
   return (
-    <DialogForm title={`${clockName}: set another date`} save="Set date" isReady={date !== null && reason.trim() !== ''} isBusy={isBusy} onSave={() => { if (date !== null) onSave({ date, reason: reason.trim(), evidence: evidence.trim() }); }} onClose={onClose}>
+    <DialogForm title={given === null ? 'Set a date' : `${clockWords(given)}: set another date`} save="Set date" isReady={action !== null && date !== null && reason.trim() !== ''} isBusy={isBusy} onSave={() => { if (action !== null && date !== null) onSave({ action, date, reason: reason.trim(), evidence: evidence.trim() }); }} onClose={onClose}>
+      {given === null && <SelectField label="What ends then" options={clockOptions} value={action} onChange={setAction} />}
       <DateField label="Last day" value={date} onChange={setDate} today={today} autoFocus />
       <TextField label="Why" value={reason} onChange={setReason} maxLength={300} placeholder="The letter prints this date" />
       <TextField label="Proof" aside="Optional" value={evidence} onChange={setEvidence} maxLength={300} placeholder="Letter of 10/08/2026, page 2" />

@@ -12,6 +12,8 @@ let page: Page;
 let address = '';
 let close: () => Promise<void>;
 const broken: string[] = [];
+/** High contrast changes colours alone: one state of each kind shows them all. */
+const inHighContrast = new Set(['queue/three-rows', 'case/overdue', 'call/filled', 'page/tab-claim', 'part/showing', 'part/fields']);
 
 test.beforeAll(async () => {
   const server = await createServer({ configFile: new URL('../components/vite.config.ts', import.meta.url).pathname });
@@ -45,7 +47,7 @@ test('every state is accessible in light, dark and high contrast', async () => {
   const all = await names();
   expect(all.length).toBeGreaterThan(20);
   for (const name of all) {
-    for (const theme of ['system', 'high-contrast']) {
+    for (const theme of inHighContrast.has(name) ? ['system', 'high-contrast'] : ['system']) {
       await show(name, theme);
       await test.step(`${name}, ${theme}`, async () => expectAccessible(page));
     }

@@ -33,11 +33,11 @@ const loadCall = () => import('./panes/CallPane.tsx');
 const CasePane = lazy(async () => ({ default: (await loadCase()).CasePane }));
 const CallPane = lazy(async () => ({ default: (await loadCall()).CallPane }));
 const PayerPane = lazy(async () => ({ default: (await import('./panes/PayerPane.tsx')).PayerPane }));
-const ManualPane = lazy(async () => ({ default: (await import('./panes/ManualPane.tsx')).ManualPane }));
+const PastePane = lazy(async () => ({ default: (await import('./panes/PastePane.tsx')).PastePane }));
 const ReviewPane = lazy(async () => ({ default: (await import('../review/ReviewPane.tsx')).ReviewPane }));
 const KeyHelp = lazy(async () => ({ default: (await import('../../../components/help/KeyHelp.tsx')).KeyHelp }));
 
-const titles: Record<View['name'], string> = { queue: 'My queue', case: 'Case', call: 'Log a call', payer: 'Payer', manual: 'Claim by hand', review: 'Review' };
+const titles: Record<View['name'], string> = { queue: 'My queue', case: 'Case', call: 'Log a call', payer: 'Payer', manual: 'Paste or type a claim', review: 'Review' };
 const MESSAGE_MS = 6000;
 /** Long enough not to jump while somebody flicks through tabs. */
 const FOLLOW_MS = 200;
@@ -162,15 +162,15 @@ export function Workbench({ session, place }: { session: OpenVault; place: 'popu
       </header>
       {view.name !== 'review' && view.name !== 'manual' && <TabClaim offer={offer.kind === 'pending' && view.name === 'case' && knownCaseId === view.caseId ? { kind: 'none' } : offer} isReading={isReading} onReview={review} onOpenCase={(caseId) => { setFollowing(true); openCase(caseId); }} onPayer={(payerKey) => go({ name: 'payer', payerKey, from: view })} onManual={() => go({ name: 'manual' })} />}
       {grant !== null && <GrantRow name={grant.name} onDecline={dropGrant} onAllow={() => void askForGrant(grant).then((isGiven) => { dropGrant(); setMessage(isGiven ? { tone: 'done', text: 'Allowed. Take it back any time on the desk, under Portals.' } : { tone: 'problem', text: 'The browser did not allow it.' }); })} />}
-      <main className="flex min-h-0 flex-1 flex-col">
+      <main className="flex min-h-0 flex-1 flex-col overflow-y-auto">
         {isQueue
-          ? <QueuePane session={session} areKeysOn={areKeysOn && !isHelpOpen} searchCall={searchCall} place={queuePlace} onPlace={setQueuePlace} onOpen={(caseId) => { setFollowing(false); openCase(caseId); }} onImport={() => openDesk('import')} onManual={() => go({ name: 'manual' })} />
+          ? <QueuePane session={session} areKeysOn={areKeysOn && !isHelpOpen} searchCall={searchCall} place={queuePlace} onPlace={setQueuePlace} onOpen={(caseId) => { setFollowing(false); openCase(caseId); }} onImport={() => openDesk('import')} onManual={() => go({ name: 'manual' })} onEarlySearch={(text) => { setQueuePlace({ ...queuePlace, text, active: 0 }); setSearchCall((call) => call + 1); }} />
           : (
             <Suspense fallback={<div aria-busy="true" className="flex-1" />}>
               {view.name === 'case' && <CasePane key={view.caseId} session={session} caseId={view.caseId} areKeysOn={areKeysOn && !isHelpOpen} onCall={() => go({ name: 'call', caseId: view.caseId })} onPayer={(payerKey) => go({ name: 'payer', payerKey, from: view })} onMessage={setMessage} />}
               {view.name === 'call' && <CallPane key={view.caseId} session={session} caseId={view.caseId} onDone={() => show({ name: 'case', caseId: view.caseId })} onMessage={setMessage} />}
               {view.name === 'payer' && <PayerPane session={session} payerKey={view.payerKey} onMessage={setMessage} />}
-              {view.name === 'manual' && <ManualPane session={session} onSaved={(caseId) => show({ name: 'case', caseId })} onBack={back} onMessage={setMessage} />}
+              {view.name === 'manual' && <PastePane session={session} onSaved={(caseId) => show({ name: 'case', caseId })} onBack={back} onMessage={setMessage} />}
               {view.name === 'review' && <ReviewPane key={view.captureId} captureId={view.captureId} onDone={back} />}
             </Suspense>
           )}

@@ -6,14 +6,13 @@ import { ResolveForm } from '../../../../components/work/ResolveForm.tsx';
 import { SentenceForm } from '../../../../components/work/SentenceForm.tsx';
 import { SnoozeForm } from '../../../../components/work/SnoozeForm.tsx';
 import { SubmissionForm } from '../../../../components/work/SubmissionForm.tsx';
-import { clockWords } from '../../../../components/words/clock-words.ts';
 import { weekdayDay, dayOfIso } from '../../../../components/words/day-words.ts';
 import type { DayNumber } from '../../../../rules/domain/day-number.ts';
 import { DEADLINE_ACTIONS } from '../../../../rules/domain/vocabulary.ts';
 import type { CommandName, CommandRequest } from '../../../../rules/protocol/commands.ts';
 import type { CaseFile } from '../../../../rules/work/case-file.ts';
 
-export type CaseForm = { kind: 'snooze' | 'plan' | 'submission' | 'resolve' | 'reopen' | 'note' | 'classify' } | { kind: 'override'; action: string };
+export type CaseForm = { kind: 'snooze' | 'plan' | 'submission' | 'resolve' | 'reopen' | 'note' | 'classify' } | { kind: 'override'; action: string | null };
 
 export type CaseFormsProps = {
   form: CaseForm | null; file: CaseFile; today: DayNumber; cadenceDays: number; onClose: () => void;
@@ -38,9 +37,6 @@ export function CaseForms({ form, file, today, cadenceDays, onClose, send }: Cas
     case 'reopen': return <SentenceForm {...shared} title="Open the case again" label="Why" save="Open again" onSave={(reason) => work('case:reopen', { caseId, reason }, 'Case open again.')} />;
     case 'note': return <SentenceForm {...shared} title="Add a note" label="Note" save="Add note" rows={5} maxLength={20_000} onSave={(text) => work('case:add-note', { caseId, text }, 'Note added.')} />;
     case 'classify': return <ClassifyForm {...shared} explanation={file.explanation} onSave={(chosen) => work('case:classify', { caseId, ...chosen }, 'Saved.')} />;
-    case 'override': {
-      const action = DEADLINE_ACTIONS.find((one) => one === form.action);
-      return action === undefined ? null : <OverrideForm {...shared} clockName={clockWords(action)} today={today} onSave={(override) => work('case:override-deadline', { caseId, action, ...override }, 'Date set.')} />;
-    }
+    case 'override': return <OverrideForm {...shared} given={DEADLINE_ACTIONS.find((one) => one === form.action) ?? null} today={today} onSave={(override) => work('case:override-deadline', { caseId, ...override }, 'Date set.')} />;
   }
 }

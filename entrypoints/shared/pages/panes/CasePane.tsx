@@ -69,6 +69,9 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onMessag
   if (answer.state !== 'ready' || file === null) return <div aria-busy="true" className="flex-1" />;
 
   const asked = questionFor(file.clocks.filter((clock) => clock.kind === 'needs').flatMap((clock) => clock.needs));
+  // Where a date stands already, the question can wait until the dates were read.
+  const hasDate = file.clocks.some((clock) => clock.kind === 'dated');
+  const question = asked === null ? null : <NeedsQuestion key={asked.field} question={asked} today={today} onAnswer={async (facts) => { await send('case:answer', { caseId, facts }, 'Answered. The dates were worked out again.'); }} />;
   return (
     <div ref={body} tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none">
       <CaseSummary
@@ -92,8 +95,8 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onMessag
           </div>
         }
       />
-      {asked !== null && <div className="px-3 pt-3"><NeedsQuestion key={asked.field} question={asked} today={today} onAnswer={async (facts) => { await send('case:answer', { caseId, facts }, 'Answered. The dates were worked out again.'); }} /></div>}
-      <Section title="Clocks"><ClockList clocks={file.clocks} traps={file.traps} today={today} onOverride={(action) => setForm({ kind: 'override', action })} /></Section>
+      {question !== null && !hasDate && <div className="px-3 pt-3">{question}</div>}
+      <Section title="Clocks"><ClockList clocks={file.clocks} traps={file.traps} today={today} onOverride={(action) => setForm({ kind: 'override', action })} />{hasDate && question !== null && <div className="pt-3">{question}</div>}</Section>
       <Section title="Why it was denied"><ExplanationCard explanation={file.explanation} onClassify={() => setForm({ kind: 'classify' })} /></Section>
       <Section title="Claim">
         <FactsList

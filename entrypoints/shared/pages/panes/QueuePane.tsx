@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useDeferredValue, useState } from 'react';
+import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Filter } from 'lucide-react';
 import { OrderReasons } from '../../../../components/queue/OrderReasons.tsx';
 import { QueueList, rowAfterKey } from '../../../../components/queue/QueueList.tsx';
@@ -15,6 +15,7 @@ import { errorWords } from '../../../../components/words/error-words.ts';
 import type { QueueFilter } from '../../../../rules/work/queue-item.ts';
 import { listPayers } from '../../../../storage/payers.ts';
 import { listUsers } from '../../../../storage/people.ts';
+import { takeEarlyKeys } from '../early-keys.ts';
 import type { OpenVault } from '../open-vault.ts';
 import { useQuery } from '../use-query.ts';
 import { useToday } from '../use-today.ts';
@@ -31,11 +32,13 @@ export type QueuePaneProps = {
   /** Where the person was when they left the queue. */
   place: QueuePlace; onPlace: (place: QueuePlace) => void;
   onOpen: (caseId: string) => void; onImport: () => void; onManual: () => void;
+  /** Somebody began to search before the page stood. */
+  onEarlySearch: (text: string) => void;
 };
 export type QueuePlace = { active: number; text: string; filter: QueueFilter };
 
 /** The queue of the signed-in person: search, four numbers, the rows. */
-export function QueuePane({ session, areKeysOn, searchCall, place, onPlace, onOpen, onImport, onManual }: QueuePaneProps) {
+export function QueuePane({ session, areKeysOn, searchCall, place, onPlace, onOpen, onImport, onManual, onEarlySearch }: QueuePaneProps) {
   const { db } = session;
   const today = useToday();
   const { active, text, filter } = place;
@@ -70,6 +73,16 @@ export function QueuePane({ session, areKeysOn, searchCall, place, onPlace, onOp
     j: () => onListKey('j'), k: () => onListKey('k'), y: () => setWhyOpen(!isWhyOpen), f: () => setFiltersOpen(!areFiltersOpen), w: () => open(0),
     '1': () => setDue('soon'), '2': () => setDue('overdue'), '3': () => setDue('undated'), '0': () => setDue(null),
   }, areKeysOn);
+
+  const [early] = useState(takeEarlyKeys);
+  const isDone = useRef(false);
+  const actEarly = useEffectEvent(() => {
+    if (isDone.current || !isReady) return;
+    isDone.current = true;
+    if (early[0] === 'w' && areKeysOn) open(0);
+    else if (early[0] === '/' && areKeysOn) onEarlySearch(early.slice(1).filter((key) => key.length === 1).join(''));
+  });
+  useEffect(() => { const timer = setTimeout(() => actEarly(), 0); return () => clearTimeout(timer); }, [isReady]);
 
   const isNarrowed = filter.due !== undefined || filter.payerKey !== undefined || filter.category !== undefined || filter.state !== undefined;
   const everybody = filter.ownerId === null;
