@@ -1,3 +1,4 @@
+import { fits } from '../reader/field-shapes.ts';
 import { labelWords } from '../reader/label-words.ts';
 import { readClaimNumber, sameIdentifier } from '../reader/identifiers.ts';
 import { labelsOf } from './pasted-lines.ts';
@@ -66,4 +67,19 @@ function sharedAbove(places: readonly number[], signs: readonly string[]): (at: 
     shared = count;
   }
   return (at) => back(at, shared) ?? at;
+}
+
+/** Whether a stretch still holds several claims: two claim numbers, and two patients, members or accounts. Where one ends is not known. */
+export function holdsSeveral(lines: readonly PastedLine[]): boolean {
+  const seen = new Map<string, Set<string>>();
+  lines.forEach((line, at) => {
+    for (const { key, value } of labelsOf(line)) {
+      if (key !== 'ccn' && key !== 'patientName' && key !== 'memberId' && key !== 'pcn') continue;
+      const text = value ?? lines[at + 1]?.cells[0] ?? '';
+      if (!fits(key, text)) continue;
+      seen.set(key, (seen.get(key) ?? new Set()).add(sameIdentifier(text)));
+    }
+  });
+  const count = (key: string): number => seen.get(key)?.size ?? 0;
+  return count('ccn') > 1 && (count('patientName') > 1 || count('memberId') > 1 || count('pcn') > 1);
 }

@@ -14,6 +14,8 @@ export type Piece =
   | { kind: 'heading'; text: string }
   | { kind: 'text'; text: string; raw: string }
   | { kind: 'pair'; label: string; values: string[] }
+  /** Rows whose columns cannot be told: what stood in them is unknown, and so is what they would have changed. */
+  | { kind: 'unread' }
   | { kind: 'rows'; rows: string[][]; heads: boolean; width: number };
 
 /** Fields that may go on over several lines: two dates, one code a line. */
@@ -61,7 +63,11 @@ function takeRows(lines: readonly PastedLine[], from: number, pieces: Piece[]): 
     heads ||= head;
     rows.push(line.cells);
   }
-  pieces.push({ kind: 'rows', rows, heads, width: rows[0]?.length ?? 0 });
+  const width = rows[0]?.length ?? 0;
+  // A head over several columns is copied as one: then the rows are wider than the names, and which is which is lost.
+  if (heads && rows.some((cells) => cells.length > width)) pieces.push({ kind: 'unread' });
+  else pieces.push({ kind: 'rows', rows, heads, width });
+  if (!heads && rows.some((cells) => cells.length > 3 && !cells.some((cell) => readLabel(cell) !== null))) pieces.push({ kind: 'unread' });
   return index;
 }
 
@@ -98,16 +104,49 @@ function wordOf(line: PastedLine, before: LabelKey | null): Word {
   return { text, raw: line.raw, key, label, heading };
 }
 
-function takeLines(lines: readonly PastedLine[], pieces: Piece[]): void {
+/** What a service line drawn as a card has of its own; said again of the claim it would be wrong. */
+const OF_A_LINE: ReadonlySet<LabelKey> = new Set<LabelKey>([
+  'procedure', 'procedureModifier', 'revProcedure', 'revenue', 'lineNo', 'modifier', 'units', 'dos', 'dosFrom', 'dosTo', 'charge', 'allowed', 'paid', 'patResp', 'status', 'group', 'carc', 'rarc', 'codes', 'code', 'payerCode', 'adjAmount',
+]);
+
+/** Pairs of a line's card, until a heading ends it. Where one card ends and the next begins cannot be told from text. */
+function withoutLineCards(pieces: readonly Piece[]): Piece[] {
+  const out: Piece[] = [];
+  let inCard = false;
+  for (const piece of pieces) {
+    if (piece.kind === 'heading' && sectionKind(piece.text) !== 'lines' && sectionKind(piece.text) !== 'codes') inCard = false;
+    const found = piece.kind === 'pair' ? [piece.label] : piece.kind === 'text' ? inlinePairs(piece.text, piece.raw, false).map(({ label }) => label) : [];
+    const keys = found.map((label) => readLabel(label)?.key ?? null);
+    if (keys.some((key) => key === 'procedure' || key === 'procedureModifier' || key === 'revProcedure')) {
+      if (!inCard) out.push({ kind: 'unread' });
+      inCard = true;
+    }
+    if (!inCard || !keys.some((key) => key !== null && OF_A_LINE.has(key))) out.push(piece);
+  }
+  return out;
+}
+
+function takeLines(lines: readonly PastedLine[], into: Piece[]): void {
+  const pieces: Piece[] = [];
+  readWords(lines, pieces);
+  into.push(...withoutLineCards(pieces));
+}
+
+function readWords(lines: readonly PastedLine[], pieces: Piece[]): void {
   const words: Word[] = [];
   for (const line of lines) {
     const last = words[words.length - 1];
     words.push(wordOf(line, last?.label === true ? last.key : null));
   }
   let index = 0;
+  const typed = typedWords(words);
   while (index < words.length) {
     const word = words[index];
     if (word === undefined) break;
+    if (typed.has(index)) {
+      index += 1;
+      continue;
+    }
     const tiles = valueFirst(words, index);
     if (tiles !== null) {
       pieces.push(...tiles.pieces);
@@ -128,6 +167,21 @@ function takeLines(lines: readonly PastedLine[], pieces: Piece[]): void {
   }
 }
 
+/** Buttons of a search form, and how far above one its fields may stand. */
+const SEARCH = /^(?:search|go|find|submit|inquire|look ?up|submit inquiry|search claims?|find claims?)$/i;
+const FORM_LINES = 10;
+
+/** Fields of a form are copied with what was typed into them; that says what was asked, not what is true. */
+function typedWords(words: readonly Word[]): Set<number> {
+  const typed = new Set<number>();
+  words.forEach((word, at) => {
+    if (!SEARCH.test(word.text)) return;
+    typed.add(at);
+    for (let back = at - 1; back >= 0 && at - back <= FORM_LINES && words[back]?.heading === false; back -= 1) typed.add(back);
+  });
+  return typed;
+}
+
 function fitsLabel(label: Word | undefined, value: Word | undefined): boolean {
   return label !== undefined && value !== undefined && label.key !== null && !value.label && !value.heading && fits(label.key, value.text);
 }
@@ -137,6 +191,13 @@ function takeLabels(words: readonly Word[], from: number, pieces: Piece[]): numb
   let end = from;
   while (words[end]?.label === true) end += 1;
   const labels = words.slice(from, end);
+  const grid = labels.length > 2 ? gridBelow(labels, words, end) : 0;
+  if (grid > 0) {
+    const rows: string[][] = [];
+    for (let row = 0; row < grid; row += 1) rows.push(words.slice(end + row * labels.length, end + (row + 1) * labels.length).map((word) => word.text));
+    pushGrid(labels, rows, pieces);
+    return end + grid * labels.length;
+  }
   let stop = end;
   while (stop < words.length && words[stop]?.label === false && words[stop]?.heading === false && stop - end < 4000) stop += 1;
   const values = words.slice(end, stop).filter((word) => /\d/.test(word.text) || isEmptyMark(word.text) || labels.some((label) => label.key !== null && label.key !== 'other' && fits(label.key, word.text)));
@@ -149,14 +210,37 @@ function takeLabels(words: readonly Word[], from: number, pieces: Piece[]): numb
       rows.push(row.map((value) => value.text));
     }
     const whole = rows.length > 0 && rows.length * labels.length === stop - end;
-    if (whole && rows.length === 1) labels.forEach((label, col) => { const value = rows[0]?.[col] ?? ''; if (!isEmptyMark(value)) pieces.push({ kind: 'pair', label: label.text, values: [value] }); });
-    else if (whole) pieces.push({ kind: 'rows', rows: [labels.map((label) => label.text), ...rows], heads: true, width: labels.length });
+    if (whole) pushGrid(labels, rows, pieces);
     else if (mayBelong(labels, words.slice(end, stop))) lastTakes(words, end, pieces);
     return whole || !mayBelong(labels, words.slice(end, stop)) ? stop : end + takenBy(words, end);
   }
   if (stop === end) return end; // labels without values say nothing
   lastTakes(words, end, pieces);
   return end + takenBy(words, end);
+}
+
+function pushGrid(labels: readonly Word[], rows: string[][], pieces: Piece[]): void {
+  if (rows.length === 1) labels.forEach((label, col) => { const value = rows[0]?.[col] ?? ''; if (!isEmptyMark(value)) pieces.push({ kind: 'pair', label: label.text, values: [value] }); });
+  else pieces.push({ kind: 'rows', rows: [labels.map((label) => label.text), ...rows], heads: true, width: labels.length });
+}
+
+/** How many rows of as many values follow a run of labels, place by place of the right shape; `Paid` in the place of a status is a value. */
+function gridBelow(labels: readonly Word[], words: readonly Word[], from: number): number {
+  const shaped = labels.filter(({ key }) => key !== null && SHAPED.has(key)).length;
+  if (shaped < 2) return 0;
+  let rows = 0;
+  for (let at = from; at + labels.length <= words.length; at += labels.length) {
+    const whole = labels.every(({ key }, col) => {
+      const word = words[at + col];
+      if (word === undefined || looksLikeLabel(word.text)) return false;
+      if (isEmptyMark(word.text)) return true;
+      if (key === 'status') return readStatusWord(word.text) !== null;
+      return key === null || key === 'other' || key === 'refLabel' || fits(key, word.text);
+    });
+    if (!whole) break;
+    rows += 1;
+  }
+  return rows;
 }
 
 /** Whether only the last label can own the first value: the labels before it are empty ones, not the heads of a grid. */

@@ -49,8 +49,13 @@ function joinBroken(lines: readonly PastedLine[]): PastedLine[] {
   const out: PastedLine[] = [];
   let width = 0;
   for (let index = 0; index < lines.length; index += 1) {
-    const line = lines[index];
+    let line = lines[index];
     if (line === undefined) continue;
+    const head = brokenHead(lines, index);
+    if (head !== null) {
+      line = { ...line, cells: head.cells };
+      index += head.took;
+    }
     if (isColumnHead(line.cells)) width = line.cells.length;
     else if (line.cells.length === 1) width = 0;
     if (width > 0 && line.cells.length < width && line.cells.length > 1) {
@@ -59,7 +64,7 @@ function joinBroken(lines: readonly PastedLine[]): PastedLine[] {
       for (let at = index + 1; at < lines.length && at <= index + 12 && cells.length < width; at += 1) {
         const more = lines[at];
         if (more === undefined || cells.length + more.cells.length - 1 > width || isColumnHead(more.cells)) break;
-        cells = [...cells.slice(0, -1), foldText(`${cells[cells.length - 1] ?? ''}\n${more.cells[0] ?? ''}`), ...more.cells.slice(1)];
+        cells = [...cells.slice(0, -1), `${cells[cells.length - 1] ?? ''}\n${more.cells[0] ?? ''}`, ...more.cells.slice(1)];
         took += 1;
       }
       if (cells.length === width) {
@@ -71,6 +76,21 @@ function joinBroken(lines: readonly PastedLine[]): PastedLine[] {
     out.push(line);
   }
   return out;
+}
+
+/** Column names written over two lines (`Amount` / `Paid`): joined where each joint makes a name that is known and the row below is as wide. */
+function brokenHead(lines: readonly PastedLine[], from: number): { cells: string[]; took: number } | null {
+  let cells = lines[from]?.cells ?? [];
+  if (cells.some((cell) => /\d{3}/.test(cell) || cell.length > 40)) return null;
+  for (let at = from + 1; at <= from + 12 && at < lines.length; at += 1) {
+    const more = lines[at];
+    if (more === undefined || more.gap || more.cells.length === 1 && lines[at + 1]?.cells.length === 1 || more.cells.some((cell) => /\d{3}/.test(cell) || cell.length > 40)) return null;
+    const joint = `${cells[cells.length - 1] ?? ''} ${more.cells[0] ?? ''}`;
+    if (readLabel(joint) === null) return null;
+    cells = [...cells.slice(0, -1), joint, ...more.cells.slice(1)];
+    if (cells.length > 2 && isColumnHead(cells) && lines[at + 1]?.cells.length === cells.length) return { cells, took: at - from };
+  }
+  return null;
 }
 
 /** The labels a line holds, in order: alone, in a label/value row, or inside its text. Column names count as none. */

@@ -3,7 +3,7 @@ import { blankReading } from '../../reading/blank-reading.ts';
 import { looksLikeEdi } from '../../remittance/read-file.ts';
 import { readDocument } from '../reader/read-document.ts';
 import { foldText } from '../reader/shown-text.ts';
-import { claimStretches } from './claim-stretches.ts';
+import { claimStretches, holdsSeveral } from './claim-stretches.ts';
 import { layStretch } from './lay-pieces.ts';
 import { MOST_TEXT, pastedLines } from './pasted-lines.ts';
 
@@ -17,13 +17,22 @@ export type Pasted = { text: string; page: Document | null; sheet: Document };
  * Reads a copied page: no layout, no portal, no script. Same promise as the page reader: a value is right or absent.
  * The HTML flavour goes first because it keeps tables; nothing of it counts that the plain text does not show too.
  * Never throws; time is linear in the text, which is cut at `MOST_TEXT` characters.
- * Warnings: `looks-like-edi` (an X12 file was pasted: it belongs in the import), `page-too-large`.
+ * Warnings: `looks-like-edi` (an X12 file was pasted: it belongs in the import), `page-too-large`, `too-many-claims`, and
+ * `claims-not-parted` (several claims in a text that does not say where one ends: they are left out).
  */
 export function readPasted(pasted: Pasted, source: string): Reading {
   if (looksLikeEdi(foldText(pasted.text.slice(0, 2000)))) return { ...blankReading(source), warnings: [{ code: 'looks-like-edi', place: null }] };
+  if (pasted.page !== null) hideUnseen(pasted.page);
   const fromPage = pasted.page === null ? null : readDocument(pasted.page, { source });
   if (fromPage !== null && fromPage.kind !== 'none') return pasted.text.trim() === '' ? fromPage : onlyShown(fromPage, pasted.text);
   return readText(pasted.text, pasted.sheet, source);
+}
+
+const UNSEEN = /(?:^|;)\s*(?:opacity:\s*0(?:\.0\d*)?\s*(?:;|$)|visibility:\s*(?:hidden|collapse)|font-size:\s*0(?:px)?\s*(?:;|$)|clip-path:\s*inset\((?:50|100)%|clip:\s*rect\((?:0|1)px|(?:left|top):\s*-\d{4,}px|text-indent:\s*-\d{4,}px)/i;
+
+/** A copy carries its styles with it, and with them what nobody could see on the page: the view that was left, faded out. */
+function hideUnseen(page: Document): void {
+  for (const el of page.querySelectorAll('[style]')) if (UNSEEN.test((el.getAttribute('style') ?? '').slice(0, 4000))) el.setAttribute('hidden', '');
 }
 
 /** Claims written out one below the other; lists of thousands come as tables and are not bound by it. */
@@ -35,9 +44,17 @@ function readText(text: string, sheet: Document, source: string): Reading {
   if (body === null || body === undefined) return { ...blankReading(source), warnings: [{ code: 'reader-failed', place: null }] };
   body.textContent = '';
   const stretches = claimStretches(lines);
-  for (const stretch of stretches.slice(0, MOST_STRETCHES)) layStretch(stretch, sheet, body);
+  let unread = false;
+  let mixed = false;
+  for (const stretch of stretches.slice(0, MOST_STRETCHES)) {
+    if (holdsSeveral(stretch)) mixed = true;
+    else if (layStretch(stretch, sheet, body).unread) unread = true;
+  }
   const reading = readDocument(sheet, { source });
   body.textContent = '';
+  // A table that was not understood may hold the denied line: no outcome is worked out then.
+  if (unread) for (const claim of reading.claims) if (claim.status?.derived === true || claim.lines.length === 0 && /^(?:final|process|adjudic|clos|complet|adjust|f[034])/i.test(claim.status?.raw ?? '')) claim.status = null;
+  if (mixed) reading.warnings.push({ code: 'claims-not-parted', place: null });
   if (stretches.length > MOST_STRETCHES) reading.warnings.push({ code: 'too-many-claims', place: null });
   if (cut && !reading.warnings.some(({ code }) => code === 'page-too-large')) reading.warnings.push({ code: 'page-too-large', place: null });
   return reading;

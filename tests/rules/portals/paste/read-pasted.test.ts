@@ -5,7 +5,13 @@ import type { Reading, ReadingClaim } from '../../../../rules/reading/reading.ts
 import { readingSchema } from '../../../../rules/reading/reading-schema.ts';
 import { COPIES } from './copies.ts';
 
-const documentOf = (html: string): Document => parseHTML(`<!doctype html><html><body>${html}</body></html>`).document;
+function documentOf(html: string): Document {
+  const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
+  const table: object = Object.getPrototypeOf(document.createElement('table')) as object;
+  // Browsers have it, this stand-in for them does not.
+  if (!('rows' in table)) Object.defineProperty(table, 'rows', { configurable: true, get(this: Element) { return this.getElementsByTagName('tr'); } });
+  return document;
+}
 const read = (text: string, html?: string): Reading => readPasted({ text, page: html === undefined ? null : documentOf(html), sheet: documentOf('') }, 'paste');
 
 const SCALARS = ['claimControlNumber', 'patientControlNumber', 'patientName', 'memberId', 'serviceFrom', 'serviceTo', 'receivedOn', 'finalizedOn', 'remittanceOn', 'paymentOn', 'charge', 'allowed', 'paid', 'patientResponsibility', 'paymentNumber', 'status'] as const;
@@ -64,6 +70,12 @@ describe('the HTML flavour', () => {
     expect(reading.claims[0]?.paid?.value).toBe(0);
   });
 
+  test('what was faded out on the page stays unseen', () => {
+    const old = '<div style="position: absolute; opacity: 0"><h3>Claim Details</h3><div>Claim Number: V708064950</div><div>Patient Name: MACALLUM, BORIS</div><div>Paid: $7.00</div></div>';
+    const reading = read(`${TEXT}\nClaim Number: V708064950\nPatient Name: MACALLUM, BORIS\nPaid: $7.00`, `${TABLE}${old}`);
+    expect(reading.claims.map((claim) => claim.claimControlNumber?.value)).toEqual(['26H0041177', '26H0041178']);
+  });
+
   test('markup in the text is text', () => {
     const sheet = documentOf('');
     const seen: string[] = [];
@@ -73,6 +85,29 @@ describe('the HTML flavour', () => {
     readPasted({ text: 'Claim Number\n<script>alert(1)</script>\n<img src=x onerror=alert(1)>', page: null, sheet }, 'paste');
     expect(seen).toEqual([]);
     expect(body.textContent).toBe('');
+  });
+});
+
+describe('right or silent', () => {
+  test('claims that cannot be parted are left out, and said so', () => {
+    const reading = read('Patient Name\nVAZQUEZ, VIKTOR\nClaim Control Number\n26440554577\nBilled\n$10.00\nPaid\n$1.00\nDCN\n7572876686829\nPatient Name\nJANKOWSKI, BORIS\nBilled\n$20.00\nPaid\n$2.00');
+    expect(reading.claims).toEqual([]);
+    expect(reading.warnings.map(({ code }) => code)).toContain('claims-not-parted');
+  });
+
+  test('a table whose columns cannot be told gives no outcome', () => {
+    const head = 'Claim Number\n26440554577\nPatient Name\nVAZQUEZ, VIKTOR\nClaim Status\nFinalized\nBilled\n$20.00\nPaid\n$9.00\n';
+    expect(read(head).claims[0]?.status?.value).toBe('paid');
+    expect(read(`${head}Date of Service\tProcedure\tAmounts\tStatus\nCharge\tPaid\n04/01/2026\t99213\t$10.00\t$9.00\tPaid\n04/01/2026\t99214\t$10.00\t$0.00\tDenied`).claims[0]?.status ?? null).toBeNull();
+  });
+
+  test('column names over two lines are joined', () => {
+    const reading = read('Claim Number\n26440554577\nPatient Name\nVAZQUEZ, VIKTOR\nStatus\nDenied\nLn\tDate\nof Service\tCPT\tAmount\nPaid\tCharge\tAdj/Remark\nCodes\n1\t04/01/2026\t99213\t$0.00\t$20.00\tCO-16');
+    expect(reading.claims[0]?.lines[0]).toMatchObject({ procedure: { value: '99213' }, charge: { value: 2000 }, paid: { value: 0 }, adjustments: [{ groupCode: 'CO', carc: '16' }] });
+  });
+
+  test('what was typed into a search form is no claim number', () => {
+    expect(read('Claim Number\n3638578245\n\nAll\nSearch\nClaim Summary\nPatient Name\nVAZQUEZ, VIKTOR\nBilled\n$20.00\nPaid\n$0.00\nStatus\nDenied\nDate of Service\n04/01/2026').claims[0]?.claimControlNumber ?? null).toBeNull();
   });
 });
 
