@@ -21,7 +21,7 @@ export function QueueDeskPane({ session }: { session: OpenVault }) {
     <div className="-mx-8 -my-6 grid h-dvh grid-cols-[26rem_1fr]">
       <section aria-label="Queue" className="flex min-h-0 flex-col border-r border-line">
         <h1 className="sr-only">Queue</h1>
-        <QueuePane session={session} areKeysOn={view.name !== 'call' && view.name !== 'manual'} searchCall={0} place={place} onPlace={setPlace} onOpen={openCase} onImport={() => { location.hash = '#/import'; }} onManual={() => setView({ name: 'manual' })} />
+        <QueuePane session={session} areKeysOn={view.name !== 'call' && view.name !== 'manual'} searchCall={0} place={place} onPlace={setPlace} onOpen={openCase} onImport={() => { location.hash = '#/import'; }} onManual={() => setView({ name: 'manual' })} onEarlySearch={(text) => setPlace((before) => ({ ...before, text }))} />
       </section>
       <section aria-label="Case" className="flex min-h-0 flex-col">
         <div className="mx-auto flex min-h-0 w-full max-w-3xl flex-1 flex-col pt-2">

@@ -57,7 +57,7 @@ export function useImports(session: OpenVault): { running: RunningImport | null;
         return;
       }
       const { timeZone } = await readSettings(session.db);
-      current.current = startImport({ key: open.dataKey, userId: open.userId, file, today: Temporal.Now.plainDateISO(timeZone).toString(), nowMs: Date.now() }, hear);
+      current.current = startImport({ key: open.dataKey, userId: open.userId, file, today: Temporal.Now.plainDateISO(timeZone === '' ? Temporal.Now.timeZoneId() : timeZone).toString(), nowMs: Date.now() }, hear);
     })();
   }, [waiting, session.db]);
 

@@ -138,7 +138,7 @@ function isForPortal(message: unknown): message is PortalMessage {
 }
 
 function wordsFor(offer: Offer): PillWords | null {
-  if (offer.captureId === null || offer.claims === 0) return null;
+  if (offer.claims === 0 || (offer.captureId === null && !offer.locked)) return null;
   const many = offer.claims > 1 ? `${offer.claims} claims` : (offer.word ?? 'claim');
   if (offer.locked) return { text: `${many} · locked`, tone: 'quiet', hint: 'Unlock Overturn from the toolbar to work on this page.' };
   const tracked = offer.tracked === 0 ? 'Not in your queue yet' : offer.claims === 1 ? 'In your queue' : `${offer.tracked} of ${offer.claims} in your queue`;

