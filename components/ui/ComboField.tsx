@@ -20,7 +20,9 @@ export type ComboFieldProps<T extends string> = {
 export function ComboField<T extends string>({ label, options, value, onChange, hint, error, hideLabel, placeholder = '', autoFocus = false }: ComboFieldProps<T>) {
   return (
     <ComboBox
-      className="flex min-w-0 flex-col gap-1" menuTrigger="focus" validationBehavior="aria" isInvalid={(error ?? '') !== ''} autoFocus={autoFocus} defaultItems={options.map((option) => ({ id: option.value, ...option }))}
+      className="flex min-w-0 flex-col gap-1" menuTrigger="input" validationBehavior="aria" isInvalid={(error ?? '') !== ''} autoFocus={autoFocus} defaultItems={options.map((option) => ({ id: option.value, ...option }))}
+      // A value that is there from the start, as from a kept draft, is not written into the box by itself.
+      defaultInputValue={options.find((one) => one.value === value)?.label ?? ''}
       value={value} onChange={(key) => onChange(options.find((one) => one.value === key)?.value ?? null)}
     >
       <FieldFrame label={label} {...(hint === undefined ? {} : { hint })} {...(error === undefined ? {} : { error })} {...(hideLabel === undefined ? {} : { hideLabel })}>
