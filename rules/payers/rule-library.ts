@@ -159,8 +159,27 @@ const COMMON_WORDS: ReadonlySet<string> = new Set([
   'benefits', 'complete', 'choice', 'partners', 'first', 'coast', 'part', 'all', 'individual', 'employee', 'employees', 'total', 'public',
 ]);
 
-/** Names in the library that look like an unknown one: a shared distinctive word or a slip of one or two letters. At most five. */
+const rememberedSimilar = new WeakMap<RuleLibrary, Map<string, readonly string[]>>();
+
+/**
+ * Names in the library that look like an unknown one: a shared distinctive word or a slip of one or two letters. At most
+ * five. Remembered as `matchPayer` is: comparing with every spelling takes milliseconds, and each step of each claim asks.
+ */
 export function similarPayers(query: string, library: RuleLibrary = BASE_LIBRARY): string[] {
+  let known = rememberedSimilar.get(library);
+  if (known === undefined) {
+    known = new Map();
+    rememberedSimilar.set(library, known);
+  }
+  const before = known.get(query);
+  if (before !== undefined) return [...before];
+  const similar = findSimilar(query, library);
+  if (known.size >= MOST_REMEMBERED) known.clear();
+  known.set(query, similar);
+  return [...similar];
+}
+
+function findSimilar(query: string, library: RuleLibrary): string[] {
   const words = payerNameWords(query).filter((word) => word.length >= 4 && !COMMON_WORDS.has(word)).slice(0, 20);
   const whole = folded(query);
   const scored: { name: string; score: number }[] = [];

@@ -76,6 +76,10 @@ describe('payers as remittances and portals spell them', () => {
     expect(similarPayers('Humanna Inc')).toContain('Humana');
     expect(similarPayers('Premara')).toContain('Premera Blue Cross');
     expect(similarPayers('Qxwv Mutual')).toEqual([]);
+    // The answer is remembered; what a caller does with it is its own.
+    const asked = similarPayers('Atena');
+    expect(asked.splice(0)).toEqual(similarPayers('Atena'));
+    expect(similarPayers('Atena')).toContain('Aetna');
   });
 
   it('survives a hostile name', () => {
