@@ -1,7 +1,5 @@
-import { hmac } from '@noble/hashes/hmac.js';
-import { sha256 } from '@noble/hashes/sha2.js';
-import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { toBase64Url } from './base64.ts';
+import type { KeyedHash } from './keyed-hash.ts';
 
 /**
  * What a keyed hash is about. Each kind has its own key, so that an account number and a claim number with the same
@@ -30,18 +28,18 @@ function prefixOf(word: string, length: number): string | null {
   return characters.length < length ? null : characters.slice(0, length).join('');
 }
 
-function token(key: Uint8Array, kind: BlindKind, form: string): string {
-  return toBase64Url(hmac(sha256, key, utf8ToBytes(`${kind}\u0000${form}`)).subarray(0, TOKEN_BYTES));
+function token(key: KeyedHash, kind: BlindKind, form: string): string {
+  return toBase64Url(key.of(`${kind}\u0000${form}`).subarray(0, TOKEN_BYTES));
 }
 
 /** The token of a whole value (words joined in order); null when nothing is left after folding. */
-export function exactToken(key: Uint8Array, kind: BlindKind, value: string): string | null {
+export function exactToken(key: KeyedHash, kind: BlindKind, value: string): string | null {
   const words = blindWords(kind, value);
   return words.length === 0 ? null : token(key, kind, `=${words.join(' ')}`);
 }
 
 /** Tokens to store with a value: each word whole, and its beginnings. */
-export function valueTokens(key: Uint8Array, kind: BlindKind, value: string): string[] {
+export function valueTokens(key: KeyedHash, kind: BlindKind, value: string): string[] {
   const tokens = new Set<string>();
   for (const word of blindWords(kind, value)) {
     tokens.add(token(key, kind, `=${word}`));
@@ -58,7 +56,7 @@ export function valueTokens(key: Uint8Array, kind: BlindKind, value: string): st
  * after opening them compare with the whole text, since a prefix token covers only its first 3, 5 or 8 characters.
  * A word of two letters is looked up whole (surnames such as Li exist); one letter is not.
  */
-export function queryTokens(key: Uint8Array, kind: BlindKind, text: string): string[] {
+export function queryTokens(key: KeyedHash, kind: BlindKind, text: string): string[] {
   const tokens: string[] = [];
   for (const word of blindWords(kind, text)) {
     const characters = Array.from(word).length;

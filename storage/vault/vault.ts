@@ -1,5 +1,4 @@
 import { expand, extract } from '@noble/hashes/hkdf.js';
-import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Sealed } from '../schema/v1.ts';
@@ -7,6 +6,7 @@ import { StorageFault } from '../storage-fault.ts';
 import { toBase64Url } from './base64.ts';
 import { exactToken, queryTokens, valueTokens } from './blind-index.ts';
 import type { BlindKind } from './blind-index.ts';
+import { KeyedHash } from './keyed-hash.ts';
 
 export const DATA_KEY_BYTES = 32;
 const IV_BYTES = 12;
@@ -23,13 +23,13 @@ const PADDING = 128;
 export class Vault {
   readonly #sealKey: CryptoKey;
   readonly #root: Uint8Array;
-  readonly #auditKey: Uint8Array;
-  readonly #blindKeys = new Map<BlindKind, Uint8Array>();
+  readonly #auditKey: KeyedHash;
+  readonly #blindKeys = new Map<BlindKind, KeyedHash>();
 
   private constructor(sealKey: CryptoKey, root: Uint8Array) {
     this.#sealKey = sealKey;
     this.#root = root;
-    this.#auditKey = expand(sha256, root, utf8ToBytes('overturn/1/audit'), DATA_KEY_BYTES);
+    this.#auditKey = new KeyedHash(expand(sha256, root, utf8ToBytes('overturn/1/audit'), DATA_KEY_BYTES));
   }
 
   /** The vault of a raw data key (32 bytes). The bytes may be wiped by the caller afterwards. */
@@ -66,10 +66,10 @@ export class Vault {
     }
   }
 
-  #blindKey(kind: BlindKind): Uint8Array {
+  #blindKey(kind: BlindKind): KeyedHash {
     const kept = this.#blindKeys.get(kind);
     if (kept !== undefined) return kept;
-    const key = expand(sha256, this.#root, utf8ToBytes(`overturn/1/blind/${kind}`), DATA_KEY_BYTES);
+    const key = new KeyedHash(expand(sha256, this.#root, utf8ToBytes(`overturn/1/blind/${kind}`), DATA_KEY_BYTES));
     this.#blindKeys.set(kind, key);
     return key;
   }
@@ -91,7 +91,7 @@ export class Vault {
 
   /** Seal of the audit trail's head; synchronous, because it is made inside a transaction. */
   auditMac(text: string): string {
-    return toBase64Url(hmac(sha256, this.#auditKey, utf8ToBytes(text)));
+    return toBase64Url(this.#auditKey.of(text));
   }
 }
 
