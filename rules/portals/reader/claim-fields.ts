@@ -32,6 +32,8 @@ function admissible(finding: Finding): number {
   if (hasSection(sections, 'subscriber') && (key === 'nameOnly' || key === 'firstOnly' || key === 'lastOnly')) return -1;
   if (hasSection(sections, 'appeal') && (key === 'status' || key === 'received' || key === 'finalized' || key === 'finalization')) return -1;
   if (hasSection(sections, 'payment') && (key === 'status' && !/claim/i.test(finding.label))) return -1;
+  // A trace number alone may be the inquiry's.
+  if (key === 'payNumber' && finding.weak && !hasSection(sections, 'payment') && !hasSection(sections, 'remittance') && /trace/i.test(finding.label)) return 3;
   // Amounts in a payment section may be the whole check.
   if ((hasSection(sections, 'payment') || hasSection(sections, 'remittance')) && (key === 'paid' && !/claim|plan|benefit/i.test(finding.label))) return /payment amount|^payments?$|check|eft/i.test(finding.label) ? 4 : 2;
   return 0;

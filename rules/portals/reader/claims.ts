@@ -1,5 +1,5 @@
 import { blankClaim } from '../../reading/blank-reading.ts';
-import type { Adjustment, Payment, Reading, ReadingClaim, ReadingLine } from '../../reading/reading.ts';
+import type { Adjustment, Found, Payment, Reading, ReadingClaim, ReadingLine } from '../../reading/reading.ts';
 import { statusFromAmounts } from '../../reading/status-from-amounts.ts';
 import { readAppeal } from './appeal-values.ts';
 import { claimBlocks } from './claim-blocks.ts';
@@ -42,7 +42,6 @@ export function rowFindings(grid: KnownGrid, row: GridRow): Finding[] {
 /** The assembling stage: from findings and grids to claims, lines, codes and payments. */
 export function assemble(scan: Scan, last: number, facts: PageFacts): Assembled {
   const grids = scan.grids.map(knowGrid);
-  const lineKinds = grids.filter((grid) => grid.kind === 'lines' || grid.kind === 'claim-lines' || grid.kind === 'adjustments');
   const findings = [...scan.findings];
   const lists: KnownGrid[] = [];
   for (const grid of [...grids]) {
@@ -330,10 +329,10 @@ function readPayer(findings: readonly Finding[]): Reading['payer'] {
 
 function readPayment(findings: readonly Finding[], facts: PageFacts): Payment | null {
   const usable = findings.filter((finding) => !isForeign(finding.sections));
-  const one = <T extends string | number>(keys: readonly string[], read: (text: string, finding: Finding) => T | null): Payment['number'] | Payment['amount'] => settle(usable.filter((finding) => keys.includes(finding.key)).flatMap((finding) => {
+  const one = (keys: readonly string[], read: (text: string, finding: Finding) => string | number | null): Found<string | number> | null => settle<string | number>(usable.filter((finding) => keys.includes(finding.key)).flatMap((finding) => {
     const found = readTexts(finding.texts, (text) => read(text, finding));
     return found === null ? [] : [{ found: { value: found.value, raw: found.raw, label: cleanLabel(finding.label), confidence: 'certain' as const }, rank: finding.weak ? 2 : 4, at: finding.at }];
-  })).value as never;
+  })).value;
   const number = one(['payNumber'], readPaymentNumber) as Payment['number'];
   const date = one(['payDate'], readDate) as Payment['date'];
   // On a remittance a bare `Payment amount` above the claims is the whole check.

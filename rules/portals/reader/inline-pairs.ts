@@ -49,6 +49,9 @@ function colonPairs(text: string, raw: string): InlinePair[] {
   const pairs: InlinePair[] = [];
   marks.forEach((mark, index) => {
     if (mark.hit === null) return;
+    const before = marks[index - 1];
+    // Words that run up to a label make a sentence of it, not a pair.
+    if ((before === undefined || before.hit === null) && text.slice(before?.to ?? 0, mark.from).trim().split(' ').filter((word) => word !== '').length > 3) return;
     const next = marks[index + 1];
     const stop = next?.from ?? text.length;
     let value = foldText(text.slice(mark.to, stop));

@@ -204,6 +204,7 @@ function confirmationNumbers(scan: Scan, words: readonly string[]): { label: str
   const said = words.findIndex((text) => saysSubmitted([text]));
   const near = words.slice(Math.max(0, said - 3), said + 20);
   for (const text of [...near, near.join(' ')]) {
+    if (out.length > 0) break;
     const found = IN_SENTENCE.exec(text);
     if (found !== null && /\d/.test(found[2] ?? '')) add(found[1] ?? '', found[2] ?? '');
   }

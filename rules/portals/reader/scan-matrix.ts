@@ -36,7 +36,7 @@ function filledCells(row: MatrixRow): Cell[] {
 export function scanMatrix(scanner: Scanner, matrix: Matrix, sections: readonly Section[], depth: number): void {
   if (transposed(scanner, matrix, sections)) return;
   let stack = [...sections];
-  let grid: Grid | null = null;
+  let grid = null as Grid | null; // `close` changes it too
   let open = false; // the header may still get a second row
   let group: string | null = null;
   const close = (): void => {
@@ -53,7 +53,7 @@ export function scanMatrix(scanner: Scanner, matrix: Matrix, sections: readonly 
     if (isHeader(scanner, row, next, grid !== null, spacers)) {
       const heads = headsOf(scanner, row);
       const current: Grid | null = grid;
-      if (current !== null && open && current.rows.length === 0) grid = { ...(current as Grid), heads: mergeHeads((current as Grid).heads, heads) };
+      if (current !== null && open && current.rows.length === 0) grid = { ...(current), heads: mergeHeads((current).heads, heads) };
       else {
         close();
         grid = { heads, rows: [], sections: stack, at: row.start, end: row.end, el: matrix.el, transposed: false, banner: scanner.banner };

@@ -128,11 +128,11 @@ function ariaPair(scanner: Scanner, box: Box, sections: readonly Section[]): voi
       const text = at.getAttribute(name);
       if (text === null || text.length > 60 || text === box.text) continue;
       const hit = readLabel(text.trim());
-      if (hit !== null && !hit.weak && hit.key !== 'other') return emit(scanner, hit, text.trim(), [box], sections, 'aria');
+      if (hit !== null && !hit.weak && hit.key !== 'other') { emit(scanner, hit, text.trim(), [box], sections, 'aria'); return; }
     }
     const text = referenced(at, 'aria-labelledby');
     const hit = text === null ? null : readLabel(text);
-    if (text !== null && hit !== null && hit.key !== 'other') return emit(scanner, hit, text, [box], sections, 'aria');
+    if (text !== null && hit !== null && hit.key !== 'other') { emit(scanner, hit, text, [box], sections, 'aria'); return; }
   }
 }
 
@@ -193,6 +193,11 @@ export function scanKids(scanner: Scanner, kids: readonly Box[], sections: reado
       const paired = next !== undefined && (next.traits & (Trait.empty | Trait.editable)) === 0 && canBeValue(scanner, hit, next);
       if (hit !== null && !paired && kid.kids.length === 0) looseWord(scanner, kid, stack);
       if (next === undefined) continue;
+      // What people wrote about a claim is not what the portal says of it.
+      if (hit !== null && hit.key === 'other' && /\b(?:notes?|comments?|messages?|subject)\b/i.test(kid.text) && !hits.has(next) && (next.traits & Trait.heading) === 0) {
+        index += 1;
+        continue;
+      }
       if ((next.traits & (Trait.empty | Trait.editable)) !== 0) {
         index += 1;
         continue;
@@ -299,7 +304,8 @@ function headingOf(scanner: Scanner, kid: Box, kids: readonly Box[], index: numb
     // A field drawn in heading size (`h5` over its value) stays a label: the rest of its card is only the value.
     const hit = scanner.marks.hits.get(heading);
     if (hit !== undefined && next !== undefined && canBeValue(scanner, hit, next) && fits(hit.key, next.text)) return null;
-    if (heading !== kid && (scanner.marks.within.get(kid) ?? 0) > 2) return null;
+    // A group with fields of its own keeps its heading to itself; a title bar passes it on.
+    if (heading !== kid && ((scanner.marks.within.get(kid) ?? 0) > (scanner.marks.hits.has(heading) ? 1 : 0) || /^(?:FIELDSET|SECTION|FORM|ARTICLE)$/.test(kid.inner.tagName) || kid.kids.some((inner) => (inner.traits & (Trait.editable | Trait.input)) !== 0))) return null;
     const level = levelOf(heading);
     const kind = sectionKind(heading.text);
     // The title of the whole page names the page, it sets nothing apart on it.
@@ -362,5 +368,5 @@ function pairRows(scanner: Scanner, labels: Box, rows: readonly Box[], sections:
     el: box.el, section: 'body', start: box.start, end: box.end,
     cells: (box.kids.length === places ? box.kids : [box]).map((kid, col) => ({ el: kid.el, box: kid, text: kid.text, col, span: box.kids.length === places ? 1 : places, head: false, id: null })),
   });
-  scanMatrix(scanner, { el: labels.el, width: places, rows: [{ ...asRow(labels), section: 'head' as never }, ...rows.map(asRow)] }, sections, depth);
+  scanMatrix(scanner, { el: labels.el, width: places, rows: [{ ...asRow(labels), section: 'head' }, ...rows.map(asRow)] }, sections, depth);
 }

@@ -9,6 +9,7 @@ export type Section = { text: string; kind: SectionKind | null; level: number };
 
 // First match wins, so what narrows a meaning stands before what is general.
 const KINDS: readonly (readonly [RegExp, SectionKind])[] = [
+  [/\bexplanation of benefits?\b|\beob (?:details?|summary)\b/i, 'claim'],
   [/\b(?:example|sample|how to|faqs?|help|tips?|tutorial|training|where to find|learn|frequently asked|did you know|what does)\b/i, 'help'],
   [/\b(?:search|filters?|find|look ?up|refine|criteria|inquiry form|quick search|new inquiry)\b(?!.*\b(?:result|response))/i, 'search'],
   [/\b(?:legend|glossary|code (?:descriptions?|definitions?|key|explanations?|meanings?)|codes? (?:used|explained)|explanation of (?:codes|remarks?|adjustment)|key to|definitions?|(?:reason|remark|adjustment|message)s?(?: codes?)? (?:descriptions?|definitions?|messages?|explanations?|key)|descriptions? of codes|status (?:meanings|definitions))\b/i, 'legend'],

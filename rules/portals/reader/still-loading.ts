@@ -10,7 +10,7 @@ export function isStillLoading(root: Document): boolean {
     const box = el.getBoundingClientRect();
     if (box.width > 1 && box.height > 1 && (typeof el.checkVisibility !== 'function' || el.checkVisibility({ visibilityProperty: true, opacityProperty: true }))) return true;
   }
-  const text = (body as HTMLElement).innerText ?? '';
+  const text = (body).innerText ?? '';
   if (text.length < 400_000 && WAITING.test(text)) return true;
   return text.trim().length < 30 && body.querySelector('iframe,frame,img,canvas,embed,object') === null && !holdsShadow(body);
 }

@@ -124,7 +124,7 @@ export class Sight {
     if (Number(style.opacity) < 0.06) return true;
     if (/^rgba\(.*, 0\)$/.test(style.color) && style.getPropertyValue('-webkit-text-fill-color') === style.color && style.textShadow === 'none' && style.backgroundClip !== 'text') return true;
     if (/^inset\((?:50|100)%|^circle\(0|^polygon\(0(?:px)? 0(?:px)?, 0(?:px)? 0/.test(style.clipPath)) return true;
-    const clip = style.clip;
+    const clip = style.getPropertyValue('clip');
     if (clip !== 'auto' && /^rect\((?:0|1)px,? (?:0|1)px,? (?:0|1)px,? (?:0|1)px\)$/.test(clip)) return true;
     if (style.overflowX !== 'visible' || style.overflowY !== 'visible') {
       if (style.display === 'contents' || style.display === 'inline' || el === el.ownerDocument.body || el === el.ownerDocument.documentElement) return false;
