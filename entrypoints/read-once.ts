@@ -6,7 +6,7 @@ import type { FrameReading } from '../rules/portals/reader/read-document.ts';
  * First contact with a portal: injected once into the frames of a tab after the toolbar button or the shortcut (`activeTab`).
  * Its result is the reading and what the frame could lend to a claim in another one, given back to the background; it registers nothing, watches nothing, draws nothing.
  */
-export default defineUnlistedScript(async (): Promise<FrameReading> => {
+async function readWhenStill(): Promise<FrameReading> {
   let before = readFrame(document, { source: location.host });
   for (let tries = 0; tries < 4; tries += 1) {
     await new Promise((resolve) => setTimeout(resolve, 400));
@@ -15,4 +15,7 @@ export default defineUnlistedScript(async (): Promise<FrameReading> => {
     before = now;
   }
   return before;
-});
+}
+
+// What main gives back is the result of the injection, a promise included.
+export default defineUnlistedScript({ main: () => readWhenStill() });

@@ -1,6 +1,6 @@
 import type { ClaimFacts } from '../../rules/domain/denial-case.ts';
 import type { PracticePayer } from '../../rules/domain/practice.ts';
-import type { ClaimStatus, Reading } from '../../rules/reading/reading.ts';
+import type { Reading } from '../../rules/reading/reading.ts';
 import { changeClaim, typeInto } from '../../rules/review/review-draft.ts';
 import type { DraftFault, ReviewDraft } from '../../rules/review/review-draft.ts';
 import { reviewFields } from '../../rules/review/review-fields.ts';
@@ -105,7 +105,7 @@ export function CaptureCard({ reading, host, payers, known, draft, faults, probl
             <div key={claim.index} className="flex items-start gap-2 border-b border-line px-3">
               <div className="pt-1.5"><Checkbox aria-label={`Choose ${title}`} isSelected={claim.chosen} onChange={(on) => onDraft(changeClaim(draft, claim.index, (one) => ({ ...one, chosen: on })))}>{''}</Checkbox></div>
               <div className="min-w-0 flex-1">
-                <Disclosure title={<span className="foreign block truncate">{title}</span>} aside={<span className="flex items-center gap-1.5">{claim.texts['status'] !== undefined && claim.texts['status'] !== '' && <span className="text-small">{claimStatusWords(claim.texts['status'] as ClaimStatus)}</span>}{tracked}</span>}>{body}</Disclosure>
+                <Disclosure title={<span className="foreign block truncate">{title}</span>} aside={<span className="flex items-center gap-1.5">{claim.texts['status'] !== undefined && claim.texts['status'] !== '' && <span className="text-small">{claimStatusWords(claim.texts['status'])}</span>}{tracked}</span>}>{body}</Disclosure>
               </div>
             </div>
           );

@@ -16,7 +16,7 @@ export function ReviewFieldRow({ field, text, isEdited, error, onChange, onPoint
 }) {
   const mark = isEdited ? 'Changed by you' : doubtWords[field.doubt];
   const aside = mark === null ? undefined : <Chip tone={isEdited ? 'accent' : field.doubt === 'missing' ? 'plain' : 'soon'}>{mark}</Chip>;
-  const shown = (value: string) => (field.kind === 'status' && value !== '' ? claimStatusWords(value as ClaimStatus) : value);
+  const shown = (value: string) => (field.kind === 'status' && value !== '' ? claimStatusWords(value) : value);
   const hint = (
     <span className="foreign">
       {field.evidence === null ? 'The page does not say it in a way that is sure.' : <>{field.evidence.label === null ? 'Page' : field.evidence.label}: <q>{field.evidence.raw.slice(0, 120)}</q></>}

@@ -5,7 +5,7 @@ import type { StatusMessage } from '../../components/ui/StatusLine.tsx';
 import type { OpenVault } from '../shared/pages/open-vault.ts';
 import { CallPane } from '../shared/pages/panes/CallPane.tsx';
 import { CasePane } from '../shared/pages/panes/CasePane.tsx';
-import { ManualPane } from '../shared/pages/panes/ManualPane.tsx';
+import { PastePane } from '../shared/pages/panes/PastePane.tsx';
 import { PayerPane } from '../shared/pages/panes/PayerPane.tsx';
 import { QueuePane } from '../shared/pages/panes/QueuePane.tsx';
 import type { QueuePlace } from '../shared/pages/panes/QueuePane.tsx';
@@ -29,7 +29,7 @@ export function QueueDeskPane({ session }: { session: OpenVault }) {
           {view.name === 'case' && <CasePane key={view.caseId} session={session} caseId={view.caseId} areKeysOn onCall={() => setView({ name: 'call', caseId: view.caseId })} onPayer={(payerKey) => setView({ name: 'payer', payerKey, from: view })} onMessage={setMessage} />}
           {view.name === 'call' && <CallPane key={view.caseId} session={session} caseId={view.caseId} onDone={() => openCase(view.caseId)} onMessage={setMessage} />}
           {view.name === 'payer' && <PayerPane session={session} payerKey={view.payerKey} onMessage={setMessage} />}
-          {view.name === 'manual' && <ManualPane session={session} onSaved={openCase} onBack={() => setView({ name: 'queue' })} onMessage={setMessage} />}
+          {view.name === 'manual' && <PastePane session={session} onSaved={openCase} onBack={() => setView({ name: 'queue' })} onMessage={setMessage} />}
         </div>
         <StatusLine message={message} />
       </section>

@@ -54,12 +54,14 @@ export async function startPortalSession(ctx: ContentScriptContext): Promise<voi
   const giveWhenStill = (before: FrameReading): void => {
     if (isChecking) return;
     isChecking = true;
-    ctx.setTimeout(async () => {
-      isChecking = false;
-      const now = await read();
-      if (JSON.stringify(now) === JSON.stringify(before)) void give(now);
-      else if (!document.hidden) giveWhenStill(now);
-    }, STILL_MS);
+    ctx.setTimeout(() => void lookAgain(before), STILL_MS);
+  };
+
+  const lookAgain = async (before: FrameReading): Promise<void> => {
+    isChecking = false;
+    const now = await read();
+    if (JSON.stringify(now) === JSON.stringify(before)) await give(now);
+    else if (!document.hidden) giveWhenStill(now);
   };
 
   const give = async ({ reading, context }: FrameReading): Promise<void> => {

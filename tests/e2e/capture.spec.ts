@@ -57,7 +57,7 @@ test.describe('a claim on the portal', () => {
   test('an app in a frame that fills its cards late: nothing is offered before it stands still', async ({ browserContext, portals }) => {
     const page = await browserContext.current.newPage();
     await page.goto(`${portals.origin}/harborlight/shell`);
-    const app = page.frameLocator('iframe').first();
+    const app = page.locator('iframe').first().contentFrame();
     await app.getByText('HL26-88104-2207').first().click();
     await expect(pillOf(page)).toBeVisible({ timeout: 15_000 });
     await expect(pillOf(page)).toContainText(/denied/iu);

@@ -46,26 +46,26 @@ export async function backgroundOf(context: BrowserContext): Promise<Worker> {
 
 export const test = base.extend<Fixtures, { server: { origin: string } }>({
   server: [
-    // eslint needs the empty pattern: Playwright reads the names of the fixtures used from it.
-    async ({ browserName: _browserName }, use) => {
+    // Playwright reads the names of the fixtures wanted from the pattern, so it cannot be left out.
+    async ({}, give) => {
       const server = await servePortals();
-      await use({ origin: server.origin });
+      await give({ origin: server.origin });
       await server.close();
     },
     { scope: 'worker' },
   ],
-  portals: async ({ server }, use) => use({ origin: server.origin }),
-  profile: async ({ browserName: _browserName }, use) => {
+  portals: async ({ server }, give) => give({ origin: server.origin }),
+  profile: async ({}, give) => {
     const profile = mkdtempSync(path.join(tmpdir(), 'overturn-profile-'));
-    await use(profile);
+    await give(profile);
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   },
-  browserContext: async ({ profile }, use) => {
+  browserContext: async ({ profile }, give) => {
     const holder = { current: await launch(profile) };
-    await use(holder);
+    await give(holder);
     await holder.current.close();
   },
-  extension: async ({ browserContext, profile }, use) => {
+  extension: async ({ browserContext, profile }, give) => {
     const id = new URL((await backgroundOf(browserContext.current)).url()).host;
     let sender: Page | null = null;
     const extension: Extension = {
@@ -105,9 +105,9 @@ export const test = base.extend<Fixtures, { server: { origin: string } }>({
         await backgroundOf(browserContext.current);
       },
     };
-    await use(extension);
+    await give(extension);
   },
-  practice: async ({ extension }, use) => {
+  practice: async ({ extension }, give) => {
     const made = await extension.command('practice:create', {
       userName: 'Rosa Imbert', practiceName: 'Riverbend Billing', passphrase: PASSPHRASE, timeZone: 'America/New_York', portals: [],
       payers: [
@@ -116,7 +116,7 @@ export const test = base.extend<Fixtures, { server: { origin: string } }>({
       ],
     });
     if (!made.ok) throw new Error(`practice:create: ${made.error.code}`);
-    await use({ userId: made.value.userId });
+    await give({ userId: made.value.userId });
   },
 });
 

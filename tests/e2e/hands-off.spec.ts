@@ -45,5 +45,6 @@ test('what cannot be read there is pasted, reviewed and saved like any other cla
   await popup.getByRole('button', { name: /File under/u }).click();
   await popup.getByRole('option', { name: 'Heartland Medicare Services' }).click();
   await popup.getByRole('button', { name: /^Save/u }).click();
-  await expect(popup.getByRole('heading', { name: /In your queue/u })).toBeVisible();
+  await expect(popup.getByRole('heading', { name: 'Why it was denied' })).toBeVisible();
+  await expect(popup.getByText('WINSLOW, EDITH').first()).toBeVisible();
 });

@@ -70,7 +70,7 @@ test('a call is logged by keyboard in seconds, and the finished note is copied',
   await expect(again.getByText('CALL-77120').first()).toBeVisible();
 
   await again.keyboard.press('n');
-  await expect(again.getByText('Status note copied')).toBeVisible();
+  await expect(again.getByText('Status note copied').first()).toBeVisible();
   const note = await again.evaluate(() => navigator.clipboard.readText());
   expect(note).toContain('CALL-77120');
   expect(note).toContain('Dana K');
@@ -91,7 +91,12 @@ test('the payer in front: its windows with their sources, and a note that stays'
   const popup = await openPopup(extension);
   await openCaseOf(popup, 'winslow');
   await popup.keyboard.press('o');
-  await expect(popup.getByRole('link').first()).toBeVisible();
+  await expect(popup.getByRole('heading', { name: 'Windows' })).toBeVisible();
+  await popup.getByRole('button', { name: /Redetermination/iu }).first().click();
+  await expect(popup.getByRole('link').first()).toHaveAttribute('href', /^https:/u);
+  await popup.getByLabel('Add a note').fill('Fax line is quickest before nine.');
+  await popup.getByRole('button', { name: 'Save note' }).click();
+  await expect(popup.getByText('Fax line is quickest before nine.').first()).toBeVisible();
   await expectAccessible(popup);
 });
 

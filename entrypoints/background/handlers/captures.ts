@@ -8,6 +8,7 @@ import { knownCases, payerOfReading } from '../../../storage/cases/pending-captu
 import { saveCapture } from '../../../storage/cases/save-capture.ts';
 import { dropDraft, keepDraft, readDraft } from '../../../storage/drafts.ts';
 import { listPayers } from '../../../storage/payers.ts';
+import { onlyPayerOfHost, rememberPayerOfHost } from '../../../storage/portal-payers.ts';
 import { StorageFault } from '../../../storage/storage-fault.ts';
 import type { Vault } from '../../../storage/vault/vault.ts';
 import type { WriteContext } from '../../../storage/write.ts';
@@ -88,7 +89,7 @@ export const captureHandlers: Pick<Handlers, 'capture:offer' | 'capture:withdraw
     const known = await knownCases(ctx, capture.reading, null);
     const draft = await readDraft(ctx.db, ctx.vault, ctx.userId, draftKey(ctx.vault, capture)).catch(() => null); // a damaged draft is no reason to show nothing
     const filedUnder = known.length === 0 ? undefined : (await ctx.db.cases.get(known[0]?.caseId ?? ''))?.payerKey;
-    return ok({ reading: capture.reading, host: capture.host, payerKey: filedUnder ?? (await payerOfReading(ctx.db, capture.reading))?.key ?? null, payers, known, draft: draft?.value ?? null });
+    return ok({ reading: capture.reading, host: capture.host, payerKey: filedUnder ?? (await payerOfReading(ctx.db, capture.reading))?.key ?? await onlyPayerOfHost(ctx.db, capture.host), payers, known, draft: draft?.value ?? null });
   },
 
   'capture:highlight': async ({ captureId, raw, label }) => {
@@ -115,6 +116,7 @@ export const captureHandlers: Pick<Handlers, 'capture:offer' | 'capture:withdraw
     if (caller.kind === 'card' && caller.tabId !== capture.tabId) return failed('not-found');
     const saved = await saveCapture(ctx, request, capture.reading, capture.host);
     if (!saved.ok) return saved;
+    await rememberPayerOfHost(ctx.db, capture.host, request.payerKey);
     await dropDraft(ctx, draftKey(ctx.vault, capture));
     void tellPortal(capture.tabId, { say: 'refresh' }, 0);
     return saved;

@@ -11,7 +11,11 @@ import { useQuery } from './use-query.ts';
 const STEP = 40;
 const SEARCH_LIMIT = 60;
 
-export type QueueRows = { count: number; itemAt: (index: number) => QueueItem | null; onRange: (first: number, last: number) => void; isReady: boolean; code: ErrorCode | null };
+export type QueueRows = {
+  count: number; itemAt: (index: number) => QueueItem | null; onRange: (first: number, last: number) => void; isReady: boolean; code: ErrorCode | null;
+  /** The rows answer the search as it stands; while it is still looked up, the rows of the one before stay on screen. */
+  isCurrent: boolean;
+};
 
 /**
  * The rows of the queue or of a search. Only a window around what is in sight is fetched and opened, so that the first rows stand
@@ -23,10 +27,10 @@ export function useQueueRows({ db, vault }: OpenVault, filter: QueueFilter, text
   const page = useQuery(async () => {
     if (text !== '') {
       const items = await searchCases(db, vault, text, SEARCH_LIMIT);
-      return { offset: 0, total: items.length, items };
+      return { text, offset: 0, total: items.length, items };
     }
     const { rows, total } = await queuePage(db, filter, today, start, size);
-    return { offset: start, total, items: await openItems(db, vault, rows) };
+    return { text, offset: start, total, items: await openItems(db, vault, rows) };
   }, [db, vault, JSON.stringify(filter), text, today, start, size]);
   const onRange = useCallback((first: number, last: number) => {
     setStart((before) => {
@@ -35,7 +39,7 @@ export function useQueueRows({ db, vault }: OpenVault, filter: QueueFilter, text
       return isInside ? before : Math.max(0, Math.floor(first / STEP) * STEP - STEP);
     });
   }, []);
-  if (page.state !== 'ready') return { count: 0, itemAt: () => null, onRange, isReady: false, code: page.state === 'failed' ? page.code : null };
+  if (page.state !== 'ready') return { count: 0, itemAt: () => null, onRange, isReady: false, isCurrent: false, code: page.state === 'failed' ? page.code : null };
   const { offset, total, items } = page.value;
-  return { count: total, itemAt: (index) => items[index - offset] ?? null, onRange, isReady: true, code: null };
+  return { count: total, itemAt: (index) => items[index - offset] ?? null, onRange, isReady: true, isCurrent: page.value.text === text, code: null };
 }

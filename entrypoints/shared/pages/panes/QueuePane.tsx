@@ -48,7 +48,7 @@ export function QueuePane({ session, areKeysOn, searchCall, place, onPlace, onOp
   const [areFiltersOpen, setFiltersOpen] = useState(false);
   const counts = useQuery(async () => tiles(db, filter.ownerId, today), [db, filter.ownerId, today]);
   const lists = useQuery(async () => ({ payers: await listPayers(db), people: await listUsers(db) }), [db]);
-  const { count, itemAt, onRange, isReady, code } = useQueueRows(session, filter, wanted, today);
+  const { count, itemAt, onRange, isReady, isCurrent, code } = useQueueRows(session, filter, wanted, today);
   const at = Math.min(active, Math.max(0, count - 1));
   const item = itemAt(at);
   const isSearching = wanted !== '';
@@ -65,8 +65,19 @@ export function QueuePane({ session, areKeysOn, searchCall, place, onPlace, onOp
     const chosen = itemAt(index);
     if (chosen !== null) onOpen(chosen.id);
   };
+  // Hands are faster than a search: Enter waits for the rows of what was typed, and never opens one of the list before.
+  const isSettled = isCurrent && typed === text.trim();
+  const awaited = useRef<string | null>(null);
+  const openAwaited = useEffectEvent(() => {
+    if (awaited.current === null || !isSettled) return;
+    const isWanted = awaited.current === text;
+    awaited.current = null;
+    if (isWanted && count > 0) open(0);
+  });
+  useEffect(() => openAwaited(), [isSettled]);
   const onListKey = (key: string) => {
-    if (key === 'Enter') open(at);
+    if (key === 'Enter' && !isSettled) awaited.current = text;
+    else if (key === 'Enter') open(at);
     else setActive(rowAfterKey(key, at, count, 6) ?? at);
   };
   useKeys({
