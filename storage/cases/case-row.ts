@@ -1,13 +1,11 @@
 import { isoToDayNumber } from '../../rules/domain/day-number.ts';
 import type { DayNumber } from '../../rules/domain/day-number.ts';
-import { sealedCase } from '../../rules/domain/denial-case.ts';
 import type { SealedCase } from '../../rules/domain/denial-case.ts';
 import type { PracticePayer } from '../../rules/domain/practice.ts';
 import { workOutCase } from '../../rules/work/case-columns.ts';
 import type { CasePlan, WorkedOut } from '../../rules/work/case-columns.ts';
 import { plainNumber } from '../../rules/work/same-claim.ts';
 import type { CaseRow, ClockRow } from '../schema/v1.ts';
-import { StorageFault } from '../storage-fault.ts';
 import type { Vault } from '../vault/vault.ts';
 
 /** A case as it is about to be written: opened, with what queries need still to be worked out. */
@@ -21,13 +19,6 @@ export type ComposedCase = { row: CaseRow; clocks: ClockRow[]; worked: WorkedOut
 export type Today = { day: DayNumber; date: Temporal.PlainDate };
 export function todayOf(iso: string): Today {
   return { day: isoToDayNumber(iso), date: Temporal.PlainDate.from(iso) };
-}
-
-/** The sealed half of a row, checked. @throws StorageFault `damaged-record` */
-export async function openCase(vault: Vault, row: CaseRow): Promise<SealedCase> {
-  const parsed = sealedCase.safeParse(await vault.open('cases', row.id, row.sealed));
-  if (!parsed.success) throw new StorageFault('damaged-record');
-  return parsed.data;
 }
 
 /** A row and its opened half as a draft to change. */

@@ -7,7 +7,7 @@ import type { OverturnDatabase } from '../db.ts';
 import type { CaseRow } from '../schema/v1.ts';
 import { StorageFault } from '../storage-fault.ts';
 import type { Vault } from '../vault/vault.ts';
-import { openCase } from './case-row.ts';
+import { openCase } from './open-case.ts';
 
 /** A case that a claim might belong to, opened. */
 export type Candidate = { row: CaseRow; sealed: SealedCase };

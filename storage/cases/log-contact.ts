@@ -8,7 +8,8 @@ import type { ContactRow } from '../schema/v1.ts';
 import { withWriter } from '../write.ts';
 import type { WriteContext } from '../write.ts';
 import { sealEvents } from './case-history.ts';
-import { composeCase, draftOf, openCase, todayOf } from './case-row.ts';
+import { composeCase, draftOf, todayOf } from './case-row.ts';
+import { openCase } from './open-case.ts';
 import { answered, commitCases } from './change-case.ts';
 import type { CaseWrites } from './put-cases.ts';
 

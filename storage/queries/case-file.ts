@@ -4,7 +4,8 @@ import { clockViews, explanationOf, trapsOf } from '../../rules/work/describe-ca
 import { classificationOf } from '../../rules/work/case-columns.ts';
 import { dateCase } from '../../rules/work/date-case.ts';
 import type { EventText, ObservationContent } from '../cases/case-history.ts';
-import { openCase, todayOf } from '../cases/case-row.ts';
+import { todayOf } from '../cases/case-row.ts';
+import { openCase } from '../cases/open-case.ts';
 import type { OverturnDatabase } from '../db.ts';
 import { findPayer } from '../payers.ts';
 import { userNames } from '../people.ts';

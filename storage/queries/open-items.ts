@@ -1,6 +1,6 @@
 import type { SealedCase } from '../../rules/domain/denial-case.ts';
 import type { QueueItem } from '../../rules/work/queue-item.ts';
-import { openCase } from '../cases/case-row.ts';
+import { openCase } from '../cases/open-case.ts';
 import type { OverturnDatabase } from '../db.ts';
 import type { CaseRow } from '../schema/v1.ts';
 import { StorageFault } from '../storage-fault.ts';

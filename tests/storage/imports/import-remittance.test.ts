@@ -3,7 +3,7 @@ import { isoToDayNumber, NO_DAY } from '../../../rules/domain/day-number.ts';
 import { verifyAudit } from '../../../storage/audit.ts';
 import { verifyObservations } from '../../../storage/cases/case-history.ts';
 import { readTotals } from '../../../storage/cases/open-totals.ts';
-import { openCase } from '../../../storage/cases/case-row.ts';
+import { openCase } from '../../../storage/cases/open-case.ts';
 import { answerCase } from '../../../storage/cases/answer-case.ts';
 import { saveCapture } from '../../../storage/cases/save-capture.ts';
 import { resolveCase } from '../../../storage/cases/resolve-case.ts';
