@@ -46,5 +46,6 @@ export function decidePageKind(evidence: KindEvidence): ReadingKind {
   if (evidence.payment && (remittance || evidence.providerAdjustments || evidence.claims > 1 && !evidence.fromList)) return 'remittance';
   if (remittance && evidence.claims > 1 && evidence.lines > 0) return 'remittance';
   const several = evidence.claims > 1 && evidence.lines === 0 && (evidence.claims > 2 || /results?\b|\blist\b|\bclaims\b/i.test(title?.text ?? ''));
+  if (evidence.fromList && evidence.claims === 1 && /\b(?:details?|summary)\b/i.test(title?.text ?? '')) return 'claim-detail';
   return evidence.fromList || several ? 'claim-list' : 'claim-detail';
 }

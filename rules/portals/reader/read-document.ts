@@ -115,6 +115,8 @@ function build(tree: PageTree, scan: Scan, words: readonly string[], reading: Re
     // Something was filed, and the page says that it gives no number for it.
     reading.kind = 'confirmation';
     reading.warnings.push({ code: 'no-number-issued', place: null });
+    const about = result.values[0];
+    if (about !== undefined && about.claim.claimControlNumber !== null) reading.claims = [confirmed(about, []).claim];
     return { reading, context };
   }
   if (reading.kind === 'none') return { reading, context };

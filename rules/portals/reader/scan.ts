@@ -309,7 +309,7 @@ function headingOf(scanner: Scanner, kid: Box, kids: readonly Box[], index: numb
     const level = levelOf(heading);
     const kind = sectionKind(heading.text);
     // The title of the whole page names the page, it sets nothing apart on it.
-    return { text: heading.text, kind: level === 1 && (kind === 'search' || kind === 'related' || kind === 'status-history') ? 'claim' : kind, level };
+    return { text: heading.text, kind: level !== 1 ? kind : kind === 'search' || kind === 'related' || kind === 'status-history' ? 'claim' : kind === 'payment' ? 'remittance' : kind, level };
   }
   if (kid.kids.length > 0 && (scanner.marks.within.get(kid) ?? 0) > 0 && !scanner.marks.hits.has(kid)) return null;
   if (next === undefined || kid.kids.length > 2 || kid.text.length > 70 || looksLikeLabel(kid.text) && (scanner.marks.within.get(next) ?? 0) < 2 || (kid.traits & (Trait.cell | Trait.term | Trait.button | Trait.link)) !== 0) return null;
