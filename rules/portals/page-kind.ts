@@ -18,7 +18,7 @@ export function looksLikeClearinghouse(texts: readonly string[]): boolean {
   return texts.some((text) => text.length <= 80 && CLEARINGHOUSE.test(text));
 }
 
-const SUBMITTED = /\b(?:successfully (?:submitted|received|filed|sent|uploaded)|has been (?:successfully )?(?:submitted|received|filed|sent)|was (?:successfully )?(?:submitted|received|filed)|submission (?:confirmation|complete|received|successful)|thank you for (?:your )?submi|we (?:have )?received your|(?:appeal|dispute|request|reconsideration) (?:was |has been )?submitted)\b|^(?:your )?(?:appeal|dispute|request|reconsideration) (?:request )?(?:received|confirmation)[.!]?$|^confirmation$|^submission confirmed/i;
+const SUBMITTED = /\b(?:successfully (?:submitted|received|filed|sent|uploaded)|has been (?:successfully )?(?:submitted|received|filed|sent)|was (?:successfully )?(?:submitted|received|filed)|submission (?:confirmation|complete|received|successful)|thank you for (?:your )?submi|we (?:have )?received your|(?:appeal|dispute|request|reconsideration) (?:was |has been )?submitted)\b|^(?:your )?(?:appeal|dispute|request|reconsideration) (?:request )?(?:received|confirmation)[.!]?$|^your (?:[a-z]+ ){1,4}(?:was|has been) (?:successfully )?(?:sent|submitted|received|filed)\b|^confirmation$|^submission confirmed/i;
 
 /** Whether a page's headings and notices say that something has just been filed. */
 export function saysSubmitted(texts: readonly string[]): boolean {

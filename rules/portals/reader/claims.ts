@@ -54,7 +54,7 @@ export function assemble(scan: Scan, last: number, facts: PageFacts): Assembled 
       // One row alone is a list of one; one row among other tables of the page is the head of a claim.
       const company = grids.some((other) => other !== grid && other.kind !== 'foreign' && other.kind !== 'legend' && (other.kind !== 'claims' || other.rows.filter((row) => row.kind === 'data').length === 1));
       const numbered = findings.some((finding) => finding.key === 'ccn' && !isForeign(finding.sections));
-      if (only !== undefined && (company || grid.transposed || numbered && !grids.some((other) => other !== grid && other.kind === 'claims'))) {
+      if (only !== undefined && (company || findings.some((finding) => finding.key === 'procedure') || grid.transposed || numbered && !grids.some((other) => other !== grid && other.kind === 'claims'))) {
         findings.push(...rowFindings(grid, only), ...only.inner.findings.filter((finding) => !grid.columns.has(finding.key)));
         for (const inner of only.inner.grids) grids.push(knowGrid(inner));
       } else lists.push(grid);
