@@ -27,7 +27,9 @@ export type CaseColumns = CasePlan & {
 };
 export type ClockColumns = { action: string; rawDay: DayNumber; dueDay: DayNumber; safeDay: DayNumber; ruleId: string; ruleVersion: number; confidence: string; overridden: 0 | 1 };
 
-export type WorkedOut = { columns: CaseColumns; clocks: ClockColumns[]; classification: Classification; dated: DatedCase };
+/** What kind of denial a case is, and when. */
+export type Judged = { classification: Classification; dated: DatedCase };
+export type WorkedOut = Judged & { columns: CaseColumns; clocks: ClockColumns[] };
 
 /** The classification of a case, with a person's own where there is one. */
 export function classificationOf(sealed: SealedCase, payer: PracticePayer | null): Classification {
@@ -48,15 +50,20 @@ export function actionOfPath(path: string): NextAction {
   return (NEXT_ACTIONS as readonly string[]).includes(path) ? (path as NextAction) : 'review';
 }
 
+export function judgeCase(sealed: SealedCase, payer: PracticePayer | null, today: Temporal.PlainDate): Judged {
+  const classification = classificationOf(sealed, payer);
+  return { classification, dated: dateCase({ facts: sealed.facts, payer, classification, overrides: sealed.overrides, submissions: sealed.submissions }, today) };
+}
+
 /**
  * Everything of a case that queries need, worked out from what is known and planned. `createdDay` and `today` are day
- * numbers of the practice's calendar. The same input gives the same columns.
+ * numbers of the practice's calendar; `judged` spares judging it again where that was just done. The same input gives the
+ * same columns.
  */
-export function workOutCase(input: { sealed: SealedCase; payer: PracticePayer | null; payerKey: string; plan: CasePlan; open: boolean; createdDay: DayNumber; today: DayNumber; todayDate: Temporal.PlainDate }): WorkedOut {
+export function workOutCase(input: { sealed: SealedCase; payer: PracticePayer | null; payerKey: string; plan: CasePlan; open: boolean; createdDay: DayNumber; today: DayNumber; todayDate: Temporal.PlainDate; judged?: Judged | undefined }): WorkedOut {
   const { sealed, payer, plan } = input;
   const { facts } = sealed;
-  const classification = classificationOf(sealed, payer);
-  const dated = dateCase({ facts, payer, classification, overrides: sealed.overrides, submissions: sealed.submissions }, input.todayDate);
+  const { classification, dated } = input.judged ?? judgeCase(sealed, payer, input.todayDate);
   const followsUpFirst = plan.followUpDay < dated.safeDay;
   const nextDay = Math.min(dated.safeDay, plan.followUpDay);
   const noClock = dated.undated === '' && dated.next === null;

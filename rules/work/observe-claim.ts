@@ -2,9 +2,8 @@ import { NO_DAY } from '../domain/day-number.ts';
 import type { DayNumber } from '../domain/day-number.ts';
 import type { ClaimFacts, FactDifference, SealedCase } from '../domain/denial-case.ts';
 import type { PracticePayer } from '../domain/practice.ts';
-import { actionOfPath, classificationOf } from './case-columns.ts';
-import type { CasePlan } from './case-columns.ts';
-import { dateCase } from './date-case.ts';
+import { actionOfPath, judgeCase } from './case-columns.ts';
+import type { CasePlan, Judged } from './case-columns.ts';
 import { factText } from './fact-text.ts';
 import { isRefused } from './refusal.ts';
 import { mergeFacts, setFacts } from './merge-facts.ts';
@@ -23,7 +22,8 @@ export type Look = {
 
 export type CaseState = { sealed: SealedCase; plan: CasePlan; open: boolean };
 export type LookEvent = { kind: string; title: string; detail: string | null; changes: FactChange[] };
-export type Observed = CaseState & { changes: FactChange[]; events: LookEvent[] };
+/** `judged`: what the state was judged to be on the way, where it was; good for this very state, payer and day. */
+export type Observed = CaseState & { changes: FactChange[]; events: LookEvent[]; judged?: Judged };
 
 const WHERE: Readonly<Record<Look['source'], string>> = {
   portal: 'Captured from the portal', remittance: 'Read from a remittance', 'status-file': 'Read from a status file', paste: 'Recorded from pasted text', form: 'Recorded by hand',
@@ -49,9 +49,7 @@ function referenceEvents(before: SealedCase['references'], after: SealedCase['re
 }
 
 /** What to do next and by when, for a case nobody has planned yet: always an action, and a day where no clock gives one. */
-export function firstPlan(sealed: SealedCase, payer: PracticePayer | null, ownerId: string, today: DayNumber, todayDate: Temporal.PlainDate, followUpDays: number): CasePlan {
-  const classification = classificationOf(sealed, payer);
-  const { undated } = dateCase({ facts: sealed.facts, payer, classification, overrides: sealed.overrides, submissions: sealed.submissions }, todayDate);
+function firstPlan(sealed: SealedCase, { classification, dated: { undated } }: Judged, ownerId: string, today: DayNumber, followUpDays: number): CasePlan {
   const paid = sealed.facts.status === 'paid';
   return {
     ownerId, state: 'identified', nextAction: undated === 'not-open' && !paid && classification.path !== 'send-records' ? 'check-status' : actionOfPath(classification.path),
@@ -63,8 +61,9 @@ export function firstPlan(sealed: SealedCase, payer: PracticePayer | null, owner
 export function startCase(look: Look, payer: PracticePayer | null, ownerId: string, todayDate: Temporal.PlainDate): Observed {
   const references = withReferences([], look);
   const sealed: SealedCase = { facts: look.facts, references, classification: null, overrides: [], submissions: [], resolution: null, ...(look.edited.length === 0 ? {} : { edited: [...look.edited] }) };
+  const judged = judgeCase(sealed, payer, todayDate);
   return {
-    sealed, plan: firstPlan(sealed, payer, ownerId, look.today, todayDate, look.followUpDays), open: true, changes: [],
+    sealed, judged, plan: firstPlan(sealed, judged, ownerId, look.today, look.followUpDays), open: true, changes: [],
     events: [{ kind: 'created', title: WHERE[look.source], detail: null, changes: [] }, ...referenceEvents([], references, look)],
   };
 }

@@ -32,10 +32,17 @@ export const FIRST_OBSERVATION = '0'.repeat(32);
 
 /** JSON with the keys in order, so that the same content always gives the same text. */
 export function canonicalJson(value: unknown): string {
+  if (value === null) return 'null';
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item === undefined ? null : item)).join(',')}]`;
-  if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value).filter(([, item]) => item !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`;
+  if (typeof value === 'object') {
+    const members = value as Readonly<Record<string, unknown>>;
+    let text = '';
+    // The default order of `sort` is by code unit; every claim of a file comes through here.
+    for (const key of Object.keys(members).sort()) {
+      const item = members[key];
+      if (item !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(item)}`;
+    }
+    return `{${text}}`;
   }
   return JSON.stringify(value) ?? 'null';
 }

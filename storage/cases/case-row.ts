@@ -3,7 +3,7 @@ import type { DayNumber } from '../../rules/domain/day-number.ts';
 import type { SealedCase } from '../../rules/domain/denial-case.ts';
 import type { PracticePayer } from '../../rules/domain/practice.ts';
 import { workOutCase } from '../../rules/work/case-columns.ts';
-import type { CasePlan, WorkedOut } from '../../rules/work/case-columns.ts';
+import type { CasePlan, Judged, WorkedOut } from '../../rules/work/case-columns.ts';
 import { plainNumber } from '../../rules/work/same-claim.ts';
 import type { CaseRow, ClockRow } from '../schema/v1.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -47,10 +47,10 @@ export function tokensOf(vault: Vault, sealed: SealedCase): string[] {
   return [...tokens];
 }
 
-/** Works out, seals and addresses a case. Never inside a transaction: sealing is asynchronous. */
-export async function composeCase(vault: Vault, draft: CaseDraft, today: Today): Promise<ComposedCase> {
+/** Works out, seals and addresses a case. Never inside a transaction: sealing is asynchronous. `judged` is of this very draft. */
+export async function composeCase(vault: Vault, draft: CaseDraft, today: Today, judged?: Judged): Promise<ComposedCase> {
   const worked = workOutCase({
-    sealed: draft.sealed, payer: draft.payer, payerKey: draft.payerKey, plan: draft.plan, open: draft.open, createdDay: draft.createdDay, today: today.day, todayDate: today.date,
+    sealed: draft.sealed, payer: draft.payer, payerKey: draft.payerKey, plan: draft.plan, open: draft.open, createdDay: draft.createdDay, today: today.day, todayDate: today.date, judged,
   });
   const { columns } = worked;
   const row: CaseRow = {

@@ -2,6 +2,7 @@ import { isoOfDay } from '../../rules/calendar/calendar-day.ts';
 import { NO_DAY } from '../../rules/domain/day-number.ts';
 import type { ClaimFacts } from '../../rules/domain/denial-case.ts';
 import type { PracticePayer } from '../../rules/domain/practice.ts';
+import type { Judged } from '../../rules/work/case-columns.ts';
 import { seeAgain, startCase } from '../../rules/work/observe-claim.ts';
 import type { Look } from '../../rules/work/observe-claim.ts';
 import { plainNumber } from '../../rules/work/same-claim.ts';
@@ -30,7 +31,7 @@ export type PayerObservation = Observation & { payer: PracticePayer };
 /** What became of a look: its case (null where it opened none), whether that is new, and what changed. */
 export type SavedLook = { caseId: string | null; isNew: boolean; changed: string[]; dueIso: string | null };
 
-type Working = { draft: CaseDraft; before: CaseRow | undefined; events: NewEvent[]; contents: { id: string; source: ObservationRow['source']; content: ObservationContent }[]; touched: boolean };
+type Working = { draft: CaseDraft; before: CaseRow | undefined; events: NewEvent[]; contents: { id: string; source: ObservationRow['source']; content: ObservationContent }[]; touched: boolean; judged: Judged | undefined };
 
 /** Files a case under its numbers, so that the next look at it in the same batch finds it. */
 type Filing = (one: Working) => void;
@@ -49,7 +50,7 @@ export async function observe(ctx: WriteContext, input: ToObserve): Promise<{ sa
     for (const number of numbersOf(one.draft.sealed.facts)) byNumber.set(number, (byNumber.get(number) ?? new Set()).add(one));
   };
   for (const { row, sealed } of input.candidates.values()) {
-    file({ draft: draftOf(row, sealed, input.payers.get(row.payerKey) ?? null), before: row, events: [], contents: [], touched: false });
+    file({ draft: draftOf(row, sealed, input.payers.get(row.payerKey) ?? null), before: row, events: [], contents: [], touched: false, judged: undefined });
   }
   const results = input.looks.map((look) => takeLook(ctx, look, input, byNumber, file));
   const touched = [...working].filter((one) => one.touched);
@@ -57,7 +58,7 @@ export async function observe(ctx: WriteContext, input: ToObserve): Promise<{ sa
   const dueById = new Map<string, string | null>();
   const writes: CaseWrites = { cases: [], observations: [], events: [] };
   const sealed = await Promise.all(touched.map(async (one) => {
-    const { row, clocks } = await composeCase(ctx.vault, one.draft, input.today);
+    const { row, clocks } = await composeCase(ctx.vault, one.draft, input.today, one.judged);
     let end = ends.get(one.draft.id) ?? { n: 0, hash: FIRST_OBSERVATION };
     const observations: ObservationRow[] = [];
     for (const { id, source, content } of one.contents) {
@@ -93,6 +94,7 @@ function takeLook(ctx: WriteContext, look: PayerObservation, input: ToObserve, b
     : seeAgain({ sealed: same.draft.sealed, plan: same.draft.plan, open: same.draft.open }, asLook);
   const one = same ?? newWorking(ctx, look, observed, input.today);
   one.draft = { ...one.draft, sealed: observed.sealed, plan: observed.plan, open: observed.open, touchedMs: ctx.nowMs };
+  one.judged = observed.judged; // a second look in the batch takes the first one's judgement away
   one.touched = true;
   file(one);
   one.events.push(...observed.events);
@@ -112,7 +114,7 @@ function newWorking(ctx: WriteContext, look: PayerObservation, observed: ReturnT
   const id = crypto.randomUUID();
   return {
     draft: { id, rev: 0, createdMs: ctx.nowMs, createdDay: today.day, touchedMs: ctx.nowMs, open: true, payerKey: look.payer.key, payer: look.payer, plan: observed.plan, sealed: observed.sealed },
-    before: undefined, events: [], contents: [], touched: true,
+    before: undefined, events: [], contents: [], touched: true, judged: undefined,
   };
 }
 

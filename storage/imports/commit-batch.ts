@@ -12,15 +12,13 @@ import type { ImportRow, PayerRow, RemittanceClaimRow } from '../schema/v1.ts';
 import { readSettings } from '../settings.ts';
 import { withWriter } from '../write.ts';
 import type { WriteContext } from '../write.ts';
-import { decisionId, factsOfFileClaim, FilePayers, replacedNumbers } from './file-claim.ts';
-import type { NumberedClaim } from './file-claim.ts';
+import type { PreparedClaim } from './claims-ahead.ts';
+import { FilePayers, replacedNumbers } from './file-claim.ts';
 import { sealFault } from './import-journal.ts';
 import type { ImportContent } from './import-journal.ts';
 
 /** What one batch brings: claims and faults read since the last, and how far the file was read. */
-export type Batch = { claims: readonly NumberedClaim[]; faults: readonly { n: number; fault: EdiFault }[]; bytesDone: number; content: ImportContent; state: ImportRow['state'] };
-
-type Read = NumberedClaim & { facts: ClaimFacts; id: string };
+export type Batch = { claims: readonly PreparedClaim[]; faults: readonly { n: number; fault: EdiFault }[]; bytesDone: number; content: ImportContent; state: ImportRow['state'] };
 
 /** CLP02 of an estimate: nothing was decided or paid, so it neither makes nor changes a case. */
 const ESTIMATE = '25';
@@ -33,22 +31,19 @@ const ESTIMATE = '25';
 export async function commitBatch(ctx: WriteContext, blank: ImportRow, batch: Batch): Promise<ImportRow> {
   const { db, vault } = ctx;
   return withWriter(db, async () => {
-    const before = await db.imports.get(blank.id);
+    const [before, stored, known, { followUpDays }] = await Promise.all([
+      db.imports.get(blank.id), db.remittanceClaims.bulkGet(batch.claims.map(({ id }) => id)), listPayers(db), readSettings(db),
+    ]);
     const journal: ImportRow = { ...(before ?? blank) };
-    const read = batch.claims.filter(({ ordinal }) => ordinal >= journal.claims).map((one): Read => {
-      const facts = factsOfFileClaim(one);
-      return { ...one, facts, id: decisionId(vault, one, facts) };
-    });
-    const stored = await db.remittanceClaims.bulkGet(read.map(({ id }) => id));
+    const read = batch.claims.filter(({ ordinal }) => ordinal >= journal.claims);
     const seen = new Set(stored.flatMap((row) => (row === undefined ? [] : [row.id])));
     const fresh = read.filter(({ id }) => !seen.has(id) && seen.add(id));
-    const payers = new FilePayers(await listPayers(db));
+    const payers = new FilePayers(known);
     const filed = fresh.map((one) => ({ one, payer: payers.payerOf(one.detail) }));
     const looked = filed.filter(({ one }) => one.detail.claimStatusCode !== ESTIMATE);
     const looks = looked.map(({ one, payer }) => lookAt(one, payer, journal.id));
     const tokens = looks.flatMap((look) => identityTokens(vault, { payer: look.payer.key, library: libraryOf(look.payer), facts: look.facts, replaces: look.replaces ?? [] }));
     const candidates = await findCandidates(db, vault, tokens);
-    const { followUpDays } = await readSettings(db);
     const observed = await observe(ctx, { looks, candidates, payers: payers.byKey(), followUpDays, today: todayOf(ctx.today) });
 
     const caseOf = new Map(looked.map(({ one }, at) => [one.id, observed.saved[at]?.caseId ?? '']));
@@ -73,17 +68,14 @@ export async function commitBatch(ctx: WriteContext, blank: ImportRow, batch: Ba
     await commitCases(ctx, before === undefined ? 'import:start' : `import:${batch.state}`, [journal.id], observed.writes, {
       tables: [db.imports, db.faults, db.remittanceClaims, db.payers],
       write: async () => {
-        await db.remittanceClaims.bulkAdd(rows);
-        await db.faults.bulkPut(faults);
-        await db.payers.bulkAdd(payers.added as PayerRow[]);
-        await db.imports.put(journal);
+        await Promise.all([db.remittanceClaims.bulkAdd(rows), db.faults.bulkPut(faults), db.payers.bulkAdd(payers.added as PayerRow[]), db.imports.put(journal)]);
       },
     });
     return journal;
   });
 }
 
-function lookAt(one: Read, payer: PracticePayer, importId: string): PayerObservation {
+function lookAt(one: PreparedClaim, payer: PracticePayer, importId: string): PayerObservation {
   const isStatus = one.detail.kind === 'status-file';
   return {
     payer, facts: one.facts, source: isStatus ? 'status-file' : 'remittance', edited: [], noReferenceIssued: false, replaces: replacedNumbers(one),

@@ -12,8 +12,8 @@ import type { ImportRow } from '../schema/v1.ts';
 import { storageErrorCode } from '../storage-fault.ts';
 import { commitChange, withWriter } from '../write.ts';
 import type { WriteContext } from '../write.ts';
+import { ClaimsAhead } from './claims-ahead.ts';
 import { commitBatch } from './commit-batch.ts';
-import type { NumberedClaim } from './file-claim.ts';
 import { summaryOf } from './import-journal.ts';
 import type { ImportContent } from './import-journal.ts';
 
@@ -129,7 +129,7 @@ class RunningImport {
   readonly #reader = new EdiReader();
   readonly #content: ImportContent;
   readonly #others = new Map<string, number>();
-  #claims: NumberedClaim[] = [];
+  readonly #claims: ClaimsAhead;
   #faults: { n: number; fault: EdiFault }[] = [];
   #ordinal = 0;
   #faultCount = 0;
@@ -139,6 +139,7 @@ class RunningImport {
     this.#ctx = ctx;
     this.#file = file;
     this.#options = options;
+    this.#claims = new ClaimsAhead(ctx.vault);
     this.#batch = options.batchClaims ?? BATCH_CLAIMS;
     this.journal = journal;
     this.hasWritten = journal.sealed.box.length > 0;
@@ -176,7 +177,7 @@ class RunningImport {
         if (event.detail.kind !== 'remittance' && event.detail.kind !== 'status-file') continue;
         const ordinal = this.#ordinal++;
         // Claims that a run before this one has committed.
-        if (ordinal >= this.journal.claims) this.#claims.push({ claim: event.claim, detail: event.detail, ordinal });
+        if (ordinal >= this.journal.claims) this.#claims.add({ claim: event.claim, detail: event.detail, ordinal });
       } else {
         const { kind, envelope, providerAdjustments } = event.summary;
         if (kind !== 'remittance' && kind !== 'status-file') this.#others.set(envelope.transactionSet, (this.#others.get(envelope.transactionSet) ?? 0) + 1);
@@ -189,17 +190,17 @@ class RunningImport {
     const { transactions } = this.#reader.seen;
     for (const [set, seen] of transactions) if (!READ.has(set) && !this.#others.has(set)) this.#others.set(set, seen);
     this.#content.notImported = [...this.#others].map(([kind, count]) => ({ kind: kind.slice(0, 20), transactions: count })).slice(0, 20);
-    const claims = this.#claims.slice(0, this.#batch);
-    this.journal = await commitBatch(this.#ctx, this.journal, { claims, faults: this.#faults, bytesDone: state === 'done' ? this.#bytes : Math.min(this.#bytes, this.#file.bytes), content: this.#content, state });
+    const claims = this.#claims.take(this.#batch);
+    const batch = { claims, faults: this.#faults, bytesDone: state === 'done' ? this.#bytes : Math.min(this.#bytes, this.#file.bytes), content: this.#content, state };
+    [this.journal] = await Promise.all([commitBatch(this.#ctx, this.journal, batch), this.#claims.prepare(this.#batch)]);
     this.hasWritten = true;
-    this.#claims = this.#claims.slice(claims.length);
     this.#faults = [];
     this.#tell();
   }
 
   async #cancel(): Promise<'cancelled'> {
     if (this.hasWritten) {
-      this.#claims = [];
+      this.#claims.clear();
       await this.#commit('cancelled');
     }
     return 'cancelled';

@@ -1,13 +1,11 @@
-/** Base64 of bytes, in pieces so that long inputs do not overflow the call stack. */
+/** Base64 of bytes, of any length. */
 export function toBase64(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  return btoa(text);
+  return bytes.toBase64();
 }
 
 /** URL-safe base64 without padding. */
 export function toBase64Url(bytes: Uint8Array): string {
-  return toBase64(bytes).replace(/\+/gu, '-').replace(/\//gu, '_').replace(/=+$/u, '');
+  return bytes.toBase64({ alphabet: 'base64url', omitPadding: true });
 }
 
 /** Bytes of a base64 text, or null where it is none. */

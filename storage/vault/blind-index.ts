@@ -15,9 +15,12 @@ export const PREFIX_LENGTHS = [3, 5, 8] as const;
 /** 80 bits: no accidental twins among millions of tokens, and half the space of a whole hash. */
 const TOKEN_BYTES = 10;
 
+const ASCII = /^[\x20-\x7E]*$/u;
+
 /** Words of a value as looked up: case, accents and separators folded away; a name gives one word per part, anything else one word. */
 export function blindWords(kind: BlindKind, value: string): string[] {
-  const folded = value.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase();
+  // Nearly every number and name of a file is plain ASCII, where folding has nothing to do.
+  const folded = (ASCII.test(value) ? value : value.normalize('NFKD').replace(/\p{M}+/gu, '')).toLowerCase();
   const parts = kind === 'name' ? folded.replace(/['’`]/gu, '').split(/[^\p{L}\p{N}]+/u) : [folded.replace(/[^\p{L}\p{N}]+/gu, '')];
   return [...new Set(parts.filter((part) => part !== ''))];
 }
