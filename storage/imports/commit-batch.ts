@@ -4,6 +4,7 @@ import type { EdiFault } from '../../rules/remittance/faults.ts';
 import { isRefused } from '../../rules/work/refusal.ts';
 import { todayOf } from '../cases/case-row.ts';
 import { commitCases } from '../cases/change-case.ts';
+import { byId } from '../cases/put-cases.ts';
 import { findCandidates, identityTokens, libraryOf } from '../cases/find-cases.ts';
 import { observe } from '../cases/observe.ts';
 import type { PayerObservation } from '../cases/observe.ts';
@@ -31,8 +32,10 @@ const ESTIMATE = '25';
 export async function commitBatch(ctx: WriteContext, blank: ImportRow, batch: Batch): Promise<ImportRow> {
   const { db, vault } = ctx;
   return withWriter(db, async () => {
+    // In the order of the keys: the browser keeps few of a large store's files open, and would open one for every row.
+    const ids = batch.claims.map(({ id }) => id).sort();
     const [before, stored, known, { followUpDays }] = await Promise.all([
-      db.imports.get(blank.id), db.remittanceClaims.bulkGet(batch.claims.map(({ id }) => id)), listPayers(db), readSettings(db),
+      db.imports.get(blank.id), db.remittanceClaims.bulkGet(ids), listPayers(db), readSettings(db),
     ]);
     const journal: ImportRow = { ...(before ?? blank) };
     const read = batch.claims.filter(({ ordinal }) => ordinal >= journal.claims);
@@ -68,7 +71,7 @@ export async function commitBatch(ctx: WriteContext, blank: ImportRow, batch: Ba
     await commitCases(ctx, before === undefined ? 'import:start' : `import:${batch.state}`, [journal.id], observed.writes, {
       tables: [db.imports, db.faults, db.remittanceClaims, db.payers],
       write: async () => {
-        await Promise.all([db.remittanceClaims.bulkAdd(rows), db.faults.bulkPut(faults), db.payers.bulkAdd(payers.added as PayerRow[]), db.imports.put(journal)]);
+        await Promise.all([db.remittanceClaims.bulkAdd(rows.sort(byId)), db.faults.bulkPut(faults), db.payers.bulkAdd(payers.added as PayerRow[]), db.imports.put(journal)]);
       },
     });
     return journal;

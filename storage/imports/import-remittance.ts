@@ -34,7 +34,11 @@ export type ImportOptions = {
   batchClaims?: number;
 };
 
-const BATCH_CLAIMS = 250;
+/**
+ * About a second of the writer's lock. After every transaction Chromium does work that grows with the size of the store
+ * (a quarter of a second where 60,000 claims are in it), so a long file wants few of them.
+ */
+const BATCH_CLAIMS = 1000;
 const KEPT = 500;
 
 /** The source of the bytes failed: the file was moved or changed while it was read. */
