@@ -95,10 +95,21 @@ describe('layers', () => {
 
   it('what runs in a portal page brings in nothing heavy, however deep', () => {
     const findings: string[] = [];
-    for (const entry of ['entrypoints/payer-portal.content/index.ts', 'entrypoints/read-once.ts']) {
+    for (const entry of ['entrypoints/payer-portal.content/index.ts', 'entrypoints/read-once.ts', 'entrypoints/portal-reader.ts']) {
       for (const { file, imports, way } of bundledFrom(entry)) {
         if (/^(?:storage|components)\//u.test(file)) findings.push(`${way.join(' -> ')}: a content script sends a command instead; its IndexedDB would be the portal's.`);
         for (const one of imports) if (isPackage(one.to, 'zod', 'dexie', 'react', 'react-dom', '@noble/hashes', 'hash-wasm')) findings.push(`${way.join(' -> ')} -> ${one.to}: import only types there.`);
+      }
+    }
+    expect(findings).toEqual([]);
+  });
+
+  it('pages ask the background by command and import nothing of it; the framed card opens no database', () => {
+    const findings: string[] = [];
+    for (const entry of ['popup', 'sidepanel', 'desk', 'review'].map((page) => `entrypoints/${page}/main.tsx`)) {
+      for (const { file, way } of bundledFrom(entry)) {
+        if (file.startsWith('entrypoints/background/')) findings.push(`${way.join(' -> ')}: send a command, or move what both need to entrypoints/shared.`);
+        if (entry.includes('/review/') && /^storage\//u.test(file)) findings.push(`${way.join(' -> ')}: a framed page may see an empty database; ask by command.`);
       }
     }
     expect(findings).toEqual([]);

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import type { ClaimFacts } from '../../rules/domain/denial-case.ts';
 import type { PracticePayer } from '../../rules/domain/practice.ts';
 import type { Reading } from '../../rules/reading/reading.ts';
@@ -13,9 +14,11 @@ import { Notice } from '../ui/Notice.tsx';
 import { Section } from '../ui/Section.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
 import { claimStatusWords } from '../words/case-words.ts';
-import { CodesOnPage } from './CodesOnPage.tsx';
 import { ReferenceList } from './ReferenceList.tsx';
 import { ReviewFieldRow } from './ReviewFieldRow.tsx';
+
+// The words for codes weigh more than the card; it stands first.
+const CodesOnPage = lazy(async () => ({ default: (await import('./CodesOnPage.tsx')).CodesOnPage }));
 
 export type KnownClaim = { index: number; caseId: string; facts: ClaimFacts; lastSeenMs: number };
 
@@ -88,7 +91,7 @@ export function CaptureCard({ reading, host, payers, known, draft, faults, probl
             <>
               {faults.some((fault) => fault.index === claim.index && fault.key === 'identity') && <Notice tone="problem">Give the claim number or the account number: without one this claim could never be found again.</Notice>}
               <div className="flex flex-col gap-2.5">{found.map(row)}</div>
-              <Section title="Codes" level={3}><CodesOnPage claim={read} /></Section>
+              <Section title="Codes" level={3}><Suspense><CodesOnPage claim={read} /></Suspense></Section>
               <Section title="Reference numbers" level={3}>
                 <ReferenceList
                   references={claim.references} noneIssued={claim.noReferenceIssued}

@@ -9,7 +9,7 @@ import { storageErrorCode, StorageFault } from '../../storage/storage-fault.ts';
 import { commitChange, withWriter } from '../../storage/write.ts';
 import { callerOf, mayAsk, ownPageKind } from './caller.ts';
 import type { Handler, Handlers } from './handler.ts';
-import { openPanelNow } from './panel.ts';
+import { openPanelNow } from '../shared/open-panel.ts';
 import { needWriteContext } from './services.ts';
 import { sweepSoon } from './sweep.ts';
 

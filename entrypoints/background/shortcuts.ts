@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { keepPanelIntent } from '../shared/panel-intent.ts';
-import { openPanelNow } from './panel.ts';
+import { openPanelNow } from '../shared/open-panel.ts';
 import { offerFrames } from './pending-captures.ts';
 import { readTabOnce } from './read-tab.ts';
 import { openWriteContext } from './services.ts';

@@ -1,13 +1,28 @@
+import { useEffect, useState } from 'react';
 import { PassphraseForm } from '../../components/practice/PassphraseForm.tsx';
 import { SettingsForm } from '../../components/practice/SettingsForm.tsx';
+import { StoreState } from '../../components/practice/StoreState.tsx';
+import type { StoreFigures } from '../../components/practice/StoreState.tsx';
 import { errorWords } from '../../components/words/error-words.ts';
 import { readSettings } from '../../storage/settings.ts';
 import { useQuery } from '../shared/pages/use-query.ts';
 import { sendCommand } from '../shared/send-command.ts';
 import type { OpenVault } from '../shared/pages/open-vault.ts';
 
-/** Settings and the passphrase. */
+/** What the browser says of the store, asked once when the page is shown. */
+function useStoreFigures(): StoreFigures | null {
+  const [figures, setFigures] = useState<StoreFigures | null>(null);
+  useEffect(() => {
+    void Promise.all([navigator.storage.estimate(), navigator.storage.persisted()]).then(([{ usage, quota }, isKept]) => {
+      setFigures({ usedBytes: usage ?? null, isKept, isNarrow: usage !== undefined && quota !== undefined && quota > 0 && usage / quota >= 0.8 });
+    });
+  }, []);
+  return figures;
+}
+
+/** Settings, the passphrase, and how the store stands. */
 export function SettingsPane({ session }: { session: OpenVault }) {
+  const figures = useStoreFigures();
   const settings = useQuery(() => readSettings(session.db), [session.db]);
   if (settings.state !== 'ready') return null;
   return (
@@ -23,6 +38,12 @@ export function SettingsPane({ session }: { session: OpenVault }) {
           }}
         />
       </section>
+      {figures !== null && (
+        <section aria-labelledby="store" className="border-t border-line pt-5">
+          <h2 id="store" className="mb-3 text-lead font-semibold">Store</h2>
+          <StoreState figures={figures} />
+        </section>
+      )}
     </div>
   );
 }

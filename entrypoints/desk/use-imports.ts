@@ -29,8 +29,15 @@ export function useImports(session: OpenVault): { running: RunningImport | null;
   const [waiting, setWaiting] = useState<File[]>([]);
   const [problems, setProblems] = useState<ImportProblem[]>([]);
   const current = useRef<{ cancel: () => void; kill: () => void } | null>(null);
+  const isGone = useRef(false);
 
-  useEffect(() => () => current.current?.kill(), []);
+  useEffect(() => {
+    isGone.current = false;
+    return () => {
+      isGone.current = true;
+      current.current?.kill();
+    };
+  }, []);
 
   useEffect(() => {
     const [file] = waiting;
@@ -47,7 +54,11 @@ export function useImports(session: OpenVault): { running: RunningImport | null;
       setWaiting((before) => before.slice(1)); // others may have been dropped meanwhile
       void sendCommand('reminder:sweep', {});
     };
-    current.current = { cancel: () => undefined, kill: () => undefined };
+    let isStopped = false;
+    const stop = () => {
+      isStopped = true;
+    };
+    current.current = { cancel: stop, kill: stop };
     setRunning({ fileName: file.name, bytes: file.size, bytesDone: 0, claims: 0 });
     setProblems((before) => before.filter((one) => one.fileName !== file.name));
     void (async () => {
@@ -57,6 +68,15 @@ export function useImports(session: OpenVault): { running: RunningImport | null;
         return;
       }
       const { timeZone } = await readSettings(session.db);
+      // Stopped, or the page left, before the worker stood: the key goes nowhere.
+      if (isStopped || isGone.current) {
+        current.current = null;
+        if (!isGone.current) {
+          setRunning(null);
+          setWaiting((before) => before.slice(1));
+        }
+        return;
+      }
       current.current = startImport({ key: open.dataKey, userId: open.userId, file, today: Temporal.Now.plainDateISO(timeZone === '' ? Temporal.Now.timeZoneId() : timeZone).toString(), nowMs: Date.now() }, hear);
     })();
   }, [waiting, session.db]);

@@ -11,7 +11,7 @@ import { queuePage } from '../../../storage/queries/queue-page.ts';
 import { readSettings } from '../../../storage/settings.ts';
 import { keepPanelIntent } from '../panel-intent.ts';
 import { sendCommand } from '../send-command.ts';
-import { openPanelNow } from '../../background/panel.ts';
+import { openPanelNow } from '../open-panel.ts';
 import type { OpenVault } from './open-vault.ts';
 import { QueuePane } from './panes/QueuePane.tsx';
 import type { QueuePlace } from './panes/QueuePane.tsx';
