@@ -141,6 +141,14 @@ describe('the files', () => {
     expect(shown(linesThatMatch([...files, ...top], machine, 'a path of one machine'))).toEqual([]);
   });
 
+  it('are where the READMEs say: every picture and every page linked', () => {
+    const missing = [...new Set(['README.md', ...files.filter((file) => file.endsWith('README.md'))])].flatMap((file) =>
+      [...readFileSync(path.join(root, file), 'utf8').matchAll(/\]\((?!https?:|#)([^)\s]+)\)/gu)]
+        .map((link) => path.join(path.dirname(file), link[1] ?? ''))
+        .filter((target) => !existsSync(path.join(root, target))).map((target) => `${file}: ${target}`));
+    expect(missing).toEqual([]);
+  });
+
   it('have no emoji', () => {
     const findings = linesThatMatch([...files, ...top].filter((file) => EMOJI_AS_DATA[file] === undefined), /\p{Emoji_Presentation}|\u{FE0F}/u, 'an emoji');
     expect(shown(findings)).toEqual([]);
