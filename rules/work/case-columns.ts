@@ -50,6 +50,16 @@ export function actionOfPath(path: string): NextAction {
   return (NEXT_ACTIONS as readonly string[]).includes(path) ? (path as NextAction) : 'review';
 }
 
+/**
+ * The day a snooze really ends: never later than the first day on which something is due, so that no date comes up or
+ * passes out of sight. `NO_DAY` (no snooze) where such a day is today or past. A snooze that is over stays as it is.
+ */
+export function snoozeEnd(until: DayNumber, days: { safeDay: DayNumber; dueDay: DayNumber; followUpDay: DayNumber }, today: DayNumber): DayNumber {
+  if (until === NO_DAY || until <= today) return until;
+  const end = Math.min(until, days.safeDay, days.dueDay, days.followUpDay);
+  return end > today ? end : NO_DAY;
+}
+
 export function judgeCase(sealed: SealedCase, payer: PracticePayer | null, today: Temporal.PlainDate): Judged {
   const classification = classificationOf(sealed, payer);
   return { classification, dated: dateCase({ facts: sealed.facts, payer, classification, overrides: sealed.overrides, submissions: sealed.submissions }, today) };
@@ -58,7 +68,7 @@ export function judgeCase(sealed: SealedCase, payer: PracticePayer | null, today
 /**
  * Everything of a case that queries need, worked out from what is known and planned. `createdDay` and `today` are day
  * numbers of the practice's calendar; `judged` spares judging it again where that was just done. The same input gives the
- * same columns.
+ * same columns. A planned snooze is cut short where a date comes before its end: compare the column with the plan.
  */
 export function workOutCase(input: { sealed: SealedCase; payer: PracticePayer | null; payerKey: string; plan: CasePlan; open: boolean; createdDay: DayNumber; today: DayNumber; todayDate: Temporal.PlainDate; judged?: Judged | undefined }): WorkedOut {
   const { sealed, payer, plan } = input;
@@ -69,13 +79,14 @@ export function workOutCase(input: { sealed: SealedCase; payer: PracticePayer | 
   const noClock = dated.undated === '' && dated.next === null;
   const undated = nextDay !== NO_DAY && dated.undated === 'not-open' ? '' : nextDay === NO_DAY && noClock ? 'not-open' : dated.undated;
   const deniedCents = Math.max(0, classification.deniedCents ?? ((facts.paid ?? 0) === 0 ? facts.charge ?? 0 : 0));
+  const snoozedUntilDay = snoozeEnd(plan.snoozedUntilDay, { safeDay: dated.safeDay, dueDay: dated.dueDay, followUpDay: plan.followUpDay }, input.today);
   const { priority, score } = priorityOf({
-    nextDay, lapsed: dated.lapsed && !followsUpFirst, createdDay: input.createdDay, today: input.today, deniedCents, snoozedUntilDay: plan.snoozedUntilDay,
+    nextDay, lapsed: dated.lapsed && !followsUpFirst, createdDay: input.createdDay, today: input.today, deniedCents, snoozedUntilDay,
   });
   return {
     classification, dated,
     columns: {
-      ...plan, open: input.open ? 1 : 0, payerKey: input.payerKey, category: classification.category, path: classification.path, payerStatus: facts.status ?? '',
+      ...plan, snoozedUntilDay, open: input.open ? 1 : 0, payerKey: input.payerKey, category: classification.category, path: classification.path, payerStatus: facts.status ?? '',
       priority, score, deniedCents, chargeCents: facts.charge ?? 0, paidCents: facts.paid ?? 0,
       nextDay, nextKind: nextDay === NO_DAY ? '' : followsUpFirst ? 'follow-up' : dated.next?.action ?? '',
       safeDay: dated.safeDay, dueDay: dated.dueDay, undated,

@@ -1,10 +1,12 @@
-import { isoToDayNumber } from '../../rules/domain/day-number.ts';
+import { isoOfDay } from '../../rules/calendar/calendar-day.ts';
+import { isoToDayNumber, NO_DAY } from '../../rules/domain/day-number.ts';
 import type { DayNumber } from '../../rules/domain/day-number.ts';
 import type { SealedCase } from '../../rules/domain/denial-case.ts';
 import type { PracticePayer } from '../../rules/domain/practice.ts';
 import { workOutCase } from '../../rules/work/case-columns.ts';
 import type { CasePlan, Judged, WorkedOut } from '../../rules/work/case-columns.ts';
 import { plainNumber } from '../../rules/work/same-claim.ts';
+import type { NewEvent } from './case-history.ts';
 import type { CaseRow, ClockRow } from '../schema/v1.ts';
 import type { Vault } from '../vault/vault.ts';
 
@@ -13,7 +15,8 @@ export type CaseDraft = {
   id: string; rev: number; createdMs: number; createdDay: DayNumber; touchedMs: number; open: boolean; payerKey: string; payer: PracticePayer | null; plan: CasePlan; sealed: SealedCase;
 };
 
-export type ComposedCase = { row: CaseRow; clocks: ClockRow[]; worked: WorkedOut };
+/** `events`: what working it out did to the plan, for the timeline. */
+export type ComposedCase = { row: CaseRow; clocks: ClockRow[]; worked: WorkedOut; events: NewEvent[] };
 
 /** The day's two forms, made once per change: `Temporal` is slow enough to matter in an import. */
 export type Today = { day: DayNumber; date: Temporal.PlainDate };
@@ -58,5 +61,11 @@ export async function composeCase(vault: Vault, draft: CaseDraft, today: Today, 
     sealed: await vault.seal('cases', draft.id, draft.sealed),
   };
   const clocks = worked.clocks.map((clock): ClockRow => ({ id: `${draft.id}:${clock.action}`, caseId: draft.id, ownerId: columns.ownerId, open: columns.open, ...clock }));
-  return { row, clocks, worked };
+  return { row, clocks, worked, events: snoozeEvents(draft.plan.snoozedUntilDay, columns.snoozedUntilDay) };
+}
+
+/** A snooze that ends before the day a person chose is told, never cut silently. */
+function snoozeEvents(planned: DayNumber, kept: DayNumber): NewEvent[] {
+  if (planned === kept) return [];
+  return [{ kind: 'snooze-ended', title: kept === NO_DAY ? 'Snooze ended: a date has come up' : 'Snooze ends earlier: a date comes before its end', detail: kept === NO_DAY ? `was until ${isoOfDay(planned)}` : `until ${isoOfDay(kept)}; was ${isoOfDay(planned)}` }];
 }

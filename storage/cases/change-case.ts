@@ -43,7 +43,7 @@ export async function changeCase(
     const changed = change({ ...draft, plan: { ...draft.plan }, touchedMs: ctx.nowMs }, row);
     if ('refuse' in changed) return failed(changed.refuse, changed.field);
     const composed = await composeCase(ctx.vault, changed.draft, todayOf(ctx.today));
-    const events = await sealEvents(ctx.vault, ctx, caseId, changed.events);
+    const events = await sealEvents(ctx.vault, ctx, caseId, [...changed.events, ...composed.events]);
     await commitCases(ctx, command, [caseId], { cases: [{ before: row, after: composed.row, clocks: composed.clocks }], observations: [], events });
     return ok({});
   }));

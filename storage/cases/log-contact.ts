@@ -43,9 +43,9 @@ export async function logContact(ctx: WriteContext, request: CommandRequest<'con
     for (const row of rows) {
       const draft = draftOf(row, withDecision(await openCase(ctx.vault, row), outcome, ctx.today), payers.get(row.payerKey) ?? null);
       const plan = draft.open ? { ...draft.plan, nextAction, followUpDay: dayOrNone(followUpOn), state: draft.plan.state === 'identified' ? 'working' : draft.plan.state } : draft.plan;
-      const { row: after, clocks } = await composeCase(ctx.vault, { ...draft, plan, touchedMs: ctx.nowMs }, today);
+      const { row: after, clocks, events } = await composeCase(ctx.vault, { ...draft, plan, touchedMs: ctx.nowMs }, today);
       writes.cases.push({ before: row, after, clocks });
-      writes.events.push(...await sealEvents(ctx.vault, ctx, row.id, [{ kind: 'contact', title: `Contact: ${outcome.replaceAll('-', ' ')}`, detail: [contact.representative, contact.reference ?? ''].filter((part) => part !== '').join(', ') || null }]));
+      writes.events.push(...await sealEvents(ctx.vault, ctx, row.id, [{ kind: 'contact', title: `Contact: ${outcome.replaceAll('-', ' ')}`, detail: [contact.representative, contact.reference ?? ''].filter((part) => part !== '').join(', ') || null }, ...events]));
     }
     const content: ContactContent = { contact: { ...contact, outcome }, on: ctx.today };
     const row: ContactRow = {

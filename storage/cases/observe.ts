@@ -58,7 +58,7 @@ export async function observe(ctx: WriteContext, input: ToObserve): Promise<{ sa
   const dueById = new Map<string, string | null>();
   const writes: CaseWrites = { cases: [], observations: [], events: [] };
   const sealed = await Promise.all(touched.map(async (one) => {
-    const { row, clocks } = await composeCase(ctx.vault, one.draft, input.today, one.judged);
+    const { row, clocks, events: moved } = await composeCase(ctx.vault, one.draft, input.today, one.judged);
     let end = ends.get(one.draft.id) ?? { n: 0, hash: FIRST_OBSERVATION };
     const observations: ObservationRow[] = [];
     for (const { id, source, content } of one.contents) {
@@ -66,7 +66,7 @@ export async function observe(ctx: WriteContext, input: ToObserve): Promise<{ sa
       observations.push(observation);
       end = observation;
     }
-    const events: EventRow[] = await sealEvents(ctx.vault, ctx, one.draft.id, one.events);
+    const events: EventRow[] = await sealEvents(ctx.vault, ctx, one.draft.id, [...one.events, ...moved]);
     return { case: { before: one.before, after: row, clocks }, observations, events };
   }));
   for (const one of sealed) {

@@ -83,9 +83,10 @@ async function redateBatch(ctx: WriteContext, ids: readonly string[]): Promise<R
   if (moved.length === 0) return { looked: rows.length, changed: 0, damaged };
   const writes: CaseWrites = { cases: moved.map(({ before, now }) => ({ before, after: now.row, clocks: now.clocks })), observations: [], events: [] };
   for (const { before, now } of moved) {
-    if (before.safeDay === now.row.safeDay && before.nextKind === now.row.nextKind) continue;
+    const events = [...now.events];
     const change = { field: now.row.nextKind === '' ? before.nextKind : now.row.nextKind, was: dayText(before.safeDay), now: dayText(now.row.safeDay) } as unknown as FactChange;
-    writes.events.push(...await sealEvents(ctx.vault, ctx, before.id, [{ kind: 'redated', title: 'Dated anew', changes: [change] }]));
+    if (before.safeDay !== now.row.safeDay || before.nextKind !== now.row.nextKind) events.unshift({ kind: 'redated', title: 'Dated anew', changes: [change] });
+    writes.events.push(...await sealEvents(ctx.vault, ctx, before.id, events));
   }
   await commitCases(ctx, 'case:redate', [`${moved.length} cases`], writes);
   return { looked: rows.length, changed: moved.length, damaged };

@@ -34,9 +34,10 @@ test('the badge counts what is due within a week, in words too, and goes on whil
   await expect.poll(() => badgeOf(extension), { timeout: 20_000 }).toBe('3');
   expect((await extension.command('vault:unlock', { userId, passphrase: PASSPHRASE })).ok).toBe(true);
 
-  // Snoozed work is not pressing work.
+  // Snoozed work is not pressing work, and nothing is snoozed beyond its day.
   const first = ids[0] ?? '';
-  expect((await extension.command('case:snooze', { caseId: first, untilIso: Temporal.Now.plainDateISO().add({ days: 20 }).toString() })).ok).toBe(true);
+  expect((await extension.command('case:snooze', { caseId: first, untilIso: Temporal.Now.plainDateISO().add({ days: 20 }).toString() })).ok).toBe(false);
+  expect((await extension.command('case:snooze', { caseId: first, untilIso: in2Days })).ok).toBe(true);
   await expect.poll(() => badgeOf(extension)).toBe('2');
 });
 

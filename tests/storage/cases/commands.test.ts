@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { isoOfDay } from '../../../rules/calendar/calendar-day.ts';
 import { isoToDayNumber, NO_DAY } from '../../../rules/domain/day-number.ts';
 import { statusNote } from '../../../rules/notes/status-note.ts';
 import { verifyAudit } from '../../../storage/audit.ts';
@@ -72,6 +73,57 @@ describe('the work on a case', () => {
     expect((await queuePage(db, { ownerId: OWNER, sort: 'next-day' }, day(TODAY), 0, 9)).total).toBe(0);
     expect(await redateOpenCases(at(2, '2026-03-16'), { what: 'day' })).toMatchObject({ changed: 1 });
     expect((await row()).priority).toBeGreaterThan(0);
+  });
+
+  test('no later date is swallowed by a snooze, wherever it comes from', async () => {
+    const early = '2026-03-20';
+    const ways: [string, (practice: Practice & { id: string }) => Promise<unknown>][] = [
+      ['a letter', ({ at, id }) => overrideDeadline(at(2), { caseId: id, action: 'reconsideration', date: early, reason: 'letter', evidence: '' })],
+      ['a plan', ({ at, id }) => planCase(at(2), { caseId: id, followUpOn: early })],
+      ['a call', ({ at, id }) => logContact(at(2), { caseIds: [id], contact, outcome: 'in-process', followUpOn: early, nextAction: 'check-status' })],
+      ['an answer', ({ at, id }) => answerCase(at(2), { caseId: id, facts: { remittanceOn: '2025-09-21' } })],
+      ["the payer's terms", async ({ at }) => {
+        await savePayer(at(2), { ...AETNA, contractWindows: [{ action: 'reconsideration', value: 18, unit: 'calendar-days', startsFrom: 'remittance-date', evidence: 'Contract, section 4' }] });
+        return redateOpenCases(at(2), { what: 'all', payerKey: 'aetna' });
+      }],
+    ];
+    for (const [name, way] of ways) {
+      const one = await withCase();
+      expect((await snoozeCase(one.at(1), { caseId: one.id, untilIso: '2026-06-30' })).ok, name).toBe(true);
+      await way(one);
+      const row = await one.row();
+      expect(row.nextDay, name).toBeLessThan(day('2026-04-01'));
+      expect(row.snoozedUntilDay, name).toBe(Math.min(row.safeDay, row.followUpDay));
+      expect(row.snoozedUntilDay, name).toBeGreaterThan(day(TODAY));
+      expect((await one.file()).timeline.find(({ kind }) => kind === 'snooze-ended')?.detail, name).toContain('was 2026-06-30');
+      const seen = await queuePage(one.db, { ownerId: OWNER, sort: 'priority' }, row.nextDay, 0, 9);
+      expect(seen.total, name).toBe(1);
+    }
+  });
+
+  test('a look at a snoozed claim that calls for work today wakes it', async () => {
+    const { at, id, row, file } = await withCase();
+    expect((await snoozeCase(at(1), { caseId: id, untilIso: '2026-06-30' })).ok).toBe(true);
+    await saveCapture(at(2), capture(deniedFacts({ status: 'paid', paid: 45_000, adjustments: [], remittanceOn: '2026-03-09' })), null, 'portal.example');
+    expect(await row()).toMatchObject({ nextKind: 'follow-up', nextDay: day(TODAY), snoozedUntilDay: NO_DAY });
+    expect((await file()).timeline.some(({ kind }) => kind === 'snooze-ended')).toBe(true);
+  });
+
+  test('a case whose day has come or passed is not snoozed, whatever the last day is', async () => {
+    const { at, id, row, db } = await withCase();
+    await planCase(at(1), { caseId: id, followUpOn: '2026-03-12' });
+    expect((await snoozeCase(at(2), { caseId: id, untilIso: '2026-03-12' })).ok).toBe(true);
+    expect(await snoozeCase(at(3), { caseId: id, untilIso: '2026-03-13' })).toMatchObject({ ok: false, error: { field: 'untilIso' } });
+    expect(await snoozeCase(at(4, '2026-03-12'), { caseId: id, untilIso: '2026-03-14' })).toMatchObject({ ok: false, error: { field: 'untilIso' } });
+    await planCase(at(5), { caseId: id, followUpOn: TODAY });
+    expect(await row()).toMatchObject({ snoozedUntilDay: NO_DAY });
+    expect((await queuePage(db, { ownerId: OWNER, sort: 'priority' }, day(TODAY), 0, 9)).total).toBe(1);
+    const between = await withCase();
+    const { safeDay, dueDay } = await between.row();
+    expect(dueDay).toBeGreaterThan(safeDay);
+    const past = isoOfDay(safeDay + 1);
+    expect(await snoozeCase(between.at(1, past), { caseId: between.id, untilIso: isoOfDay(dueDay + 30) })).toMatchObject({ ok: false, error: { field: 'untilIso' } });
+    expect(await snoozeCase(between.at(1, past), { caseId: between.id, untilIso: isoOfDay(safeDay + 2) })).toMatchObject({ ok: false });
   });
 
   test('the answer to the one question gives the date', async () => {
