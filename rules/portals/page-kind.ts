@@ -38,6 +38,8 @@ export function decidePageKind(evidence: KindEvidence): ReadingKind {
   const about = title === undefined ? null : sectionKind(title.text);
   if (evidence.entryForm) return 'none';
   if (evidence.submitted && evidence.references > 0 && evidence.lines === 0 && !evidence.fromList && evidence.richest < 6) return 'confirmation';
+  // A page whose very title says that it was filed confirms it, with or without a number.
+  if (evidence.submitted && title !== undefined && saysSubmitted([title.text]) && evidence.lines === 0 && !evidence.fromList && evidence.claims <= 1 && evidence.richest < 5 && about !== 'help') return 'confirmation';
   if (about !== null && REFUSED.has(about) && !/claim/i.test(title?.text ?? '') && !evidence.fromList && evidence.lines === 0) return 'none';
   if (about === 'help') return 'none';
   if (evidence.appeals > 0 && (evidence.richest < 5 && evidence.lines === 0 || about === 'appeal')) return 'appeal-status';

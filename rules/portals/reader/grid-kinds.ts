@@ -126,6 +126,8 @@ export function knowGrid(grid: Grid): KnownGrid {
     if (any('lineNo', 'revenue') && money && any('charge', 'paid') && !any('patientName')) return 'lines';
     if (any('carc', 'codes', 'code', 'rarc', 'group') && (any('adjAmount', 'group') || has('lineNo') && any('carc', 'codes', 'rarc', 'payerCode'))) return 'adjustments';
     if (has('lineNo') && has('payerCode') && !money) return 'adjustments';
+    // A list of rejections carries each claim's codes in its row; a table of codes names no patient.
+    if (!claimNumber && any('pcn', 'patientName', 'patientLast') && has('charge') && any('category', 'statusCode')) return 'claims';
     if (any('category') && any('statusCode', 'entity') || has('statusCode') && has('entity')) return 'status-codes';
     if (described && any('code', 'carc', 'rarc', 'codes', 'payerCode', 'procedure') && !money) return 'legend';
     if (any('payNumber', 'payDate') && any('payNumber') && !any('patientName', 'status', 'charge')) return 'payments';

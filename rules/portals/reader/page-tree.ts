@@ -32,7 +32,6 @@ const TAG_TRAITS: Readonly<Record<string, number>> = {
   H1: Trait.heading, H2: Trait.heading, H3: Trait.heading, H4: Trait.heading, H5: Trait.heading, H6: Trait.heading, LEGEND: Trait.heading, CAPTION: Trait.heading, SUMMARY: Trait.heading,
   LABEL: Trait.label, DT: Trait.term, DD: Trait.detail, TD: Trait.cell, TH: Trait.cell | Trait.headCell, TR: Trait.row, TABLE: Trait.table, A: Trait.link, BUTTON: Trait.button, NAV: Trait.nav, FOOTER: Trait.nav, MENU: Trait.nav, DIALOG: Trait.dialog, FORM: Trait.form, UL: Trait.list, OL: Trait.list, DL: Trait.list,
 };
-const ASKED = { opacityProperty: true, visibilityProperty: true } as const;
 const TEXT_INPUT = /^(?:text|search|tel|number|date|datetime-local|email|month|time|url|)$/;
 
 /** Reads the visible page into boxes. Open shadow roots and slots are walked in the order they are drawn. */
@@ -94,7 +93,7 @@ export function readPageTree(root: Document, limits: TreeLimits): PageTree {
         if (joinedTo.has(child) || raw.trim() === '') return;
         const text = foldText(raw.length > limits.text ? raw.slice(0, limits.text) : raw);
         if (text === '') return;
-        if (shown === null && sight.hasLayout && sight.isUsual(el)) shown = typeof el.checkVisibility !== 'function' || el.checkVisibility(ASKED);
+        if (shown === null && sight.hasLayout && sight.isUsual(el)) shown = sight.rendered(el);
         else if (shown === null) {
           shown = sight.shows(el) && drawnAny(child, next);
           sight.learn(el, shown);
@@ -159,7 +158,7 @@ const SPEAKING = ['claim', 'charge', 'billed', 'paid', 'amount', 'procedure', 'c
 /** A long table or list in which no word of a claim occurs: rates, directories, menus. Asked natively, so it costs next to nothing. */
 function isLongAndMute(el: Element, tag: string): boolean {
   if (tag !== 'TABLE' && tag !== 'UL' && tag !== 'OL') return false;
-  const rows = tag === 'TABLE' ? (el as HTMLTableElement).rows.length : el.childElementCount;
+  const rows = tag === 'TABLE' ? el.getElementsByTagName('tr').length : el.childElementCount;
   if (rows < 60 || el.getAttribute('role') === 'presentation') return false;
   const text = (el.textContent ?? '').toLowerCase();
   return !SPEAKING.some((word) => text.includes(word)) && el.querySelector('table,slot') === null;

@@ -170,7 +170,7 @@ export function scanKids(scanner: Scanner, kids: readonly Box[], sections: reado
       else if (!hits.has(kid)) scanLeaf(scanner, kid, stack);
       continue;
     }
-    const rows = labelRow(scanner, kid) ? valueRows(scanner, kid, kids, index) : null;
+    const rows = labelRow(scanner, kid) && !statusTile(scanner, kid) ? valueRows(scanner, kid, kids, index) : null;
     if (rows !== null) {
       pairRows(scanner, kid, rows.rows, stack, depth);
       index += rows.took;
@@ -246,6 +246,13 @@ function valuesFirst(scanner: Scanner, group: Box | null): boolean {
   return first >= 3;
 }
 
+/** `Paid` over `Status` among tiles that put the value above its name: a pair, not two labels. */
+function statusTile(scanner: Scanner, group: Box): boolean {
+  const [value, label] = group.kids;
+  const hit = label === undefined ? undefined : scanner.marks.hits.get(label);
+  return group.kids.length === 2 && value !== undefined && hit !== undefined && isStatusKey(hit.key) && readStatusWord(value.text) !== null && valuesFirst(scanner, group);
+}
+
 /** Fields whose values cannot be mistaken for words. */
 function isTyped(key: LabelKey): boolean {
   return key === 'charge' || key === 'allowed' || key === 'paid' || key === 'patResp' || key === 'checkAmount' || key === 'ccn' || key === 'dos' || key === 'received' || key === 'finalized' || key === 'payDate' || key === 'payNumber';
@@ -311,7 +318,8 @@ function headingOf(scanner: Scanner, kid: Box, kids: readonly Box[], index: numb
     // The title of the whole page names the page, it sets nothing apart on it.
     return { text: heading.text, kind: level !== 1 ? kind : kind === 'search' || kind === 'related' || kind === 'status-history' ? 'claim' : kind === 'payment' ? 'remittance' : kind, level };
   }
-  if (kid.kids.length > 0 && (scanner.marks.within.get(kid) ?? 0) > 0 && !scanner.marks.hits.has(kid)) return null;
+  // The bar with the site's name and the signed-in user names no part of the page.
+  if ((kid.traits & Trait.banner) !== 0 || kid.kids.length > 0 && (scanner.marks.within.get(kid) ?? 0) > 0 && !scanner.marks.hits.has(kid)) return null;
   if (next === undefined || kid.kids.length > 2 || kid.text.length > 70 || looksLikeLabel(kid.text) && (scanner.marks.within.get(next) ?? 0) < 2 || (kid.traits & (Trait.cell | Trait.term | Trait.button | Trait.link)) !== 0) return null;
   const hit = scanner.marks.hits.get(kid);
   if (hit !== undefined && !hit.weak && hit.key !== 'other' && hit.key !== 'codes' && hit.key !== 'rarc' && hit.key !== 'carc') return null;

@@ -40,8 +40,21 @@ export class Sight {
   /** Whether the text standing directly in this element can be seen. */
   shows(el: Element): boolean {
     if (!this.laidOut) return !hiddenByMarkup(el);
-    if (typeof el.checkVisibility === 'function' && !el.checkVisibility(ASKED)) return false;
-    return !this.clips(el);
+    return this.rendered(el) && !this.clips(el);
+  }
+
+  /**
+   * Whether the layout draws this element. A slot, or anything else with `display: contents`, has no box of its own and is
+   * reported as invisible though the text in it is drawn: for it, what holds it answers.
+   */
+  rendered(el: Element): boolean {
+    if (typeof el.checkVisibility !== 'function') return true;
+    for (let at: Element | null = el, steps = 0; at !== null && steps < 40; at = composedParent(at), steps += 1) {
+      if (at.checkVisibility(ASKED)) return true;
+      const style = this.view?.getComputedStyle(at);
+      if (style?.display !== 'contents' || style.visibility !== 'visible') return false;
+    }
+    return false;
   }
 
   /**
