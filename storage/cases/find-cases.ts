@@ -49,20 +49,23 @@ export function libraryOf(payer: PracticePayer | null): string | null {
 
 export type Matched<T> = { same: T | null; doubtful: { one: T; why: string }[] };
 
-/** The case a claim belongs to, and those it might: two certain ones are no certainty. */
+/**
+ * The case a claim belongs to, and those it might. Two certain ones are no certainty: unless the payer's own number is that
+ * of just one of them, the claim belongs to none and both are doubtful, for a person to decide.
+ */
 export function judge<T>(identity: ClaimIdentity, candidates: readonly { one: T; identity: ClaimIdentity }[]): Matched<T> {
-  const same: T[] = [];
+  const same: { one: T; identity: ClaimIdentity }[] = [];
   const doubtful: { one: T; why: string }[] = [];
   for (const candidate of candidates) {
     const { verdict, why } = sameClaim(identity, candidate.identity);
-    if (verdict === 'same') same.push(candidate.one);
+    if (verdict === 'same') same.push(candidate);
     else if (verdict === 'doubtful') doubtful.push({ one: candidate.one, why });
   }
   const [only, ...others] = same;
-  if (only !== undefined && others.length > 0) {
-    // The payer's own number decides where a claim of that very number is among them.
-    const exact = candidates.filter(({ identity: other }) => plainNumber(other.facts.claimControlNumber) !== null && plainNumber(other.facts.claimControlNumber) === plainNumber(identity.facts.claimControlNumber)).map(({ one }) => one).filter((one) => same.includes(one));
-    return { same: exact[0] ?? only, doubtful };
-  }
-  return { same: only ?? null, doubtful };
+  if (only === undefined) return { same: null, doubtful };
+  if (others.length === 0) return { same: only.one, doubtful };
+  const number = plainNumber(identity.facts.claimControlNumber);
+  const [exact, ...twins] = same.filter((one) => number !== null && plainNumber(one.identity.facts.claimControlNumber) === number);
+  if (exact !== undefined && twins.length === 0) return { same: exact.one, doubtful };
+  return { same: null, doubtful: [...same.map(({ one }) => ({ one, why: 'More than one case fits it as well.' })), ...doubtful] };
 }
