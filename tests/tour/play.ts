@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Page } from '@playwright/test';
 import { demoRemittance } from '../portals/demo-remittance.ts';
 import { servePortals } from '../portals/serve.ts';
 import { openBrowser } from './browser.ts';
@@ -26,14 +27,15 @@ async function end(): Promise<void> {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end().then(() => process.exit(0)));
 browser.context.on('close', () => void end().then(() => process.exit(0)));
 
-const desk = browser.context.pages()[0] ?? (await browser.context.newPage());
-await desk.goto(`chrome-extension://${browser.id}/desk.html`);
+// The desk opens by itself after an installation; the empty first tab becomes the portals.
+const isDesk = (page: Page) => page.url().endsWith('/desk.html');
+const desk = browser.context.pages().find(isDesk) ?? (await browser.context.waitForEvent('page', { predicate: isDesk, timeout: 20_000 }));
 await sendFrom(desk, 'practice:create', demoPractice());
 const file = path.join(folder, 'demo-remittance.835');
 writeFileSync(file, demoRemittance(Temporal.Now.plainDateISO().toString()));
 await desk.goto(`chrome-extension://${browser.id}/desk.html#/import`);
 await importFile(desk, file);
-const portal = await browser.context.newPage();
+const portal = browser.context.pages().find((page) => page.url() === 'about:blank') ?? (await browser.context.newPage());
 await portal.goto(portals.origin);
 console.log(`· Demo portals: ${portals.origin}`);
 console.log(`· The demo practice is unlocked. Its passphrase: ${DEMO_PASSPHRASE}`);
