@@ -35,6 +35,20 @@ export function ownPageKind(sender: Browser.runtime.MessageSender): 'page' | 'ca
   return isFramed ? 'refused' : 'page';
 }
 
+/**
+ * Whether a sender may have the side panel opened, as far as this can be told without waiting: a page of ours, or a
+ * script in a tab no host of which is read-only or hands-off. Whether the browser still holds the permission is
+ * asked after; a panel shows nothing but our own page.
+ */
+export function mayOpenPanelNow(sender: Browser.runtime.MessageSender, from: readonly Sender[]): boolean {
+  const kind = ownPageKind(sender);
+  if (kind !== 'stranger') return kind !== 'refused' && from.includes(kind);
+  if (!from.includes('portal') || sender.tab?.id === undefined || sender.frameId === undefined) return false;
+  const hosts = [sender.url, sender.origin, sender.tab.url].map(parseUrl).filter((url) => url?.protocol === 'https:' || url?.protocol === 'http:').map((url) => url?.host ?? '');
+  const { mode } = termsForFrames(hosts);
+  return hosts.length > 0 && (mode === 'assisted' || mode === 'unknown');
+}
+
 /** `use_dynamic_url` gives a framed page another host name than the extension's id; the scheme is what no web page can have. */
 function isOwnOrigin(url: URL): boolean {
   return url.protocol === new URL(browser.runtime.getURL('/')).protocol;

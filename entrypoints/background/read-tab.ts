@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { Browser } from 'wxt/browser';
 import { z } from 'zod';
 import type { FrameContext } from '../../rules/portals/reader/frame-context.ts';
 import type { ErrorCode } from '../../rules/protocol/error-codes.ts';
@@ -20,6 +21,8 @@ const refuse = (code: ErrorCode): never => {
 /**
  * Reads the page of a tab once, in all frames it may, after the user's gesture (`activeTab`). Nothing stays in the page.
  *
+ * The frames are asked where they stand before the reader goes in, and the reader asks itself once more.
+ *
  * @throws StorageFault `portal-hands-off` before anything is injected where the page or a frame of it belongs to such a
  *   portal; `no-claim-here` for pages that are no web pages; `portal-not-granted` where the browser does not let us in.
  */
@@ -30,29 +33,48 @@ export async function readTabOnce(tabId: number): Promise<TabReading> {
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return refuse('no-claim-here');
   const own = termsForFrames([url.host]);
   if (own.mode === 'hands-off') return refuse('portal-hands-off');
-  const frameHosts = await hostsOfFrames(tabId);
-  const { mode } = termsForFrames([url.host, ...frameHosts]);
+  if (termsForFrames(await hostsOfFrames(tabId)).mode === 'hands-off') return refuse('portal-hands-off');
+  const places = await placesOfFrames(tabId);
+  const { mode } = termsForFrames([url.host, ...places.flatMap(({ hosts }) => hosts)]);
   if (mode === 'hands-off') return refuse('portal-hands-off');
-  const frames = await readFrames(tabId);
-  if (frames.some(({ reading }) => portalOfHost(reading.source)?.mode === 'hands-off')) return refuse('portal-hands-off');
+  const frames = await readFrames(tabId, places.map(({ frameId }) => frameId));
+  if (frames.some(({ reading }) => reading.terms === 'hands-off' || portalOfHost(reading.source)?.mode === 'hands-off')) return refuse('portal-hands-off');
   return { host: url.host, mode, granted: await isGranted(url), frames };
 }
 
+const hostList = z.array(z.string().max(300)).max(2000);
+
 /** Where the frames of the top document point, so that a frame of a hands-off portal is seen before anything goes into it. */
 async function hostsOfFrames(tabId: number): Promise<string[]> {
-  try {
-    const results = await browser.scripting.executeScript({
-      target: { tabId },
-      func: () => Array.from(document.querySelectorAll('iframe, frame'), (frame) => (frame as HTMLIFrameElement).src).filter((src) => /^https?:/iu.test(src)).map((src) => new URL(src).host),
-    });
-    return (results[0]?.result) ?? [];
-  } catch {
-    return refuse('portal-not-granted');
-  }
+  const [top] = await ask({ tabId }, () => {
+    const hosts: string[] = [];
+    const look = (root: ParentNode): void => {
+      for (const element of root.querySelectorAll('*')) {
+        if (element.shadowRoot !== null) look(element.shadowRoot);
+        const url = element.matches('iframe, frame') ? URL.parse(element.getAttribute('src') ?? '', document.baseURI) : null;
+        if (url?.protocol === 'https:' || url?.protocol === 'http:') hosts.push(url.host);
+      }
+    };
+    look(document);
+    return hosts;
+  });
+  return top?.hosts ?? [];
 }
 
-async function readFrames(tabId: number): Promise<TabReading['frames']> {
-  const results = await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [READ_ONCE_FILE as never] });
+/** Where each frame says it stands, frames within frames included: own host and those around it. */
+async function placesOfFrames(tabId: number): Promise<{ frameId: number; hosts: string[] }[]> {
+  return ask({ tabId, allFrames: true }, () => [location.origin, ...Array.from(location.ancestorOrigins as DOMStringList | undefined ?? [])].map((origin) => URL.parse(origin)?.host ?? ''));
+}
+
+/** Runs a question that looks at no content of the page; what comes back is outside data like any other. */
+async function ask(target: Browser.scripting.InjectionTarget, func: () => string[]): Promise<{ frameId: number; hosts: string[] }[]> {
+  const results = await browser.scripting.executeScript({ target, func }).catch(() => refuse('portal-not-granted'));
+  return results.map(({ frameId, result }) => ({ frameId, hosts: hostList.safeParse(result ?? []).data ?? refuse('no-claim-here') }));
+}
+
+/** By number, so that a frame that came after the question is left alone. */
+async function readFrames(tabId: number, frameIds: number[]): Promise<TabReading['frames']> {
+  const results = await browser.scripting.executeScript({ target: { tabId, frameIds }, files: [READ_ONCE_FILE as never] }).catch(() => refuse('no-claim-here')); // a frame was left meanwhile
   // A page can tamper with what runs in its world's DOM, so a result is outside data like any other.
   return results.map(({ frameId, result }) => ({ frameId, ...parseFrame(result) })).sort((a, b) => a.frameId - b.frameId);
 }

@@ -7,7 +7,7 @@ import type { Result } from '../../rules/protocol/result.ts';
 import { roleOf } from '../../storage/people.ts';
 import { storageErrorCode, StorageFault } from '../../storage/storage-fault.ts';
 import { commitChange, withWriter } from '../../storage/write.ts';
-import { callerOf, mayAsk, ownPageKind } from './caller.ts';
+import { callerOf, mayAsk, mayOpenPanelNow } from './caller.ts';
 import type { Handler, Handlers } from './handler.ts';
 import { openPanelNow } from '../shared/open-panel.ts';
 import { needWriteContext } from './services.ts';
@@ -27,7 +27,7 @@ export function startRouter(handlers: Handlers): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Browser.runtime.MessageSender, sendResponse: (reply: unknown) => void) => {
     if (!isEnvelope(message) || sender.id !== browser.runtime.id) return undefined;
     // Opening the panel counts as the user's doing only before anything is waited for.
-    const panel = message.command === 'capture:open-panel' && ownPageKind(sender) !== 'refused' ? openPanelNow(sender.tab?.id) : null;
+    const panel = message.command === 'capture:open-panel' && mayOpenPanelNow(sender, COMMANDS[message.command].from) ? openPanelNow(sender.tab?.id) : null;
     void answer(handlers, message.command, message.request, sender, panel).then(sendResponse);
     return true;
   });

@@ -1,4 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { handsOffHost } from '../../rules/portals/hosts-around.ts';
 import { startPortalSession } from './portal-session.ts';
 
 /**
@@ -12,6 +13,7 @@ export default defineContentScript({
   matchAboutBlank: true,
   runAt: 'document_idle',
   main(ctx) {
-    void startPortalSession(ctx);
+    // A granted page can stand in a frame of a portal that is not to be touched; the background sees only the top one.
+    if (handsOffHost(location) === null) void startPortalSession(ctx);
   },
 });

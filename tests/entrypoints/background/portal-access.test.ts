@@ -2,8 +2,9 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { portalHosts } from '../../../rules/portals/registry/portal-hosts.ts';
 
 type Script = { id: string; matches: string[]; excludeMatches: string[] };
-const state: { url: string; frames: string[]; injected: unknown[]; scripts: Script[]; permitted: (origin: string) => boolean; grants: string[] } =
-  { url: '', frames: [], injected: [], scripts: [], permitted: () => true, grants: [] };
+type Target = { allFrames?: boolean; frameIds?: number[] };
+const state: { url: string; frames: string[]; places: string[][]; injected: unknown[]; scripts: Script[]; permitted: (origin: string) => boolean; grants: string[] } =
+  { url: '', frames: [], places: [], injected: [], scripts: [], permitted: () => true, grants: [] };
 
 vi.stubGlobal('__OVERTURN_BUILD__', 'store');
 vi.mock('../../../entrypoints/background/services.ts', () => ({ openStore: () => Promise.resolve({}) }));
@@ -14,9 +15,10 @@ vi.mock('wxt/browser', () => ({
     tabs: { get: (id: number) => Promise.resolve({ id, url: state.url }), query: () => Promise.resolve([{ id: 5 }]) },
     permissions: { contains: ({ origins }: { origins: string[] }) => Promise.resolve(origins.every(state.permitted)) },
     scripting: {
-      executeScript: (what: { func?: unknown }) => {
+      executeScript: (what: { func?: unknown; target: Target }) => {
         state.injected.push(what);
-        return Promise.resolve([{ frameId: 0, result: what.func === undefined ? null : state.frames }]);
+        if (what.func === undefined) return Promise.resolve((what.target.frameIds ?? []).map((frameId) => ({ frameId, result: null })));
+        return Promise.resolve(what.target.allFrames === true ? state.places.map((result, at) => ({ frameId: at * 7, result })) : [{ frameId: 0, result: state.frames }]);
       },
       getRegisteredContentScripts: () => Promise.resolve(state.scripts),
       registerContentScripts: (scripts: Script[]) => { state.scripts = scripts; return Promise.resolve(); },
@@ -27,9 +29,9 @@ vi.mock('wxt/browser', () => ({
 }));
 const { registerPortalScripts, startInOpenTabs } = await import('../../../entrypoints/background/portal-access.ts');
 const { readTabOnce } = await import('../../../entrypoints/background/read-tab.ts');
-const { callerOf } = await import('../../../entrypoints/background/caller.ts');
+const { callerOf, mayOpenPanelNow } = await import('../../../entrypoints/background/caller.ts');
 
-beforeEach(() => Object.assign(state, { url: '', frames: [], injected: [], scripts: [], permitted: () => true, grants: [] }));
+beforeEach(() => Object.assign(state, { url: '', frames: [], places: [], injected: [], scripts: [], permitted: () => true, grants: [] }));
 
 const handsOff = portalHosts.filter((portal) => portal.mode === 'hands-off').flatMap((portal) => [...portal.hosts, ...portal.frameHosts]).map((host) => host.replace(/^\*\./u, ''));
 
@@ -53,6 +55,42 @@ test('a hands-off portal in a frame of a stranger stops the reading before the f
   state.frames = [handsOff[0] ?? ''];
   await expect(readTabOnce(1)).rejects.toMatchObject({ code: 'portal-hands-off' });
   expect(state.injected).toEqual([expect.objectContaining({ target: { tabId: 1 } })]); // the question where frames point, in the stranger's own page
+});
+
+test('a hands-off portal deeper inside, or around a frame, stops the reading before the reader goes in', async () => {
+  state.url = 'https://intranet.example/work';
+  for (const place of [[handsOff[0] ?? '', 'other.example', 'intranet.example'], ['claims.smallplan.example', handsOff[1] ?? '', 'intranet.example']]) {
+    state.injected = [];
+    state.places = [['intranet.example'], ['other.example', 'intranet.example'], place];
+    await expect(readTabOnce(1)).rejects.toMatchObject({ code: 'portal-hands-off' });
+    expect(state.injected.filter((what) => 'files' in (what as object))).toEqual([]);
+  }
+});
+
+test('the reader goes by number into the frames that were asked, and into no others', async () => {
+  state.url = 'https://intranet.example/work';
+  state.places = [['intranet.example'], ['other.example', 'intranet.example'], ['', 'intranet.example']];
+  expect((await readTabOnce(1)).frames.map(({ frameId }) => frameId)).toEqual([0, 7, 14]);
+  expect(state.injected.at(-1)).toMatchObject({ target: { tabId: 1, frameIds: [0, 7, 14] }, files: ['/read-once.js'] });
+  state.places = [[`x${'y'.repeat(400)}`]];
+  await expect(readTabOnce(1), 'an answer that is none').rejects.toMatchObject({ code: 'no-claim-here' });
+});
+
+test('the panel is opened at once only for those who could be answered', () => {
+  const now = (from: object) => mayOpenPanelNow({ id: 'own', ...from }, ['portal', 'page']);
+  const tab = { id: 7, url: 'https://claims.smallplan.example/a' };
+  const readOnly = portalHosts.find((portal) => portal.mode === 'read-only')?.hosts[0]?.replace('*.', '') ?? '';
+  expect(now({ url: 'chrome-extension://own/popup.html' })).toBe(true);
+  expect(now({ url: 'https://claims.smallplan.example/b', tab, frameId: 0 })).toBe(true);
+  expect(now({ url: 'about:blank', origin: 'https://claims.smallplan.example', tab, frameId: 2 })).toBe(true);
+  expect(now({ url: 'chrome-extension://own/desk.html', tab, frameId: 3 }), 'a framed page of ours').toBe(false);
+  expect(now({ url: 'chrome-extension://own/review.html', tab, frameId: 3 }), 'the card has no such button').toBe(false);
+  expect(now({ url: 'https://claims.smallplan.example/b' }), 'no tab').toBe(false);
+  for (const host of [...handsOff, readOnly]) {
+    expect(now({ url: `https://${host}/b`, tab, frameId: 2 })).toBe(false);
+    expect(now({ url: 'https://claims.smallplan.example/b', tab: { id: 7, url: `https://${host}/` }, frameId: 2 })).toBe(false);
+  }
+  expect(mayOpenPanelNow({ id: 'own', url: 'https://claims.smallplan.example/b', tab, frameId: 0 } as never, ['page'])).toBe(false);
 });
 
 test('what is registered follows the grants, the browser\'s permission and the terms', async () => {

@@ -25,6 +25,14 @@ const testland = (rules: PayerRule[], facts: Facts = { remittanceDate: '2026-01-
 describe('the query', () => {
   it('takes receivedDate for noticeReceivedDate', () =>
     expect(medicare('appeal-level-1', { noticeDate: '2026-03-02', receivedDate: '2026-03-16' })).toMatchObject({ raw: '2026-07-14' }));
+  it('says so when both names of that fact are given and differ, and counts from the earlier', () => {
+    const both = (noticeReceivedDate: string, receivedDate: string): DeadlineAnswer => medicare('appeal-level-1', { noticeDate: '2026-03-02', noticeReceivedDate, receivedDate });
+    for (const answer of [both('2026-03-16', '2026-03-20'), both('2026-03-20', '2026-03-16')]) {
+      expect(answer).toMatchObject({ raw: '2026-07-14' });
+      expect((answer as { warnings: string[] }).warnings.join(' ')).toMatch(/receivedDate and noticeReceivedDate differ/u);
+    }
+    expect((both('2026-03-16', '2026-03-16') as { warnings: string[] }).warnings.join(' ')).not.toMatch(/noticeReceivedDate differ/u);
+  });
   it('means the provider unless a party is named', () => {
     expect(ask('Humana Gold Plus', 'medicare-advantage', 'appeal-level-1', { noticeDate: '2026-01-05' })).toMatchObject({ unknown: 'rule' });
     expect(ask('Humana Gold Plus', 'medicare-advantage', 'appeal-level-1', { noticeDate: '2026-01-05' }, { party: 'member' })).toMatchObject({ raw: '2026-03-11' });
