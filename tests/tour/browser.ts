@@ -22,7 +22,7 @@ export async function openBrowser({ headless }: { headless: boolean }): Promise<
   return {
     context, id: new URL(worker.url()).host,
     async close() {
-      await context.close();
+      await context.close().catch(() => undefined); // Ctrl-C may have ended it already
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };

@@ -15,14 +15,16 @@ import { importFile, sendFrom } from './drive.ts';
 const portals = await servePortals();
 const browser = await openBrowser({ headless: false });
 const folder = mkdtempSync(path.join(tmpdir(), 'overturn-demo-'));
-let isOver = false;
+let ending: Promise<void> | null = null;
 
-async function end(): Promise<void> {
-  if (isOver) return;
-  isOver = true;
-  await browser.close();
-  await portals.close();
-  rmSync(folder, { recursive: true, force: true });
+/** Once, however many ask: Ctrl-C reaches the browser too, and its end is heard here while ours is under way. */
+function end(): Promise<void> {
+  ending ??= (async () => {
+    await browser.close();
+    await portals.close();
+    rmSync(folder, { recursive: true, force: true });
+  })();
+  return ending;
 }
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end().then(() => process.exit(0)));
 browser.context.on('close', () => void end().then(() => process.exit(0)));

@@ -21,13 +21,14 @@ writeFileSync(remittance, demoRemittance(Temporal.Now.plainDateISO().toString())
 const portals = await servePortals();
 const browser = await openBrowser({ headless: true });
 const pictures: Picture[] = [];
-let isOver = false;
-async function end(): Promise<void> {
-  if (isOver) return;
-  isOver = true;
-  await browser.close();
-  await portals.close();
-  rmSync(scratch, { recursive: true, force: true });
+let ending: Promise<void> | null = null;
+function end(): Promise<void> {
+  ending ??= (async () => {
+    await browser.close();
+    await portals.close();
+    rmSync(scratch, { recursive: true, force: true });
+  })();
+  return ending;
 }
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end().then(() => process.exit(130)));
 
