@@ -4,7 +4,9 @@ import type { DayNumber } from '../rules/domain/day-number.ts';
 import { DUE_SOON_DAYS } from '../rules/reminders/badge-words.ts';
 import { dueReminders, FOLLOW_UP, REMINDER_STAGES, reminderId } from '../rules/reminders/due-reminders.ts';
 import type { DueReminder, RemindedClock } from '../rules/reminders/due-reminders.ts';
+import { awakeFrom } from '../rules/queue/priority.ts';
 import type { OverturnDatabase } from './db.ts';
+import type { CaseRow } from './schema/v1.ts';
 import { withWriter } from './write.ts';
 
 /*
@@ -12,17 +14,28 @@ import { withWriter } from './write.ts';
  */
 
 /**
- * Open cases of a user whose next day is past, or comes within a week; snoozed ones are left out.
- * Counted on the index alone, since a practice may have tens of thousands of them; only snoozed rows are read.
+ * Open cases of a user (null: of everybody) whose next day is past, or comes within a week; snoozed ones are left out, as
+ * they are in the queue. Counted on the index alone, since a practice may have tens of thousands of them; only snoozed rows
+ * are read. Badge and tiles both ask here.
  */
-export async function countDue(db: OverturnDatabase, ownerId: string, today: DayNumber): Promise<{ dueSoon: number; overdue: number }> {
-  const overdue = await db.cases.where('[open+ownerId+nextDay]').between([1, ownerId, Dexie.minKey], [1, ownerId, today], true, false).count();
-  const dueSoon = await db.cases.where('[open+ownerId+nextDay]').between([1, ownerId, today], [1, ownerId, today + DUE_SOON_DAYS], true, true).count();
-  const silent = await db.cases.where('[open+ownerId+snoozedUntilDay]').between([1, ownerId, today], [1, ownerId, NO_DAY], false, false).toArray();
+export async function countDue(db: OverturnDatabase, ownerId: string | null, today: DayNumber): Promise<{ dueSoon: number; overdue: number; snoozed: CaseRow[] }> {
+  const count = (from: number, to: number): Promise<number> => (ownerId === null
+    ? db.cases.where('[open+nextDay]').between([1, from], [1, to], true, true)
+    : db.cases.where('[open+ownerId+nextDay]').between([1, ownerId, from], [1, ownerId, to], true, true)).count();
+  const [late, soon, snoozed] = await Promise.all([count(-Infinity, today - 1), count(today, today + DUE_SOON_DAYS), snoozedCases(db, ownerId, today)]);
   return {
-    overdue: overdue - silent.filter((row) => row.nextDay < today).length,
-    dueSoon: dueSoon - silent.filter((row) => row.nextDay >= today && row.nextDay <= today + DUE_SOON_DAYS).length,
+    overdue: late - snoozed.filter((row) => row.nextDay < today).length,
+    dueSoon: soon - snoozed.filter((row) => row.nextDay >= today && row.nextDay <= today + DUE_SOON_DAYS).length,
+    snoozed,
   };
+}
+
+/** Open cases that sleep beyond today: the part of the queue's index below `awakeFrom`. */
+async function snoozedCases(db: OverturnDatabase, ownerId: string | null, today: DayNumber): Promise<CaseRow[]> {
+  const asleep = awakeFrom(today);
+  return (ownerId === null
+    ? db.cases.where('[open+priority]').between([1, -Infinity], [1, asleep], true, false)
+    : db.cases.where('[open+ownerId+priority]').between([1, ownerId, -Infinity], [1, ownerId, asleep], true, false)).toArray();
 }
 
 /** The reminders of a user that are due and not yet told. */

@@ -81,7 +81,8 @@ async function sweepOnce(): Promise<SweepCounts> {
     const today = isoToDayNumber(dateInZone(settings.timeZone, nowMs));
     // Dates first, so that badge and reminders speak of today's. A run that fails leaves the stored days, which still serve.
     if (session !== null) await redateWhereNeeded().catch(() => undefined);
-    const counts = await countDue(db, userId, today);
+    const { dueSoon, overdue } = await countDue(db, userId, today);
+    const counts: SweepCounts = { dueSoon, overdue };
     await showBadge({ vault: session === null ? 'locked' : 'unlocked', ...counts });
     if (settings.notifications) await tell(db, userId, today, nowMs).catch(() => undefined); // the system shows no notifications now: not marked as told, so the next sweep tries again
     await watchQuota(db).catch(() => undefined); // an estimate nobody gives is no reason to fail a sweep

@@ -19,5 +19,5 @@ export type QueueFilter = {
   sort: 'priority' | 'next-day' | 'oldest-touch';
 };
 
-/** The four tiles. `dueSoon` = next day within 7 days and not past; `undated` = open with no date known. */
+/** The tiles, over the open cases that are not snoozed. `dueSoon` = next day within 7 days and not past; `undated` = with no date known. */
 export type Tiles = { dueSoon: number; overdue: number; undated: number; openCases: number; openCents: number };

@@ -27,7 +27,7 @@ export function todayOf(iso: string): Today {
 /** A row and its opened half as a draft to change. */
 export function draftOf(row: CaseRow, sealed: SealedCase, payer: PracticePayer | null): CaseDraft {
   return {
-    id: row.id, rev: row.rev, createdMs: row.createdMs, createdDay: Math.floor(row.createdMs / 86_400_000), touchedMs: row.touchedMs, open: row.open === 1, payerKey: row.payerKey, payer,
+    id: row.id, rev: row.rev, createdMs: row.createdMs, createdDay: row.createdDay, touchedMs: row.touchedMs, open: row.open === 1, payerKey: row.payerKey, payer,
     plan: { ownerId: row.ownerId, state: row.state, nextAction: row.nextAction, followUpDay: row.followUpDay, snoozedUntilDay: row.snoozedUntilDay }, sealed,
   };
 }
@@ -57,7 +57,7 @@ export async function composeCase(vault: Vault, draft: CaseDraft, today: Today, 
   });
   const { columns } = worked;
   const row: CaseRow = {
-    id: draft.id, rev: draft.rev + 1, ...columns, createdMs: draft.createdMs, touchedMs: draft.touchedMs, blind: tokensOf(vault, draft.sealed),
+    id: draft.id, rev: draft.rev + 1, ...columns, createdMs: draft.createdMs, createdDay: draft.createdDay, touchedMs: draft.touchedMs, blind: tokensOf(vault, draft.sealed),
     sealed: await vault.seal('cases', draft.id, draft.sealed),
   };
   const clocks = worked.clocks.map((clock): ClockRow => ({ id: `${draft.id}:${clock.action}`, caseId: draft.id, ownerId: columns.ownerId, open: columns.open, ...clock }));

@@ -3,14 +3,12 @@ import type { Collection } from 'dexie';
 import { NO_DAY } from '../../rules/domain/day-number.ts';
 import type { DayNumber } from '../../rules/domain/day-number.ts';
 import { awakeFrom } from '../../rules/queue/priority.ts';
+import { DUE_SOON_DAYS } from '../../rules/reminders/badge-words.ts';
 import type { QueueFilter } from '../../rules/work/queue-item.ts';
 import type { OverturnDatabase } from '../db.ts';
 import type { CaseRow } from '../schema/v1.ts';
 
 export type QueuePage = { rows: CaseRow[]; total: number };
-
-/** Days within which a case counts as due soon. */
-export const SOON_DAYS = 7;
 
 /** Rows to step over one by one; a deeper page is found through the keys, fetched in one go. */
 const DEEP = 120;
@@ -71,7 +69,7 @@ function narrowing(db: OverturnDatabase, filter: QueueFilter, today: DayNumber):
   if (filter.payerKey !== undefined) parts.push(db.cases.where('[open+payerKey]').equals([1, filter.payerKey]));
   if (filter.category !== undefined) parts.push(db.cases.where('[open+category]').equals([1, filter.category]));
   if (filter.due === 'overdue') parts.push(byNextDay(db, filter.ownerId, MIN, today - 1));
-  else if (filter.due === 'soon') parts.push(byNextDay(db, filter.ownerId, today, today + SOON_DAYS));
+  else if (filter.due === 'soon') parts.push(byNextDay(db, filter.ownerId, today, today + DUE_SOON_DAYS));
   else if (filter.due === 'undated') parts.push(db.cases.where('[open+undated]').between([1, ''], [1, MAX], false, true));
   if (filter.sort !== 'priority' && filter.showSnoozed !== true) parts.push(byPriority(db, filter.ownerId, awakeFrom(today)));
   else if (filter.sort === 'oldest-touch' && filter.ownerId !== null) parts.push(byPriority(db, filter.ownerId, MIN));

@@ -1,16 +1,17 @@
 import type { DayNumber } from '../../rules/domain/day-number.ts';
 import type { Tiles } from '../../rules/work/queue-item.ts';
-import { readTotals } from '../cases/open-totals.ts';
+import { readTotals, totalsOf } from '../cases/open-totals.ts';
 import type { OverturnDatabase } from '../db.ts';
-import { SOON_DAYS } from './queue-page.ts';
+import { countDue } from '../reminders.ts';
 
-/** The four tiles of one owner, or of everybody: two index counts and the kept sums. Works while locked. */
+/**
+ * The tiles of one owner, or of everybody: what the queue shows unless asked for snoozed cases, which are left out here as
+ * in the queue and the badge. Two index counts and the kept sums, less the snoozed rows. Works while locked.
+ */
 export async function tiles(db: OverturnDatabase, ownerId: string | null, today: DayNumber): Promise<Tiles> {
-  const between = (from: number, to: number): Promise<number> => (ownerId === null
-    ? db.cases.where('[open+nextDay]').between([1, from], [1, to], true, true)
-    : db.cases.where('[open+ownerId+nextDay]').between([1, ownerId, from], [1, ownerId, to], true, true)).count();
   return db.transaction('r', [db.cases, db.meta], async () => {
-    const [overdue, dueSoon, totals] = await Promise.all([between(-Infinity, today - 1), between(today, today + SOON_DAYS), readTotals(db, ownerId)]);
-    return { dueSoon, overdue, undated: totals.undated, openCases: totals.cases, openCents: totals.cents };
+    const [{ dueSoon, overdue, snoozed }, all] = await Promise.all([countDue(db, ownerId, today), readTotals(db, ownerId)]);
+    const asleep = totalsOf(snoozed);
+    return { dueSoon, overdue, undated: all.undated - asleep.undated, openCases: all.cases - asleep.cases, openCents: all.cents - asleep.cents };
   });
 }

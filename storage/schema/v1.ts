@@ -38,7 +38,8 @@ export type CaseRow = {
   safeDay: number; dueDay: number;
   /** Why there is no date: '', 'needs', 'unknown-payer', 'unverified', 'conflict', 'no-rule'. */
   undated: string;
-  followUpDay: number; snoozedUntilDay: number; createdMs: number; touchedMs: number;
+  /** `createdDay`: the practice's calendar day at `createdMs`, which the moment alone does not tell. */
+  followUpDay: number; snoozedUntilDay: number; createdMs: number; createdDay: number; touchedMs: number;
   /** Keyed hashes for look-up over sealed values: exact and prefix. */
   blind: string[];
   sealed: Sealed;
@@ -87,7 +88,7 @@ export const TABLES_V1 = {
   wraps: 'id, userId',
   users: 'id',
   payers: 'key',
-  cases: 'id, *blind, [open+ownerId+priority], [open+priority], [open+nextDay], [open+ownerId+nextDay], [open+ownerId+snoozedUntilDay], [open+payerKey], [open+category], [open+touchedMs], [open+undated]',
+  cases: 'id, *blind, [open+ownerId+priority], [open+priority], [open+nextDay], [open+ownerId+nextDay], [open+payerKey], [open+category], [open+touchedMs], [open+undated]',
   clocks: 'id, caseId, [open+safeDay], [open+ownerId+safeDay]',
   observations: 'id, [caseId+n]',
   contacts: 'id, *caseIds, *blind, [payerKey+atMs], atMs',

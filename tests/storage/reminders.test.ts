@@ -17,6 +17,7 @@ afterEach(async () => db.delete());
 async function add(id: string, nextDay: number, more: Partial<CaseRow> = {}): Promise<void> {
   if (example === undefined) throw new Error('no example');
   const row: CaseRow = { ...example, id, ownerId: 'me', open: 1, nextDay, safeDay: nextDay, followUpDay: NO_DAY, snoozedUntilDay: NO_DAY, ...more };
+  if (row.snoozedUntilDay > today && row.snoozedUntilDay < NO_DAY) row.priority = -row.snoozedUntilDay; // as priorityOf does
   await db.cases.add(row);
   if (nextDay < NO_DAY && row.nextKind !== 'follow-up') {
     await db.clocks.add({ id: `${id}:appeal-level-1`, caseId: id, ownerId: row.ownerId, open: row.open, action: 'appeal-level-1', rawDay: nextDay, dueDay: nextDay, safeDay: nextDay, ruleId: 'r', ruleVersion: 1, confidence: 'high', overridden: 0 });
@@ -35,8 +36,9 @@ test('the badge counts my open cases that are late or due within seven days', as
   await add('snoozed', today + 1, { snoozedUntilDay: today + 1 });
   await add('snoozed-late', today - 1, { snoozedUntilDay: today + 1 });
   await add('snooze-over', today + 2, { snoozedUntilDay: today });
-  expect(await countDue(db, 'me', today)).toEqual({ overdue: 2, dueSoon: 3 });
-  expect(await countDue(db, 'nobody', today)).toEqual({ overdue: 0, dueSoon: 0 });
+  expect(await countDue(db, 'me', today)).toMatchObject({ overdue: 2, dueSoon: 3 });
+  expect(await countDue(db, 'nobody', today)).toEqual({ overdue: 0, dueSoon: 0, snoozed: [] });
+  expect(await countDue(db, null, today)).toMatchObject({ overdue: 2, dueSoon: 4 });
 });
 
 test('a reminder that was told is not told again, and a worker that died before marking tells it again', async () => {

@@ -3,13 +3,15 @@ import { isoToDayNumber, NO_DAY } from '../../../rules/domain/day-number.ts';
 import { statusNote } from '../../../rules/notes/status-note.ts';
 import { verifyAudit } from '../../../storage/audit.ts';
 import { verifyObservations } from '../../../storage/cases/case-history.ts';
+import { addNote } from '../../../storage/cases/add-note.ts';
 import { saveCapture } from '../../../storage/cases/save-capture.ts';
 import { caseFile } from '../../../storage/queries/case-file.ts';
 import { openItems } from '../../../storage/queries/open-items.ts';
 import { queuePage } from '../../../storage/queries/queue-page.ts';
 import { searchCases } from '../../../storage/queries/search-cases.ts';
+import { savePayer } from '../../../storage/payers.ts';
 import { tiles } from '../../../storage/queries/tiles.ts';
-import { capture, deniedFacts, openPractice, OWNER, TODAY } from './practice.ts';
+import { AETNA, capture, deniedFacts, openPractice, OWNER, TODAY } from './practice.ts';
 
 const today = isoToDayNumber(TODAY);
 
@@ -68,4 +70,20 @@ test('two claims of one patient are two cases, also under one account number', a
   expect(saved.ok && saved.value.saved.map(({ isNew }) => isNew)).toEqual([true, true, true]);
   expect(await db.cases.count()).toBe(3);
   expect((await db.cases.toArray()).every(({ nextDay, undated }) => nextDay !== NO_DAY || undated !== '')).toBe(true);
+});
+
+test('a case made late in the evening keeps the day of the practice for as long as it is worked on', async () => {
+  const { db, at } = await openPractice();
+  // Seven in the evening in Chicago is the next day in UTC already.
+  const evening = { ...at(0), nowMs: Date.UTC(2026, 2, 11, 1) };
+  await savePayer(evening, { ...AETNA, lineOfBusiness: null }); // no date: its place in the queue counts from the day it was made
+  const saved = await saveCapture(evening, capture(deniedFacts()), null, 'portal.example');
+  const id = saved.ok ? saved.value.saved[0]?.caseId ?? '' : '';
+  const made = await db.cases.get(id);
+  expect(made?.undated).toBe('needs');
+  expect(made?.createdDay).toBe(isoToDayNumber(TODAY));
+  await addNote({ ...evening, nowMs: evening.nowMs + 60_000 }, { caseId: id, text: 'called' });
+  const touched = await db.cases.get(id);
+  expect(touched?.createdDay).toBe(made?.createdDay);
+  expect(touched?.priority).toBe(made?.priority);
 });

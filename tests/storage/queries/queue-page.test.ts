@@ -7,6 +7,7 @@ import { snoozeCase } from '../../../storage/cases/snooze-case.ts';
 import { openItems } from '../../../storage/queries/open-items.ts';
 import { queuePage } from '../../../storage/queries/queue-page.ts';
 import { searchCases } from '../../../storage/queries/search-cases.ts';
+import { countDue } from '../../../storage/reminders.ts';
 import { tiles } from '../../../storage/queries/tiles.ts';
 import type { CaseRow } from '../../../storage/schema/v1.ts';
 import { seedCases, seedFacts } from '../../bench/seed-cases.ts';
@@ -69,13 +70,21 @@ test('every filter and order gives what a look at every row gives, page by page'
   expect(found).toBeGreaterThan(1000);
 });
 
-test('the tiles agree with the rows', async () => {
+test('the tiles agree with the rows, with the queue and with the badge: snoozed cases are in none of them', async () => {
   for (const ownerId of [OWNER, COLLEAGUE, null]) {
-    const own = rows.filter((row) => row.open === 1 && (ownerId === null || row.ownerId === ownerId));
+    const all = rows.filter((row) => row.open === 1 && (ownerId === null || row.ownerId === ownerId));
+    const own = all.filter((row) => row.snoozedUntilDay === NO_DAY || row.snoozedUntilDay <= today);
+    expect(own.length).toBeLessThan(all.length);
     expect(await tiles(practice.db, ownerId, today)).toEqual({
       overdue: own.filter((row) => row.nextDay < today).length, dueSoon: own.filter((row) => row.nextDay >= today && row.nextDay <= today + 7).length,
       undated: own.filter((row) => row.undated !== '').length, openCases: own.length, openCents: own.reduce((sum, row) => sum + row.deniedCents, 0),
     });
+    const shown = await tiles(practice.db, ownerId, today);
+    const badge = await countDue(practice.db, ownerId, today);
+    expect([badge.overdue, badge.dueSoon]).toEqual([shown.overdue, shown.dueSoon]);
+    for (const [due, tile] of [['overdue', shown.overdue], ['soon', shown.dueSoon], ['undated', shown.undated], [undefined, shown.openCases]] as const) {
+      expect((await queuePage(practice.db, { ownerId, sort: 'priority', ...(due === undefined ? {} : { due }) }, today, 0, 5)).total, due).toBe(tile);
+    }
   }
 });
 
