@@ -49,7 +49,7 @@ export function canonicalJson(value: unknown): string {
 
 function hashOf(vault: Vault, row: Omit<ObservationRow, 'hash' | 'sealed'>, content: unknown): string {
   // Keyed: a plain hash of a few known values and a guessed name could be tried out by anybody with the disk.
-  return vault.auditMac(`observation:${canonicalJson([row.id, row.caseId, row.n, row.source, row.atMs, row.userId, row.prev, content])}`);
+  return vault.contentHash('observation', canonicalJson([row.id, row.caseId, row.n, row.source, row.atMs, row.userId, row.prev, content]));
 }
 
 export type ChainEnd = { n: number; hash: string };

@@ -39,7 +39,7 @@ function claimTypeOf(detail: FileClaimDetail): ClaimFacts['claimType'] {
  * about the decision differs. Neither names nor numbers can be got back from it.
  */
 export function decisionId(vault: Vault, { detail }: FileClaim, facts: ClaimFacts): string {
-  return vault.auditMac(`remittance-claim:${canonicalJson([detail.kind, detail.payerId ?? detail.payerName, detail.reversal, facts])}`);
+  return vault.contentHash('decision', canonicalJson([detail.kind, detail.payerId ?? detail.payerName, detail.reversal, facts]));
 }
 
 /** The payer numbers that a correction names as those of the claim before it. */

@@ -8,6 +8,10 @@ import { exactToken, queryTokens, valueTokens } from './blind-index.ts';
 import type { BlindKind } from './blind-index.ts';
 import { KeyedHash } from './keyed-hash.ts';
 
+/** Whole contents that are told apart by a keyed hash: a payer's decision on a claim, and an observation in its chain. */
+export const CONTENT_KINDS = ['decision', 'observation'] as const;
+export type ContentKind = (typeof CONTENT_KINDS)[number];
+
 export const DATA_KEY_BYTES = 32;
 const IV_BYTES = 12;
 /** Sealed texts are filled up to a multiple of this, so that the length of a box does not tell the length of a name. */
@@ -17,14 +21,14 @@ const PADDING = 128;
  * The open vault: seals and opens single records, and makes the keyed hashes that let sealed values be found.
  *
  * AES-256-GCM with a random 96-bit IV per sealing (NIST SP 800-38D 8.2.2: fewer than 2^32 sealings under one key, far
- * above what a practice writes). Separate keys for sealing, each blind index kind and the audit seal come from the one
+ * above what a practice writes). Separate keys for sealing, each kind of look-up and of content and the audit seal come from the one
  * data key by HKDF (RFC 5869), so that none can stand in for another.
  */
 export class Vault {
   readonly #sealKey: CryptoKey;
   readonly #root: Uint8Array;
   readonly #auditKey: KeyedHash;
-  readonly #blindKeys = new Map<BlindKind, KeyedHash>();
+  readonly #keys = new Map<string, KeyedHash>();
 
   private constructor(sealKey: CryptoKey, root: Uint8Array) {
     this.#sealKey = sealKey;
@@ -66,27 +70,33 @@ export class Vault {
     }
   }
 
-  #blindKey(kind: BlindKind): KeyedHash {
-    const kept = this.#blindKeys.get(kind);
+  /** The key of a label, derived when first needed. */
+  #keyOf(label: `blind/${BlindKind}` | `content/${ContentKind}`): KeyedHash {
+    const kept = this.#keys.get(label);
     if (kept !== undefined) return kept;
-    const key = new KeyedHash(expand(sha256, this.#root, utf8ToBytes(`overturn/1/blind/${kind}`), DATA_KEY_BYTES));
-    this.#blindKeys.set(kind, key);
+    const key = new KeyedHash(expand(sha256, this.#root, utf8ToBytes(`overturn/1/${label}`), DATA_KEY_BYTES));
+    this.#keys.set(label, key);
     return key;
   }
 
   /** Keyed hash of a whole value, for ids and exact look-up; null when nothing but separators is in it. */
   blindExact(kind: BlindKind, value: string): string | null {
-    return exactToken(this.#blindKey(kind), kind, value);
+    return exactToken(this.#keyOf(`blind/${kind}`), kind, value);
   }
 
   /** Keyed hashes to store beside a sealed value: its words and their beginnings. */
   blindTokens(kind: BlindKind, value: string): string[] {
-    return valueTokens(this.#blindKey(kind), kind, value);
+    return valueTokens(this.#keyOf(`blind/${kind}`), kind, value);
   }
 
   /** What to look up for a typed text: a row must have all of them. Empty: too short. Compare again after opening. */
   blindQuery(kind: BlindKind, text: string): string[] {
-    return queryTokens(this.#blindKey(kind), kind, text);
+    return queryTokens(this.#keyOf(`blind/${kind}`), kind, text);
+  }
+
+  /** Keyed hash of a whole content, character by character. */
+  contentHash(kind: ContentKind, text: string): string {
+    return toBase64Url(this.#keyOf(`content/${kind}`).of(text));
   }
 
   /** Seal of the audit trail's head; synchronous, because it is made inside a transaction. */

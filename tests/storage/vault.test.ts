@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { StorageFault } from '../../storage/storage-fault.ts';
 import { PREFIX_LENGTHS } from '../../storage/vault/blind-index.ts';
-import { Vault } from '../../storage/vault/vault.ts';
+import { CONTENT_KINDS, Vault } from '../../storage/vault/vault.ts';
 
 const key = (fill: number) => new Uint8Array(32).fill(fill);
 
@@ -62,9 +62,16 @@ test('a number is found whatever separators stand in it', async () => {
   expect(vault.blindExact('number', ' - ')).toBeNull();
 });
 
+test('hashes of contents have keys of their own: none stands for another kind, the seal of the trail or another practice', async () => {
+  const [one, other] = [await Vault.fromKey(key(1)), await Vault.fromKey(key(2))];
+  const hashes = [...CONTENT_KINDS.map((kind) => one.contentHash(kind, 'text')), ...CONTENT_KINDS.map((kind) => other.contentHash(kind, 'text')), one.auditMac('text'), one.contentHash('decision', 'text.')];
+  expect(new Set(hashes).size).toBe(hashes.length);
+  expect(one.contentHash('decision', 'text')).toBe((await Vault.fromKey(key(1))).contentHash('decision', 'text'));
+});
+
 test('tokens of different kinds and of different practices have nothing in common', async () => {
   const [one, other] = [await Vault.fromKey(key(1)), await Vault.fromKey(key(2))];
-  const tokens = [...one.blindTokens('number', '12345678'), ...one.blindTokens('reference', '12345678'), ...other.blindTokens('number', '12345678')];
+  const tokens = [...one.blindTokens('number', '12345678'), ...one.blindTokens('member', '12345678'), ...other.blindTokens('number', '12345678')];
   expect(new Set(tokens).size).toBe(tokens.length);
   for (const token of tokens) expect(token).toMatch(/^[\w-]{14}$/u);
 });
