@@ -26,16 +26,18 @@ export type Extension = {
 
 type Fixtures = { profile: string; browserContext: { current: BrowserContext }; extension: Extension; practice: { userId: string }; portals: { origin: string } };
 
-const built = path.resolve(import.meta.dirname, '../../.output/chrome-demo');
+/** The folder of the demo build. */
+export const built = path.resolve(import.meta.dirname, '../../.output/chrome-demo');
 
-export async function launch(profile: string): Promise<BrowserContext> {
+/** Opens a browser with the extension: the demo build, or another folder of it, and with further switches where a story needs them. */
+export async function launch(profile: string, { folder = built, args = [] }: { folder?: string; args?: readonly string[] } = {}): Promise<BrowserContext> {
   const executablePath = process.env['OVERTURN_CHROMIUM'] ?? findChromium();
   if (executablePath === null) throw new Error('No Chromium found; npm test installs one.');
   return chromium.launchPersistentContext(profile, {
     executablePath, headless: true, viewport: { width: 1280, height: 900 },
     args: [
-      `--disable-extensions-except=${built}`, `--load-extension=${built}`, '--no-first-run', '--no-sandbox', '--disable-gpu', '--disable-quic',
-      '--disable-background-networking', '--disable-component-update', '--disable-sync',
+      `--disable-extensions-except=${folder}`, `--load-extension=${folder}`, '--no-first-run', '--no-sandbox', '--disable-gpu', '--disable-quic',
+      '--disable-background-networking', '--disable-component-update', '--disable-sync', ...args,
     ],
   });
 }

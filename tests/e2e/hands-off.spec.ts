@@ -1,35 +1,147 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { portalHosts } from '../../rules/portals/registry/portal-hosts.ts';
 import { demoPractice } from '../tour/demo-practice.ts';
-import { expect, test } from './extension.ts';
+import { built, expect, launch, test } from './extension.ts';
+import type { Extension } from './extension.ts';
 import { openPopup } from './filled-practice.ts';
+import { throwAwayCertificate } from './throw-away-certificate.ts';
 
-/** Every portal of the register whose terms forbid tools, by a host of its own. */
-const HANDS_OFF = ['www.noridianmedicareportal.com', 'www.ngsconnex.com', 'mycgsportal.com', 'www.onlineproviderservices.com', 'thespot.fcso.com', 'www.novitasphere.com', 'www.wpsgha.com'];
+type Chrome = {
+  permissions: { contains(what: { origins: string[] }): Promise<boolean> };
+  scripting: { executeScript(what: object): Promise<unknown>; getRegisteredContentScripts(): Promise<{ matches: string[]; excludeMatches?: string[] }[]> };
+  tabs: { query(what: object): Promise<{ id: number; url?: string }[]> };
+};
+declare const chrome: Chrome;
 
-test('on the portal of a Medicare contractor nothing of ours ever runs', async ({ extension, browserContext, portals }) => {
-  const made = await extension.command('practice:create', demoPractice());
-  expect(made.ok).toBe(true);
-  const html = await (await fetch(`${portals.origin}/heartland-mac/claim`)).text();
+/** Every host of the register whose terms forbid tools; a pattern stands for the name itself and for one below it. */
+const HANDS_OFF = portalHosts.filter((portal) => portal.mode === 'hands-off').flatMap((portal) => [...portal.hosts, ...portal.frameHosts])
+  .flatMap((pattern) => (pattern.startsWith('*.') ? [pattern.slice(2), `claims.${pattern.slice(2)}`] : [pattern]));
+const ASSISTED = 'essentials.availity.com';
+/** Hosts in no register: pages around or inside others. */
+const STRANGERS = ['intranet.example', 'portal-tools.example'];
+
+const claimPage = `<!doctype html><title>Claim</title><h1>Claim detail</h1><dl><dt>Claim number</dt><dd>1126089351480</dd><dt>Patient name</dt><dd>WINSLOW, EDITH</dd>
+  <dt>Claim status</dt><dd>Denied</dd><dt>Date of service</dt><dd>08/23/2026</dd><dt>Billed amount</dt><dd>$52.00</dd></dl>`;
+const framing = (...hosts: string[]): string => `/framing?${hosts.join('&')}`;
+
+/** The same claim on every host; `/framing?a&b` frames host a, which frames host b, which shows the claim. */
+function pageAt(url: string): string {
+  const [first, ...rest] = url.startsWith('/framing?') ? url.slice('/framing?'.length).split('&') : [];
+  if (first === undefined) return claimPage;
+  return `<!doctype html><title>Work</title><iframe width="800" height="500" src="https://${first}${rest.length > 0 ? framing(...rest) : '/claim'}"></iframe>`;
+}
+
+/**
+ * A browser that sends every host here and a copy of the extension that holds the permission for all of them: what
+ * keeps out of a page is then the extension's own doing and nothing else's.
+ */
+const everywhere = test.extend<{ web: { port: number } }>({
+  web: async ({}, give) => {
+    const server = createServer(throwAwayCertificate(), (request, response) => response.writeHead(200, { 'content-type': 'text/html', 'cache-control': 'no-store' }).end(pageAt(request.url ?? '/')));
+    await new Promise<void>((done) => { server.listen(0, '127.0.0.1', done); });
+    await give({ port: (server.address() as AddressInfo).port });
+    server.closeAllConnections();
+    await new Promise((done) => { server.close(done); });
+  },
+  browserContext: async ({ profile, web }, give) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'overturn-permitted-'));
+    cpSync(built, folder, { recursive: true });
+    const manifest = JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8')) as { host_permissions: string[] };
+    writeFileSync(path.join(folder, 'manifest.json'), JSON.stringify({ ...manifest, host_permissions: [...manifest.host_permissions, 'https://*/*'] }));
+    const holder = { current: await launch(profile, { folder, args: ['--ignore-certificate-errors', `--host-resolver-rules=MAP *:443 127.0.0.1:${web.port}`] }) };
+    await give(holder);
+    await holder.current.close();
+    rmSync(folder, { recursive: true, force: true });
+  },
+});
+
+/** The script worlds of the extension in the frames of a page, as the browser's debugger lists them. */
+async function worldsOfOurs(page: Page, extension: Extension): Promise<string[]> {
+  const found: string[] = [];
+  for (const frame of page.frames()) {
+    // A frame in its parent's process is told of by the parent's session.
+    const session = await page.context().newCDPSession(frame === page.mainFrame() ? page : frame).catch(() => null);
+    if (session === null) continue;
+    session.on('Runtime.executionContextCreated', ({ context }) => {
+      if (context.origin.includes(extension.id)) found.push(`${new URL(frame.url()).host}: ${context.name}`);
+    });
+    await session.send('Runtime.enable'); // answers after it has told of every world there is
+    await session.detach();
+  }
+  return found;
+}
+
+async function tabIdOf(extension: Extension, url: string): Promise<number> {
+  return (await extension.worker()).evaluate(async (wanted) => (await chrome.tabs.query({})).find((tab) => tab.url === wanted)?.id ?? -1, url);
+}
+
+everywhere('on a portal that forbids tools nothing of ours ever runs, also where the browser would let it', async ({ extension, browserContext }) => {
+  expect(HANDS_OFF.length).toBeGreaterThan(20);
+  expect((await extension.command('practice:create', demoPractice())).ok).toBe(true);
   for (const host of HANDS_OFF) {
-    // The permission is refused before it is asked of the browser, also where somebody would grant it.
-    expect(await extension.command('portal:granted', { origins: [`https://${host}/*`] })).toMatchObject({ ok: false, error: { code: 'portal-hands-off' } });
+    expect(await (await extension.worker()).evaluate((origin) => chrome.permissions.contains({ origins: [origin] }), `https://${host}/*`), `the browser permits ${host}`).toBe(true);
+    expect(await extension.command('portal:granted', { origins: [`https://${host}/*`] }), host).toMatchObject({ ok: false, error: { code: 'portal-hands-off' } });
   }
-  const registered = await (await extension.worker()).evaluate(() => (globalThis as unknown as { chrome: { scripting: { getRegisteredContentScripts(): Promise<{ matches: string[]; excludeMatches?: string[] }[]> } } }).chrome.scripting.getRegisteredContentScripts());
-  for (const script of registered) {
-    expect(script.matches.filter((match) => !/127\.0\.0\.1|localhost/u.test(match))).toEqual([]);
-    expect(script.excludeMatches?.length ?? 0).toBeGreaterThan(5);
+  expect((await extension.command('portal:granted', { origins: [`https://${ASSISTED}/*`] })).ok).toBe(true);
+
+  const pages = new Map<string, Page>();
+  const open = async (host: string, at = '/claim'): Promise<Page> => {
+    const page = await browserContext.current.newPage();
+    await page.goto(`https://${host}${at}`);
+    pages.set(page.url(), page);
+    return page;
+  };
+  for (const host of HANDS_OFF) await open(host);
+  // In the frame of a granted portal, too.
+  const shell = await open(ASSISTED, framing(HANDS_OFF[0] ?? ''));
+  // The very same page, opened last, on the portal that was granted: by the time it has its pill, all others had theirs.
+  const control = await browserContext.current.newPage();
+  await control.goto(`https://${ASSISTED}/claim`);
+  await expect(control.locator('overturn-mark button.pill')).toBeVisible();
+  expect(await worldsOfOurs(control, extension)).toEqual([expect.stringContaining(ASSISTED)]);
+
+  for (const [url, page] of pages) {
+    expect(await extension.command('portal:read-once', { tabId: await tabIdOf(extension, url) }), url).toMatchObject({ ok: false, error: { code: 'portal-hands-off' } });
+    for (const frame of page.frames()) if (new URL(frame.url()).host !== ASSISTED) expect(await frame.locator('overturn-mark').count(), url).toBe(0);
+    expect((await worldsOfOurs(page, extension)).filter((world) => !world.startsWith(ASSISTED)), url).toEqual([]);
   }
-  const page = await browserContext.current.newPage();
-  await page.route('https://www.noridianmedicareportal.com/**', (route) => route.fulfill({ contentType: 'text/html', body: html }));
-  await page.goto('https://www.noridianmedicareportal.com/claim');
-  await page.waitForTimeout(2500);
-  expect(await page.locator('overturn-mark').count()).toBe(0);
-  const tabId = await (await extension.worker()).evaluate(async () => {
-    const tabs = await (globalThis as unknown as { chrome: { tabs: { query(q: object): Promise<{ id: number; active: boolean }[]> } } }).chrome.tabs.query({});
-    return tabs.at(-1)?.id ?? -1;
-  });
-  const once = await extension.command('portal:read-once', { tabId });
-  expect(once.ok).toBe(false);
-  expect(await page.evaluate(() => Object.keys(globalThis).filter((key) => /overturn/iu.test(key)))).toEqual([]);
+  expect(shell.frames()).toHaveLength(2);
+
+  // Had anything run there, it would have been seen.
+  const [host = ''] = HANDS_OFF;
+  await (await extension.worker()).evaluate(async (tabId) => chrome.scripting.executeScript({ target: { tabId }, func: () => 1 }), await tabIdOf(extension, `https://${host}/claim`));
+  expect(await worldsOfOurs(pages.get(`https://${host}/claim`) as Page, extension)).toEqual([expect.stringContaining(host)]);
+});
+
+everywhere('a portal that forbids tools, deep inside a strange page or around one, stops the reading of the whole tab', async ({ extension, browserContext }) => {
+  expect((await extension.command('practice:create', demoPractice())).ok).toBe(true);
+  expect((await extension.command('portal:granted', { origins: [`https://${ASSISTED}/*`] })).ok).toBe(true);
+  const [stranger = '', other = ''] = STRANGERS;
+  const [handsOff = ''] = HANDS_OFF;
+  const read = async (at: string): Promise<unknown> => {
+    const page = await browserContext.current.newPage();
+    await page.goto(`https://${stranger}${at}`);
+    return extension.command('portal:read-once', { tabId: await tabIdOf(extension, page.url()) });
+  };
+  const refused = { ok: false, error: { code: 'portal-hands-off' } };
+  expect(await read(framing(handsOff))).toMatchObject(refused);
+  expect(await read(framing(other, handsOff))).toMatchObject(refused);
+  expect(await read(framing(handsOff, other))).toMatchObject(refused);
+  expect(await read(framing(other, handsOff, ASSISTED))).toMatchObject(refused);
+  // A granted portal inside such a page is left alone by the script that was registered for it.
+  const inside = browserContext.current.pages().at(-1);
+  expect(inside?.frames().map((frame) => new URL(frame.url()).host)).toEqual([stranger, other, handsOff, ASSISTED]);
+  const granted = await browserContext.current.newPage();
+  await granted.goto(`https://${ASSISTED}${framing(other, ASSISTED)}`);
+  await expect(granted.locator('overturn-mark button.pill')).toBeVisible();
+  expect(await inside?.frames().at(-1)?.locator('overturn-mark').count()).toBe(0);
+  // Without one, the claim two frames deep is read.
+  expect(await read(framing(other, ASSISTED))).toMatchObject({ ok: true, value: { kind: 'claim-detail' } });
 });
 
 test('what cannot be read there is pasted, reviewed and saved like any other claim', async ({ extension }) => {
