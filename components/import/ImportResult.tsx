@@ -22,8 +22,8 @@ export function ImportResult({ summary, isNewest, onOpenQueue }: { summary: Impo
   return (
     <section aria-label={summary.fileName} className="rounded-md border border-line bg-raised px-4 py-3">
       <div className="flex items-center gap-2">
-        <h2 className="foreign min-w-0 flex-1 truncate font-semibold">{summary.fileName}</h2>
-        <Chip tone={summary.state === 'done' ? 'good' : 'soon'}>{stateWords[summary.state]}</Chip>
+        <h2 className="foreign min-w-0 flex-1 truncate font-semibold" dir="auto">{summary.fileName}</h2>
+        <Chip tone={summary.state === 'done' && summary.faultCount === 0 && summary.claims > 0 ? 'good' : 'soon'}>{summary.state === 'done' && summary.claims === 0 ? 'No claim in it' : summary.state === 'done' && summary.faultCount > 0 ? 'Read, with gaps' : stateWords[summary.state]}</Chip>
         <span className="text-small text-ink-3">{new Date(summary.startedMs).toLocaleString('en-US', { dateStyle: 'short', timeStyle: 'short' })}</span>
       </div>
       <dl className="mt-2 flex flex-wrap gap-x-6 gap-y-2">

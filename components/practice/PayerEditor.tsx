@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Trash2 } from 'lucide-react';
 import type { ContractWindow, PracticePayer } from '../../rules/domain/practice.ts';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -6,6 +7,8 @@ import { TextField } from '../ui/TextField.tsx';
 import { lineOfBusinessOptions, networkOptions } from '../words/payer-words.ts';
 import { stateOptions } from '../words/us-states.ts';
 
+
+const isDays = (text: string) => /^\s*\d{1,4}\s*$/u.test(text) && Number(text) >= 1 && Number(text) <= 3660;
 
 /** The appeal window a person typed, if any; others of the same payer are kept as they are. */
 function appealWindow(payer: PracticePayer): ContractWindow | undefined {
@@ -24,6 +27,8 @@ function withAppealWindow(payer: PracticePayer, change: Partial<ContractWindow>)
  */
 export function PayerEditor({ payer, onChange, onRemove }: { payer: PracticePayer; onChange: (payer: PracticePayer) => void; onRemove: (() => void) | null }) {
   const window = appealWindow(payer);
+  // What is typed stays as typed: half a number must not become another one.
+  const [days, setDays] = useState(window === undefined ? '' : String(window.value));
   return (
     <div role="group" aria-label={payer.name} className="rounded-md border border-line bg-raised px-3 py-2.5">
       <div className="mb-2 flex items-center gap-2">
@@ -31,23 +36,24 @@ export function PayerEditor({ payer, onChange, onRemove }: { payer: PracticePaye
         <span className="text-small text-ink-3">{payer.libraryPayer === null ? 'Not in the rule library' : 'Rules in the library'}</span>
         {onRemove !== null && <IconButton label={`Remove ${payer.name}`} icon={<Trash2 aria-hidden className="size-4" />} onPress={onRemove} />}
       </div>
-      <div className="grid grid-cols-3 gap-2">
+      <div className="grid gap-2 sm:grid-cols-3">
         <SelectField label="Kind of plan" options={lineOfBusinessOptions} value={payer.lineOfBusiness} onChange={(lineOfBusiness) => onChange({ ...payer, lineOfBusiness })} />
         <SelectField label="State" options={stateOptions} value={payer.state} onChange={(state) => onChange({ ...payer, state })} />
         <SelectField label="Network" options={networkOptions} value={payer.network} onChange={(network) => onChange({ ...payer, network })} />
       </div>
-      {(payer.libraryPayer === null || window !== undefined) && (
-        <div className="mt-2 grid grid-cols-3 gap-2">
+      {(payer.libraryPayer === null || window !== undefined || days !== '') && (
+        <div className="mt-2 grid gap-2 sm:grid-cols-3">
           <TextField
-            label="Appeal window, days" isIdentifier inputMode="numeric" value={window === undefined ? '' : String(window.value)} hint="From the remittance date"
+            label="Appeal window, days" isIdentifier inputMode="numeric" value={days} hint="From the remittance date"
+            error={days.trim() === '' || isDays(days) ? null : 'Whole days, 1 to 3660.'}
             onChange={(text) => {
-              const value = Number.parseInt(text, 10);
-              onChange(Number.isFinite(value) && value >= 1 && value <= 3660 ? withAppealWindow(payer, { value }) : { ...payer, contractWindows: (payer.contractWindows ?? []).filter((one) => one.action !== 'appeal-level-1') });
+              setDays(text);
+              onChange(isDays(text) ? withAppealWindow(payer, { value: Number(text.trim()) }) : { ...payer, contractWindows: (payer.contractWindows ?? []).filter((one) => one.action !== 'appeal-level-1') });
             }}
           />
-          <div className="col-span-2">
+          <div className="sm:col-span-2">
             <TextField
-              label="Where that is written" placeholder="Contract, section 4.2" value={window?.evidence ?? ''} isDisabled={window === undefined}
+              label="Where that is written" maxLength={300} placeholder="Contract, section 4.2" value={window?.evidence ?? ''} isDisabled={window === undefined}
               error={window !== undefined && window.evidence.trim() === '' ? 'A date without a source is a guess: name the page or letter.' : null}
               onChange={(evidence) => onChange(withAppealWindow(payer, { evidence }))}
             />

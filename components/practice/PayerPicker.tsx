@@ -34,7 +34,7 @@ export function PayerPicker({ library, payers, onChange }: { library: readonly L
 
   return (
     <div className="flex flex-col gap-3">
-      <div className="grid grid-cols-2 items-start gap-3">
+      <div className="grid items-start gap-3 sm:grid-cols-2">
         <ComboField
           key={round} label="Add a payer from the library" placeholder="Type part of its name" value={null} hint={`${library.length} payers and programmes with sourced rules`}
           options={library.filter((one) => !isTaken(payerKeyOf(one.name))).map((one) => ({ value: one.name, label: one.name }))}
@@ -49,7 +49,7 @@ export function PayerPicker({ library, payers, onChange }: { library: readonly L
         <div className="flex items-end gap-2">
           <div className="min-w-0 flex-1">
             <TextField
-              label="Or one that is not in it" placeholder="Name as on the remittance" value={ownName} onChange={setOwnName}
+              label="Or one that is not in it" maxLength={200} placeholder="Name as on the remittance" value={ownName} onChange={setOwnName}
               onKeyDown={(event) => {
                 if (event.key !== 'Enter') return;
                 event.preventDefault();

@@ -6,8 +6,8 @@ export type DeskLink = { id: string; label: string; icon: ReactNode };
 /** The frame of the long-work page: where one can go on the left, the work on the right. */
 export function DeskFrame({ practice, user, links, current, actions, children }: { practice: string; user: string; links: readonly DeskLink[]; current: string; actions: ReactNode; children: ReactNode }) {
   return (
-    <div className="flex min-h-dvh">
-      <nav aria-label="Desk" className="sticky top-0 flex h-dvh w-52 shrink-0 flex-col border-r border-line bg-sunken px-2 py-3">
+    <div className="flex min-h-dvh flex-col md:flex-row">
+      <nav aria-label="Desk" className="flex shrink-0 flex-col border-b border-line bg-sunken px-2 py-3 md:sticky md:top-0 md:h-dvh md:w-52 md:border-r md:border-b-0">
         <p className="px-2 text-lead font-semibold">Overturn</p>
         <p className="foreign mb-3 truncate px-2 text-small text-ink-3">{practice}</p>
         {links.map((link) => (
@@ -21,7 +21,7 @@ export function DeskFrame({ practice, user, links, current, actions, children }:
           <div className="mt-1">{actions}</div>
         </div>
       </nav>
-      <main className="min-w-0 flex-1 px-8 py-6" id="desk-main">{children}</main>
+      <main className="min-w-0 flex-1 px-4 py-4 md:px-8 md:py-6" id="desk-main">{children}</main>
     </div>
   );
 }

@@ -50,11 +50,11 @@ export function WelcomeFlow({ library, portals, strengthOf, problem, isBusy, onF
       >
         {step === 0 && (
           <>
-            <div className="grid grid-cols-2 gap-3">
-              <TextField label="Your name" hint="Stands beside everything you save" value={answers.userName} onChange={(userName) => set({ userName })} isRequired autoFocus autoComplete="off" />
-              <TextField label="Practice" value={answers.practiceName} onChange={(practiceName) => set({ practiceName })} isRequired autoComplete="off" />
+            <div className="grid gap-3 sm:grid-cols-2">
+              <TextField label="Your name" maxLength={120} hint="Stands beside everything you save" value={answers.userName} onChange={(userName) => set({ userName })} isRequired autoFocus autoComplete="off" />
+              <TextField label="Practice" maxLength={120} value={answers.practiceName} onChange={(practiceName) => set({ practiceName })} isRequired autoComplete="off" />
             </div>
-            <div className="grid grid-cols-2 items-start gap-3">
+            <div className="grid items-start gap-3 sm:grid-cols-2">
               <div>
                 <TextField label="Passphrase" type="password" hint="Several words are best. It is the only key." value={answers.passphrase} onChange={(passphrase) => set({ passphrase })} isRequired autoComplete="new-password" />
                 <PassphraseMeter strength={strength} />
@@ -76,7 +76,7 @@ export function WelcomeFlow({ library, portals, strengthOf, problem, isBusy, onF
         )}
         {step === 2 && (
           <>
-            <p className="text-ink-2">Which portals do you sign in to? No permission is asked for now. The browser asks you once, portal by portal, when you first use Overturn there.</p>
+            <p className="text-ink-2">Which portals do you sign in to? No permission is asked for now. The browser asks you once, portal by portal, when you first use Overturn there. <em>Reads beside you</em>: a mark appears on claim pages. <em>On your press only</em>: the page is read when you press the toolbar button. <em>Hands off</em>: nothing of ours runs there; you copy and paste.</p>
             <PortalPicker portals={portals} chosen={answers.portals} onChange={(chosen) => set({ portals: chosen })} />
           </>
         )}

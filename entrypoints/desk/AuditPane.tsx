@@ -24,7 +24,7 @@ export function AuditPane({ session }: { session: OpenVault }) {
       <div className="flex items-center justify-between"><h1 className="text-title font-semibold">Audit trail</h1><Button onPress={() => void check()}>Verify the chain</Button></div>
       {verdict !== null && <Notice tone={verdict.isWhole ? 'note' : 'problem'}>{verdict.text}</Notice>}
       <table className="w-full border-collapse text-left">
-        <caption className="sr-only">The newest {SHOWN} of {rows.value.count} rows</caption>
+        <caption className="sr-only">The newest {rows.value.newest.length} of {rows.value.count} rows</caption>
         <thead><tr className="border-b border-line text-small text-ink-3"><th scope="col" className="py-1.5 font-medium">Row</th><th scope="col" className="font-medium">When</th><th scope="col" className="font-medium">Who</th><th scope="col" className="font-medium">Command</th><th scope="col" className="font-medium">Outcome</th></tr></thead>
         <tbody>
           {rows.value.newest.map((row) => (

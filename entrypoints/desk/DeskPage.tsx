@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Building2, FileUp, ListChecks, Lock, ScrollText, Settings, ShieldCheck } from 'lucide-react';
 import { Button } from '../../components/ui/Button.tsx';
 import { DeskFrame } from '../../components/ui/DeskFrame.tsx';
@@ -33,9 +33,21 @@ const links = [
   { id: 'audit', label: 'Audit trail', icon: <ScrollText aria-hidden className={icon} /> },
 ];
 
+/** A remittance dropped beside the box must not make the browser leave for it, or show it in the clear. */
+function keepDropsHere(): () => void {
+  const hold = (event: DragEvent) => event.preventDefault();
+  addEventListener('dragover', hold);
+  addEventListener('drop', hold);
+  return () => {
+    removeEventListener('dragover', hold);
+    removeEventListener('drop', hold);
+  };
+}
+
 /** The page for the long work: first run, files, payers, portals, settings. */
 export function DeskPage() {
   const session = useVault();
+  useEffect(keepDropsHere, []);
   if (session.status === 'starting') return <main aria-busy="true" className="h-dvh" />;
   if (session.status === 'failed') return <main><EmptyState title="Overturn cannot open its store">{errorWords(session.code)}</EmptyState></main>;
   if (session.status === 'absent') return <Suspense fallback={<main aria-busy="true" />}><WelcomePane /></Suspense>;

@@ -18,12 +18,12 @@ export function QueueDeskPane({ session }: { session: OpenVault }) {
   const [message, setMessage] = useState<StatusMessage | null>(null);
   const openCase = (caseId: string) => setView({ name: 'case', caseId });
   return (
-    <div className="-mx-8 -my-6 grid h-dvh grid-cols-[26rem_1fr]">
-      <section aria-label="Queue" className="flex min-h-0 flex-col border-r border-line">
+    <div className="-mx-4 -my-4 grid md:-mx-8 md:-my-6 lg:h-dvh lg:grid-cols-[26rem_1fr]">
+      <section aria-label="Queue" className="flex h-[80dvh] min-h-0 min-w-0 flex-col border-line lg:h-auto lg:border-r">
         <h1 className="sr-only">Queue</h1>
         <QueuePane session={session} areKeysOn={view.name !== 'call' && view.name !== 'manual'} searchCall={0} place={place} onPlace={setPlace} onOpen={openCase} onImport={() => { location.hash = '#/import'; }} onManual={() => setView({ name: 'manual' })} onEarlySearch={(text) => setPlace((before) => ({ ...before, text }))} />
       </section>
-      <section aria-label="Case" className="flex min-h-0 flex-col">
+      <section aria-label="Case" className="flex h-[90dvh] min-h-0 min-w-0 flex-col border-t border-line lg:h-auto lg:border-t-0">
         <div className="mx-auto flex min-h-0 w-full max-w-3xl flex-1 flex-col pt-2">
           {view.name === 'queue' && <EmptyState title="No case open">Choose one on the left, or press w for the first.</EmptyState>}
           {view.name === 'case' && <CasePane key={view.caseId} session={session} caseId={view.caseId} areKeysOn onCall={() => setView({ name: 'call', caseId: view.caseId })} onPayer={(payerKey) => setView({ name: 'payer', payerKey, from: view })} onMessage={setMessage} />}

@@ -5,9 +5,9 @@ import { moneyText } from '../work/fact-text.ts';
 /** Each doubling of the money counts like this many days less time. */
 export const DAYS_PER_DOUBLING = 1.5;
 /** A case with no date is looked into within this many days, or the date could run out unseen. */
-export const FIND_DATE_WITHIN = 10;
+export const FIND_DATE_WITHIN = 21;
 /** A case whose every date has passed needs a decision, after what can still be saved. */
-export const DECIDE_WITHIN = 14;
+export const DECIDE_WITHIN = 28;
 /** Keeps priorities positive until the year 2100, because snoozed cases use the numbers below zero. */
 const DAY_ORIGIN = 47_500;
 

@@ -7,5 +7,5 @@ export const COMMON_PASSPHRASE_WORDS: readonly string[] = [
   'friday', 'flower', 'cheese', 'computer', 'internet', 'office', 'coffee', 'starwars', 'pokemon', 'freedom', 'whatever', 'hello', 'please', 'money', 'dallas',
   'texas', 'florida', 'america', 'york', 'chicago', 'houston', 'test', 'testing', 'temp', 'temporary', 'guest', 'user', 'abc', 'abcd', 'abcdef', 'overturn',
   'billing', 'biller', 'medical', 'medicare', 'medicaid', 'clinic', 'hospital', 'doctor', 'nurse', 'health', 'healthcare', 'practice', 'patient', 'claim',
-  'claims', 'denial', 'appeal', 'insurance', 'payer', 'availity', 'family', 'care', 'center',
+  'claims', 'denial', 'appeal', 'insurance', 'payer', 'availity', 'family', 'care', 'center', 'correct', 'horse', 'battery', 'staple', 'riverbend', 'company',
 ];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { NO_DAY } from '../../../rules/domain/day-number.ts';
-import { awakeFrom, orderSentence, priorityOf } from '../../../rules/queue/priority.ts';
+import { awakeFrom, FIND_DATE_WITHIN, orderSentence, priorityOf } from '../../../rules/queue/priority.ts';
 import type { PriorityInput } from '../../../rules/queue/priority.ts';
 
 const today = 20_522;
@@ -21,8 +21,8 @@ test('the order of two cases is the same on every day it is looked at', () => {
   for (let day = today - 50; day < today + 50; day += 1) expect(order(day)).toBe(order(today));
 });
 
-test('no date does not mean last: such a case stands as if due within ten days, and a lapsed one waits for a decision', () => {
-  expect(rank({ nextDay: NO_DAY })).toBe(rank({ nextDay: today + 10 }));
+test('no date does not mean last: such a case stands as if due within three weeks, and a lapsed one waits for a decision', () => {
+  expect(rank({ nextDay: NO_DAY })).toBe(rank({ nextDay: today + FIND_DATE_WITHIN }));
   expect(rank({ nextDay: today - 400, lapsed: true })).toBeLessThan(rank({ nextDay: today + 5 }));
 });
 
