@@ -98,7 +98,7 @@ test('a used and locked profile gives nobody away, in no store and in no file', 
 
     // The portal tab is still open and offers again; a locked vault keeps nothing of it.
     await tab.reload();
-    await tab.waitForTimeout(2500);
+    await expect(tab.locator('overturn-mark button.pill'), 'the offer was answered').toContainText(/locked/iu);
     expect(await findPlanted(await readRawStores(page), PLANTED)).toEqual([]);
 
     await browserContext.current.close();

@@ -57,9 +57,8 @@ test('a call is logged by keyboard in seconds, and the finished note is copied',
   await popup.keyboard.press('ArrowDown');
   await popup.keyboard.press('Enter');
   await popup.getByLabel('Reference number').fill('CALL-77120');
-  // What was typed survives the popup closing in the middle of a call.
-  await popup.waitForTimeout(600);
-  await popup.close();
+  // What was typed survives the popup closing in the middle of a call, right after the last key.
+  await popup.close({ runBeforeUnload: true });
   const again = await openPopup(extension);
   await openCaseOf(again, 'lindqvist');
   await again.keyboard.press('c');
@@ -107,7 +106,7 @@ test('the side panel and the desk are accessible', async ({ extension }) => {
   for (const route of ['queue', 'payers', 'portals', 'settings', 'audit']) {
     const desk = await extension.open('desk.html', `#/${route}`);
     await expect(desk.getByRole('heading', { level: 1 })).toBeAttached();
-    await desk.waitForTimeout(400);
+    await desk.waitForFunction(() => document.querySelector('[aria-busy=true]') === null && document.getAnimations().every((one) => one.playState !== 'running'));
     await expectAccessible(desk);
     await desk.close();
   }
