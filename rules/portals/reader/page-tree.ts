@@ -92,7 +92,9 @@ export function readPageTree(root: Document, limits: TreeLimits): PageTree {
         }
         if (joinedTo.has(child) || raw.trim() === '') return;
         const text = foldText(raw.length > limits.text ? raw.slice(0, limits.text) : raw);
-        if (text === '') return;
+        // A colon drawn as a piece of its own belongs to the label before it and is nothing's value.
+        if (text === ':') unseen = true;
+        if (text === '' || text === ':') return;
         if (shown === null && sight.hasLayout && sight.isUsual(el)) shown = sight.rendered(el);
         else if (shown === null) {
           shown = sight.shows(el) && drawnAny(child, next);

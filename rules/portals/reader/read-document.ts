@@ -204,8 +204,9 @@ function confirmationNumbers(scan: Scan, words: readonly string[]): { label: str
   }
   if (out.length > 0) return out;
   const said = words.findIndex((text) => saysSubmitted([text]));
-  const near = words.slice(Math.max(0, said - 3), said + 20);
-  for (const text of [...near, near.join(' ')]) {
+  // What follows the sentence is about it; what stands before it may be an older notice.
+  const after = words.slice(Math.max(0, said), said + 20);
+  for (const text of [...after, after.join(' '), ...words.slice(Math.max(0, said - 3), Math.max(0, said))]) {
     if (out.length > 0) break;
     const found = IN_SENTENCE.exec(text);
     if (found !== null && /\d/.test(found[2] ?? '')) add(found[1] ?? '', found[2] ?? '');

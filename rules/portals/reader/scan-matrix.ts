@@ -50,7 +50,9 @@ export function scanMatrix(scanner: Scanner, matrix: Matrix, sections: readonly 
     if (row === undefined) continue;
     const filled = filledCells(row);
     const next = rows[index + 1];
-    if (isHeader(scanner, row, next, grid !== null, spacers)) {
+    // A ruled line or a spacer may stand between the names and the first row.
+    const below = rows.slice(index + 1, index + 4).find((other) => filledCells(other).length > 0);
+    if (isHeader(scanner, row, below, grid !== null, spacers)) {
       const heads = headsOf(scanner, row);
       const current: Grid | null = grid;
       if (current !== null && open && current.rows.length === 0) grid = { ...(current), heads: mergeHeads((current).heads, heads) };
@@ -148,7 +150,7 @@ function isHeader(scanner: Scanner, row: MatrixRow, next: MatrixRow | undefined,
     const hit = hitOf(scanner, cell);
     if (hit === null) return;
     const right = row.cells.slice(at + 1).find((other) => other.text !== '' || !spacers.has(other.col));
-    if (right !== undefined && right.text !== '' && hitOf(scanner, right) === null && fits(hit.key, right.text)) beside += 1;
+    if (right !== undefined && right.text !== '' && hit.key !== 'other' && hitOf(scanner, right) === null && fits(hit.key, right.text)) beside += 1;
     else if (right !== undefined && right.text !== '' && (hit.key === 'status' || hit.key === 'finalization') && readStatusWord(right.text) !== null) beside += 1;
     const under = next?.cells.find((other) => other.col === cell.col || other.col < cell.col && other.col + other.span > cell.col);
     if (under !== undefined && under.text !== '' && (hitOf(scanner, under) === null || hit.key === 'status' && readStatusWord(under.text) !== null) && fits(hit.key, under.text)) below += 1;

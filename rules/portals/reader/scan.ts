@@ -8,7 +8,7 @@ import { readMatrix, tableOf } from './matrix.ts';
 import { scanMatrix } from './scan-matrix.ts';
 import type { Grid } from './scan-matrix.ts';
 import { fits } from './field-shapes.ts';
-import { sectionKind } from './sections.ts';
+import { FOREIGN_SECTIONS, sectionKind } from './sections.ts';
 import type { Section } from './sections.ts';
 import { readStatusWord } from './status-words.ts';
 
@@ -158,6 +158,7 @@ export function scanKids(scanner: Scanner, kids: readonly Box[], sections: reado
   const { hits, within } = scanner.marks;
   let stack = [...sections];
   const base = sections.length;
+  let opened = -1;
   for (let index = 0; index < kids.length; index += 1) {
     const kid = kids[index];
     if (kid === undefined || (kid.traits & Trait.empty) !== 0 && (kid.traits & Trait.editable) === 0) continue;
@@ -165,11 +166,13 @@ export function scanKids(scanner: Scanner, kids: readonly Box[], sections: reado
     if (heading !== null) {
       stack = stack.filter((section, at) => at < base || section.level < heading.level);
       stack.push(heading);
+      opened = index;
       scanner.out.headings.push({ text: heading.text, at: kid.start, level: heading.level });
       if (kid.kids.length > 0 && !hits.has(kid)) scanKids(scanner, kid.kids, stack, depth + 1);
       else if (!hits.has(kid)) scanLeaf(scanner, kid, stack);
       continue;
     }
+    if (stack.length > base && index > 0) stack = leaveAside(scanner, stack, base, opened, kids, index);
     const rows = labelRow(scanner, kid) && !statusTile(scanner, kid) ? valueRows(scanner, kid, kids, index) : null;
     if (rows !== null) {
       pairRows(scanner, kid, rows.rows, stack, depth);
@@ -226,6 +229,39 @@ export function scanKids(scanner: Scanner, kids: readonly Box[], sections: reado
     }
     scanBox(scanner, kid, stack, depth + 1);
   }
+}
+
+const ASIDES: ReadonlySet<string> = new Set([...FOREIGN_SECTIONS, 'cob', 'legend', 'subscriber', 'provider', 'eligibility']);
+
+/**
+ * A heading like `Other insurance` or `Claim history` ends where its own table or note is followed by a block that gives a
+ * claim's number with the rest of a claim: pages do not always give that block a heading of its own.
+ */
+function leaveAside(scanner: Scanner, stack: Section[], base: number, opened: number, kids: readonly Box[], index: number): Section[] {
+  const kid = kids[index];
+  const last = stack[stack.length - 1];
+  if (kid === undefined || last === undefined || last.kind === null || !ASIDES.has(last.kind) || index - opened < 2) return stack;
+  if (!namesClaim(scanner, kid) || kids.slice(opened + 1, index).some((before) => namesClaim(scanner, before, 0))) return stack;
+  return stack.filter((section, at) => at < base || section.kind === null || !ASIDES.has(section.kind));
+}
+
+/** Whether a block holds the label of a claim's number and `more` other labels of a claim. */
+function namesClaim(scanner: Scanner, box: Box, more = 4): boolean {
+  if ((box.traits & (Trait.form | Trait.nav | Trait.dialog)) !== 0 || (scanner.marks.within.get(box) ?? 0) <= more) return false;
+  let number = false;
+  const others = new Set<LabelKey>();
+  const note = (hit: LabelHit): void => {
+    if (hit.key === 'ccn') number ||= !hit.weak || more === 0;
+    else if (hit.key !== 'other' && hit.key !== 'refLabel') others.add(hit.key);
+  };
+  const walk = (at: Box, depth: number): void => {
+    const hit = scanner.marks.hits.get(at);
+    if (hit !== undefined) note(hit);
+    for (const pair of scanner.marks.pairs.get(at) ?? []) note(pair.hit);
+    if (depth < 12) for (const inner of at.kids) walk(inner, depth + 1);
+  };
+  walk(box, 0);
+  return number && others.size >= more;
 }
 
 function isStatusKey(key: LabelKey): boolean {
@@ -341,6 +377,10 @@ function levelOf(box: Box): number {
 /** A row made of labels only. */
 export function labelRow(scanner: Scanner, box: Box): boolean {
   if (box.kids.length < 2 || box.kids.length > 40 || (box.traits & Trait.table) !== 0) return false;
+  // `Claim status` beside `Processed` is a pair, though `Processed` can also be the name of a date.
+  const [first, second] = box.kids;
+  const firstHit = first === undefined ? undefined : scanner.marks.hits.get(first);
+  if (box.kids.length === 2 && firstHit !== undefined && second !== undefined && isStatusKey(firstHit.key) && readStatusWord(second.text) !== null && (second.traits & Trait.headCell) === 0) return false;
   let count = 0;
   let filled = 0;
   for (const kid of box.kids) {
