@@ -1,48 +1,70 @@
 import { browser } from 'wxt/browser';
 import { isoToDayNumber } from '../../rules/domain/day-number.ts';
 import { redateOpenCases } from '../../storage/cases/redate-open-cases.ts';
-import type { RedateOptions } from '../../storage/cases/redate-open-cases.ts';
+import type { OverturnDatabase } from '../../storage/db.ts';
 import type { WriteContext } from '../../storage/write.ts';
 import { openWriteContext } from './services.ts';
 
 /** The version of Overturn (and so of its rules) that dated every open case last. */
 const DATED_BY = 'dated-by';
+/** Payers whose terms changed and whose cases are not all dated by the new ones yet. */
+const PAYERS_TO_DATE = 'redate-payers';
 
+/** Stops the runs of one unlocking: those of the next one have a stopper of their own. */
+let stopper = new AbortController();
 let running: Promise<void> | null = null;
-let isStopped = false;
 
 /**
- * Dates open cases anew where time or an update calls for it: windows that ended, snoozes that are over, rules that came
- * with a new version. Needs the open vault and does nothing without; asked at every sweep, and cheap when there is
- * nothing to do. A worker that dies half-way starts again: what is dated already does not change a second time.
+ * Dates open cases anew where time, changed terms or an update call for it: windows that ended, snoozes that are over,
+ * rules that came with a new version. Needs the open vault and does nothing without; asked at every sweep, and cheap when
+ * there is nothing to do. A worker that dies half-way, or is locked, goes on where it was.
  */
 export async function redateWhereNeeded(): Promise<void> {
-  running ??= redateOnce().finally(() => { running = null; });
+  if (running === null) {
+    const run = redateOnce(stopper.signal).finally(() => {
+      if (running === run) running = null;
+    });
+    running = run;
+  }
   return running;
 }
 
-async function redateOnce(): Promise<void> {
+async function redateOnce(signal: AbortSignal): Promise<void> {
   const ctx = await openWriteContext();
-  if (ctx === null) return;
+  if (ctx === null || signal.aborted) return;
+  // Today's few first: the run over everything may take longer than this worker lives.
+  if ((await ctx.db.meta.get('redated-day'))?.value !== isoToDayNumber(ctx.today)) await redateOpenCases(ctx, { what: 'day', signal });
+  for (const payerKey of await payersToDate(ctx.db)) await redateOnePayer(ctx, payerKey, signal);
   const version = browser.runtime.getManifest().version;
-  if ((await ctx.db.meta.get(DATED_BY))?.value !== version) {
-    await redate(ctx, { what: 'all' });
-    if (!isStopped) await ctx.db.meta.put({ key: DATED_BY, value: version });
-  }
-  if ((await ctx.db.meta.get('redated-day'))?.value !== isoToDayNumber(ctx.today)) await redate(ctx, { what: 'day' });
+  if (signal.aborted || (await ctx.db.meta.get(DATED_BY))?.value === version) return;
+  await redateOpenCases(ctx, { what: 'all', run: version, signal });
+  if (!signal.aborted) await ctx.db.meta.put({ key: DATED_BY, value: version });
 }
 
-/** A payer's terms changed: its open cases are dated anew. */
+/** A payer's terms changed: its open cases are dated anew, at the next chance where this one is cut short. */
 export async function redatePayer(ctx: WriteContext, payerKey: string): Promise<void> {
-  await redate(ctx, { what: 'all', payerKey });
+  const { signal } = stopper;
+  await changePayersToDate(ctx.db, (keys) => [...keys.filter((key) => key !== payerKey), payerKey]);
+  await redateOnePayer(ctx, payerKey, signal);
 }
 
-async function redate(ctx: WriteContext, options: RedateOptions): Promise<void> {
-  isStopped = false;
-  await redateOpenCases(ctx, { ...options, isCancelled: () => isStopped });
+async function redateOnePayer(ctx: WriteContext, payerKey: string, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  await redateOpenCases(ctx, { what: 'all', payerKey, signal });
+  if (!signal.aborted) await changePayersToDate(ctx.db, (keys) => keys.filter((key) => key !== payerKey));
 }
 
-/** The vault was locked: a run that still holds its key ends after the batch it is at. */
+async function payersToDate(db: OverturnDatabase): Promise<string[]> {
+  return ((await db.meta.get(PAYERS_TO_DATE))?.value as string[] | undefined) ?? [];
+}
+
+async function changePayersToDate(db: OverturnDatabase, change: (keys: string[]) => string[]): Promise<void> {
+  await db.transaction('rw', db.meta, async () => db.meta.put({ key: PAYERS_TO_DATE, value: change(await payersToDate(db)) }));
+}
+
+/** The vault was locked: every run that still holds its key ends after the batch it is at, and stays ended. */
 export function stopRedating(): void {
-  isStopped = true;
+  stopper.abort();
+  stopper = new AbortController();
+  running = null;
 }

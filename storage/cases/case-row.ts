@@ -50,18 +50,24 @@ export function tokensOf(vault: Vault, sealed: SealedCase): string[] {
   return [...tokens];
 }
 
-/** Works out, seals and addresses a case. Never inside a transaction: sealing is asynchronous. `judged` is of this very draft. */
-export async function composeCase(vault: Vault, draft: CaseDraft, today: Today, judged?: Judged): Promise<ComposedCase> {
+/** What needs no vault of a case about to be written: columns, clocks and what it did to the plan. `judged` is of this very draft. */
+export function workOutDraft(draft: CaseDraft, today: Today, judged?: Judged): Omit<ComposedCase, 'row'> {
   const worked = workOutCase({
     sealed: draft.sealed, payer: draft.payer, payerKey: draft.payerKey, plan: draft.plan, open: draft.open, createdDay: draft.createdDay, today: today.day, todayDate: today.date, judged,
   });
-  const { columns } = worked;
+  const { ownerId, open, snoozedUntilDay } = worked.columns;
+  const clocks = worked.clocks.map((clock): ClockRow => ({ id: `${draft.id}:${clock.action}`, caseId: draft.id, ownerId, open, ...clock }));
+  return { clocks, worked, events: snoozeEvents(draft.plan.snoozedUntilDay, snoozedUntilDay) };
+}
+
+/** Works out, seals and addresses a case. Never inside a transaction: sealing is asynchronous. `judged` is of this very draft. */
+export async function composeCase(vault: Vault, draft: CaseDraft, today: Today, judged?: Judged): Promise<ComposedCase> {
+  const worked = workOutDraft(draft, today, judged);
   const row: CaseRow = {
-    id: draft.id, rev: draft.rev + 1, ...columns, createdMs: draft.createdMs, createdDay: draft.createdDay, touchedMs: draft.touchedMs, blind: tokensOf(vault, draft.sealed),
+    id: draft.id, rev: draft.rev + 1, ...worked.worked.columns, createdMs: draft.createdMs, createdDay: draft.createdDay, touchedMs: draft.touchedMs, blind: tokensOf(vault, draft.sealed),
     sealed: await vault.seal('cases', draft.id, draft.sealed),
   };
-  const clocks = worked.clocks.map((clock): ClockRow => ({ id: `${draft.id}:${clock.action}`, caseId: draft.id, ownerId: columns.ownerId, open: columns.open, ...clock }));
-  return { row, clocks, worked, events: snoozeEvents(draft.plan.snoozedUntilDay, columns.snoozedUntilDay) };
+  return { row, ...worked };
 }
 
 /** A snooze that ends before the day a person chose is told, never cut silently. */

@@ -7,7 +7,7 @@ import { StorageFault } from '../storage-fault.ts';
 import { withWriter } from '../write.ts';
 import type { WriteContext } from '../write.ts';
 import { sealEvents } from './case-history.ts';
-import { composeCase, draftOf, todayOf } from './case-row.ts';
+import { draftOf, todayOf, workOutDraft } from './case-row.ts';
 import { openCase } from './open-case.ts';
 import type { ComposedCase } from './case-row.ts';
 import { commitCases } from './change-case.ts';
@@ -19,7 +19,11 @@ export type RedateOptions = {
   what: 'day' | 'all';
   /** Only cases of this payer. */
   payerKey?: string;
-  batchCases?: number; isCancelled?: () => boolean;
+  /** Of what this run over everything is, such as a version: one that was stopped goes on after its last batch. */
+  run?: string;
+  /** Ends the run after the batch it is at. */
+  signal?: AbortSignal;
+  batchCases?: number;
 };
 
 const BATCH_CASES = 250;
@@ -32,21 +36,40 @@ export async function redateOpenCases(ctx: WriteContext, options: RedateOptions)
   const total: Redated = { looked: 0, changed: 0, damaged: 0 };
   const ids = await idsToRedate(ctx, options);
   const size = options.batchCases ?? BATCH_CASES;
-  for (let at = 0; at < ids.length && options.isCancelled?.() !== true; at += size) {
-    const part = await withWriter(ctx.db, () => redateBatch(ctx, ids.slice(at, at + size)));
+  for (let at = 0; at < ids.length && options.signal?.aborted !== true; at += size) {
+    const batch = ids.slice(at, at + size);
+    const part = await withWriter(ctx.db, async () => {
+      const done = await redateBatch(ctx, batch);
+      if (options.run !== undefined) await ctx.db.meta.put({ key: CURSOR, value: { run: options.run, after: batch.at(-1) ?? '' } satisfies Cursor });
+      return done;
+    });
     total.looked += part.looked;
     total.changed += part.changed;
     total.damaged += part.damaged;
   }
-  if (options.what === 'day' && options.isCancelled?.() !== true) await withWriter(ctx.db, () => ctx.db.meta.put({ key: LAST_DAY, value: todayOf(ctx.today).day }));
+  if (options.signal?.aborted === true) return total;
+  if (options.run !== undefined) await withWriter(ctx.db, () => ctx.db.meta.delete(CURSOR));
+  if (options.what === 'day') await withWriter(ctx.db, () => ctx.db.meta.put({ key: LAST_DAY, value: todayOf(ctx.today).day }));
   return total;
 }
 
 /** The day up to which ended windows have been looked at: a window that has ended stays ended. */
 const LAST_DAY = 'redated-day';
 
+/** How far a run over everything has come, in the order of the ids: cases made meanwhile are dated by today's rules already. */
+const CURSOR = 'redate-cursor';
+type Cursor = { run: string; after: string };
+
 /** Every open case, or those whose earliest clock has ended, or whose snooze is over, by `today`. */
-async function idsToRedate(ctx: WriteContext, { what, payerKey }: RedateOptions): Promise<string[]> {
+async function idsToRedate(ctx: WriteContext, options: RedateOptions): Promise<string[]> {
+  const ids = await idsAskedFor(ctx, options);
+  if (options.run === undefined) return ids;
+  const cursor = (await ctx.db.meta.get(CURSOR))?.value as Cursor | undefined;
+  const after = cursor?.run === options.run ? cursor.after : '';
+  return ids.filter((id) => id > after).sort();
+}
+
+async function idsAskedFor(ctx: WriteContext, { what, payerKey }: RedateOptions): Promise<string[]> {
   const { db } = ctx;
   const today = todayOf(ctx.today).day;
   if (payerKey !== undefined) return db.cases.where('[open+payerKey]').equals([1, payerKey]).primaryKeys();
@@ -67,11 +90,13 @@ async function redateBatch(ctx: WriteContext, ids: readonly string[]): Promise<R
   const payers = new Map((await listPayers(ctx.db)).map((payer) => [payer.key, payer]));
   const today = todayOf(ctx.today);
   let damaged = 0;
-  const composed = await Promise.all(rows.map(async (before): Promise<{ before: CaseRow; now: ComposedCase }[]> => {
+  const composed = await Promise.all(rows.map(async (before): Promise<{ before: CaseRow; now: Omit<ComposedCase, 'worked'> }[]> => {
     try {
       const draft = draftOf(before, await openCase(ctx.vault, before), payers.get(before.payerKey) ?? null);
       if (draft.plan.snoozedUntilDay !== NO_DAY && draft.plan.snoozedUntilDay <= today.day) draft.plan.snoozedUntilDay = NO_DAY;
-      return [{ before, now: await composeCase(ctx.vault, draft, today) }];
+      const { worked, ...now } = workOutDraft(draft, today);
+      // What is sealed stays as it is, so nothing is sealed anew: a run over everything mostly finds nothing to change.
+      return [{ before, now: { ...now, row: { ...before, ...worked.columns, rev: before.rev + 1 } } }];
     } catch (error) {
       if (!(error instanceof StorageFault)) throw error;
       damaged += 1; // one record that cannot be opened must not hold up the others' dates

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { isoOfDay } from '../../../rules/calendar/calendar-day.ts';
 import { isoToDayNumber, NO_DAY } from '../../../rules/domain/day-number.ts';
 import { statusNote } from '../../../rules/notes/status-note.ts';
@@ -240,6 +240,34 @@ describe('dates over time', () => {
     await savePayer(ctx, { ...AETNA, contractWindows: [{ action: 'reconsideration', value: 30, unit: 'calendar-days', startsFrom: 'remittance-date', evidence: 'Contract, section 4' }] });
     expect(await redateOpenCases(at(2), { what: 'all', payerKey: 'aetna' })).toMatchObject({ changed: 1 });
     expect(await row()).toMatchObject({ dueDay: day('2026-04-01'), nextKind: 'reconsideration' });
+  });
+
+  test('a run over everything that is stopped goes on after its last batch, and seals nothing it does not change', async () => {
+    const { db, vault, ctx, at } = await withCase();
+    for (let n = 1; n < 7; n += 1) await saveCapture(ctx, capture(deniedFacts({ claimControlNumber: `E-70${n}`, patientControlNumber: `ACC-70${n}` })), null, 'portal.example');
+    const seal = vi.spyOn(vault, 'seal');
+    const before = await db.cases.toArray();
+    const stopper = new AbortController();
+    const putting = vi.spyOn(db.meta, 'put').mockImplementation(((row: { key: string; value: unknown }) => {
+      if (row.key === 'redate-cursor') stopper.abort(); // the vault is locked while the first batch ends
+      return db.table('meta').add({ ...row }).catch(() => db.table('meta').update(row.key, { value: row.value }));
+    }) as typeof db.meta.put);
+    expect(await redateOpenCases(at(1), { what: 'all', run: '2.0', batchCases: 3, signal: stopper.signal })).toMatchObject({ looked: 3, changed: 0 });
+    putting.mockRestore();
+    expect(await redateOpenCases(at(2), { what: 'all', run: '2.0', batchCases: 3 })).toMatchObject({ looked: 4, changed: 0 });
+    expect(await redateOpenCases(at(3), { what: 'all', run: '3.0', batchCases: 3 })).toMatchObject({ looked: 7 });
+    expect(await redateOpenCases(at(4), { what: 'all', run: '3.0', batchCases: 3, signal: AbortSignal.abort() })).toMatchObject({ looked: 0 });
+    expect(seal).not.toHaveBeenCalled();
+    expect(await db.cases.toArray()).toEqual(before);
+  });
+
+  test('a date that moves leaves what is sealed as it was', async () => {
+    const { ctx, at, row, file } = await withCase();
+    const before = await row();
+    await savePayer(ctx, { ...AETNA, contractWindows: [{ action: 'reconsideration', value: 30, unit: 'calendar-days', startsFrom: 'remittance-date', evidence: 'Contract, section 4' }] });
+    await redateOpenCases(at(1), { what: 'all', payerKey: 'aetna' });
+    expect(await row()).toMatchObject({ sealed: before.sealed, blind: before.blind, touchedMs: before.touchedMs, rev: before.rev + 1 });
+    expect((await file()).item.patientName).toBe('Thistlewood, Marguerite');
   });
 
   test('an overdue case stays in sight as overdue', async () => {
