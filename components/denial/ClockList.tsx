@@ -5,7 +5,7 @@ import { Button } from '../ui/Button.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { classes } from '../ui/classes.ts';
 import { clockKindWords } from '../words/clock-words.ts';
-import { dayOfIso, dueWords, urgencyOf, weekdayDay } from '../words/day-words.ts';
+import { dayOfIso, dueWords, urgencyOf, usDates, weekdayDay } from '../words/day-words.ts';
 import { NO_DAY } from '../../rules/domain/day-number.ts';
 import { ClockDetail } from './ClockDetail.tsx';
 
@@ -53,7 +53,7 @@ export function ClockList({ clocks, traps, today, onOverride }: ClockListProps) 
       {traps.length > 0 && (
         <ul aria-label="Easily missed" className="flex flex-col gap-1">
           {traps.map((trap) => (
-            <li key={trap} className="figures flex items-start gap-1.5 text-small text-ink-2"><TriangleAlert aria-hidden className="mt-0.5 size-3 shrink-0 text-soon" />{trap}</li>
+            <li key={trap} className="figures flex items-start gap-1.5 text-small text-ink-2"><TriangleAlert aria-hidden className="mt-0.5 size-3 shrink-0 text-soon" />{usDates(trap)}</li>
           ))}
         </ul>
       )}

@@ -1,6 +1,6 @@
 import type { TimelineEntry } from '../../rules/work/case-file.ts';
 import { factWords } from '../words/fact-words.ts';
-import { momentWords } from '../words/day-words.ts';
+import { momentWords, usDates } from '../words/day-words.ts';
 
 /** Everything that happened to a case, newest first. Corrections are additions; nothing is taken back. */
 export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
@@ -18,8 +18,8 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
             <ul className="mt-0.5 flex flex-col text-small">
               {entry.changes.map((change) => (
                 <li key={change.field} className="foreign figures text-ink-2">
-                  {factWords(change.field)}: {change.was !== null && <><del className="text-ink-3"><span className="sr-only">was </span>{change.was}</del> </>}
-                  <ins className="no-underline"><span className="sr-only">now </span>{change.now ?? 'removed'}</ins>
+                  {factWords(change.field)}: {change.was !== null && <><del className="text-ink-3"><span className="sr-only">was </span>{usDates(change.was)}</del> </>}
+                  <ins className="no-underline"><span className="sr-only">now </span>{change.now === null ? 'removed' : usDates(change.now)}</ins>
                 </li>
               ))}
             </ul>

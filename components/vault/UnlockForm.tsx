@@ -30,7 +30,7 @@ function useSecondsLeft(untilMs: number | null, now: () => number): number {
   return left;
 }
 
-const waitWords = (seconds: number) => (seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`);
+const waitWords = (seconds: number) => (seconds === 1 ? '1 second' : seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`);
 
 /** Signs a named user in. After wrong tries the form waits and says how long. */
 export function UnlockForm({ users, lastUserId, errorCode, backOffUntilMs, isBusy, now, onUnlock }: UnlockFormProps) {

@@ -70,6 +70,17 @@ export function momentWords(ms: number): string {
   return `${two(date.getMonth() + 1)}/${two(date.getDate())}/${date.getFullYear()}, ${hours % 12 === 0 ? 12 : hours % 12}:${two(date.getMinutes())} ${hours < 12 ? 'AM' : 'PM'}`;
 }
 
+const longMonths = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const;
+const writtenDay = new RegExp(`\\b(\\d{4}-\\d{2}-\\d{2})\\b|\\b(${longMonths.join('|')}) (\\d{1,2}), (\\d{4})\\b`, 'gu');
+
+/** A sentence of the rules with its dates (`2026-10-02`, `February 1, 2027`) as they are written everywhere else: `10/02/2026`. What is no such day stays. */
+export function usDates(text: string): string {
+  return text.replaceAll(writtenDay, (found: string, iso: string | undefined, month: string | undefined, date: string | undefined, year: string | undefined) => {
+    const day = dayOfIso(iso ?? `${year ?? ''}-${two(longMonths.findIndex((one) => one === month) + 1)}-${(date ?? '').padStart(2, '0')}`);
+    return day === null ? found : numericDay(day);
+  });
+}
+
 export const isKnownDay = (day: DayNumber) => day !== NO_DAY;
 
 /** How pressing a day is; the words and the mark follow from it, colour only goes along. */

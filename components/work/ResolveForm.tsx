@@ -14,12 +14,12 @@ export function ResolveForm({ isBusy, onSave, onClose }: { isBusy: boolean; onSa
   const [reason, setReason] = useState('');
   const [money, setMoney] = useState('');
   const cents = money.trim() === '' ? null : typedCents(money);
-  const isBadMoney = money.trim() !== '' && cents === null;
+  const moneyFault = money.trim() !== '' && cents === null ? 'Write an amount as 1,234.50.' : cents !== null && cents < 0 ? 'What came back cannot be less than nothing. Write it without a minus.' : null;
   return (
-    <DialogForm title="Close the case" save="Close case" isReady={outcome !== null && reason.trim() !== '' && !isBadMoney} isBusy={isBusy} onSave={() => { if (outcome !== null) onSave({ outcome, reason: reason.trim(), recoveredCents: cents }); }} onClose={onClose}>
+    <DialogForm title="Close the case" save="Close case" isReady={outcome !== null && reason.trim() !== '' && moneyFault === null} isBusy={isBusy} onSave={() => { if (outcome !== null) onSave({ outcome, reason: reason.trim(), recoveredCents: cents }); }} onClose={onClose}>
       <SelectField label="How it ended" options={resolutionOptions} value={outcome} onChange={setOutcome} autoFocus />
       <TextField label="Reason" value={reason} onChange={setReason} maxLength={300} />
-      <TextField label="Recovered" aside="Optional" value={money} onChange={setMoney} isIdentifier placeholder="$0.00" {...(isBadMoney ? { error: 'Write an amount as 1,234.50.' } : {})} />
+      <TextField label="Recovered" aside="Optional" value={money} onChange={setMoney} isIdentifier placeholder="$0.00" {...(moneyFault === null ? {} : { error: moneyFault })} />
     </DialogForm>
   );
 }

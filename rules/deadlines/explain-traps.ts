@@ -11,6 +11,9 @@ function longDate(day: CalendarDay): string {
   return `${MONTHS[month - 1] ?? ''} ${dayOfMonth}, ${year}`;
 }
 
+/** A clock's name inside a sentence: small at its beginning, while the names in it (`Redetermination (MAC)`) keep their capitals. */
+export const inSentence = (name: string): string => `${name.slice(0, 1).toLowerCase()}${name.slice(1)}`;
+
 const isRunning = (clock: ClaimClock): boolean => clock.state === 'live' || clock.state === 'last-days';
 const isAppeal = (action: DeadlineAction): boolean => action.startsWith('appeal-') || action === 'reconsideration';
 
@@ -35,7 +38,7 @@ export function explainTraps(clocks: ClaimClocks, chosen: DeadlineAction | null 
     else if (filing?.dueDay != null) traps.push(`The appeal does not stop the filing limit for a corrected claim, which ends ${longDate(filing.dueDay)}.`);
   }
   if (appeal?.dueDay != null && takes((action) => action === 'corrected-claim' || action === 'timely-filing')) {
-    traps.push(`A corrected claim does not restart the window of the ${appeal.name.toLowerCase()}, which ends ${longDate(appeal.dueDay)}.`);
+    traps.push(`A corrected claim does not restart the window of the ${inSentence(appeal.name)}, which ends ${longDate(appeal.dueDay)}.`);
   }
   if (appeal?.dueDay != null && reopening !== null && takes((action) => action === 'reopening')) {
     traps.push(`Asking for a reopening does not stop the appeal clock, which ends ${longDate(appeal.dueDay)}; a refusal to reopen cannot be appealed.`);

@@ -113,7 +113,7 @@ export const COMMANDS = {
     }),
     reply: nothing, from: ['page'], roles: work,
   },
-  'case:resolve': { request: z.object({ caseId: opaqueId, outcome: z.enum(RESOLUTIONS), reason: shortText.min(1), recoveredCents: cents.nullable() }), reply: nothing, from: ['page'], roles: work },
+  'case:resolve': { request: z.object({ caseId: opaqueId, outcome: z.enum(RESOLUTIONS), reason: shortText.min(1), recoveredCents: cents.min(0).nullable() }), reply: nothing, from: ['page'], roles: work },
   'case:reopen': { request: z.object({ caseId: opaqueId, reason: shortText.min(1) }), reply: nothing, from: ['page'], roles: work },
   'case:add-note': { request: z.object({ caseId: opaqueId, text: longText.min(1) }), reply: nothing, from: ['page'], roles: work },
   'contact:log': {

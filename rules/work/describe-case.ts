@@ -1,7 +1,7 @@
 import { explainCarc, explainRarc, explainStatusCategory, explainStatusCode } from '../codes/explain.ts';
 import { actionInWords } from '../deadlines/claim-clocks.ts';
 import type { ClaimClock } from '../deadlines/claim-clocks.ts';
-import { explainTraps } from '../deadlines/explain-traps.ts';
+import { explainTraps, inSentence } from '../deadlines/explain-traps.ts';
 import type { Classification } from '../denials/classification.ts';
 import type { SealedCase } from '../domain/denial-case.ts';
 import { BASE_LIBRARY } from '../payers/rule-library.ts';
@@ -35,10 +35,12 @@ function clockView(clock: ClaimClock, sealed: SealedCase, users: Names): ClockVi
   if ('raw' in answer) {
     const stopped = clock.state === 'filed' || clock.state === 'filed-late';
     const own = clock.override === null ? undefined : [...sealed.overrides].reverse().find((one) => one.action === clock.action && one.date === clock.override?.date);
+    const byHand = clock.override !== null;
     return {
-      ...view, kind: stopped ? 'stopped' : 'dated', raw: answer.raw, due: answer.due, safe: answer.safe, daysLeft: clock.daysLeft, rule: answer.rule, version: answer.version,
-      confidence: answer.confidence, source: answer.source.url === '' && clock.override !== null ? { title: clock.override.evidence ?? answer.source.title, url: '' } : answer.source,
-      steps: answer.steps, warnings: [...answer.warnings, ...answer.dissents.map((dissent) => dissent.why)],
+      ...view, kind: stopped ? 'stopped' : 'dated', raw: answer.raw, due: answer.due, safe: answer.safe, daysLeft: clock.daysLeft,
+      // A date that somebody typed is no rule and was checked against nothing: it must not look as if it were.
+      rule: byHand ? null : answer.rule, version: byHand ? null : answer.version, confidence: byHand ? null : answer.confidence, source: own !== undefined ? null : byHand ? { title: clock.override?.evidence ?? answer.source.title, url: '' } : answer.source,
+      steps: own === undefined ? answer.steps : ['The last day as it was set by hand. It beats every rule.', ...answer.steps.slice(1)], warnings: [...answer.warnings, ...answer.dissents.map((dissent) => dissent.why)],
       why: stopped ? (clock.state === 'filed' ? 'Sent in time.' : 'Sent after its last day.') : clock.state === 'ended' ? 'The last day has passed.' : null,
       overriddenBy: own === undefined ? null : { reason: own.reason, evidence: own.evidence, userName: users.get(own.byUser) ?? '', atMs: own.atMs },
     };
@@ -80,7 +82,7 @@ export function codeMeanings({ facts }: Pick<SealedCase, 'facts'>): { code: stri
 export function trapsOf(dated: DatedCase, sealed: SealedCase): string[] {
   const traps = explainTraps(dated.all);
   const ended = dated.deciding.filter((clock) => clock.state === 'ended' && clock !== dated.next);
-  if (ended.length > 0 && dated.next?.state !== 'ended') traps.push(`Already over: ${ended.map((clock) => clock.name.toLowerCase()).join(', ')}.`);
+  if (ended.length > 0 && dated.next?.state !== 'ended') traps.push(`Already over: ${ended.map((clock) => inSentence(clock.name)).join(', ')}.`);
   if (dated.lapsed) traps.push('Every window known for this claim has passed. Check for good cause or a contract that allows more, else decide how to close it.');
   if (sealed.suggestion?.kind === 'paid') traps.push('A later remittance or page shows the claim as paid: check the payment and close the case.');
   if (sealed.suggestion?.kind === 'reversed') traps.push('The payer has reversed its decision on this claim: look for the corrected remittance before working it.');

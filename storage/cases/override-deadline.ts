@@ -1,14 +1,16 @@
 import { actionInWords } from '../../rules/deadlines/claim-clocks.ts';
 import type { CommandRequest } from '../../rules/protocol/commands.ts';
 import type { Result } from '../../rules/protocol/result.ts';
+import { isHandSetDay } from '../../rules/work/hand-set-day.ts';
 import type { FactChange } from '../../rules/work/merge-facts.ts';
 import type { WriteContext } from '../write.ts';
 import { changeCase } from './change-case.ts';
 
-/** A date from a letter or contract that beats the rule, with reason and evidence; earlier ones stay on file. */
+/** A date from a letter or contract that beats the rule, with reason and evidence; earlier ones stay on file. `bad-request` (`date`) for a day nobody can mean. */
 export async function overrideDeadline(ctx: WriteContext, request: CommandRequest<'case:override-deadline'>): Promise<Result<Record<string, never>>> {
   return changeCase(ctx, request.caseId, 'case:override-deadline', (draft) => {
     const { action, date, reason, evidence } = request;
+    if (!isHandSetDay(date, ctx.today)) return { refuse: 'bad-request', field: 'date' };
     const before = draft.sealed.overrides.filter((one) => one.action === action).at(-1);
     const overrides = [...draft.sealed.overrides, { action, date, reason, evidence, byUser: ctx.userId, atMs: ctx.nowMs }].slice(-60);
     const changes = [{ field: action, was: before?.date ?? null, now: date }] as unknown as FactChange[];

@@ -10,6 +10,7 @@ export async function resolveCase(ctx: WriteContext, request: CommandRequest<'ca
   return changeCase(ctx, request.caseId, 'case:resolve', (draft) => {
     if (!draft.open) return { refuse: 'bad-request', field: 'caseId' };
     const { outcome, reason, recoveredCents } = request;
+    if (recoveredCents !== null && recoveredCents < 0) return { refuse: 'bad-request', field: 'recoveredCents' };
     return {
       draft: {
         ...draft, open: false, plan: { ...draft.plan, state: 'resolved', followUpDay: NO_DAY, snoozedUntilDay: NO_DAY },
