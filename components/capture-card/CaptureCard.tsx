@@ -58,7 +58,7 @@ export function CaptureCard({ reading, host, payers, known, draft, faults, probl
           <SelectField
             label="File under" options={payers.map((payer) => ({ value: payer.key, label: payer.name }))} value={draft.payerKey} onChange={(payerKey) => onDraft({ ...draft, payerKey })}
             placeholder="Which payer is this?" error={payerFault ? 'Choose the payer: it decides which windows hold.' : null}
-            hint={reading.payer === null ? 'The page does not name its payer.' : `Page: ${reading.payer.raw}`}
+            hint={reading.payer === null ? 'No label on the page names the payer.' : `Page: ${reading.payer.raw}`}
           />
         </Section>
         {isList && (
@@ -77,11 +77,11 @@ export function CaptureCard({ reading, host, payers, known, draft, faults, probl
           const before = known.find((one) => one.index === claim.index) ?? null;
           const fields = reviewFields(reading, claim.index, before?.facts ?? null);
           const changes = fields.filter((field) => field.was !== null).length;
-          const found = fields.filter((field) => field.doubt !== 'missing' || field.candidates.length > 0 || claim.edited.includes(field.key));
+          const found = fields.filter((field) => field.doubt !== 'missing' || field.candidates.length > 0 || claim.edited.includes(field.key) || claim.typedBefore[field.key] !== undefined);
           const missing = fields.filter((field) => !found.includes(field));
           const row = (field: ReviewField) => (
             <ReviewFieldRow
-              key={field.key} field={field} text={claim.texts[field.key] ?? ''} isEdited={claim.edited.includes(field.key) && claim.texts[field.key] !== field.text}
+              key={field.key} field={field} text={claim.texts[field.key] ?? ''} typedBefore={claim.typedBefore[field.key]?.text ?? null} isEdited={claim.edited.includes(field.key) && claim.texts[field.key] !== field.text}
               error={faultText(faults.find((fault) => fault.index === claim.index && fault.key === field.key), field.kind)}
               onChange={(text) => onDraft(typeInto(draft, claim.index, field.key, text))} onPoint={onPoint}
             />

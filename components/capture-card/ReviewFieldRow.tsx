@@ -11,8 +11,11 @@ const doubtWords = { certain: null, likely: 'Check', derived: 'Worked out', miss
  * One field of the card: the value to edit, the words on the page it comes from, and how sure the reader was.
  * Pointing at it or moving into it outlines the place on the page.
  */
-export function ReviewFieldRow({ field, text, isEdited, error, onChange, onPoint }: {
-  field: ReviewField; text: string; isEdited: boolean; error: string | null; onChange: (text: string) => void; onPoint: (field: ReviewField | null) => void;
+export function ReviewFieldRow({ field, text, typedBefore, isEdited, error, onChange, onPoint }: {
+  field: ReviewField; text: string;
+  /** What the person had typed while the page still said something else; null where there is nothing of the kind. */
+  typedBefore: string | null;
+  isEdited: boolean; error: string | null; onChange: (text: string) => void; onPoint: (field: ReviewField | null) => void;
 }) {
   const mark = isEdited ? 'Changed by you' : doubtWords[field.doubt];
   const aside = mark === null ? undefined : <Chip tone={isEdited ? 'accent' : field.doubt === 'missing' ? 'plain' : 'soon'}>{mark}</Chip>;
@@ -33,6 +36,12 @@ export function ReviewFieldRow({ field, text, isEdited, error, onChange, onPoint
             </div>
           )
         : <TextField label={field.label} value={text} onChange={onChange} hint={hint} error={error} isIdentifier={field.kind !== 'text' || field.key !== 'patientName'} placeholder={field.kind === 'date' ? 'mm/dd/yyyy' : field.kind === 'money' ? '0.00' : ''} autoComplete="off" {...(aside === undefined ? {} : { aside })} />}
+      {typedBefore !== null && (
+        <div className="mt-1 flex flex-wrap items-center gap-1 text-small">
+          <span className="text-soon">The page changed. You had typed:</span>
+          <button type="button" className="foreign min-h-6 rounded-sm border border-edge bg-raised px-1.5 hover:bg-hover" onClick={() => onChange(typedBefore)}>{typedBefore === '' ? '(empty)' : shown(typedBefore)}</button>
+        </div>
+      )}
       {field.candidates.length > 0 && text === '' && (
         <div className="mt-1 flex flex-wrap items-center gap-1">
           <span className="text-small text-ink-3">On the page:</span>

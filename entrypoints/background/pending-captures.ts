@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import type { FrameContext } from '../../rules/portals/reader/frame-context.ts';
 import { joinFrames } from '../../rules/portals/reader/join-frames.ts';
 import type { Reading } from '../../rules/reading/reading.ts';
+import { readSessionVault } from '../shared/session-vault.ts';
 
 /**
  * Readings that nobody has saved yet, in the memory-backed session area, by tab. Nothing of a page is kept anywhere else,
@@ -13,10 +14,16 @@ import type { Reading } from '../../rules/reading/reading.ts';
 export type Capture = { id: string; tabId: number; host: string; reading: Reading; atMs: number; served: boolean };
 
 type FrameReading = { frameId: number; pageId: string; host: string; atMs: number; reading: Reading; context: FrameContext | null };
+/** A capture somebody works on. In the page of the portal (`card`) it ends with that page; in a page of ours it does not. */
+type Held = { id: string; by: 'card' | 'page'; atMs: number };
 type TabReadings = { topPageId: string | null; frames: FrameReading[]; captureIds: string[] };
 
 /** Snapshots kept per tab: the one in front, and earlier ones that may still be open in a card or the panel. */
 const KEPT_PER_TAB = 3;
+/** Captures under review at a time, over all tabs, and how long one is waited for. */
+const MOST_HELD = 12;
+const HELD_MS = 12 * 3_600_000;
+const HELD_KEY = 'held-captures';
 /** A frame that was read longer ago than this when a new top document appears belonged to the old one. */
 const OLD_FRAME_MS = 10_000;
 
@@ -53,7 +60,8 @@ export type FrameOffer = { tabId: number; frameId: number; pageId: string; host:
 export function offerFrames(offers: readonly FrameOffer[]): Promise<{ capture: Capture | null; changed: boolean }> {
   return inTurn(async () => {
     const [first] = offers;
-    if (first === undefined) return { capture: null, changed: false };
+    // Asked again here: the vault may have been locked while this waited, and what locking swept away must not come back.
+    if (first === undefined || (await readSessionVault()) === null) return { capture: null, changed: false };
     const tab = await readTab(first.tabId);
     for (const offer of offers) takeFrame(tab, offer);
     return settle(first.tabId, tab, first.nowMs);
@@ -73,7 +81,7 @@ async function settle(tabId: number, tab: TabReadings, nowMs: number): Promise<{
   const last = lastId === undefined ? null : await readCapture(lastId);
   if (reading.kind === 'none' || reading.claims.length === 0) {
     // An earlier snapshot stays readable for a card that is open, but is no longer what the tab shows.
-    tab.captureIds = [...tab.captureIds.filter((id) => id !== ''), ''].slice(-KEPT_PER_TAB);
+    await keepIds(tab, [...tab.captureIds.filter((id) => id !== ''), '']);
     await browser.storage.session.set({ [tabKey(tabId)]: tab });
     return { capture: null, changed: last !== null };
   }
@@ -84,11 +92,35 @@ async function settle(tabId: number, tab: TabReadings, nowMs: number): Promise<{
   const host = (tab.frames.find((frame) => frame.reading.claims.length > 0) ?? tab.frames[0])?.host ?? '';
   const continues = last !== null && !last.served && identityOf(last.reading) === identityOf(reading);
   const capture: Capture = { id: continues ? last.id : crypto.randomUUID(), tabId, host, reading, atMs: nowMs, served: false };
-  const ids = [...tab.captureIds.filter((id) => id !== '' && id !== capture.id), capture.id];
-  await browser.storage.session.remove(ids.slice(0, -KEPT_PER_TAB).map(captureKey));
-  tab.captureIds = ids.slice(-KEPT_PER_TAB);
+  await keepIds(tab, [...tab.captureIds.filter((id) => id !== '' && id !== capture.id), capture.id]);
   await browser.storage.session.set({ [tabKey(tabId)]: tab, [captureKey(capture.id)]: capture });
   return { capture, changed: true };
+}
+
+/** Keeps the newest snapshots of a tab, and of the others only what somebody has open. */
+async function keepIds(tab: TabReadings, ids: readonly string[]): Promise<void> {
+  const held = new Set((await readHeld()).map(({ id }) => id));
+  await removeCaptures(ids.slice(0, -KEPT_PER_TAB).filter((id) => !held.has(id)));
+  tab.captureIds = ids.slice(-KEPT_PER_TAB);
+}
+
+async function removeCaptures(ids: readonly string[]): Promise<void> {
+  const keys = ids.filter((id) => id !== '').map(captureKey);
+  if (keys.length > 0) await browser.storage.session.remove(keys);
+}
+
+async function readHeld(): Promise<Held[]> {
+  return ((await browser.storage.session.get(HELD_KEY))[HELD_KEY] as Held[] | undefined) ?? [];
+}
+
+/** Writes who is held now; a capture that is held no longer and that its tab does not show any more is removed. */
+async function writeHeld(before: readonly Held[], after: readonly Held[]): Promise<void> {
+  if (after.length === 0) await browser.storage.session.remove(HELD_KEY);
+  else await browser.storage.session.set({ [HELD_KEY]: after });
+  for (const { id } of before.filter((one) => !after.some((other) => other.id === one.id))) {
+    const capture = await readCapture(id);
+    if (capture !== null && !(await readTab(capture.tabId)).captureIds.includes(id)) await removeCaptures([id]);
+  }
 }
 
 const noContext: FrameContext = { patientName: null, memberId: null, claimControlNumber: null, patientControlNumber: null, payer: null, title: null };
@@ -107,13 +139,29 @@ function identityOf(reading: Reading): string {
   return JSON.stringify(reading.claims.map((claim) => [claim.claimControlNumber?.value, claim.patientControlNumber?.value]));
 }
 
-/** Freezes a capture, because somebody looks at it from now on. */
-export function serveCapture(id: string): Promise<Capture | null> {
+/**
+ * Freezes a capture, because somebody looks at it from now on. It is kept until it is saved or closed, the vault is
+ * locked, or nobody came back to it for hours; one in a card of the portal page goes with that page.
+ */
+export function serveCapture(id: string, by: Held['by'], nowMs: number): Promise<Capture | null> {
   return inTurn(async () => {
     const capture = await readCapture(id);
-    if (capture === null || capture.served) return capture;
-    await browser.storage.session.set({ [captureKey(id)]: { ...capture, served: true } });
-    return capture;
+    if (capture === null) return null;
+    const before = await readHeld();
+    const isOurs = by === 'page' || before.some((one) => one.id === id && one.by === 'page');
+    const others = before.filter((one) => one.id !== id && nowMs - one.atMs < HELD_MS);
+    const served = { ...capture, served: true };
+    if (!capture.served) await browser.storage.session.set({ [captureKey(id)]: served });
+    await writeHeld(before, [...others, { id, by: isOurs ? ('page' as const) : by, atMs: nowMs }].slice(-MOST_HELD));
+    return served;
+  });
+}
+
+/** Nobody works on it any more: it was saved or closed. The page in front of its tab may still offer it. */
+export function releaseCapture(id: string): Promise<void> {
+  return inTurn(async () => {
+    const before = await readHeld();
+    await writeHeld(before, before.filter((one) => one.id !== id));
   });
 }
 
@@ -137,13 +185,19 @@ export function forgetTabCaptures(tabId: number): Promise<void> {
 }
 
 async function forgetTab(tabId: number, tab: TabReadings): Promise<void> {
-  await browser.storage.session.remove([tabKey(tabId), ...tab.captureIds.map(captureKey)]);
+  await browser.storage.session.remove(tabKey(tabId));
+  const before = await readHeld();
+  // A card in the page went with the page, whichever snapshot it showed; a review in the side panel goes on.
+  const kept: Held[] = [];
+  for (const one of before) if (one.by === 'page' || (await readCapture(one.id))?.tabId !== tabId) kept.push(one);
+  if (kept.length < before.length) await writeHeld(before, kept);
+  await removeCaptures(tab.captureIds.filter((id) => !kept.some((one) => one.id === id)));
 }
 
 /** The vault was locked: no reading of a page outlives that. */
 export function forgetAllCaptures(): Promise<void> {
   return inTurn(async () => {
     const keys = Object.keys(await browser.storage.session.get(null));
-    await browser.storage.session.remove(keys.filter((key) => key.startsWith('tab:') || key.startsWith('capture:')));
+    await browser.storage.session.remove(keys.filter((key) => key === HELD_KEY || key.startsWith('tab:') || key.startsWith('capture:')));
   });
 }

@@ -44,7 +44,8 @@ export async function lockVault(why: 'idle' | 'person'): Promise<void> {
   if (session === null) return;
   const { userId } = session;
   session.dataKey.fill(0);
-  await refreshPortals('refresh');
+  // A card in a portal page shows a claim: it goes, and the page is asked again, which makes its pill say "locked".
+  await refreshPortals('close-card');
   sweepSoon();
   const db = await openStore();
   await withWriter(db, async () => commitChange({ db, vault: null, userId, nowMs: Date.now() }, { command: 'vault:lock', subject: why, outcome: 'done' }, [], () => Promise.resolve()));

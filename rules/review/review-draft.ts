@@ -6,12 +6,14 @@ import { factsFromReading } from '../work/facts-from-reading.ts';
 import { REVIEW_FIELDS, reviewFields, typedValue } from './review-fields.ts';
 import type { ReviewKey } from './review-fields.ts';
 
-/** What a person has in the card and has not saved yet. Kept at every keystroke, so it is plain data. */
+/** What stands in the card: the page's values with the person's over them. What is kept of it is `kept-review.ts`. */
 export const reviewDraft = z.object({
   payerKey: z.string().nullable(),
   claims: z.array(z.object({
     index: z.int(), chosen: z.boolean(), texts: z.record(z.string(), z.string()), edited: z.array(z.string()),
     references: z.array(z.object({ label: z.string(), value: z.string() })), noReferenceIssued: z.boolean(),
+    /** Typed earlier, into a field of which the page says something else by now. */
+    typedBefore: z.record(z.string(), z.object({ text: z.string(), read: z.string() })).default({}),
   })),
 });
 export type ReviewDraft = z.infer<typeof reviewDraft>;
@@ -25,14 +27,14 @@ export function startDraft(reading: Reading, payerKey: string | null): ReviewDra
   return {
     payerKey,
     claims: reading.claims.map((claim, index) => ({
-      index, chosen: !isList, edited: [], noReferenceIssued: false,
+      index, chosen: !isList, edited: [], noReferenceIssued: false, typedBefore: {},
       texts: Object.fromEntries(reviewFields(reading, index, null).map((field) => [field.key, field.text])),
       references: claim.references.map(({ label, value }) => ({ label, value })),
     })),
   };
 }
 
-/** A kept draft, if it belongs to this reading; a page that changed since starts a new one. */
+/** A draft that was kept together with its very reading (the paste box), if it is whole. A page that is read anew wants `reapplyReview`. */
 export function resumeDraft(kept: unknown, reading: Reading): ReviewDraft | null {
   const parsed = reviewDraft.safeParse(kept);
   if (!parsed.success || parsed.data.claims.length !== reading.claims.length) return null;
@@ -42,7 +44,10 @@ export function resumeDraft(kept: unknown, reading: Reading): ReviewDraft | null
 
 /** The draft with one field typed anew. */
 export function typeInto(draft: ReviewDraft, index: number, key: ReviewKey, text: string): ReviewDraft {
-  return changeClaim(draft, index, (claim) => ({ ...claim, texts: { ...claim.texts, [key]: text }, edited: [...new Set([...claim.edited, key])] }));
+  return changeClaim(draft, index, (claim) => ({
+    ...claim, texts: { ...claim.texts, [key]: text }, edited: [...new Set([...claim.edited, key])],
+    typedBefore: Object.fromEntries(Object.entries(claim.typedBefore).filter(([name]) => name !== key)),
+  }));
 }
 
 export function changeClaim(draft: ReviewDraft, index: number, change: (claim: DraftClaim) => DraftClaim): ReviewDraft {

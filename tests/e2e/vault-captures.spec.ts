@@ -1,4 +1,7 @@
 import type { Page } from '@playwright/test';
+import type { Reading } from '../../rules/reading/reading.ts';
+import { keepReview, reapplyReview } from '../../rules/review/kept-review.ts';
+import { startDraft, typeInto } from '../../rules/review/review-draft.ts';
 import type { Reply } from '../portals/portal.ts';
 import { servePortals } from '../portals/serve.ts';
 import type { PortalServer } from '../portals/serve.ts';
@@ -39,6 +42,8 @@ async function waiting(page: Page): Promise<Record<string, string | undefined>> 
     .filter(([key]) => key.startsWith('capture:'))
     .map(([key, capture]) => [key.slice('capture:'.length), capture.reading.claims[0]?.claimControlNumber?.value])));
 }
+/** How many tabs have given a reading, with a claim or without. */
+const spokenFor = async (page: Page) => page.evaluate(async () => Object.keys(await chrome.storage.session.get(null)).filter((key) => key.startsWith('tab:')).length);
 const numbers = async (page: Page) => Object.values(await waiting(page)).sort();
 const idOf = async (page: Page, number: string) => Object.entries(await waiting(page)).find(([, value]) => value === number)?.[0] ?? '';
 
@@ -61,6 +66,9 @@ test('two tabs wait side by side, a closed or left page takes only its own readi
   await second.goto(`${site.origin}/plain`);
   await expect.poll(() => numbers(page)).toEqual([ONE]);
   await first.close();
+  // It is under review in a page of ours, so that it ends when that is closed, and not with the tab.
+  expect(await numbers(page)).toEqual([ONE]);
+  expect(await extension.command('capture:close', { captureId: await idOf(page, ONE) })).toMatchObject({ ok: true });
   await expect.poll(() => numbers(page)).toEqual([]);
 });
 
@@ -70,7 +78,7 @@ test('a claim in a frame is the tab\'s claim, and a page that only talks of deni
   const page = await look(extension);
   await tab.bringToFront();
   await tab.goto(`${site.origin}/plain`);
-  await tab.waitForTimeout(2000);
+  await expect.poll(() => spokenFor(page)).toBe(1); // its script has spoken, and had no claim to offer
   expect(await numbers(page)).toEqual([]);
   await tab.goto(`${site.origin}/framed`);
   await expect.poll(() => numbers(page)).toEqual([ONE]);
@@ -83,11 +91,21 @@ test('what was typed into the card is there again when the page is opened anew',
   await tab.goto(`${site.origin}/one`);
   await expect.poll(() => numbers(page)).toEqual([ONE]);
   const before = await idOf(page, ONE);
-  expect(await extension.command('capture:draft', { captureId: before, draft: { paid: '12.00' } })).toMatchObject({ ok: true });
-  await tab.reload();
+  const shown = await extension.command('capture:pending', { captureId: before });
+  if (!shown.ok) throw new Error(shown.error.code);
+  const reading = shown.value.reading as Reading;
+  const typed = keepReview(typeInto(startDraft(reading, null), 0, 'paid', '12.00'), reading, null);
+  expect(await extension.command('capture:draft', { captureId: before, draft: typed })).toMatchObject({ ok: true });
+  expect(await extension.command('capture:draft', { captureId: before, draft: { claims: 'everything' } })).toMatchObject({ ok: false, error: { code: 'bad-request' } });
+  // A review in a page of ours outlives the page it came from; closed, it is gone.
+  await tab.goto(`${site.origin}/plain`);
+  expect(await extension.command('capture:pending', { captureId: before })).toMatchObject({ ok: true });
+  expect(await extension.command('capture:close', { captureId: before })).toMatchObject({ ok: true });
+  await expect.poll(() => numbers(page)).toEqual([]);
+  await tab.goto(`${site.origin}/one`);
   await expect.poll(async () => { const id = await idOf(page, ONE); return id !== '' && id !== before; }).toBe(true);
   const pending = await extension.command('capture:pending', { captureId: await idOf(page, ONE) });
-  expect(pending.ok && pending.value.draft).toEqual({ paid: '12.00' });
+  expect(pending.ok && reapplyReview(pending.value.draft, pending.value.reading as Reading, null).claims[0]?.texts['paid']).toBe('12.00');
   expect(await extension.command('capture:pending', { captureId: before })).toMatchObject({ ok: false, error: { code: 'not-found' } });
 
   // Locked: nothing waits. Unlocked again: the page in front is asked once more, without a reload.

@@ -2,7 +2,10 @@ import { isoToDayNumber, NO_DAY } from '../../../rules/domain/day-number.ts';
 import type { DayNumber } from '../../../rules/domain/day-number.ts';
 import type { FrameContext } from '../../../rules/portals/reader/frame-context.ts';
 import { failed, ok } from '../../../rules/protocol/result.ts';
+import type { Result } from '../../../rules/protocol/result.ts';
 import type { Reading } from '../../../rules/reading/reading.ts';
+import { dropSaved, freshReviews, keptOfReading, keptReview, mergeReviews } from '../../../rules/review/kept-review.ts';
+import type { KeptReviews } from '../../../rules/review/kept-review.ts';
 import { firstDayOfReading } from '../../../rules/work/first-day.ts';
 import { knownCases, payerOfReading } from '../../../storage/cases/pending-capture.ts';
 import { saveCapture } from '../../../storage/cases/save-capture.ts';
@@ -10,13 +13,17 @@ import { dropDraft, keepDraft, readDraft } from '../../../storage/drafts.ts';
 import { listPayers } from '../../../storage/payers.ts';
 import { onlyPayerOfHost, rememberPayerOfHost } from '../../../storage/portal-payers.ts';
 import { StorageFault } from '../../../storage/storage-fault.ts';
-import type { Vault } from '../../../storage/vault/vault.ts';
+import { withWriter } from '../../../storage/write.ts';
 import type { WriteContext } from '../../../storage/write.ts';
+import { readSessionVault } from '../../shared/session-vault.ts';
+import type { Caller } from '../caller.ts';
 import type { Handlers } from '../handler.ts';
-import { offerFrames, readCapture, serveCapture, withdrawFrame } from '../pending-captures.ts';
+import { offerFrames, readCapture, releaseCapture, serveCapture, withdrawFrame } from '../pending-captures.ts';
 import type { Capture } from '../pending-captures.ts';
 import { tellPortal } from '../portal-tabs.ts';
 import { needWriteContext, openWriteContext } from '../services.ts';
+
+const OLD_REVIEWS_MS = 14 * 86_400_000;
 
 const STATUS_WORDS: Partial<Record<string, string>> = { 'partially-denied': 'partly denied', 'information-requested': 'records requested', 'not-found': 'not found' };
 
@@ -44,16 +51,42 @@ async function firstDayOfPage(ctx: WriteContext, reading: Reading): Promise<DayN
   return payer === null ? NO_DAY : firstDayOfReading(reading, payer, Temporal.PlainDate.from(ctx.today));
 }
 
-/** Drafts of a card are kept by the claim, not by the capture, so that they are there when the same page is opened again. */
-function draftKey(vault: Vault, { host, reading }: Capture): string {
-  const [claim] = reading.claims;
-  const words = [host, claim?.claimControlNumber?.value, claim?.patientControlNumber?.value, claim?.patientName?.value, claim?.serviceFrom?.value, String(reading.claims.length)];
-  return `capture:${vault.blindExact('claim-identity', words.join('|')) ?? 'blank'}`;
+/**
+ * What was typed and not saved is kept by portal and found again by the number of the claim, so that neither a new order
+ * of the rows nor a newer state of the claim brings it back in the wrong place.
+ */
+function reviewsKey({ vault }: WriteContext, { host }: Capture): string {
+  return `capture:${vault.blindExact('claim-identity', host) ?? 'blank'}`;
 }
 
-async function needCapture(id: string): Promise<Capture> {
+async function readReviews(ctx: WriteContext, capture: Capture): Promise<KeptReviews> {
+  const kept = await readDraft(ctx.db, ctx.vault, ctx.userId, reviewsKey(ctx, capture)).catch(() => null); // a damaged draft is no reason to show nothing
+  return freshReviews(kept?.value ?? null, ctx.nowMs);
+}
+
+/** One change of what is kept at a time: two cards of one portal may be typed into at once. */
+let changing: Promise<unknown> = Promise.resolve();
+function changeReviews(ctx: WriteContext, capture: Capture, change: (kept: KeptReviews) => KeptReviews): Promise<Result<Record<string, never>>> {
+  const work = async () => {
+    const next = change(await readReviews(ctx, capture));
+    const key = reviewsKey(ctx, capture);
+    return next.claims.length === 0 ? dropDraft(ctx, key) : keepDraft(ctx, key, next);
+  };
+  const done = changing.then(work, work);
+  changing = done.catch(() => undefined); // whoever asked hears of it; the next one is not held up
+  return done;
+}
+
+/** Portals nobody went back to: what was typed there is gone after as long as it would no longer be shown. */
+async function dropOldReviews({ db, userId, nowMs }: WriteContext): Promise<void> {
+  const old = await db.drafts.where('key').startsWith(`${userId}/capture:`).filter(({ atMs }) => nowMs - atMs > OLD_REVIEWS_MS).primaryKeys();
+  if (old.length > 0) await withWriter(db, async () => db.drafts.bulkDelete(old));
+}
+
+/** The capture a page or a card asks about. A card stands in one tab and has no business with the claims of another. */
+async function needCapture(id: string, caller: Caller): Promise<Capture> {
   const capture = await readCapture(id);
-  if (capture === null) throw new StorageFault('not-found');
+  if (capture === null || (caller.kind === 'card' && caller.tabId !== capture.tabId)) throw new StorageFault('not-found');
   return capture;
 }
 
@@ -67,7 +100,10 @@ export const captureHandlers: Pick<Handlers, 'capture:offer' | 'capture:withdraw
     const { capture, changed } = await offerFrames([{ tabId, frameId, pageId, host, reading: reading as Reading, context: (context ?? null) as FrameContext | null, nowMs: ctx.nowMs }]);
     // The pill stands in the top frame and has to hear of what a frame below it said.
     if (changed && frameId !== 0) void tellPortal(tabId, { say: 'refresh' }, 0);
-    if (capture === null) return ok({ captureId: null, claims: 0, tracked: 0, word: null, daysLeft: null, locked: false });
+    if (capture === null) {
+      const locked = (await readSessionVault()) === null; // locked while this waited for its turn
+      return ok({ captureId: null, claims: locked ? reading.claims.length : 0, tracked: 0, word: null, daysLeft: null, locked });
+    }
     return ok({ captureId: capture.id, claims: capture.reading.claims.length, word: pillWord(capture.reading), locked: false, ...(await tracked(ctx, capture.reading)) });
   },
 
@@ -83,41 +119,53 @@ export const captureHandlers: Pick<Handlers, 'capture:offer' | 'capture:withdraw
     // Says to the page's script that the frame was let in, also while locked.
     if (caller.kind === 'card') void tellPortal(caller.tabId, { say: 'card-open' }, 0);
     const ctx = await needWriteContext();
-    const capture = await serveCapture(captureId);
-    if (capture === null || (caller.kind === 'card' && caller.tabId !== capture.tabId)) return failed('not-found');
+    const asked = await readCapture(captureId);
+    if (asked === null || (caller.kind === 'card' && caller.tabId !== asked.tabId)) return failed('not-found');
+    const capture = await serveCapture(captureId, caller.kind === 'card' ? 'card' : 'page', ctx.nowMs);
+    if (capture === null) return failed('not-found');
     const payers = await listPayers(ctx.db);
     const known = await knownCases(ctx, capture.reading, null);
-    const draft = await readDraft(ctx.db, ctx.vault, ctx.userId, draftKey(ctx.vault, capture)).catch(() => null); // a damaged draft is no reason to show nothing
+    await dropOldReviews(ctx);
+    const draft = keptOfReading(await readReviews(ctx, capture), capture.reading);
     const filedUnder = known.length === 0 ? undefined : (await ctx.db.cases.get(known[0]?.caseId ?? ''))?.payerKey;
-    return ok({ reading: capture.reading, host: capture.host, payerKey: filedUnder ?? (await payerOfReading(ctx.db, capture.reading))?.key ?? await onlyPayerOfHost(ctx.db, capture.host), payers, known, draft: draft?.value ?? null });
+    return ok({ reading: capture.reading, host: capture.host, payerKey: filedUnder ?? (await payerOfReading(ctx.db, capture.reading))?.key ?? await onlyPayerOfHost(ctx.db, capture.host), payers, known, draft: draft.claims.length === 0 ? null : draft });
   },
 
-  'capture:highlight': async ({ captureId, raw, label }) => {
-    const capture = await needCapture(captureId);
+  'capture:highlight': async ({ captureId, raw, label }, caller) => {
+    const capture = await needCapture(captureId, caller);
     await tellPortal(capture.tabId, { say: 'highlight', raw, label });
     return ok({});
   },
 
-  'capture:draft': async ({ captureId, draft }) => {
+  'capture:draft': async ({ captureId, draft }, caller) => {
     const ctx = await needWriteContext();
-    return keepDraft(ctx, draftKey(ctx.vault, await needCapture(captureId)), draft);
+    const capture = await needCapture(captureId, caller);
+    const review = keptReview.safeParse(draft);
+    if (!review.success) return failed('bad-request', 'draft');
+    return changeReviews(ctx, capture, (kept) => mergeReviews(kept, capture.reading, review.data, ctx.nowMs));
   },
 
   'capture:close': async ({ captureId }, caller) => {
     const capture = await readCapture(captureId);
+    const isOthers = caller.kind === 'card' && capture !== null && caller.tabId !== capture.tabId;
+    if (isOthers) return failed('not-found');
     const tabId = capture?.tabId ?? (caller.kind === 'card' ? caller.tabId : null);
-    if (tabId !== null) await tellPortal(tabId, { say: 'close-card' }, 0);
+    if (capture !== null) await releaseCapture(captureId);
+    if (tabId !== null) {
+      await tellPortal(tabId, { say: 'highlight', raw: null, label: null });
+      await tellPortal(tabId, { say: 'close-card' }, 0);
+    }
     return ok({});
   },
 
   'capture:save': async (request, caller) => {
     const ctx = await needWriteContext();
-    const capture = await needCapture(request.captureId);
-    if (caller.kind === 'card' && caller.tabId !== capture.tabId) return failed('not-found');
+    const capture = await needCapture(request.captureId, caller);
     const saved = await saveCapture(ctx, request, capture.reading, capture.host);
     if (!saved.ok) return saved;
     await rememberPayerOfHost(ctx.db, capture.host, request.payerKey);
-    await dropDraft(ctx, draftKey(ctx.vault, capture));
+    await changeReviews(ctx, capture, (kept) => dropSaved(kept, capture.reading, request.claims.map(({ index }) => index)));
+    await releaseCapture(capture.id);
     void tellPortal(capture.tabId, { say: 'refresh' }, 0);
     return saved;
   },

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { CaptureCard } from '../../../components/capture-card/CaptureCard.tsx';
 import { SavedCard } from '../../../components/capture-card/SavedCard.tsx';
 import type { SavedClaim } from '../../../components/capture-card/SavedCard.tsx';
@@ -7,13 +7,15 @@ import { errorWords } from '../../../components/words/error-words.ts';
 import type { CommandReply } from '../../../rules/protocol/commands.ts';
 import type { ErrorCode } from '../../../rules/protocol/error-codes.ts';
 import type { Reading } from '../../../rules/reading/reading.ts';
-import { claimsOfDraft, resumeDraft, startDraft } from '../../../rules/review/review-draft.ts';
+import { keepReview, reapplyReview } from '../../../rules/review/kept-review.ts';
+import { claimsOfDraft } from '../../../rules/review/review-draft.ts';
 import type { ReviewDraft } from '../../../rules/review/review-draft.ts';
 import { sendCommand } from '../send-command.ts';
 import { useIsCovered } from './use-is-covered.ts';
+import { useKeptDraft } from './use-kept-draft.ts';
+import { useOnLock } from './use-on-lock.ts';
 
 type Pending = CommandReply<'capture:pending'>;
-const KEEP_AFTER_MS = 250;
 
 /**
  * The review of one capture. Gets and sends everything by command: a framed extension page may see an empty database,
@@ -28,7 +30,7 @@ export function ReviewPane({ captureId, onDone }: { captureId: string; onDone: (
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const isCovered = useIsCovered();
-  const keepTimer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const kept = useKeptDraft(captureId);
 
   useEffect(() => {
     let isGone = false;
@@ -40,20 +42,28 @@ export function ReviewPane({ captureId, onDone }: { captureId: string; onDone: (
       }
       const reading = reply.value.reading as Reading;
       setPending(reply.value);
-      setDraft(resumeDraft(reply.value.draft, reading) ?? startDraft(reading, reply.value.payerKey));
+      setDraft(reapplyReview(reply.value.draft, reading, reply.value.payerKey));
     });
     return () => {
       isGone = true;
     };
   }, [captureId]);
 
+  // Locked: nothing of the claim stays on the screen, in whatever page this stands.
+  useOnLock(() => {
+    kept.forget();
+    setPending(null);
+    setDraft(null);
+    setSaved(null);
+    setFailure('vault-locked');
+  });
+
   const checked = useMemo(() => (pending === null || draft === null ? null : claimsOfDraft(draft, pending.reading as Reading)), [pending, draft]);
 
   const change = (next: ReviewDraft) => {
     setDraft(next);
     setProblem(null);
-    clearTimeout(keepTimer.current);
-    keepTimer.current = setTimeout(() => void sendCommand('capture:draft', { captureId, draft: next }), KEEP_AFTER_MS);
+    if (pending !== null) kept.keep(keepReview(next, pending.reading as Reading, pending.payerKey));
   };
 
   const close = () => {
@@ -65,19 +75,21 @@ export function ReviewPane({ captureId, onDone }: { captureId: string; onDone: (
     setTried(true);
     if (checked === null || draft === null || draft.payerKey === null || checked.faults.length > 0) return;
     setBusy(true);
-    clearTimeout(keepTimer.current);
     const reply = await sendCommand('capture:save', { captureId, payerKey: draft.payerKey, claims: checked.claims });
     setBusy(false);
-    if (reply.ok) setSaved(reply.value.saved);
+    if (reply.ok) {
+      kept.forget();
+      setSaved(reply.value.saved);
+    }
     else setProblem(errorWords(reply.error.code));
   };
 
-  if (failure !== null) return <main className="flex h-dvh flex-col justify-center"><EmptyState title={failure === 'vault-locked' ? 'Overturn is locked' : 'Nothing to review'}>{failure === 'vault-locked' ? 'Unlock it from the toolbar button, then press the mark again. What was read is kept.' : errorWords(failure)}</EmptyState></main>;
+  if (failure !== null) return <main className="flex h-dvh flex-col justify-center"><EmptyState title={failure === 'vault-locked' ? 'Overturn is locked' : 'Nothing to review'}>{failure === 'vault-locked' ? 'Unlock it from the toolbar button, then read the page again. What you typed is kept.' : errorWords(failure)}</EmptyState></main>;
   if (pending === null || draft === null) return <main aria-busy="true" className="h-dvh" />;
   if (saved !== null) return <SavedCard saved={saved} onClose={close} />;
   return (
     <CaptureCard
-      reading={pending.reading as Reading} host={pending.host} payers={pending.payers} known={pending.known} draft={draft} faults={tried ? (checked?.faults ?? []) : []} problem={problem} isBusy={isBusy} isCovered={isCovered}
+      reading={pending.reading as Reading} host={pending.host} payers={pending.payers} known={pending.known} draft={draft} faults={tried ? (checked?.faults ?? []) : []} problem={problem ?? kept.problem} isBusy={isBusy} isCovered={isCovered}
       onDraft={change} onSave={() => void save()} onClose={close}
       onPoint={(field) => void sendCommand('capture:highlight', { captureId, raw: field?.evidence?.raw ?? null, label: field?.evidence?.label ?? null })}
     />

@@ -24,9 +24,15 @@ vi.mock('wxt/browser', () => ({
     },
   },
 }));
-const { currentCapture, forgetAllCaptures, forgetTabCaptures, offerFrames, readCapture, serveCapture, withdrawFrame } = await import('../../../entrypoints/background/pending-captures.ts');
+const { currentCapture, forgetAllCaptures, forgetTabCaptures, offerFrames, readCapture, releaseCapture, serveCapture, withdrawFrame } = await import('../../../entrypoints/background/pending-captures.ts');
 
-beforeEach(() => session.clear());
+const open = { userId: 'u1', dataKey: 'AAAA' };
+beforeEach(() => {
+  session.clear();
+  session.set('vault', open);
+});
+const snapshots = () => [...session.keys()].filter((key) => key.startsWith('capture:'));
+const leftOver = () => [...session.keys()].filter((key) => key !== 'vault');
 
 const found = <T>(value: T) => ({ value, raw: String(value), label: null, confidence: 'certain' as const });
 function reading(number: string | null, more: Partial<ReadingClaim> = {}): Reading {
@@ -61,7 +67,7 @@ test('values that come late stay under the same capture; another claim is anothe
 test('what a person reviews does not change beneath the review, however the page moves on', async () => {
   const { capture } = await offer(1, 0, 'a', reading('AAA111'));
   const id = capture?.id ?? '';
-  await serveCapture(id);
+  await serveCapture(id, 'card', 1000);
   await offer(1, 0, 'a', reading('AAA111', { charge: found(99_900) }));
   await offer(1, 0, 'a', reading('BBB222'));
   await offer(1, 0, 'a', reading(null));
@@ -75,7 +81,7 @@ test('a page that was left takes its readings with it, but a late word of it doe
   const { capture } = await offer(1, 0, 'old', reading('AAA111'));
   await withdrawFrame(1, 0, 'old', 2000);
   expect(await readCapture(capture?.id ?? '')).toBeNull();
-  expect(session.size).toBe(0);
+  expect(leftOver()).toEqual([]);
   await offer(1, 0, 'new', reading('BBB222'), 3000);
   await withdrawFrame(1, 0, 'old', 3001);
   expect(numberOf(await currentCapture(1))).toBe('BBB222');
@@ -99,9 +105,68 @@ test('frames of a document that went without a word are forgotten when the next 
 
 test('a long visit leaves no more than three snapshots, and locking leaves none', async () => {
   for (let n = 0; n < 12; n += 1) await offer(1, 0, 'a', reading(`CLM000${n}`));
-  const snapshots = () => [...session.keys()].filter((key) => key.startsWith('capture:'));
   expect(snapshots()).toHaveLength(3);
-  session.set('vault', 'stays');
+  await serveCapture((await currentCapture(1))?.id ?? '', 'page', 1000);
   await forgetAllCaptures();
-  expect([...session.keys()]).toEqual(['vault']);
+  expect(leftOver()).toEqual([]);
+});
+
+test('views without a claim push the old snapshots out of the session, not only out of the list', async () => {
+  for (let n = 0; n < 12; n += 1) {
+    await offer(1, 0, 'a', reading(`CLM000${n}`));
+    await offer(1, 0, 'a', reading(null));
+  }
+  expect(snapshots().length).toBeLessThanOrEqual(2);
+  await forgetTabCaptures(1);
+  expect(leftOver()).toEqual([]);
+});
+
+test('a review in a page of ours outlives the portal page, its tab and many claims after it, until it is done', async () => {
+  const { capture } = await offer(1, 0, 'a', reading('AAA111'));
+  const id = capture?.id ?? '';
+  await serveCapture(id, 'page', 1000);
+  for (let n = 0; n < 6; n += 1) await offer(1, 0, 'a', reading(`CLM000${n}`));
+  await withdrawFrame(1, 0, 'a', 2000);
+  await forgetTabCaptures(1);
+  expect(numberOf(await readCapture(id))).toBe('AAA111');
+  expect(snapshots()).toHaveLength(1);
+  await releaseCapture(id);
+  expect(leftOver()).toEqual([]);
+});
+
+test('a card in the portal page keeps its claim while frames beneath go on, and goes with the page', async () => {
+  await offer(1, 0, 'a', reading(null));
+  const { capture } = await offer(1, 7, 'a7', reading('AAA111'));
+  const id = capture?.id ?? '';
+  await serveCapture(id, 'card', 1000);
+  for (let n = 0; n < 6; n += 1) await offer(1, 7, 'a7', reading(`CLM000${n}`));
+  expect(numberOf(await readCapture(id))).toBe('AAA111');
+  await offer(2, 0, 'b', reading('BBB222'));
+  await serveCapture((await currentCapture(2))?.id ?? '', 'card', 1000);
+  await forgetTabCaptures(1);
+  expect(await readCapture(id)).toBeNull();
+  expect(numberOf(await currentCapture(2))).toBe('BBB222');
+});
+
+test('what is under review at a time is bounded in number and in hours', async () => {
+  for (let tab = 1; tab <= 20; tab += 1) {
+    await serveCapture((await offer(tab, 0, `p${tab}`, reading(`CLM${tab}`))).capture?.id ?? '', 'page', tab);
+    await forgetTabCaptures(tab);
+  }
+  expect(snapshots()).toHaveLength(12);
+  const { capture } = await offer(50, 0, 'late', reading('LATE1'));
+  await serveCapture(capture?.id ?? '', 'page', 13 * 3_600_000);
+  expect(snapshots()).toEqual([`capture:${capture?.id ?? ''}`]);
+});
+
+test('a page that was read while the vault was being locked leaves nothing behind', async () => {
+  await offer(1, 0, 'a', reading('AAA111'));
+  // The background asked for the key before; then came the lock, and these waited for their turn meanwhile.
+  const first = offer(2, 0, 'b', reading('BBB222'));
+  session.delete('vault');
+  const swept = forgetAllCaptures();
+  const late = offer(3, 0, 'c', reading('CCC333'));
+  await Promise.all([first, swept, late]);
+  expect((await late).capture).toBeNull();
+  expect(leftOver()).toEqual([]);
 });
