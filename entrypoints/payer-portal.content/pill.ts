@@ -16,10 +16,13 @@ const STYLE = `
   .quiet .mark { border-color: #667085; }
   .words { overflow: hidden; text-overflow: ellipsis; }
   .card { position: fixed; width: 420px; max-width: calc(100vw - 24px); height: min(680px, calc(100vh - 24px)); border: 1px solid #c9cfd8; border-radius: 12px; background: #ffffff; box-shadow: 0 12px 40px rgba(16, 24, 40, .28); color-scheme: normal; }
-  .mask { position: fixed; border: 2px solid #1d4ed8; border-radius: 4px; background: rgba(29, 78, 216, .10); pointer-events: none; }
+  .leaving { position: fixed; top: 12px; width: 420px; height: 400px; border: 0; visibility: hidden; pointer-events: none; }
   @media (prefers-color-scheme: dark) { .pill { background: #1b2430; color: #eef2f7; border-color: #3b4656; } .pill:hover { background: #242f3d; } .card { background: #121821; border-color: #3b4656; } }
   @media (forced-colors: active) { .pill { border-color: ButtonText; background: ButtonFace; color: ButtonText; } }
 `;
+
+/** How long the frame of a closed card stays, out of sight: one that is taken away within a press swallows the rest of it. */
+const LEAVE_MS = 400;
 
 const CONTROL = 'a[href],button,input,select,textarea,summary,[role=button],[role=link],[role=tab],[role=menuitem],[tabindex]:not([tabindex="-1"])';
 
@@ -37,9 +40,9 @@ function dress(root: ShadowRoot): void {
 }
 
 /**
- * The quiet mark beside a claim page, the frame of the review card, and the outline of a value on the page.
+ * The quiet mark beside a claim page and the frame of the review card.
  *
- * All three hang in one closed shadow root of our own; nothing of the portal's is touched. Sizes are pixels because `rem` follows the portal.
+ * Both hang in one closed shadow root of our own; nothing of the portal's is touched. Sizes are pixels because `rem` follows the portal.
  * Events of the pill stop at the host, so that no hotkey of the portal fires; keys typed in the card belong to another document anyway.
  */
 export class Pill {
@@ -49,13 +52,14 @@ export class Pill {
   readonly #words: HTMLSpanElement;
   #place: PillPlace;
   #card: HTMLIFrameElement | null = null;
-  #mask: HTMLElement | null = null;
   #dragged = false;
   readonly #onMoved: (place: PillPlace) => void;
+  readonly #onClosed: () => void;
 
-  constructor(place: PillPlace, onPress: () => void, onMoved: (place: PillPlace) => void) {
+  constructor(place: PillPlace, { onPress, onMoved, onClosed }: { onPress: () => void; onMoved: (place: PillPlace) => void; onClosed: () => void }) {
     this.#place = place;
     this.#onMoved = onMoved;
+    this.#onClosed = onClosed;
     this.#host = document.createElement('overturn-mark');
     this.#root = this.#host.attachShadow({ mode: __OVERTURN_BUILD__ === 'demo' ? 'open' : 'closed' });
     dress(this.#root);
@@ -113,24 +117,21 @@ export class Pill {
     this.#lay();
   }
 
+  /** Out of sight at once; the frame itself goes a moment later. */
   closeCard(): void {
-    this.unmark();
-    if (this.#card === null) return;
-    this.#card.remove();
+    const card = this.#card;
+    if (card === null) return;
     this.#card = null;
+    card.className = 'leaving';
+    card.style.cssText = '';
+    setTimeout(() => card.remove(), LEAVE_MS);
     if (this.#host.isConnected) this.#button.focus({ preventScroll: true });
+    this.#onClosed();
   }
 
-  /** Outlines where a value stands, in our own layer. */
-  mark(rectangle: DOMRect): void {
-    this.#mask ??= document.createElement('div');
-    this.#mask.className = 'mask';
-    Object.assign(this.#mask.style, { left: `${rectangle.left - 4}px`, top: `${rectangle.top - 4}px`, width: `${rectangle.width + 8}px`, height: `${rectangle.height + 8}px` });
-    this.#root.append(this.#mask);
-  }
-
-  unmark(): void {
-    this.#mask?.remove();
+  /** The window or what lies beneath moved: the mark keeps its place where it covers nothing, and otherwise finds another. */
+  layAgain(): void {
+    if (this.#host.isConnected) this.#lay();
   }
 
   #lay(): void {

@@ -5,8 +5,10 @@ import type { PortalMessage } from '../../rules/protocol/portal-messages.ts';
 import type { FrameReading } from '../../rules/portals/reader/read-document.ts';
 import { ask } from './ask.ts';
 import { findOnPage } from './find-on-page.ts';
+import { isStillLoading } from '../../rules/portals/reader/still-loading.ts';
 import { worthReading } from '../../rules/portals/reader/worth-reading.ts';
 import { blankReading } from '../../rules/reading/blank-reading.ts';
+import { Outline } from './outline.ts';
 import { Pill } from './pill.ts';
 import type { PillWords } from './pill.ts';
 import { readerInFrame } from './reader-in-frame.ts';
@@ -15,6 +17,8 @@ import { watchPage } from './watch-page.ts';
 type Offer = CommandReply<'capture:offer'>;
 
 const STILL_MS = 400;
+const MOST_WAITS = 15;
+const LAY_AFTER_MS = 150;
 const NOTHING_TO_LEND: FrameReading['context'] = { patientName: null, memberId: null, claimControlNumber: null, patientControlNumber: null, payer: null, title: null };
 
 /**
@@ -29,9 +33,11 @@ export async function startPortalSession(ctx: ContentScriptContext): Promise<voi
   const isTop = window.top === window;
   /** A new one per document, so that a view that was left can never be taken for the one in front. */
   const pageId = crypto.randomUUID();
-  const pill = isTop ? new Pill(terms.value.pill, () => void press(), (place) => void ask('pill:moved', place)) : null;
+  const pill = isTop ? new Pill(terms.value.pill, { onPress: () => void press(), onMoved: (place) => void ask('pill:moved', place), onClosed: () => outline.clear() }) : null;
+  const outline = new Outline();
   let lastGiven = '';
   let isChecking = false;
+  let waits = 0;
   let offer: Offer | null = null;
   let panelIsNext = false;
 
@@ -60,11 +66,15 @@ export async function startPortalSession(ctx: ContentScriptContext): Promise<voi
   const lookAgain = async (before: FrameReading): Promise<void> => {
     isChecking = false;
     const now = await read();
-    if (JSON.stringify(now) === JSON.stringify(before)) await give(now);
+    waits += 1;
+    // A page that says it is still loading is believed for a while; some spin for ever.
+    const isWhole = waits >= MOST_WAITS || !isStillLoading(document);
+    if (isWhole && JSON.stringify(now) === JSON.stringify(before)) await give(now);
     else if (!document.hidden) giveWhenStill(now);
   };
 
   const give = async ({ reading, context }: FrameReading): Promise<void> => {
+    waits = 0;
     lastGiven = JSON.stringify({ reading, context });
     const reply = await ask('capture:offer', { reading, context, pageId });
     if (!reply.ok) {
@@ -81,8 +91,10 @@ export async function startPortalSession(ctx: ContentScriptContext): Promise<voi
   const press = async (): Promise<void> => {
     if (pill === null) return;
     if (panelIsNext) {
-      panelIsNext = false;
-      await ask('capture:open-panel', {});
+      const reply = await ask('capture:open-panel', {});
+      panelIsNext = !(reply.ok && reply.value.opened);
+      if (panelIsNext) pill.show({ text: 'Open Overturn from the toolbar', tone: 'quiet', hint: 'The browser did not open the side panel from this page. The toolbar button shows the same review.' });
+      else if (offer !== null) pill.show(wordsFor(offer) ?? { text: 'claim', tone: 'quiet', hint: '' });
       return;
     }
     if (pill.cardIsOpen || offer === null || offer.captureId === null) {
@@ -117,19 +129,28 @@ export async function startPortalSession(ctx: ContentScriptContext): Promise<voi
     if (!isForPortal(message)) return;
     if (message.say === 'refresh') void look(true);
     else if (message.say === 'close-card') {
-      // The press that closes it ends first: a frame that vanishes under the mouse swallows the rest of the press.
-      ctx.setTimeout(() => {
-        pill?.closeCard();
-        void look(true);
-      }, 60);
+      outline.clear();
+      pill?.closeCard();
+      void look(true);
     } else if (message.say === 'open-card') openCard(message.captureId);
     else if (message.say === 'highlight') {
       const place = message.raw === null ? null : findOnPage(message.raw, message.label);
-      if (place === null) pill?.unmark();
-      else pill?.mark(place);
+      if (place === null) outline.clear();
+      else outline.show(place);
     }
   });
 
+  if (pill !== null) {
+    let settle = 0;
+    const layWhenStill = () => {
+      clearTimeout(settle);
+      settle = ctx.setTimeout(() => pill.layAgain(), LAY_AFTER_MS);
+    };
+    ctx.addEventListener(window, 'resize', layWhenStill);
+    ctx.addEventListener(document, 'scroll', layWhenStill, { capture: true, passive: true });
+  }
+  // An outline stands where its value stood when it was drawn.
+  ctx.addEventListener(document, 'scroll', () => outline.clear(), { capture: true, passive: true });
   ctx.addEventListener(window, 'pagehide', () => void ask('capture:withdraw', { pageId }));
   ctx.onInvalidated(() => pill?.show({ text: 'Overturn was updated: reload this page', tone: 'quiet', hint: 'Nothing you typed in Overturn is lost.' }));
   watchPage(ctx, () => void look());

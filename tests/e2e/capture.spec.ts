@@ -20,6 +20,15 @@ async function openCard(page: Page): Promise<FrameLocator> {
   return card;
 }
 
+declare const chrome: { storage: { session: { get(keys: null): Promise<Record<string, unknown>> } } };
+
+/** Waits until the background has been told of a value, as a person waits until the page has come to rest. */
+async function expectRead(extension: Extension, value: string): Promise<void> {
+  const own = await extension.open('popup.html');
+  await expect.poll(() => own.evaluate(async () => JSON.stringify(Object.entries(await chrome.storage.session.get(null)).filter(([key]) => key.startsWith('capture:'))))).toContain(value);
+  await own.close();
+}
+
 async function choosePayer(card: FrameLocator, name: string): Promise<void> {
   await card.getByRole('button', { name: /File under/u }).click();
   await card.getByRole('option', { name }).click();
@@ -54,7 +63,7 @@ test.describe('a claim on the portal', () => {
     await expect(popup.getByRole('option', { name: /LINDQVIST/iu })).toHaveCount(1);
   });
 
-  test('an app in a frame that fills its cards late: nothing is offered before it stands still', async ({ browserContext, portals }) => {
+  test('an app in a frame that fills its cards late: nothing is offered before it stands still', async ({ extension, browserContext, portals }) => {
     const page = await browserContext.current.newPage();
     await page.goto(`${portals.origin}/harborlight/shell`);
     const app = page.locator('iframe').first().contentFrame();
@@ -62,15 +71,21 @@ test.describe('a claim on the portal', () => {
     await expect(pillOf(page)).toBeVisible({ timeout: 15_000 });
     await expect(pillOf(page)).toContainText(/denied/iu);
     await app.getByText('Line Items').waitFor();
-    await page.waitForTimeout(2000);
+    await expectRead(extension, 'FERREIRA');
+    await page.bringToFront();
     const card = await openCard(page);
     await expect(card.getByLabel('Claim number')).toHaveValue('HL26-88104-2207');
     await expect(card.getByLabel('Patient', { exact: true })).toHaveValue(/FERREIRA/iu);
+    // The value stands in the frame, and is outlined there.
+    await card.getByLabel('Claim number').focus();
+    await expect(app.locator('overturn-mark .mask')).toBeVisible();
     // The card answers to a person, so what a person changes is marked as theirs and kept when the card is closed.
     await card.getByLabel('Account number').fill('JSF-MINE-1');
     await expect(card.getByText('Changed by you')).toBeVisible();
-    await page.waitForTimeout(800);
+    // At once: what was typed a moment ago is kept when the card goes away, too.
     await card.getByRole('button', { name: 'Close' }).click();
+    await expect(page.locator('overturn-mark iframe.card')).toHaveCount(0);
+    await expect(app.locator('overturn-mark .mask')).toHaveCount(0);
     const again = await openCard(page);
     await expect(again.getByLabel('Account number')).toHaveValue('JSF-MINE-1');
   });
@@ -104,6 +119,22 @@ test.describe('a claim on the portal', () => {
     await page.goto(`${portals.origin}/redwood/claim`);
     await pillOf(page).click();
     await expect(pillOf(page)).toContainText('side panel', { timeout: 10_000 });
+  });
+
+  test('locking takes the card off the portal page, and no name of a patient stays on any page of ours', async ({ extension, browserContext, portals }) => {
+    const own = [await extension.open('popup.html'), await extension.open('sidepanel.html'), await extension.open('desk.html')];
+    const page = await browserContext.current.newPage();
+    await page.goto(`${portals.origin}/summit-ridge/claims`);
+    const card = await openCard(page);
+    await choosePayer(card, 'Summit Ridge');
+    await card.getByRole('button', { name: 'All', exact: true }).click();
+    await card.getByRole('button', { name: /SR0092208814/u }).click();
+    const name = await card.getByLabel('Patient', { exact: true }).first().inputValue();
+    expect(name.length).toBeGreaterThan(3);
+    expect(await extension.command('vault:lock', {})).toMatchObject({ ok: true });
+    await expect(pillOf(page)).toContainText('locked');
+    await expect.poll(() => page.frames().filter((one) => one.url().includes('/review.html')).length).toBe(0);
+    for (const one of own) await expect.poll(() => one.content()).not.toContain(name);
   });
 
   test('pages that are no claims: nothing is offered', async ({ browserContext, portals }) => {
