@@ -1,6 +1,7 @@
 /**
  * Reads a Playwright page the way the extension does: the shipped reader in every frame, in an isolated world,
- * joined as the background joins the frames of a tab.
+ * joined as the background joins the frames of a tab. One difference: here the true tree of the frames is known, while the
+ * background knows only which frame is the top one, and takes all others to stand in that.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
@@ -17,6 +18,8 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const CACHE = path.join(ROOT, 'node_modules/.cache/overturn-reader');
 const BETWEEN_READINGS_MS = 500;
 const AT_MOST_MS = 8000;
+/** A page that says it is still loading is believed for so many equal readings in a row; some spin for ever. */
+const BELIEVED_FOR = { none: 10, claim: 6 };
 
 let built: Promise<string> | null = null;
 
@@ -52,7 +55,8 @@ type FrameAnswer = FramePart & { busy: boolean };
 
 /**
  * Reads the page without touching it. With `host`, the terms and map of that host apply; without it the page is read
- * as an unknown portal's would be. Settled when two readings in a row are equal and nothing announces more.
+ * as an unknown portal's would be. Settled when two readings in a row are equal and nothing announces more, or
+ * when an announcement (a spinner that never stops) has brought nothing for a while.
  */
 export async function readPage(page: Page, options: { host?: string } = {}): Promise<Reading> {
   const source = sourceOf(page.url());
@@ -71,7 +75,8 @@ export async function readPage(page: Page, options: { host?: string } = {}): Pro
       const now = JSON.stringify(reading);
       calm = now === before ? calm + 1 : 0;
       before = now;
-      if (calm >= 1 && !busy || Date.now() - started + BETWEEN_READINGS_MS > AT_MOST_MS) return latest;
+      const isSettled = calm >= (busy ? BELIEVED_FOR[reading.kind === 'none' ? 'none' : 'claim'] : 1);
+      if (isSettled || Date.now() - started + BETWEEN_READINGS_MS > AT_MOST_MS) return latest;
       await new Promise((resolve) => setTimeout(resolve, BETWEEN_READINGS_MS));
     }
   } finally {
