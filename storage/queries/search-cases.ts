@@ -10,12 +10,16 @@ import { itemOf } from './open-items.ts';
 
 /** Shortest text that is looked up. */
 export const SHORTEST_SEARCH = 3;
-/** Candidates opened at most: a common beginning has thousands, and a person types on. */
-const OPENED_AT_MOST = 600;
+/** Candidates opened in one go. */
+const OPENED_AT_ONCE = 200;
+/** Candidates put in order at most; of more, pieces of this size come one after the other, each in order. */
+const ORDERED_AT_ONCE = 2000;
 
 /**
  * Cases by claim number, account number, member number (beginning or last four), check number, reference, confirmation,
  * patient's name or the name and reference of a contact: whole or from the beginning. Open cases first, then by priority.
+ * A number typed whole comes before those that only begin with it. Candidates are opened until `limit` of them fit, so none
+ * is passed over however many begin alike; a caller that asks for one more than it shows knows whether there are more.
  */
 export async function searchCases(db: OverturnDatabase, vault: Vault, text: string, limit: number): Promise<QueueItem[]> {
   const typed = text.trim();
@@ -23,36 +27,49 @@ export async function searchCases(db: OverturnDatabase, vault: Vault, text: stri
   const names = blindWords('name', typed);
   if (Array.from(number).length < SHORTEST_SEARCH) return [];
   const ids = await candidateIds(db, vault, typed, number);
-  const rows = (await db.cases.bulkGet([...ids.keys()].slice(0, OPENED_AT_MOST))).filter((row) => row !== undefined);
   const payers = new Map((await db.payers.toArray()).map((payer) => [payer.key, payer.name]));
-  const opened = await Promise.all(rows.map(async (row): Promise<{ row: CaseRow; sealed: SealedCase }[]> => {
+  const found: QueueItem[] = [];
+  const opened = async (row: CaseRow): Promise<QueueItem[]> => {
     try {
       const sealed = await openCase(vault, row);
-      return ids.get(row.id) === 'contact' || matches(sealed, number, names) ? [{ row, sealed }] : [];
+      return ids.get(row.id) === 'contact' || matches(sealed, number, names) ? [itemOf(row, payers.get(row.payerKey) ?? row.payerKey, sealed)] : [];
     } catch (error) {
       if (error instanceof StorageFault) return [];
       throw error;
     }
-  }));
-  return opened.flat().sort((a, b) => b.row.open - a.row.open || b.row.priority - a.row.priority).slice(0, limit)
-    .map(({ row, sealed }) => itemOf(row, payers.get(row.payerKey) ?? row.payerKey, sealed));
+  };
+  for (const piece of piecesOf(ids)) {
+    const ordered = (await db.cases.bulkGet(piece)).filter((row) => row !== undefined).sort((a, b) => b.open - a.open || b.priority - a.priority);
+    for (let at = 0; at < ordered.length && found.length < limit; at += OPENED_AT_ONCE) found.push(...(await Promise.all(ordered.slice(at, at + OPENED_AT_ONCE).map(opened))).flat());
+    if (found.length >= limit) break;
+  }
+  return found.slice(0, limit);
+}
+
+type Ways = Map<string, 'whole' | 'case' | 'contact'>;
+
+function piecesOf(ids: Ways): string[][] {
+  const whole = [...ids.keys()].filter((id) => ids.get(id) === 'whole');
+  const others = [...ids.keys()].filter((id) => ids.get(id) !== 'whole');
+  const pieces = [whole];
+  for (let at = 0; at < others.length; at += ORDERED_AT_ONCE) pieces.push(others.slice(at, at + ORDERED_AT_ONCE));
+  return pieces;
 }
 
 /** Ids of rows that have every token of the text, as a number or as a name, and of cases whose contacts have. */
-async function candidateIds(db: OverturnDatabase, vault: Vault, typed: string, number: string): Promise<Map<string, 'case' | 'contact'>> {
-  const found = new Map<string, 'case' | 'contact'>();
+async function candidateIds(db: OverturnDatabase, vault: Vault, typed: string, number: string): Promise<Ways> {
+  const found: Ways = new Map();
   const ending = Array.from(number).length === 4 ? vault.blindExact('member', number) : null;
   const whole = vault.blindExact('number', typed);
   // The whole number first: payers count upwards, so thousands of claim numbers share their first eight characters.
   const ways = [...(whole === null ? [] : [[whole]]), vault.blindQuery('number', typed), vault.blindQuery('name', typed), ...(ending === null ? [] : [[ending]])].filter((tokens) => tokens.length > 0);
   for (const tokens of ways) {
     const sets = await Promise.all(tokens.map((token) => db.cases.where('blind').equals(token).primaryKeys()));
-    for (const id of intersection(sets)) found.set(id, 'case');
+    for (const id of intersection(sets)) if (!found.has(id)) found.set(id, tokens[0] === whole ? 'whole' : 'case');
     const contacts = await Promise.all(tokens.map((token) => db.contacts.where('blind').equals(token).primaryKeys()));
-    const rows = await db.contacts.bulkGet(intersection(contacts).slice(0, OPENED_AT_MOST));
-    for (const row of rows) {
-      if (row !== undefined && (await contactMatches(vault, row, typed))) row.caseIds.forEach((id) => found.set(id, 'contact'));
-    }
+    const rows = await db.contacts.bulkGet(intersection(contacts));
+    const fits = await Promise.all(rows.map(async (row) => row !== undefined && contactMatches(vault, row, typed)));
+    rows.forEach((row, index) => { if (fits[index] === true) row?.caseIds.forEach((id) => found.set(id, 'contact')); });
   }
   return found;
 }

@@ -9,8 +9,13 @@ import type { KeyedHash } from './keyed-hash.ts';
 export const BLIND_KINDS = ['number', 'name', 'claim-identity', 'file-content', 'member'] as const;
 export type BlindKind = (typeof BLIND_KINDS)[number];
 
-/** Lengths at which the beginning of a word is hashed too. Three is the shortest text the search box looks up. */
+/**
+ * Lengths at which the beginning of a word is hashed too. Three is the shortest text the search box looks up; the long ones
+ * are for numbers only: payers count upwards, so that thousands share their first eight characters.
+ */
 export const PREFIX_LENGTHS = [3, 5, 8] as const;
+const NUMBER_LENGTHS = [...PREFIX_LENGTHS, 11, 14];
+const lengthsOf = (kind: BlindKind): readonly number[] => (kind === 'number' ? NUMBER_LENGTHS : PREFIX_LENGTHS);
 
 /** 80 bits: no accidental twins among millions of tokens, and half the space of a whole hash. */
 const TOKEN_BYTES = 10;
@@ -46,7 +51,7 @@ export function valueTokens(key: KeyedHash, kind: BlindKind, value: string): str
   const tokens = new Set<string>();
   for (const word of blindWords(kind, value)) {
     tokens.add(token(key, kind, `=${word}`));
-    for (const length of PREFIX_LENGTHS) {
+    for (const length of lengthsOf(kind)) {
       const prefix = prefixOf(word, length);
       if (prefix !== null) tokens.add(token(key, kind, `^${prefix}`));
     }
@@ -56,14 +61,14 @@ export function valueTokens(key: KeyedHash, kind: BlindKind, value: string): str
 
 /**
  * Tokens a typed text must have all of; empty when it is too short to look up. Rows found this way are candidates:
- * after opening them compare with the whole text, since a prefix token covers only its first 3, 5 or 8 characters.
+ * after opening them compare with the whole text, since a prefix token covers only as many characters as the longest of these lengths in it.
  * A word of two letters is looked up whole (surnames such as Li exist); one letter is not.
  */
 export function queryTokens(key: KeyedHash, kind: BlindKind, text: string): string[] {
   const tokens: string[] = [];
   for (const word of blindWords(kind, text)) {
     const characters = Array.from(word).length;
-    const length = PREFIX_LENGTHS.filter((candidate) => candidate <= characters).at(-1);
+    const length = lengthsOf(kind).filter((candidate) => candidate <= characters).at(-1);
     if (length !== undefined) tokens.push(token(key, kind, `^${prefixOf(word, length) ?? word}`));
     else if (kind === 'name' && characters === 2) tokens.push(token(key, kind, `=${word}`));
   }

@@ -1,8 +1,9 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { isoToDayNumber, NO_DAY } from '../../../rules/domain/day-number.ts';
 import type { QueueFilter } from '../../../rules/work/queue-item.ts';
 import { planCase } from '../../../storage/cases/plan-case.ts';
 import { resolveCase } from '../../../storage/cases/resolve-case.ts';
+import { saveCapture } from '../../../storage/cases/save-capture.ts';
 import { snoozeCase } from '../../../storage/cases/snooze-case.ts';
 import { openItems } from '../../../storage/queries/open-items.ts';
 import { queuePage } from '../../../storage/queries/queue-page.ts';
@@ -11,7 +12,7 @@ import { countDue } from '../../../storage/reminders.ts';
 import { tiles } from '../../../storage/queries/tiles.ts';
 import type { CaseRow } from '../../../storage/schema/v1.ts';
 import { seedCases, seedFacts } from '../../bench/seed-cases.ts';
-import { COLLEAGUE, NOW, openPractice, OWNER, TODAY } from '../cases/practice.ts';
+import { capture, COLLEAGUE, deniedFacts, NOW, openPractice, OWNER, TODAY } from '../cases/practice.ts';
 import type { Practice } from '../cases/practice.ts';
 
 const today = isoToDayNumber(TODAY);
@@ -104,3 +105,30 @@ test('a whole number is found among many that begin alike, and locked rows show 
   const { rows: page } = await queuePage(practice.db, { ownerId: null, sort: 'priority' }, today, 0, 5);
   expect((await openItems(practice.db, null, page)).every(({ patientName, claimControlNumber }) => patientName === null && claimControlNumber === null)).toBe(true);
 });
+
+test('of a thousand numbers that begin alike none is passed over, and open ones come first', async () => {
+  const { db, vault, ctx, at } = await openPractice();
+  const base = capture(deniedFacts()).claims[0];
+  if (base === undefined) throw new Error('no claim');
+  for (let part = 0; part < 48; part += 1) {
+    const claims = Array.from({ length: 25 }, (_, n) => {
+      const number = part * 25 + n;
+      return { ...base, index: n, facts: deniedFacts({ claimControlNumber: `2026031070${String(number).padStart(4, '0')}`, patientControlNumber: `A-${number}`, patientName: `Alder${number === 1199 ? 'quist' : ''}, Noor` }) };
+    });
+    await saveCapture(ctx, { ...capture(deniedFacts()), claims }, null, 'portal.example');
+  }
+  expect(await db.cases.count()).toBe(1200);
+  const found = async (text: string, limit = 50): Promise<(string | null)[]> => (await searchCases(db, vault, text, limit)).map(({ claimControlNumber }) => claimControlNumber);
+  // Shares its first eight letters with all the others: told apart only once opened.
+  expect(await found('alderq')).toEqual(['20260310701199']);
+  expect(await found('2026031070119')).toHaveLength(10);
+  const open = vi.spyOn(vault, 'open');
+  expect(await found('202603107011')).toHaveLength(50);
+  expect(open.mock.calls.length).toBeLessThan(1200);
+  await saveCapture(ctx, capture(deniedFacts({ claimControlNumber: '20260310', patientControlNumber: 'B-1', charge: 100 })), null, 'portal.example');
+  expect(await found('2026 0310', 1)).toEqual(['20260310']);
+  expect(await found('20260310', 1500)).toHaveLength(1201);
+  const last = (await searchCases(db, vault, '20260310701150', 5))[0];
+  await resolveCase(at(1), { caseId: last?.id ?? '', outcome: 'closed', reason: 'test', recoveredCents: null });
+  expect((await found('2026031070115', 50)).at(-1)).toBe('20260310701150');
+}, 60_000);
