@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { DayNumber } from '../../rules/domain/day-number.ts';
 import type { DeadlineAction } from '../../rules/domain/vocabulary.ts';
 import { DateField } from '../ui/DateField.tsx';
@@ -8,23 +7,26 @@ import { handSetRange, isHandSetDay } from '../../rules/work/hand-set-day.ts';
 import { clockOptions, clockWords } from '../words/clock-words.ts';
 import { dayOfIso, isoOfDay, numericDay } from '../words/day-words.ts';
 import { DialogForm } from './DialogForm.tsx';
+import { isDayOrNone, isOneOf, isText, useFields } from './use-fields.ts';
+import type { Keeping } from './use-fields.ts';
 
 export type SavedOverride = { action: DeadlineAction; date: string; reason: string; evidence: string };
 
+type Fields = { action: DeadlineAction | null; date: string | null; reason: string; evidence: string };
+
 /** A person's word that beats the rule. The rule's own date stays in the history. */
-export function OverrideForm({ given, today, isBusy, onSave, onClose }: { given: DeadlineAction | null; today: DayNumber; isBusy: boolean; onSave: (override: SavedOverride) => void; onClose: () => void }) {
-  const [action, setAction] = useState<DeadlineAction | null>(given);
-  const [date, setDate] = useState<string | null>(null);
-  const [reason, setReason] = useState('');
-  const [evidence, setEvidence] = useState('');
+export function OverrideForm({ given, today, isBusy, onSave, onClose, ...keeping }: Keeping & { given: DeadlineAction | null; today: DayNumber; isBusy: boolean; onSave: (override: SavedOverride) => void; onClose: () => void }) {
+  const [{ action, date, reason, evidence }, set] = useFields<Fields>(
+    { action: given, date: null, reason: '', evidence: '' }, { action: isOneOf(clockOptions, true), date: isDayOrNone, reason: isText, evidence: isText }, keeping,
+  );
   const dateFault = date === null || isHandSetDay(date, isoOfDay(today)) ? null : rangeWords(today);
   const isReady = action !== null && date !== null && dateFault === null && reason.trim() !== '' && evidence.trim() !== '';
   return (
     <DialogForm title={given === null ? 'Set a date' : `${clockWords(given)}: set another date`} save="Set date" isReady={isReady} isBusy={isBusy} onSave={() => { if (action !== null && date !== null) onSave({ action, date, reason: reason.trim(), evidence: evidence.trim() }); }} onClose={onClose}>
-      {given === null && <SelectField label="What ends then" options={clockOptions} value={action} onChange={setAction} />}
-      <DateField label="Last day" value={date} onChange={setDate} today={today} autoFocus isRequired {...(dateFault === null ? {} : { error: dateFault })} />
-      <TextField label="Why" value={reason} onChange={setReason} maxLength={300} isRequired placeholder="The letter prints this date" />
-      <TextField label="Proof" isRequired hint="A date without a source is a guess. Name the letter, the page or the call." value={evidence} onChange={setEvidence} maxLength={300} placeholder="Letter of 10/08/2026, page 2" />
+      {given === null && <SelectField label="What ends then" options={clockOptions} value={action} onChange={(next) => set({ action: next })} />}
+      <DateField label="Last day" value={date} onChange={(next) => set({ date: next })} today={today} autoFocus isRequired {...(dateFault === null ? {} : { error: dateFault })} />
+      <TextField label="Why" value={reason} onChange={(next) => set({ reason: next })} maxLength={300} isRequired placeholder="The letter prints this date" />
+      <TextField label="Proof" isRequired hint="A date without a source is a guess. Name the letter, the page or the call." value={evidence} onChange={(next) => set({ evidence: next })} maxLength={300} placeholder="Letter of 10/08/2026, page 2" />
     </DialogForm>
   );
 }

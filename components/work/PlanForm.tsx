@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { DayNumber } from '../../rules/domain/day-number.ts';
 import type { CaseState, NextAction } from '../../rules/domain/vocabulary.ts';
 import { CASE_STATES } from '../../rules/domain/vocabulary.ts';
@@ -8,21 +7,23 @@ import { SelectField } from '../ui/SelectField.tsx';
 import { caseStateWords, nextActionOptions } from '../words/case-words.ts';
 import { isKnownDay, isoOfDay } from '../words/day-words.ts';
 import { DialogForm } from './DialogForm.tsx';
+import { isDayOrNone, isOneOf, useFields } from './use-fields.ts';
+import type { Keeping } from './use-fields.ts';
 
 export type Plan = { state: CaseState; nextAction: NextAction; followUpOn: string | null };
 const states = CASE_STATES.filter((state) => state !== 'resolved').map((value) => ({ value, label: caseStateWords(value) }));
 
 /** What is done next, when it is looked at again, and where the work stands. */
-export function PlanForm({ item, today, isBusy, onSave, onClose }: { item: QueueItem; today: DayNumber; isBusy: boolean; onSave: (plan: Plan) => void; onClose: () => void }) {
-  const [plan, setPlan] = useState<Plan>(() => ({
+export function PlanForm({ item, today, isBusy, onSave, onClose, ...keeping }: Keeping & { item: QueueItem; today: DayNumber; isBusy: boolean; onSave: (plan: Plan) => void; onClose: () => void }) {
+  const [plan, set] = useFields<Plan>({
     state: CASE_STATES.find((state) => state === item.state) ?? 'working', nextAction: nextActionOptions.find((one) => one.value === item.nextAction)?.value ?? 'review',
     followUpOn: isKnownDay(item.followUpDay) ? isoOfDay(item.followUpDay) : null,
-  }));
+  }, { state: isOneOf(states), nextAction: isOneOf(nextActionOptions), followUpOn: isDayOrNone }, keeping);
   return (
     <DialogForm title="Plan next step" save="Save plan" isBusy={isBusy} onSave={() => onSave(plan)} onClose={onClose}>
-      <SelectField label="Next" options={nextActionOptions} value={plan.nextAction} onChange={(nextAction) => setPlan({ ...plan, nextAction })} autoFocus />
-      <DateField label="Follow up on" value={plan.followUpOn} onChange={(followUpOn) => setPlan({ ...plan, followUpOn })} today={today} />
-      <SelectField label="State" options={states} value={plan.state} onChange={(state) => setPlan({ ...plan, state })} />
+      <SelectField label="Next" options={nextActionOptions} value={plan.nextAction} onChange={(nextAction) => set({ nextAction })} autoFocus />
+      <DateField label="Follow up on" value={plan.followUpOn} onChange={(followUpOn) => set({ followUpOn })} today={today} />
+      <SelectField label="State" options={states} value={plan.state} onChange={(state) => set({ state })} />
     </DialogForm>
   );
 }

@@ -1,25 +1,26 @@
-import { useState } from 'react';
 import { typedCents } from '../../rules/review/typed-money.ts';
 import type { Resolution } from '../../rules/domain/vocabulary.ts';
 import { SelectField } from '../ui/SelectField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { resolutionOptions } from '../words/case-words.ts';
 import { DialogForm } from './DialogForm.tsx';
+import { isOneOf, isText, useFields } from './use-fields.ts';
+import type { Keeping } from './use-fields.ts';
 
 export type Closing = { outcome: Resolution; reason: string; recoveredCents: number | null };
 
+type Fields = { outcome: Resolution | null; reason: string; money: string };
+
 /** How a case ended, why, and what came back. */
-export function ResolveForm({ isBusy, onSave, onClose }: { isBusy: boolean; onSave: (closing: Closing) => void; onClose: () => void }) {
-  const [outcome, setOutcome] = useState<Resolution | null>(null);
-  const [reason, setReason] = useState('');
-  const [money, setMoney] = useState('');
+export function ResolveForm({ isBusy, onSave, onClose, ...keeping }: Keeping & { isBusy: boolean; onSave: (closing: Closing) => void; onClose: () => void }) {
+  const [{ outcome, reason, money }, set] = useFields<Fields>({ outcome: null, reason: '', money: '' }, { outcome: isOneOf(resolutionOptions, true), reason: isText, money: isText }, keeping);
   const cents = money.trim() === '' ? null : typedCents(money);
   const moneyFault = money.trim() !== '' && cents === null ? 'Write an amount as 1,234.50.' : cents !== null && cents < 0 ? 'What came back cannot be less than nothing. Write it without a minus.' : null;
   return (
     <DialogForm title="Close the case" save="Close case" isReady={outcome !== null && reason.trim() !== '' && moneyFault === null} isBusy={isBusy} onSave={() => { if (outcome !== null) onSave({ outcome, reason: reason.trim(), recoveredCents: cents }); }} onClose={onClose}>
-      <SelectField label="How it ended" options={resolutionOptions} value={outcome} onChange={setOutcome} autoFocus />
-      <TextField label="Reason" value={reason} onChange={setReason} maxLength={300} />
-      <TextField label="Recovered" aside="Optional" value={money} onChange={setMoney} isIdentifier placeholder="$0.00" {...(moneyFault === null ? {} : { error: moneyFault })} />
+      <SelectField label="How it ended" options={resolutionOptions} value={outcome} onChange={(next) => set({ outcome: next })} autoFocus />
+      <TextField label="Reason" value={reason} onChange={(next) => set({ reason: next })} maxLength={300} />
+      <TextField label="Recovered" aside="Optional" value={money} onChange={(next) => set({ money: next })} isIdentifier placeholder="$0.00" {...(moneyFault === null ? {} : { error: moneyFault })} />
     </DialogForm>
   );
 }

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { DayNumber } from '../../rules/domain/day-number.ts';
 import type { DeadlineAction } from '../../rules/domain/vocabulary.ts';
 import { Choice } from '../ui/Choice.tsx';
@@ -8,6 +7,8 @@ import { TextField } from '../ui/TextField.tsx';
 import { clockOptions } from '../words/clock-words.ts';
 import { isoOfDay } from '../words/day-words.ts';
 import { DialogForm } from './DialogForm.tsx';
+import { isDayOrNone, isOneOf, isText, useFields } from './use-fields.ts';
+import type { Keeping } from './use-fields.ts';
 
 export type SubmissionChannel = 'portal' | 'fax' | 'mail' | 'edi' | 'phone';
 export type SavedSubmission = { action: DeadlineAction | 'records'; on: string; channel: SubmissionChannel; confirmation: string | null; noConfirmationReason: string | null; followUpOn: string };
@@ -15,14 +16,14 @@ export type SavedSubmission = { action: DeadlineAction | 'records'; on: string; 
 const channels = [{ value: 'portal', label: 'Portal' }, { value: 'fax', label: 'Fax' }, { value: 'mail', label: 'Mail' }, { value: 'edi', label: 'EDI' }, { value: 'phone', label: 'Phone' }] as const;
 const routes = [...clockOptions, { value: 'records' as const, label: 'Records' }];
 
+type Fields = { action: DeadlineAction | 'records' | null; on: string | null; channel: SubmissionChannel; confirmation: string; reason: string; followUpOn: string | null };
+
 /** What left the practice: which route, when, how, what number came back or why none, and when to look again. */
-export function SubmissionForm({ suggested, today, cadenceDays, isBusy, onSave, onClose }: { suggested: DeadlineAction | 'records' | null; today: DayNumber; cadenceDays: number; isBusy: boolean; onSave: (submission: SavedSubmission) => void; onClose: () => void }) {
-  const [action, setAction] = useState<DeadlineAction | 'records' | null>(suggested);
-  const [on, setOn] = useState<string | null>(isoOfDay(today));
-  const [channel, setChannel] = useState<SubmissionChannel>('portal');
-  const [confirmation, setConfirmation] = useState('');
-  const [reason, setReason] = useState('');
-  const [followUpOn, setFollowUpOn] = useState<string | null>(isoOfDay(today + cadenceDays));
+export function SubmissionForm({ suggested, today, cadenceDays, isBusy, onSave, onClose, ...keeping }: Keeping & { suggested: DeadlineAction | 'records' | null; today: DayNumber; cadenceDays: number; isBusy: boolean; onSave: (submission: SavedSubmission) => void; onClose: () => void }) {
+  const [{ action, on, channel, confirmation, reason, followUpOn }, set] = useFields<Fields>(
+    { action: suggested, on: isoOfDay(today), channel: 'portal', confirmation: '', reason: '', followUpOn: isoOfDay(today + cadenceDays) },
+    { action: isOneOf(routes, true), on: isDayOrNone, channel: isOneOf(channels), confirmation: isText, reason: isText, followUpOn: isDayOrNone }, keeping,
+  );
   const isReady = action !== null && on !== null && followUpOn !== null && (confirmation.trim() !== '' || reason.trim() !== '');
   const save = () => {
     if (action === null || on === null || followUpOn === null) return;
@@ -31,12 +32,12 @@ export function SubmissionForm({ suggested, today, cadenceDays, isBusy, onSave, 
   };
   return (
     <DialogForm title="Record what was sent" save="Save" isReady={isReady} isBusy={isBusy} onSave={save} onClose={onClose}>
-      <SelectField label="What" options={routes} value={action} onChange={setAction} autoFocus />
-      <Choice label="How" options={channels} value={channel} onChange={setChannel} />
-      <DateField label="Sent on" value={on} onChange={setOn} today={today} />
-      <TextField label="Confirmation number" value={confirmation} onChange={setConfirmation} isIdentifier autoComplete="off" maxLength={300} />
-      {confirmation.trim() === '' && <TextField label="Why there is none" value={reason} onChange={setReason} maxLength={300} placeholder="None issued" />}
-      <DateField label="Follow up on" value={followUpOn} onChange={setFollowUpOn} today={today} />
+      <SelectField label="What" options={routes} value={action} onChange={(next) => set({ action: next })} autoFocus />
+      <Choice label="How" options={channels} value={channel} onChange={(next) => set({ channel: next })} />
+      <DateField label="Sent on" value={on} onChange={(next) => set({ on: next })} today={today} />
+      <TextField label="Confirmation number" value={confirmation} onChange={(next) => set({ confirmation: next })} isIdentifier autoComplete="off" maxLength={300} />
+      {confirmation.trim() === '' && <TextField label="Why there is none" value={reason} onChange={(next) => set({ reason: next })} maxLength={300} placeholder="None issued" />}
+      <DateField label="Follow up on" value={followUpOn} onChange={(next) => set({ followUpOn: next })} today={today} />
     </DialogForm>
   );
 }

@@ -11,24 +11,42 @@ import type { DayNumber } from '../../../../rules/domain/day-number.ts';
 import { DEADLINE_ACTIONS } from '../../../../rules/domain/vocabulary.ts';
 import type { CommandName, CommandRequest } from '../../../../rules/protocol/commands.ts';
 import type { CaseFile } from '../../../../rules/work/case-file.ts';
+import type { OpenVault } from '../open-vault.ts';
+import { useDraft } from '../use-draft.ts';
 
 export type CaseForm = { kind: 'snooze' | 'plan' | 'submission' | 'resolve' | 'reopen' | 'note' | 'classify' } | { kind: 'override'; action: string | null };
 
 export type CaseFormsProps = {
-  form: CaseForm | null; file: CaseFile; today: DayNumber; cadenceDays: number; onClose: () => void;
+  session: OpenVault; form: CaseForm | null; file: CaseFile; today: DayNumber; cadenceDays: number; onClose: () => void;
   send: <N extends CommandName>(command: N, request: CommandRequest<N>, done: string) => Promise<boolean>;
 };
 
-/** The small forms over a case, each with the command it sends. */
-export function CaseForms({ form, file, today, cadenceDays, onClose, send }: CaseFormsProps) {
+const asKept = (kept: unknown) => kept;
+const blank = (): unknown => null;
+
+/** The small forms over a case, each with the command it sends. What was typed in one is kept until it is saved. */
+export function CaseForms({ form, ...rest }: CaseFormsProps) {
+  if (form === null) return null;
+  const name = form.kind === 'override' ? `override:${form.action ?? 'any'}` : form.kind;
+  return <KeptForm key={name} name={name} form={form} {...rest} />;
+}
+
+function KeptForm({ session, name, form, file, today, cadenceDays, onClose, send }: Omit<CaseFormsProps, 'form'> & { name: string; form: CaseForm }) {
   const [isBusy, setBusy] = useState(false);
   const caseId = file.item.id;
+  const draft = useDraft<unknown>(session, `case-form:${caseId}:${name}`, asKept, blank);
+  if (draft === null) return null;
   const work = <N extends CommandName>(command: N, request: CommandRequest<N>, done: string) => {
     setBusy(true);
-    void send(command, request, done).finally(() => setBusy(false));
+    const save = async () => {
+      // The draft goes before the form does: a form that closes hands on what it still holds.
+      if (!(await send(command, request, done))) return;
+      await draft.drop();
+      onClose();
+    };
+    void save().finally(() => setBusy(false));
   };
-  const shared = { isBusy, onClose };
-  if (form === null) return null;
+  const shared = { isBusy, onClose, kept: draft.value, onKeep: draft.change };
   switch (form.kind) {
     case 'snooze': return <SnoozeForm {...shared} today={today} safeDay={file.item.safeDay} onSave={(untilIso) => work('case:snooze', { caseId, untilIso }, `Snoozed to ${weekdayDay(dayOfIso(untilIso) ?? today)}.`)} />;
     case 'plan': return <PlanForm {...shared} item={file.item} today={today} onSave={(plan) => work('case:plan', { caseId, ...plan }, 'Plan saved.')} />;

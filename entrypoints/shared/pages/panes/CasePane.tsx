@@ -57,7 +57,6 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onMessag
   const send = async <N extends CommandName>(command: N, request: CommandRequest<N>, done: string): Promise<boolean> => {
     const reply = await sendCommand(command, request);
     onMessage(reply.ok ? { tone: 'done', text: done } : { tone: 'problem', text: errorWords(reply.error.code) });
-    if (reply.ok) setForm(null);
     return reply.ok;
   };
   useKeys({
@@ -106,7 +105,7 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onMessag
       </Section>
       <Section title="Status note"><StatusNote text={noteText} onCopy={copyNote} /></Section>
       <Section title="History"><Timeline entries={file.timeline} /></Section>
-      <CaseForms form={form} file={file} today={today} cadenceDays={answer.value.cadenceDays} onClose={() => setForm(null)} send={send} />
+      <CaseForms session={session} form={form} file={file} today={today} cadenceDays={answer.value.cadenceDays} onClose={() => setForm(null)} send={send} />
     </div>
   );
 }
