@@ -137,12 +137,22 @@ test.describe('a claim on the portal', () => {
     for (const one of own) await expect.poll(() => one.content()).not.toContain(name);
   });
 
-  test('pages that are no claims: nothing is offered', async ({ browserContext, portals }) => {
+  test('pages that are no claims: nothing is offered', async ({ extension, browserContext, portals }) => {
+    const own = await extension.open('popup.html');
+    const session = () => own.evaluate(async () => {
+      const all = Object.entries(await chrome.storage.session.get(null));
+      return { pages: all.filter(([key]) => key.startsWith('tab:')).map(([, tab]) => (tab as { topPageId: string | null }).topPageId ?? ''), offers: all.filter(([key]) => key.startsWith('capture:')).length };
+    });
     const page = await browserContext.current.newPage();
+    let before = '';
     for (const path of ['/', '/cedar-valley/home', '/cedar-valley/help', '/cedar-valley/login']) {
       await page.goto(`${portals.origin}${path}`);
-      await page.waitForTimeout(1500);
+      // Every page is told of once it was read, one without a claim too.
+      await expect.poll(async () => (await session()).pages.filter((id) => id !== '' && id !== before).length, { message: path }).toBe(1);
+      const { pages, offers } = await session();
+      expect(offers, path).toBe(0);
       await expect(pillOf(page), path).toHaveCount(0);
+      before = pages[0] ?? '';
     }
   });
 
