@@ -51,8 +51,7 @@ export class ClaimsAhead {
 
   #prepareTo(count: number): void {
     for (const one of this.#read.splice(0, Math.max(0, count - this.#prepared.length))) {
-      const facts = factsOfFileClaim(one);
-      this.#prepared.push({ ...one, facts, id: decisionId(this.#vault, one, facts) });
+      this.#prepared.push({ ...one, facts: factsOfFileClaim(one), id: decisionId(this.#vault, one) });
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { ClaimFacts } from '../../rules/domain/denial-case.ts';
 import type { PracticePayer } from '../../rules/domain/practice.ts';
 import { payerKeyOf } from '../../rules/payers/payer-key.ts';
-import type { ReadingClaim } from '../../rules/reading/reading.ts';
+import type { ReadingClaim, Value } from '../../rules/reading/reading.ts';
 import type { FileClaimDetail, PartyName } from '../../rules/remittance/edi-events.ts';
 import { displayName } from '../../rules/remittance/edi-values.ts';
 import { factsFromReading } from '../../rules/work/facts-from-reading.ts';
@@ -36,11 +36,21 @@ function claimTypeOf(detail: FileClaimDetail): ClaimFacts['claimType'] {
 
 /**
  * One keyed hash per decision of a payer on a claim: the same in whatever file it comes again, another when anything
- * about the decision differs. Neither names nor numbers can be got back from it.
+ * about the decision differs. Made of what stands in the file, not of what is understood of it: a reader that is set right
+ * must not take every claim read before for a new one. Neither names nor numbers can be got back from it.
  */
-export function decisionId(vault: Vault, { detail }: FileClaim, facts: ClaimFacts): string {
-  return vault.contentHash('decision', canonicalJson([detail.kind, detail.payerId ?? detail.payerName, detail.reversal, facts]));
+export function decisionId(vault: Vault, { claim, detail }: FileClaim): string {
+  const who = [claim.patientName, claim.memberId, claim.serviceFrom, claim.serviceTo].map(raw);
+  const paid = [claim.charge, claim.paid, claim.patientResponsibility, claim.paymentNumber, claim.remittanceOn, claim.finalizedOn].map(raw);
+  const codes = [detail.claimStatusCode, claim.statusCodes, claim.adjustments, claim.rarcs];
+  const lines = claim.lines.map((line) => [raw(line.procedure), line.modifiers, raw(line.serviceFrom), raw(line.charge), raw(line.paid), line.adjustments, line.rarcs]);
+  const statuses = detail.lines.map((line) => line.statusCodes);
+  return vault.contentHash('decision', canonicalJson([DECISION_FORM, detail.kind, detail.claimKey, who, paid, codes, lines, statuses]));
 }
+
+/** Which parts of a claim make its decision's hash; raised only with a step that moves the stored ones. */
+const DECISION_FORM = 1;
+const raw = (value: Value<string | number>): string | null => (value === null ? null : value.raw);
 
 /** The payer numbers that a correction names as those of the claim before it. */
 export function replacedNumbers({ claim, detail }: FileClaim): string[] {
