@@ -42,7 +42,7 @@ export function decidePageKind(evidence: KindEvidence): ReadingKind {
   if (evidence.submitted && title !== undefined && saysSubmitted([title.text]) && evidence.lines === 0 && !evidence.fromList && evidence.claims <= 1 && evidence.richest < 5 && about !== 'help') return 'confirmation';
   if (about !== null && REFUSED.has(about) && !/claim/i.test(title?.text ?? '') && !evidence.fromList && evidence.lines === 0) return 'none';
   if (about === 'help') return 'none';
-  if (evidence.appeals > 0 && (evidence.richest < 5 && evidence.lines === 0 || about === 'appeal')) return 'appeal-status';
+  if (evidence.appeals > 0 && (evidence.richest < (about === 'claim' && title?.level === 1 ? 3 : 5) && evidence.lines === 0 || about === 'appeal')) return 'appeal-status';
   if (evidence.claims === 0) return 'none';
   const remittance = evidence.headings.some((heading) => heading.level < 8 && /\b(?:remittance|remit|explanation of payment|eop|era|835|payment (?:detail|summary|advice)|check detail|eft detail)\b/i.test(heading.text));
   if (evidence.payment && (remittance || evidence.providerAdjustments || evidence.claims > 1 && !evidence.fromList)) return 'remittance';

@@ -18,7 +18,11 @@ export function inlinePairs(text: string, raw: string, heading: boolean): Inline
     const pairs = colonPairs(text, raw);
     if (pairs.length > 0) return pairs;
   }
-  return text.length <= 120 ? plainPair(text, heading) : [];
+  if (text.length > 120) return [];
+  // `Billed $210.00 · Paid $0.00`: each part is a pair of its own.
+  const parts = text.split(/\s[·•|]\s/);
+  if (parts.length > 1 && parts.length <= 6) return parts.flatMap((part) => plainPair(part.trim(), false));
+  return plainPair(text, heading);
 }
 
 type Mark = { from: number; to: number; hit: LabelHit | null; label: string };

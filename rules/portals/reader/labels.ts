@@ -62,6 +62,7 @@ function look(text: string): LabelHit | null {
   table ??= build();
   const words = labelWords(text);
   if (words === '' || words.length > 70) return null;
+  if (/^S\/?LOC:?$/i.test(text.trim())) return { key: 'status', weak: false }; // status and location, Medicare Part A
   const exact = table.get(words) ?? (text.includes('(') ? table.get(wordsOutsideParentheses(text)) : undefined);
   if (exact !== undefined) return exact;
   // `Claim billed amount`, `Line paid amount`: the first word only names the level.

@@ -99,6 +99,8 @@ function readLine(grid: KnownGrid, row: GridRow, number: number): ReadingLine | 
     const texts = cellTexts(row, head);
     for (const modifier of readModifiers(texts[0] ?? '') ?? texts.slice(1).flatMap((part) => readModifiers(part) ?? [])) if (!line.modifiers.includes(modifier)) line.modifiers.push(modifier);
   }
+  // Revenue code 0001 is the total of an institutional claim, not a service.
+  if (line.procedure === null && /^0*1$/.test(text('revenue')[0] ?? '') && (text('revenue')[0] ?? '').length >= 3) return null;
   const units = readTexts(text('units'), readUnits);
   if (units !== null) line.units = { value: units.value, raw: units.raw, label: label('units'), confidence: 'certain' };
   line.charge = moneyColumn(grid, row, 'charge');

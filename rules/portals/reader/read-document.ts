@@ -96,7 +96,10 @@ function openDialog(tree: PageTree, within: Map<Box, number>): Box | null {
 function build(tree: PageTree, scan: Scan, words: readonly string[], reading: Reading, context: FrameContext): FrameReading {
   const last = tree.leaves[tree.leaves.length - 1]?.end ?? 0;
   const heads = scan.headings.map((heading) => heading.text);
-  const appealPage = heads.slice(0, 3).some((text) => /\b(?:appeal|dispute|reconsideration|redetermination|grievance)s?\b/i.test(text) && !/right/i.test(text));
+  // `Claim details` with an appeal in a part of its own is a page about the claim.
+  const title = scan.headings.find((heading) => heading.level === 1);
+  const claimTitled = title !== undefined && /\bclaims?\b/i.test(title.text) && !/\b(?:appeal|dispute|reconsideration|redetermination|grievance)s?\b/i.test(title.text);
+  const appealPage = !claimTitled && heads.slice(0, 3).some((text) => /\b(?:appeal|dispute|reconsideration|redetermination|grievance)s?\b/i.test(text) && !/right/i.test(text));
   const remittancePage = heads.some((text) => /\b(?:remittance|remit|explanation of payment|eop|era|835|payment (?:detail|summary|advice)|check detail|eft detail)\b/i.test(text));
   const result = assemble(scan, last, { clearinghouse: looksLikeClearinghouse(words), appealPage, remittancePage });
   const submitted = saysSubmitted([...heads, ...tree.leaves.slice(0, 400).map((leaf) => leaf.text)]);

@@ -15,7 +15,7 @@ const WORDS: Readonly<Record<StatusWord, readonly string[]>> = {
   acknowledged: ['acknowledgement', 'acknowledgment', 'acknowledged', 'accepted', 'passed', 'forwarded', 'accepted by payer', 'payer accepted', 'accepted for processing', 'accepted by clearinghouse', 'clearinghouse accepted', 'acknowledgement receipt', 'acknowledgement accepted', 'sent to payer'],
   forwarded: [],
   'not-found': ['claim not found', 'not found', 'acknowledgement not found', 'no claim found', 'not on file'],
-  decided: ['finalized', 'processed', 'processed to completion', 'adjudicated', 'closed', 'completed', 'complete', 'adjusted', 'finalized processed', 'adjudication complete', 'claim processed', 'processing complete', 'decided', 'finalized complete', 'finalized adjusted', 'adjusted finalized', 'claim finalized', 'claim adjudicated', 'finalized adjudication complete', 'processed complete', 'claim completed', 'adjudication completed', 'processed finalized', 'processing completed'],
+  decided: ['finalized', 'processed', 'processed to completion', 'adjudicated', 'closed', 'completed', 'complete', 'adjusted', 'finalized processed', 'adjudication complete', 'claim processed', 'processing complete', 'decided', 'finalized complete', 'finalized adjusted', 'adjusted finalized', 'claim finalized', 'claim adjudicated', 'finalized adjudication complete', 'processed complete', 'claim completed', 'adjudication completed', 'processed finalized', 'processing completed', 'processed as primary', 'processed as secondary', 'processed as tertiary', 'processed as primary forwarded', 'processed as primary forwarded to additional payer', 'processed as primary forwarded to additional payers', 'processed as secondary forwarded to additional payer'],
   finalized: [],
 };
 
