@@ -20,7 +20,7 @@ export type Box = {
 export type PageTree = { root: Box | null; boxOf: Map<Element, Box>; leaves: Box[]; sight: Sight; cut: boolean; editable: number };
 export type TreeLimits = { nodes: number; depth: number; text: number; spent: () => boolean };
 
-const SKIPPED = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'SVG', 'svg', 'CANVAS', 'HEAD', 'META', 'LINK', 'IFRAME', 'FRAME', 'OBJECT', 'EMBED', 'VIDEO', 'AUDIO', 'MAP', 'DATALIST', 'TITLE', 'PROGRESS', 'METER', 'BR', 'HR', 'COL', 'COLGROUP', 'MATH', 'PICTURE', 'IMG', 'DIALOG-BACKDROP']);
+const SKIPPED = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'SVG', 'svg', 'CANVAS', 'HEAD', 'META', 'LINK', 'IFRAME', 'FRAME', 'OBJECT', 'EMBED', 'VIDEO', 'AUDIO', 'MAP', 'DATALIST', 'TITLE', 'PROGRESS', 'METER', 'BR', 'HR', 'COL', 'COLGROUP', 'MATH', 'PICTURE', 'IMG', 'DIALOG-BACKDROP', 'OVERTURN-MARK']);
 const INLINE_EMPTY = new Set(['I', 'A', 'BUTTON', 'IMG', 'SUP', 'LABEL']);
 const BLOCK = new Set(['DIV', 'P', 'TD', 'TH', 'LI', 'DD', 'DT', 'SECTION', 'ARTICLE', 'TR', 'TABLE', 'UL', 'OL', 'DL', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'FIELDSET', 'FORM', 'HEADER', 'FOOTER', 'MAIN', 'ASIDE', 'NAV', 'PRE', 'BLOCKQUOTE']);
 const ROLE_TRAITS: Readonly<Record<string, number>> = {
