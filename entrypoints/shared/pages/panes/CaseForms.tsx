@@ -48,7 +48,7 @@ function KeptForm({ session, name, form, file, today, cadenceDays, onClose, send
   };
   const shared = { isBusy, onClose, kept: draft.value, onKeep: draft.change };
   switch (form.kind) {
-    case 'snooze': return <SnoozeForm {...shared} today={today} safeDay={file.item.safeDay} onSave={(untilIso) => work('case:snooze', { caseId, untilIso }, `Snoozed to ${weekdayDay(dayOfIso(untilIso) ?? today)}.`)} />;
+    case 'snooze': return <SnoozeForm {...shared} today={today} safeDay={Math.min(file.item.nextDay, file.item.dueDay)} onSave={(untilIso) => work('case:snooze', { caseId, untilIso }, `Snoozed to ${weekdayDay(dayOfIso(untilIso) ?? today)}.`)} />;
     case 'plan': return <PlanForm {...shared} item={file.item} today={today} onSave={(plan) => work('case:plan', { caseId, ...plan }, 'Plan saved.')} />;
     case 'submission': return <SubmissionForm {...shared} today={today} cadenceDays={cadenceDays} suggested={DEADLINE_ACTIONS.find((action) => action === file.item.nextKind) ?? null} onSave={(submission) => work('case:record-submission', { caseId, ...submission }, 'Recorded. The clocks were worked out again.')} />;
     case 'resolve': return <ResolveForm {...shared} onSave={(closing) => work('case:resolve', { caseId, ...closing }, 'Case closed.')} />;
