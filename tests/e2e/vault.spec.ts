@@ -1,3 +1,6 @@
+import { keepReview } from '../../rules/review/kept-review.ts';
+import { startDraft, typeInto } from '../../rules/review/review-draft.ts';
+import type { Reading } from '../../rules/reading/reading.ts';
 import type { Page } from '@playwright/test';
 import { blankFacts } from '../../rules/work/blank-facts.ts';
 import { servePortals } from '../portals/serve.ts';
@@ -78,7 +81,10 @@ test('a used and locked profile gives nobody away, in no store and in no file', 
     const id = (await captureId()) ?? '';
     const pending = ok(await extension.command('capture:pending', { captureId: id }));
     expect(pending.reading.claims[0]?.claimControlNumber?.value).toBe(PLANTED.portalClaim);
-    ok(await extension.command('capture:draft', { captureId: id, draft: { note: PLANTED.draft } }));
+    // What a person typed into the card and has not saved: the same form in which the card keeps it.
+    const reading = pending.reading as Reading;
+    const typed = typeInto(startDraft(reading, null), 0, 'patientControlNumber', PLANTED.draft);
+    ok(await extension.command('capture:draft', { captureId: id, draft: keepReview(typed, reading, null) }));
     expect(await findPlanted(await readRawStores(page), PLANTED), 'while open the pending reading is in memory').toContain('portalPatient');
     const saved = ok(await extension.command('capture:save', {
       captureId: id, payerKey: 'cedar-valley-health',
