@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffectEvent, useLayoutEffect, useRef } from 'react';
 
 /** What each key does, by its name as typed: `j`, `?`, `L` (with Shift), `Escape`, `/`. */
 export type KeyMap = Readonly<Record<string, () => void>>;
@@ -19,7 +19,8 @@ export function useKeys(keys: KeyMap, isOn = true): void {
     event.preventDefault();
     does();
   });
-  useEffect(() => {
+  // With the paint, not after it: who sees the page may press.
+  useLayoutEffect(() => {
     if (!isOn) return undefined;
     // Whose key it is must be seen before anybody acts on it: a list that Escape closes is gone when the event comes up again.
     const look = (event: KeyboardEvent) => {

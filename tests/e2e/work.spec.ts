@@ -79,7 +79,10 @@ test('a call without a number needs the reason why', async ({ extension }) => {
   const popup = await openPopup(extension);
   await popup.keyboard.press('w');
   await expect(popup.getByRole('heading', { name: 'Why it was denied' })).toBeVisible();
-  await popup.keyboard.press('c');
+  await expect(async () => {
+    await popup.keyboard.press('c');
+    await expect(popup.getByLabel('Representative')).toBeVisible({ timeout: 700 });
+  }).toPass();
   await popup.getByLabel('Representative').fill('No name given');
   await popup.keyboard.press('Control+Enter');
   await expect(popup.getByRole('button', { name: 'Save call' })).toBeVisible();

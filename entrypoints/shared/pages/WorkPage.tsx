@@ -1,7 +1,8 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Button } from '../../../components/ui/Button.tsx';
 import { EmptyState } from '../../../components/ui/EmptyState.tsx';
 import { errorWords } from '../../../components/words/error-words.ts';
+import { sendCommand } from '../send-command.ts';
 import { useVault } from './vault-session.ts';
 import { Workbench } from './Workbench.tsx';
 
@@ -11,6 +12,8 @@ const UnlockPane = lazy(async () => ({ default: (await import('./panes/UnlockPan
 /** Popup and side panel: the same work, the panel with room and a memory for its place. */
 export function WorkPage({ place }: { place: 'popup' | 'panel' }) {
   const session = useVault();
+  // Wakes the background: had it been stopped before it counted, the badge is right again from here.
+  useEffect(() => void sendCommand('reminder:sweep', {}), []);
   switch (session.status) {
     case 'starting': return <main aria-busy="true" className="h-full" />;
     case 'absent': return <Suspense fallback={<main aria-busy="true" className="h-full" />}><AbsentPane /></Suspense>;
