@@ -1,5 +1,6 @@
 import type { Transaction } from 'dexie';
 import { SCHEMA_V1, TABLES_V1 } from '../schema/v1.ts';
+import { SCHEMA_V2, TABLES_V2 } from '../schema/v2.ts';
 
 /**
  * One version of the database: its tables, and how rows of the version before become rows of this one.
@@ -11,4 +12,7 @@ import { SCHEMA_V1, TABLES_V1 } from '../schema/v1.ts';
  */
 export type MigrationStep = { version: number; tables: Record<string, string | null>; upgrade?: (transaction: Transaction) => Promise<void> };
 
-export const MIGRATION_STEPS: readonly MigrationStep[] = [{ version: SCHEMA_V1, tables: TABLES_V1 }];
+export const MIGRATION_STEPS: readonly MigrationStep[] = [
+  { version: SCHEMA_V1, tables: TABLES_V1 },
+  { version: SCHEMA_V2, tables: TABLES_V2 },
+];

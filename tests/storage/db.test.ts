@@ -8,18 +8,19 @@ import { storageErrorCode, StorageFault } from '../../storage/storage-fault.ts';
 import { Vault } from '../../storage/vault/vault.ts';
 
 const fresh = (): string => `db-${crypto.randomUUID()}`;
+const newest = MIGRATION_STEPS.at(-1)?.version ?? 0;
 const examples = new URL('./examples/', import.meta.url);
 
 test('a new database knows its schema version', async () => {
   const db = await openDatabase(fresh());
-  expect(await db.meta.get('schema')).toEqual({ key: 'schema', value: 1 });
+  expect(await db.meta.get('schema')).toEqual({ key: 'schema', value: newest });
   await db.delete();
 });
 
 test('a database of a newer Overturn is refused and stays as it is', async () => {
   const name = fresh();
   const newer = new Dexie(name);
-  newer.version(2).stores({ meta: 'key', cases: 'id', tomorrow: 'id' });
+  newer.version(newest + 1).stores({ meta: 'key', cases: 'id', tomorrow: 'id' });
   await newer.open();
   await newer.table('tomorrow').add({ id: 'x' });
   newer.close();
@@ -33,7 +34,7 @@ test('a database of a newer Overturn is refused and stays as it is', async () =>
 test('a newer schema row alone is enough to refuse', async () => {
   const name = fresh();
   const db = await openDatabase(name);
-  await db.meta.put({ key: 'schema', value: 2 });
+  await db.meta.put({ key: 'schema', value: newest + 1 });
   db.close();
   await expect(openDatabase(name)).rejects.toBeInstanceOf(StorageFault);
   await expect(openDatabase(name)).rejects.toMatchObject({ code: 'storage-newer' });
@@ -44,11 +45,11 @@ test('a page with the old version open is closed when a newer one upgrades, and 
   let told = 0;
   const old = await openDatabase(name, { onClosed: () => { told += 1; } });
   await old.settings.put({ key: 'idleMinutes', value: 7 });
-  const next: MigrationStep = { version: 2, tables: { letters: 'id' }, upgrade: async (transaction) => { await transaction.table('settings').put({ key: 'added', value: true }); } };
+  const next: MigrationStep = { version: newest + 1, tables: { letters: 'id' }, upgrade: async (transaction) => { await transaction.table('settings').put({ key: 'added', value: true }); } };
   const db = await openDatabase(name, { steps: [...MIGRATION_STEPS, next] });
   expect(told).toBe(1);
   expect(await db.settings.toArray()).toEqual([{ key: 'added', value: true }, { key: 'idleMinutes', value: 7 }]);
-  expect((await db.meta.get('schema'))?.value).toBe(2);
+  expect((await db.meta.get('schema'))?.value).toBe(newest + 1);
   db.close();
   await expect(openDatabase(name)).rejects.toMatchObject({ code: 'storage-newer' });
 });
