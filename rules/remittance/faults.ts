@@ -8,6 +8,7 @@ export const EDI_FAULTS = {
   'no-ISA': 'The interchange header is missing; the separators were worked out from the text.',
   'no-ST': 'A transaction begins without its header (ST).',
   'bad-ISA': 'An interchange header could not be understood; what follows it was passed over up to the next one.',
+  'odd-ISA': 'An interchange header has too few or too many elements; its separators were taken from what follows it.',
   'text-outside': 'Text that belongs to no interchange was passed over.',
   'truncated': 'The file ends in the middle; what was cut is not handed out.',
   'withheld': 'The last claim is incomplete and is not handed out.',

@@ -24,7 +24,7 @@ export class Status277 implements TransactionReader {
   readonly #sink: TransactionSink;
   readonly #separators: Separators;
   readonly #summary: TransactionSummary;
-  readonly #acknowledgement: boolean;
+  #acknowledgement: boolean;
   #level = '';
   #payerName: string | null = null;
   #payerId: string | null = null;
@@ -48,7 +48,11 @@ export class Status277 implements TransactionReader {
 
   segment(segment: Segment): void {
     switch (segment.id) {
-      case 'BHT': this.#bht = segment.get(3); return;
+      case 'BHT':
+        this.#bht = segment.get(3);
+        // Where no header names the guide, the purpose does: 0085 acknowledges submitted claims.
+        if (segment.get(1) === '0085') this.#acknowledgement = true;
+        return;
       case 'HL': this.#hierarchy(segment); return;
       case 'NM1': this.#name(segment); return;
       case 'TRN': this.#trace(segment); return;

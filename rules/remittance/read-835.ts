@@ -144,9 +144,11 @@ export class Remittance835 implements TransactionReader {
   }
 
   #name(segment: Segment): void {
+    const code = segment.get(1);
+    // Another party within a claim, against the guide: the claim goes on behind it.
+    if (this.#at !== null && code !== 'PR' && code !== 'PE') return;
     this.#finish();
     this.#refused = false;
-    const code = segment.get(1);
     this.#party = code === 'PR' || code === 'PE' ? code : null;
     const name = segment.get(2);
     const qualifier = segment.get(3);
@@ -173,7 +175,7 @@ export class Remittance835 implements TransactionReader {
 
   #claimPayment(segment: Segment): void {
     this.#finish();
-    const statusCode = segment.get(2);
+    const statusCode = segment.get(2).replace(/^0(?=\d$)/, '');
     const charge = centsOf(segment.get(3));
     const paid = centsOf(segment.get(4));
     const responsibility = segment.get(5);

@@ -42,7 +42,7 @@ export class Segment {
     const length = idEnd - start;
     const known = length === 3 ? ID_BY_CODE.get(codeOf(text.charCodeAt(start), text.charCodeAt(start + 1), text.charCodeAt(start + 2)))
       : length === 2 ? ID_BY_CODE.get(codeOf(text.charCodeAt(start), text.charCodeAt(start + 1), 0)) : undefined;
-    this.id = known ?? text.slice(start, idEnd).trim();
+    this.id = known ?? text.slice(start, idEnd).trim().toUpperCase();
     return true;
   }
 

@@ -26,6 +26,8 @@ export class SegmentReader {
   readonly #sink: SegmentSink;
   readonly #segment = new Segment();
   #buffer = '';
+  /** The sign before the buffer. */
+  #before = '';
   #scanned = 0;
   #searching = true;
   #separators: Separators | null = null;
@@ -52,7 +54,8 @@ export class SegmentReader {
   /** Reads what is left. Returns the unfinished last segment, null when the file ends as it should. */
   end(): { segment: Segment; separators: Separators } | null {
     this.#run(true);
-    const rest = this.#searching ? '' : trimmed(this.#buffer);
+    const left = this.#searching ? '' : trimmed(this.#buffer);
+    const rest = /^[">]/.test(left) ? left.replace(/^[">\s]+|"$/g, '') : left;
     this.#buffer = '';
     this.#reportOutside();
     if (rest === '' || this.#separators === null || this.#skippingLong) return null;
@@ -71,6 +74,7 @@ export class SegmentReader {
     }
     // #search and #cut leave in #scanned how far the rest needs no second look.
     if (at > 0) {
+      this.#before = this.#buffer.charAt(at - 1);
       this.#buffer = this.#buffer.slice(at);
       this.#scanned = Math.max(0, this.#scanned - at);
     }
@@ -78,11 +82,11 @@ export class SegmentReader {
 
   /** Looks for the next header from `at`; returns where to go on, null when more text is needed. */
   #search(at: number, final: boolean): number | null {
-    const found = findHead(this.#buffer, at, final);
+    const found = findHead(this.#buffer, at, final, this.#before);
     if (found.kind === 'none' || found.kind === 'more') {
       if (found.from <= at) return null;
       this.#countOutside(at, found.from);
-      if (final && found.kind === 'none' && /(?<![A-Za-z0-9])ISA[^A-Za-z0-9\s]/.test(this.#buffer.slice(at))) this.#sink.fault('bad-ISA', this.#number + 1);
+      if (final && found.kind === 'none' && /(?<![A-Za-z0-9])ISA[^A-Za-z0-9\s]/i.test(this.#buffer.slice(at))) this.#sink.fault('bad-ISA', this.#number + 1);
       return found.from;
     }
     this.#countOutside(at, found.at);
@@ -91,6 +95,7 @@ export class SegmentReader {
     this.#searching = false;
     this.#scanned = 0;
     if (!found.separators.declared) this.#sink.fault('no-ISA', this.#number + 1);
+    if (found.separators.odd === true) this.#sink.fault('odd-ISA', this.#number + 1);
     if (found.kind === 'ISA') {
       this.#take(this.#buffer.slice(found.at, found.end).replace(/[\r\n]+/g, ''), found.separators);
       this.#sink.segment(this.#segment, found.separators);
@@ -110,7 +115,7 @@ export class SegmentReader {
       this.#scanned = 0;
       return null;
     }
-    if (buffer.charCodeAt(start) === 73 && !this.#skippingLong) { // I: perhaps another interchange with other separators
+    if ((buffer.charCodeAt(start) | 32) === 105 && !this.#skippingLong) { // I: perhaps another interchange with other separators
       if (!final && buffer.length - start < 4) return null;
       if (isHeadOfInterchange(buffer, start)) {
         this.#searching = true;
@@ -135,7 +140,8 @@ export class SegmentReader {
       return end + 1;
     }
     if (end === start) return end + 1;
-    if (this.#segment.take(buffer, start, end, separators.element.charCodeAt(0))) {
+    const isQuoted = start > 0 && buffer.charCodeAt(start - 1) === 34 && separators.terminator !== '"';
+    if (this.#segment.take(buffer, start, isQuoted ? withoutQuote(buffer, start, end) : end, separators.element.charCodeAt(0))) {
       this.#number += 1;
       this.#segment.number = this.#number;
       this.#sink.segment(this.#segment, separators);
@@ -148,7 +154,7 @@ export class SegmentReader {
       if (isHeadOfInterchange(piece, 0)) {
         // The interchange before it lost its last terminator: start over at the header.
         this.#searching = true;
-        return start + text.lastIndexOf('ISA');
+        return start + text.toUpperCase().lastIndexOf('ISA');
       }
       this.#emit(piece, separators);
     }
@@ -170,7 +176,7 @@ export class SegmentReader {
 
   /** A wrapped segment is joined; one whose terminator was forgotten is cut at the line break. */
   #pieces(text: string, separators: Separators): string[] {
-    this.#lineBreak ??= new RegExp(`[\\r\\n]+[ \\t]*(?=(?:${SEGMENT_IDS})${escaped(separators.element)})`);
+    this.#lineBreak ??= new RegExp(`[\\r\\n]+[ \\t]*(?=(?:${SEGMENT_IDS})${escaped(separators.element)})`, 'i');
     const pieces = text.split(this.#lineBreak).map((piece) => trimmed(piece.replace(/[\r\n]+/g, ''))).filter((piece) => piece !== '');
     if (pieces.length > 1 && separators.terminator !== '\n' && separators.terminator !== '\r') {
       this.#sink.fault('missing-terminator', this.#number + 1);
@@ -184,7 +190,8 @@ export class SegmentReader {
   }
 
   #countOutside(from: number, to: number): void {
-    for (let at = from; at < to; at += 1) if (!isBlank(this.#buffer.charCodeAt(at))) this.#outside += 1;
+    const stop = this.#separators?.terminator.charCodeAt(0);
+    for (let at = from; at < to; at += 1) if (!isPassedOver(this.#buffer.charCodeAt(at), stop)) this.#outside += 1;
   }
 
   #reportOutside(): void {
@@ -195,7 +202,7 @@ export class SegmentReader {
 
 /** Blanks, line ends, NUL, Ctrl-Z and byte order marks carry nothing. Separators among them are the caller's to know. */
 function isBlank(code: number): boolean {
-  return code === 32 || code === 10 || code === 13 || code === 9 || code === 26 || code === 0 || code === 0xfeff || code === 0xa0;
+  return code === 32 || (code >= 9 && code <= 13) || code === 26 || code === 0 || code === 0xfeff || code === 0xa0;
 }
 
 function skipBlank(text: string, from: number, terminator: string): number {
@@ -203,11 +210,28 @@ function skipBlank(text: string, from: number, terminator: string): number {
   let at = from;
   while (at < text.length) {
     const code = text.charCodeAt(at);
-    if (code > 32 && code !== 0xfeff && code !== 0xa0) break;
-    if (!isBlank(code) && code !== stop) break;
+    if (code > 32 && code !== 0xfeff && code !== 0xa0 && !isQuoting(code)) break;
+    if (code <= 32 && !isBlank(code) && code !== stop) break;
     at += 1;
   }
   return at;
+}
+
+/** Where a segment written between quotation marks ends; the closing one may also stand behind the terminator. */
+function withoutQuote(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && isBlank(text.charCodeAt(at - 1))) at -= 1;
+  return at > start && text.charCodeAt(at - 1) === 34 ? at - 1 : end;
+}
+
+/** Outside of interchanges also a doubled terminator says nothing. */
+function isPassedOver(code: number, stop: number | undefined): boolean {
+  return isBlank(code) || isQuoting(code) || code === stop;
+}
+
+/** A quotation mark or `>` in front of a segment: the file went through a table or a mail. No segment begins with either. */
+function isQuoting(code: number): boolean {
+  return code === 34 || code === 62;
 }
 
 function trimmed(text: string): string {
@@ -219,7 +243,7 @@ function trimmed(text: string): string {
 }
 
 function isHeadOfInterchange(text: string, at: number): boolean {
-  return text.startsWith('ISA', at) && /[^A-Za-z0-9 \r\n]/.test(text.charAt(at + 3));
+  return text.slice(at, at + 3).toUpperCase() === 'ISA' && /[^A-Za-z0-9 \r\n]/.test(text.charAt(at + 3));
 }
 
 function escaped(text: string): string {

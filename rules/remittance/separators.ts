@@ -1,5 +1,5 @@
-/** The signs an interchange is written with. `declared` is false when there was no ISA to say them. */
-export type Separators = { element: string; component: string; terminator: string; declared: boolean };
+/** The signs an interchange is written with. `declared` is false when there was no ISA to say them, `odd` set when the ISA has not its 16 elements. */
+export type Separators = { element: string; component: string; terminator: string; declared: boolean; odd?: true };
 
 export type Head =
   /** A header from `at`; for an ISA it ends before `end`, where its terminator stands if `terminated`. */
@@ -12,21 +12,24 @@ export type Head =
 
 /** Room for an ISA with any padding and the segment after it. */
 const LOOK_AHEAD = 1_500;
+/** Fewer separators in the whole look ahead are no header, however short. */
+const LEAST_MARKS = 12;
 /** Blanks and line breaks separate nothing; a tab may. */
-const CANDIDATE = /(?<![A-Za-z0-9])(ISA|GS|ST|BPR)[^A-Za-z0-9 \r\n\v\f\u00a0]/g;
+const CANDIDATE = /(?<![A-Za-z0-9])(ISA|GS|ST|BPR)[^A-Za-z0-9 \r\n\v\f\u00a0]/gi;
 
 /**
  * The next ISA, or a GS, ST or BPR that stands without one, from `from` on.
- * With `final` no more text will come.
+ * With `final` no more text will come. `before` is the sign that stood before `text`, where that is not its beginning.
  */
-export function findHead(text: string, from: number, final: boolean): Head {
+export function findHead(text: string, from: number, final: boolean, before = ''): Head {
   CANDIDATE.lastIndex = from;
   for (;;) {
     const match = CANDIDATE.exec(text);
     if (match === null) return { kind: 'none', from: final ? text.length : Math.max(from, text.length - 3) };
     const at = match.index;
+    if (at === 0 && /[A-Za-z0-9]/.test(before)) continue;
     if (!final && text.length - at < LOOK_AHEAD) return { kind: 'more', from: at };
-    const name = match[1] ?? '';
+    const name = (match[1] ?? '').toUpperCase();
     const head = name === 'ISA' ? headOfInterchange(text, at) : bareHead(text, at, name === 'GS' || name === 'BPR' ? name : 'ST');
     if (head !== null) return head;
   }
@@ -50,7 +53,19 @@ function headOfInterchange(text: string, at: number): Head | null {
   const isa15 = text.slice(fifteenth + 1, last);
   if (isa15.trim().length > 1) return shortHead(text, at, element, marks);
   if (text.slice((marks[0] ?? at) + 1, marks[1] ?? at).trim().length > 10) return null;
-  return afterLastMark(text, at, element, last);
+  return afterLastMark(text, at, element, last) ?? oddHead(text, at, element);
+}
+
+/** An ISA with too few or too many elements: its terminator is the sign before the next segment, its component separator a lone sign before that. */
+function oddHead(text: string, at: number, element: string): Head | null {
+  const not = element.replace(/[\\^\]-]/g, '\\$&');
+  const sign = `[${not}]`;
+  const ahead = text.slice(at, at + 500);
+  const match = new RegExp(`^ISA(?:${sign}[^${not}\\r\\n]*){9,20}?(?:${sign}([^A-Za-z0-9\\s${not}]))?${sign}*[ \\t]*([^A-Za-z0-9 \\t${not}])\\s*(?:GS|ST|TA1)${sign}`, 'i').exec(ahead);
+  const terminator = match?.[2];
+  if (match === null || terminator === undefined) return null;
+  const end = at + match[0].replace(/\s*(?:GS|ST|TA1).$/i, '').length - (/\s/.test(terminator) ? 0 : 1);
+  return { kind: 'ISA', at, end, terminated: true, separators: { element, component: match[1] ?? ':', terminator: terminator === '\r' ? '\n' : terminator, declared: true, odd: true } };
 }
 
 function afterLastMark(text: string, at: number, element: string, last: number): Head | null {
@@ -60,13 +75,16 @@ function afterLastMark(text: string, at: number, element: string, last: number):
   const made = (component: string, terminatorAt: number): Head | null => {
     const raw = text.charAt(terminatorAt);
     const terminator = raw === '\r' && text.charAt(terminatorAt + 1) === '\n' ? '\n' : raw;
-    if (/[A-Za-z0-9]/.test(terminator)) return null;
+    if (/[A-Za-z0-9]/.test(terminator) || terminator === element) return null;
     const end = terminator === '\n' && raw === '\r' ? terminatorAt + 1 : terminatorAt;
     return { kind: 'ISA', at, end, terminated: terminator !== '', separators: { element, component: component === element ? ':' : component, terminator: terminator === '' ? '~' : terminator, declared: true } };
   };
   if (first === '\r' || first === '\n') return made(':', last + 1);
+  // Lines between quotation marks, as a table program writes them: the line break is the terminator.
+  const quoted = /^(.)"(\r?\n)"(?:GS|TA1|ST)/i.exec(ahead);
+  if (quoted !== null) return made(first, last + 3);
   const rest = ahead.slice(1);
-  const follower = /^\s*(?:GS|TA1|ST|IEA)(?=[^A-Za-z0-9])/;
+  const follower = /^\s*(?:GS|TA1|ST|IEA)(?=[^A-Za-z0-9])/i;
   if (follower.test(rest) && !/^[ \t]*[\r\n]/.test(rest)) return made(':', last + 1);
   if (follower.test(rest)) {
     // A line break comes next: is it the terminator, or is ISA16 missing and the break only decoration?
@@ -87,11 +105,11 @@ function afterLastMark(text: string, at: number, element: string, last: number):
 /** ISA15 runs into the next segment: ISA16 and its separator were left out. */
 function shortHead(text: string, at: number, element: string, marks: number[]): Head | null {
   const fifteenth = marks[14];
-  if (fifteenth === undefined) return null;
+  if (fifteenth === undefined) return marks.length < LEAST_MARKS ? null : oddHead(text, at, element);
   const ahead = text.slice(fifteenth + 1, fifteenth + 60);
-  const match = /^\s*[A-Za-z0-9]?[ \t]*([^A-Za-z0-9 \t])\s*(?:GS|ST|TA1)(?=[^A-Za-z0-9])/.exec(ahead);
+  const match = /^\s*[A-Za-z0-9]?[ \t]*([^A-Za-z0-9 \t])\s*(?:GS|ST|TA1)(?=[^A-Za-z0-9])/i.exec(ahead);
   const sign = match?.[1];
-  if (match === null || sign === undefined || sign === element) return null;
+  if (match === null || sign === undefined || sign === element) return oddHead(text, at, element);
   const terminatorAt = fifteenth + 1 + ahead.indexOf(sign);
   const terminator = sign === '\r' && text.charAt(terminatorAt + 1) === '\n' ? '\n' : sign;
   return { kind: 'ISA', at, end: terminator === sign ? terminatorAt : terminatorAt + 1, terminated: true, separators: { element, component: ':', terminator, declared: true } };
@@ -105,7 +123,7 @@ function bareHead(text: string, at: number, name: 'GS' | 'ST' | 'BPR'): Head | n
   const not = sign.slice(1, -1);
   const start = { GS: `GS${sign}[A-Z]{2}${sign}`, ST: `ST${sign}\\d{3}${sign}`, BPR: `BPR${sign}[A-Z]${sign}[0-9.-]+${sign}[CD]${sign}` }[name];
   const next = name === 'GS' ? `ST${sign}` : `[A-Z][A-Z0-9]{1,2}${sign}`;
-  const raw = new RegExp(`^${start}[^]*?([^A-Za-z0-9 \\t${not}])\\s*${next}`).exec(ahead)?.[1];
+  const raw = new RegExp(`^${start}[^]*?([^A-Za-z0-9 \\t${not}])\\s*${next}`, 'i').exec(ahead)?.[1];
   if (raw === undefined) return null;
   const terminator = raw === '\r' && ahead.includes('\r\n') ? '\n' : raw;
   return { kind: name, at, separators: { element, component: ':', terminator, declared: false } };
