@@ -35,7 +35,8 @@ const isSource = (file: string) => /\.(?:[cm]?tsx?|m?js)$/u.test(file);
 const textOf = (file: string) => readFileSync(path.join(root, file), 'utf8');
 
 const files = FOLDERS.flatMap(filesUnder).filter(isText);
-const top = readdirSync(root).filter((name) => statSync(path.join(root, name)).isFile() && (isText(name) || name.startsWith('.')));
+// In a second working tree `.git` is a file that says where the first one is.
+const top = readdirSync(root).filter((name) => name !== '.git' && statSync(path.join(root, name)).isFile() && (isText(name) || name.startsWith('.')));
 const sources = [...files, ...top].filter(isSource);
 
 type Finding = { file: string; line: number; what: string };
