@@ -1,11 +1,12 @@
 import { browser } from 'wxt/browser';
 import { isoToDayNumber } from '../../rules/domain/day-number.ts';
 import { redateOpenCases } from '../../storage/cases/redate-open-cases.ts';
+import { datingVersion } from '../../storage/dating.ts';
 import type { OverturnDatabase } from '../../storage/db.ts';
 import type { WriteContext } from '../../storage/write.ts';
 import { openWriteContext } from './services.ts';
 
-/** The version of Overturn (and so of its rules) that dated every open case last. */
+/** The version of Overturn (and so of its rules), with the count of the practice's own changes to them, that dated every open case last. */
 const DATED_BY = 'dated-by';
 /** Payers whose terms changed and whose cases are not all dated by the new ones yet. */
 const PAYERS_TO_DATE = 'redate-payers';
@@ -35,7 +36,9 @@ async function redateOnce(signal: AbortSignal): Promise<void> {
   // Today's few first: the run over everything may take longer than this worker lives.
   if ((await ctx.db.meta.get('redated-day'))?.value !== isoToDayNumber(ctx.today)) await redateOpenCases(ctx, { what: 'day', signal });
   for (const payerKey of await payersToDate(ctx.db)) await redateOnePayer(ctx, payerKey, signal);
-  const version = browser.runtime.getManifest().version;
+  const changes = await datingVersion(ctx.db);
+  const shipped = browser.runtime.getManifest().version;
+  const version = changes === 0 ? shipped : `${shipped}+${changes}`;
   if (signal.aborted || (await ctx.db.meta.get(DATED_BY))?.value === version) return;
   await redateOpenCases(ctx, { what: 'all', run: version, signal });
   if (!signal.aborted) await ctx.db.meta.put({ key: DATED_BY, value: version });

@@ -78,7 +78,7 @@ function datedAnswer(governing: Dated, selection: Selection, beside: Beside, que
   return {
     raw: isoOfDay(governing.dates.raw), due: isoOfDay(governing.dates.due), safe: isoOfDay(governing.dates.safe),
     rule: rule.id, version: rule.version, confidence: rule.confidence, source: rule.source,
-    steps: countingSteps(rule, governing.start, governing.dates, query.facts),
+    steps: countingSteps(rule, governing.start, governing.dates, query.facts, context),
     dissents: dissentsOf(governing, beside.known, query, context),
     warnings: unique([
       ...read, ...selectionWarnings(governing, selection, beside, query, context), ...governing.legWarnings,

@@ -16,6 +16,8 @@ export type CountingContext = {
   /** Holidays TMHP publishes for the year, where somebody has entered them. */
   tmhpHolidays?: ClosedDays;
   pauses?: readonly DisasterPause[];
+  /** Calendar days that paper is sent ahead, where the practice set others than the usual. */
+  mailDays?: number;
 };
 
 /** How `due` came out of `raw`. */
@@ -101,7 +103,7 @@ export function dateRule(rule: PayerRule, start: ClockStartDay, facts: DeadlineF
       roll = due === raw ? 'open-day' : 'rolled';
     }
   }
-  const sendBy = facts.filingMethod === 'mail' ? raw - MAIL_ALLOWANCE_DAYS : raw;
+  const sendBy = facts.filingMethod === 'mail' ? raw - (context.mailDays ?? MAIL_ALLOWANCE_DAYS) : raw;
   return { raw, due, safe: lastFederalBusinessDay(sendBy, closed), roll, pausedDays };
 }
 

@@ -30,7 +30,8 @@ function anchorInWords(rule: PayerRule): string {
 }
 
 /** The counting of one rule in sentences, each with its date. */
-export function countingSteps(rule: PayerRule, start: ClockStartDay, dates: RuleDates, facts: DeadlineFacts): string[] {
+export function countingSteps(rule: PayerRule, start: ClockStartDay, dates: RuleDates, facts: DeadlineFacts, context: CountingContext = {}): string[] {
+  const mailDays = context.mailDays ?? MAIL_ALLOWANCE_DAYS;
   const steps: string[] = [];
   if (start.presumed > 0) {
     steps.push(`The clock starts on receipt. No day of receipt was shown, so it is presumed ${start.presumed} calendar days after ${factInWords(start.from)}, ${dayInWords(start.day - start.presumed)}: ${dayInWords(start.day)}.`);
@@ -50,7 +51,7 @@ export function countingSteps(rule: PayerRule, start: ClockStartDay, dates: Rule
   } else {
     steps.push(`${rollCalendar(rule) === null ? 'The rule moves no date from a weekend or holiday' : 'Nothing moves the date'}: due ${dayInWords(dates.due)}.`);
   }
-  const allowance = facts.filingMethod === 'mail' ? `Less ${MAIL_ALLOWANCE_DAYS} calendar days for the mail (${dayInWords(dates.raw - MAIL_ALLOWANCE_DAYS)}), then the` : 'The';
+  const allowance = facts.filingMethod === 'mail' ? `Less ${mailDays} calendar days for the mail (${dayInWords(dates.raw - mailDays)}), then the` : 'The';
   steps.push(`${allowance} last federal business day on or before ${facts.filingMethod === 'mail' ? 'that' : 'the raw date'}: file by ${dayInWords(dates.safe)}.`);
   return steps;
 }

@@ -3,6 +3,7 @@ import { contact } from '../domain/contact.ts';
 import { caseState, claimFacts, nextAction } from '../domain/denial-case.ts';
 import { cents, isoDate, longText, opaqueId, shortText } from '../domain/iso-date.ts';
 import { practicePayer, practiceSettings } from '../domain/practice.ts';
+import { practiceCalendar } from '../domain/practice-calendar.ts';
 import { CONTACT_OUTCOMES, DEADLINE_ACTIONS, RESOLUTIONS, ROLES } from '../domain/vocabulary.ts';
 import { frameContextSchema, readingSchema } from '../reading/reading-schema.ts';
 
@@ -55,6 +56,8 @@ export const COMMANDS = {
   'vault:lock': { request: nothing, reply: nothing, from: ['page', 'card'] },
   'vault:change-passphrase': { request: z.object({ current: passphrase, next: passphrase }), reply: nothing, from: ['page'], roles: ROLES },
   'settings:save': { request: practiceSettings.partial(), reply: nothing, from: ['page', 'card'], roles: work },
+  /** Closed days and pauses move every date of the practice: the lead decides about them. */
+  'calendar:save': { request: practiceCalendar, reply: nothing, from: ['page'], roles: ['lead'] },
   'payer:save': { request: practicePayer, reply: nothing, from: ['page'], roles: work },
   'payer-note:save': { request: z.object({ id: opaqueId.nullable(), payerKey: shortText, text: z.string().max(20_000), tags: z.array(shortText).max(20) }), reply: z.object({ id: z.string() }), from: ['page'], roles: work },
 

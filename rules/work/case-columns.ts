@@ -1,5 +1,6 @@
 import { parseCalendarDay } from '../calendar/calendar-day.ts';
 import { isDated } from '../deadlines/deadline-answer.ts';
+import type { DeadlineOptions } from '../deadlines/decide-deadline.ts';
 import { classifyDenial } from '../denials/classify.ts';
 import { clocksFor } from '../denials/clocks.ts';
 import type { Classification } from '../denials/classification.ts';
@@ -60,9 +61,10 @@ export function snoozeEnd(until: DayNumber, days: { safeDay: DayNumber; dueDay: 
   return end > today ? end : NO_DAY;
 }
 
-export function judgeCase(sealed: SealedCase, payer: PracticePayer | null, today: Temporal.PlainDate): Judged {
+/** `dating`: the rules and the practice's calendar to date by; without it the shipped rules. */
+export function judgeCase(sealed: SealedCase, payer: PracticePayer | null, today: Temporal.PlainDate, dating: DeadlineOptions = {}): Judged {
   const classification = classificationOf(sealed, payer);
-  return { classification, dated: dateCase({ facts: sealed.facts, payer, classification, overrides: sealed.overrides, submissions: sealed.submissions }, today) };
+  return { classification, dated: dateCase({ facts: sealed.facts, payer, classification, overrides: sealed.overrides, submissions: sealed.submissions }, today, dating) };
 }
 
 /**
@@ -70,10 +72,10 @@ export function judgeCase(sealed: SealedCase, payer: PracticePayer | null, today
  * numbers of the practice's calendar; `judged` spares judging it again where that was just done. The same input gives the
  * same columns. A planned snooze is cut short where a date comes before its end: compare the column with the plan.
  */
-export function workOutCase(input: { sealed: SealedCase; payer: PracticePayer | null; payerKey: string; plan: CasePlan; open: boolean; createdDay: DayNumber; today: DayNumber; todayDate: Temporal.PlainDate; judged?: Judged | undefined }): WorkedOut {
+export function workOutCase(input: { sealed: SealedCase; payer: PracticePayer | null; payerKey: string; plan: CasePlan; open: boolean; createdDay: DayNumber; today: DayNumber; todayDate: Temporal.PlainDate; dating?: DeadlineOptions | undefined; judged?: Judged | undefined }): WorkedOut {
   const { sealed, payer, plan } = input;
   const { facts } = sealed;
-  const { classification, dated } = input.judged ?? judgeCase(sealed, payer, input.todayDate);
+  const { classification, dated } = input.judged ?? judgeCase(sealed, payer, input.todayDate, input.dating);
   const followsUpFirst = plan.followUpDay < dated.safeDay;
   const nextDay = Math.min(dated.safeDay, plan.followUpDay);
   const noClock = dated.undated === '' && dated.next === null;

@@ -3,6 +3,7 @@ import { clocksOfClaim } from '../deadlines/claim-clocks.ts';
 import type { ClaimClock, ClaimClocks, ClaimStep } from '../deadlines/claim-clocks.ts';
 import type { ClockOverride } from '../deadlines/clock-override.ts';
 import { isDated } from '../deadlines/deadline-answer.ts';
+import type { DeadlineOptions } from '../deadlines/decide-deadline.ts';
 import type { Classification } from '../denials/classification.ts';
 import { NO_DAY } from '../domain/day-number.ts';
 import type { DayNumber } from '../domain/day-number.ts';
@@ -10,6 +11,7 @@ import type { ClaimFacts, SealedCase } from '../domain/denial-case.ts';
 import type { PracticePayer } from '../domain/practice.ts';
 import type { DeadlineAction } from '../domain/vocabulary.ts';
 import { matchPayer } from '../payers/rule-library.ts';
+import type { RuleLibrary } from '../payers/rule-library.ts';
 import { contractOverrides } from './contract-windows.ts';
 import { libraryPayerOf } from './payer-match.ts';
 
@@ -40,12 +42,12 @@ const LADDER: readonly DeadlineAction[] = ['peer-to-peer', 'reconsideration', 'a
 
 const isRunning = (clock: ClaimClock): boolean => clock.state === 'live' || clock.state === 'last-days';
 
-/** Every clock of a case and the one that counts now. `today` is the biller's date. */
-export function dateCase(one: CaseToDate, today: Temporal.PlainDate): DatedCase {
+/** Every clock of a case and the one that counts now. `today` is the biller's date; `dating` the rules and calendar to date by. */
+export function dateCase(one: CaseToDate, today: Temporal.PlainDate, dating: DeadlineOptions = {}): DatedCase {
   const facts = deadlineFacts(one);
-  const payer = payerText(one);
+  const payer = payerText(one, dating.library);
   // Of a payer the library does not hold no step can be dated; asking for each of them looks for similar names every time.
-  const unknown = one.overrides.length === 0 && (one.payer?.contractWindows ?? []).length === 0 && matchPayer(payer) === null && !/^\s*medicaid\s*$/iu.test(payer);
+  const unknown = one.overrides.length === 0 && (one.payer?.contractWindows ?? []).length === 0 && matchPayer(payer, dating.library) === null && !/^\s*medicaid\s*$/iu.test(payer);
   const all: ClaimClocks = unknown ? { clocks: [], closed: [], waiting: [], question: { unknown: 'payer', candidates: [] } } : clocksOfClaim({
     payer,
     lineOfBusiness: lineOfBusinessOf(one) ?? '', state: one.facts.state ?? one.payer?.state ?? null, facts,
@@ -54,7 +56,7 @@ export function dateCase(one: CaseToDate, today: Temporal.PlainDate): DatedCase 
     rarcs: [...one.facts.rarcs, ...one.facts.lines.flatMap((line) => line.rarcs)],
     statusCategories: one.facts.status === null || one.facts.status === 'rejected' ? one.facts.statusCodes.map(({ category }) => category) : [],
     steps: one.submissions.flatMap(stepOf), overrides: [...one.overrides.map(overrideOf), ...contractOverrides(one.payer, facts)],
-  }, { today });
+  }, { ...dating, today });
   const deciding = decidingClocks(all, one);
   const stopped = stoppedBy(one.submissions);
   const running = deciding.filter((clock) => isRunning(clock) && !stopped.has(clock.action)).sort((left, right) => (left.safeDay ?? 0) - (right.safeDay ?? 0));
@@ -72,9 +74,9 @@ export function dateCase(one: CaseToDate, today: Temporal.PlainDate): DatedCase 
 }
 
 /** The name to look up: the practice's own where it is enough, for it may name the contractor or the state; else the library's. */
-function payerText({ payer, facts }: CaseToDate): string {
+function payerText({ payer, facts }: CaseToDate, library: RuleLibrary | undefined): string {
   if (payer === null) return facts.payerName ?? '';
-  return payer.libraryPayer === null || libraryPayerOf(payer.name) === payer.libraryPayer ? payer.name : payer.libraryPayer;
+  return payer.libraryPayer === null || libraryPayerOf(payer.name, library) === payer.libraryPayer ? payer.name : payer.libraryPayer;
 }
 
 /** The kind of plan: what the claim itself says, else what the practice knows of the payer. */

@@ -5,6 +5,7 @@ import { explainTraps, inSentence } from '../deadlines/explain-traps.ts';
 import type { Classification } from '../denials/classification.ts';
 import type { SealedCase } from '../domain/denial-case.ts';
 import { BASE_LIBRARY } from '../payers/rule-library.ts';
+import type { RuleLibrary } from '../payers/rule-library.ts';
 import type { ClockView, Explanation } from './case-file.ts';
 import type { DatedCase } from './date-case.ts';
 import { adjustmentText, moneyText } from './fact-text.ts';
@@ -93,8 +94,8 @@ export function trapsOf(dated: DatedCase, sealed: SealedCase): string[] {
 }
 
 /** The rules the library has for a payer, for the card beside the claim. */
-export function rulesOfPayer(libraryPayer: string | null): { id: string; action: string; name: string; window: string; startsFrom: string; confidence: string; source: { title: string; url: string }; asOf: string; notes: string }[] {
-  const entry = libraryPayer === null ? undefined : BASE_LIBRARY.payerByName.get(libraryPayer);
+export function rulesOfPayer(libraryPayer: string | null, library: RuleLibrary = BASE_LIBRARY): { id: string; action: string; name: string; window: string; startsFrom: string; confidence: string; source: { title: string; url: string }; asOf: string; notes: string }[] {
+  const entry = libraryPayer === null ? undefined : library.payerByName.get(libraryPayer);
   return (entry?.rules ?? []).filter(({ rule }) => rule.supersededBy === undefined && rule.role !== 'cap').map(({ rule }) => ({
     id: rule.id, action: rule.action, name: rule.actionName === undefined ? actionInWords(rule.action) : `${actionInWords(rule.action)}: ${rule.actionName}`,
     window: `${rule.limit.value} ${rule.limit.unit.replace('-', ' ')}`, startsFrom: rule.clockStartsFrom.replaceAll('-', ' '), confidence: rule.confidence,

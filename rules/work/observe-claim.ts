@@ -1,5 +1,6 @@
 import { NO_DAY } from '../domain/day-number.ts';
 import type { DayNumber } from '../domain/day-number.ts';
+import type { DeadlineOptions } from '../deadlines/decide-deadline.ts';
 import type { ClaimFacts, FactDifference, SealedCase } from '../domain/denial-case.ts';
 import type { PracticePayer } from '../domain/practice.ts';
 import { actionOfPath, judgeCase } from './case-columns.ts';
@@ -58,10 +59,10 @@ function firstPlan(sealed: SealedCase, { classification, dated: { undated } }: J
 }
 
 /** A claim not known before becomes a case. */
-export function startCase(look: Look, payer: PracticePayer | null, ownerId: string, todayDate: Temporal.PlainDate): Observed {
+export function startCase(look: Look, payer: PracticePayer | null, ownerId: string, todayDate: Temporal.PlainDate, dating: DeadlineOptions = {}): Observed {
   const references = withReferences([], look);
   const sealed: SealedCase = { facts: look.facts, references, classification: null, overrides: [], submissions: [], resolution: null, ...(look.edited.length === 0 ? {} : { edited: [...look.edited] }) };
-  const judged = judgeCase(sealed, payer, todayDate);
+  const judged = judgeCase(sealed, payer, todayDate, dating);
   return {
     sealed, judged, plan: firstPlan(sealed, judged, ownerId, look.today, look.followUpDays), open: true, changes: [],
     events: [{ kind: 'created', title: WHERE[look.source], detail: null, changes: [] }, ...referenceEvents([], references, look)],

@@ -1,7 +1,8 @@
 import type { PracticePayer } from '../domain/practice.ts';
 import type { LineOfBusiness } from '../domain/vocabulary.ts';
 import { payerNameWords } from '../payers/payer-name.ts';
-import { matchPayer } from '../payers/rule-library.ts';
+import { BASE_LIBRARY, matchPayer } from '../payers/rule-library.ts';
+import type { RuleLibrary } from '../payers/rule-library.ts';
 
 const folded = (name: string): string => payerNameWords(name).join('');
 
@@ -17,21 +18,26 @@ function bare(name: string): string {
  * The one payer of the library a name stands for, when it holds nothing but that payer's name and company words;
  * null where it is shared, longer, or not held. "Aetna Life Insurance Company" is Aetna, "Aetna Medicare" is not.
  */
-export function libraryPayerOf(name: string): string | null {
-  const before = remembered.get(name);
+export function libraryPayerOf(name: string, library: RuleLibrary = BASE_LIBRARY): string | null {
+  let known = remembered.get(library);
+  if (known === undefined) {
+    known = new Map();
+    remembered.set(library, known);
+  }
+  const before = known.get(name);
   if (before !== undefined) return before;
-  const found = findLibraryPayer(name);
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-  remembered.set(name, found);
+  const found = findLibraryPayer(name, library);
+  if (known.size >= MOST_REMEMBERED) known.clear();
+  known.set(name, found);
   return found;
 }
 
 /** Names met before: every claim of a file asks for the same few. */
 const MOST_REMEMBERED = 2000;
-const remembered = new Map<string, string | null>();
+const remembered = new WeakMap<RuleLibrary, Map<string, string | null>>();
 
-function findLibraryPayer(name: string): string | null {
-  const match = matchPayer(name);
+function findLibraryPayer(name: string, library: RuleLibrary): string | null {
+  const match = matchPayer(name, library);
   const [only, ...others] = match?.payers ?? [];
   if (match === null || only === undefined || others.length > 0 || only.shared.has(match.spelling)) return null;
   const whole = folded(name);

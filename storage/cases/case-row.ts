@@ -1,4 +1,5 @@
 import { isoOfDay } from '../../rules/calendar/calendar-day.ts';
+import type { DeadlineOptions } from '../../rules/deadlines/decide-deadline.ts';
 import { isoToDayNumber, NO_DAY } from '../../rules/domain/day-number.ts';
 import type { DayNumber } from '../../rules/domain/day-number.ts';
 import type { SealedCase } from '../../rules/domain/denial-case.ts';
@@ -18,10 +19,10 @@ export type CaseDraft = {
 /** `events`: what working it out did to the plan, for the timeline. */
 export type ComposedCase = { row: CaseRow; clocks: ClockRow[]; worked: WorkedOut; events: NewEvent[] };
 
-/** The day's two forms, made once per change: `Temporal` is slow enough to matter in an import. */
-export type Today = { day: DayNumber; date: Temporal.PlainDate };
-export function todayOf(iso: string): Today {
-  return { day: isoToDayNumber(iso), date: Temporal.PlainDate.from(iso) };
+/** The day's two forms, made once per change: `Temporal` is slow enough to matter in an import. With the rules to date by, see dating.ts. */
+export type Today = { day: DayNumber; date: Temporal.PlainDate; dating: DeadlineOptions };
+export function todayOf(iso: string, dating: DeadlineOptions = {}): Today {
+  return { day: isoToDayNumber(iso), date: Temporal.PlainDate.from(iso), dating };
 }
 
 /** A row and its opened half as a draft to change. */
@@ -53,7 +54,7 @@ export function tokensOf(vault: Vault, sealed: SealedCase): string[] {
 /** What needs no vault of a case about to be written: columns, clocks and what it did to the plan. `judged` is of this very draft. */
 export function workOutDraft(draft: CaseDraft, today: Today, judged?: Judged): Omit<ComposedCase, 'row'> {
   const worked = workOutCase({
-    sealed: draft.sealed, payer: draft.payer, payerKey: draft.payerKey, plan: draft.plan, open: draft.open, createdDay: draft.createdDay, today: today.day, todayDate: today.date, judged,
+    sealed: draft.sealed, payer: draft.payer, payerKey: draft.payerKey, plan: draft.plan, open: draft.open, createdDay: draft.createdDay, today: today.day, todayDate: today.date, dating: today.dating, judged,
   });
   const { ownerId, open, snoozedUntilDay } = worked.columns;
   const clocks = worked.clocks.map((clock): ClockRow => ({ id: `${draft.id}:${clock.action}`, caseId: draft.id, ownerId, open, ...clock }));

@@ -2,6 +2,7 @@ import type { Table } from 'dexie';
 import type { ErrorCode } from '../../rules/protocol/error-codes.ts';
 import { failed, ok } from '../../rules/protocol/result.ts';
 import type { Result } from '../../rules/protocol/result.ts';
+import { readDating } from '../dating.ts';
 import { findPayer } from '../payers.ts';
 import type { CaseRow } from '../schema/v1.ts';
 import { storageErrorCode } from '../storage-fault.ts';
@@ -42,7 +43,7 @@ export async function changeCase(
     const draft = draftOf(row, await openCase(ctx.vault, row), await findPayer(ctx.db, row.payerKey));
     const changed = change({ ...draft, plan: { ...draft.plan }, touchedMs: ctx.nowMs }, row);
     if ('refuse' in changed) return failed(changed.refuse, changed.field);
-    const composed = await composeCase(ctx.vault, changed.draft, todayOf(ctx.today));
+    const composed = await composeCase(ctx.vault, changed.draft, todayOf(ctx.today, await readDating(ctx.db)));
     const events = await sealEvents(ctx.vault, ctx, caseId, [...changed.events, ...composed.events]);
     await commitCases(ctx, command, [caseId], { cases: [{ before: row, after: composed.row, clocks: composed.clocks }], observations: [], events });
     return ok({});

@@ -3,6 +3,7 @@ import type { CommandReply, CommandRequest } from '../../rules/protocol/commands
 import { failed, ok } from '../../rules/protocol/result.ts';
 import type { Result } from '../../rules/protocol/result.ts';
 import { dayOrNone } from '../../rules/work/date-case.ts';
+import { readDating } from '../dating.ts';
 import { listPayers } from '../payers.ts';
 import type { ContactRow } from '../schema/v1.ts';
 import { withWriter } from '../write.ts';
@@ -37,7 +38,7 @@ export async function logContact(ctx: WriteContext, request: CommandRequest<'con
     const [first] = rows;
     if (rows.length !== ids.length || first === undefined) return failed('not-found', 'caseIds');
     const payers = new Map((await listPayers(ctx.db)).map((payer) => [payer.key, payer]));
-    const today = todayOf(ctx.today);
+    const today = todayOf(ctx.today, await readDating(ctx.db));
     const contactId = crypto.randomUUID();
     const writes: CaseWrites = { cases: [], observations: [], events: [] };
     for (const row of rows) {

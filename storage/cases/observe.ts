@@ -90,7 +90,7 @@ function takeLook(ctx: WriteContext, look: PayerObservation, input: ToObserve, b
   };
   if (same === null && look.opensCase === false) return { caseId: null, isNew: false, changed: [], dueIso: null };
   const observed = same === null
-    ? startCase(asLook, look.payer, ctx.userId, input.today.date)
+    ? startCase(asLook, look.payer, ctx.userId, input.today.date, input.today.dating)
     : seeAgain({ sealed: same.draft.sealed, plan: same.draft.plan, open: same.draft.open }, asLook);
   const one = same ?? newWorking(ctx, look, observed, input.today);
   one.draft = { ...one.draft, sealed: observed.sealed, plan: observed.plan, open: observed.open, touchedMs: ctx.nowMs };

@@ -1,6 +1,7 @@
 import { NO_DAY } from '../../rules/domain/day-number.ts';
 import { isoOfDay } from '../../rules/calendar/calendar-day.ts';
 import type { FactChange } from '../../rules/work/merge-facts.ts';
+import { readDating } from '../dating.ts';
 import { listPayers } from '../payers.ts';
 import type { CaseRow, ClockRow } from '../schema/v1.ts';
 import { StorageFault } from '../storage-fault.ts';
@@ -88,7 +89,7 @@ async function idsAskedFor(ctx: WriteContext, { what, payerKey }: RedateOptions)
 async function redateBatch(ctx: WriteContext, ids: readonly string[]): Promise<Redated> {
   const rows = (await ctx.db.cases.bulkGet([...ids])).filter((row) => row !== undefined && row.open === 1) as CaseRow[];
   const payers = new Map((await listPayers(ctx.db)).map((payer) => [payer.key, payer]));
-  const today = todayOf(ctx.today);
+  const today = todayOf(ctx.today, await readDating(ctx.db));
   let damaged = 0;
   const composed = await Promise.all(rows.map(async (before): Promise<{ before: CaseRow; now: Omit<ComposedCase, 'worked'> }[]> => {
     try {

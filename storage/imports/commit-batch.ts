@@ -8,6 +8,7 @@ import { byId } from '../cases/put-cases.ts';
 import { findCandidates, identityTokens, libraryOf } from '../cases/find-cases.ts';
 import { observe } from '../cases/observe.ts';
 import type { PayerObservation } from '../cases/observe.ts';
+import { readDating } from '../dating.ts';
 import { listPayers } from '../payers.ts';
 import type { ImportRow, PayerRow, RemittanceClaimRow } from '../schema/v1.ts';
 import { readSettings } from '../settings.ts';
@@ -47,7 +48,7 @@ export async function commitBatch(ctx: WriteContext, blank: ImportRow, batch: Ba
     const looks = looked.map(({ one, payer }) => lookAt(one, payer, journal.id));
     const tokens = looks.flatMap((look) => identityTokens(vault, { payer: look.payer.key, library: libraryOf(look.payer), facts: look.facts, replaces: look.replaces ?? [] }));
     const candidates = await findCandidates(db, vault, tokens);
-    const observed = await observe(ctx, { looks, candidates, payers: payers.byKey(), followUpDays, today: todayOf(ctx.today) });
+    const observed = await observe(ctx, { looks, candidates, payers: payers.byKey(), followUpDays, today: todayOf(ctx.today, await readDating(ctx.db)) });
 
     const caseOf = new Map(looked.map(({ one }, at) => [one.id, observed.saved[at]?.caseId ?? '']));
     const rows = filed.map(({ one, payer }): RemittanceClaimRow => ({

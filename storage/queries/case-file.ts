@@ -6,6 +6,7 @@ import { dateCase } from '../../rules/work/date-case.ts';
 import type { EventText, ObservationContent } from '../cases/case-history.ts';
 import { todayOf } from '../cases/case-row.ts';
 import { openCase } from '../cases/open-case.ts';
+import { readDating } from '../dating.ts';
 import type { OverturnDatabase } from '../db.ts';
 import { findPayer } from '../payers.ts';
 import { userNames } from '../people.ts';
@@ -33,7 +34,7 @@ export async function caseFile(db: OverturnDatabase, vault: Vault, id: string, t
   ]);
   const sealed = await openCase(vault, row);
   const classification = classificationOf(sealed, payer);
-  const dated = dateCase({ facts: sealed.facts, payer, classification, overrides: sealed.overrides, submissions: sealed.submissions }, todayOf(today).date);
+  const dated = dateCase({ facts: sealed.facts, payer, classification, overrides: sealed.overrides, submissions: sealed.submissions }, todayOf(today).date, await readDating(db));
   const timeline = await Promise.all(events.sort((a, b) => a.atMs - b.atMs || (a.id < b.id ? -1 : 1)).map(async (event): Promise<TimelineEntry> => {
     const text = await opened<EventText>(vault, 'events', event);
     return {

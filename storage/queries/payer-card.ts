@@ -2,6 +2,7 @@ import type { PayerCard } from '../../rules/work/case-file.ts';
 import { rulesOfPayer } from '../../rules/work/describe-case.ts';
 import { libraryOf } from '../cases/find-cases.ts';
 import type { OverturnDatabase } from '../db.ts';
+import { readDating } from '../dating.ts';
 import { readPayerNotes } from '../payer-notes.ts';
 import { findPayer } from '../payers.ts';
 import { userNames } from '../people.ts';
@@ -13,7 +14,7 @@ export async function payerCard(db: OverturnDatabase, vault: Vault, payerKey: st
   if (payer === null) return null;
   const [notes, users] = await Promise.all([readPayerNotes(db, vault, payerKey), userNames(db)]);
   return {
-    payer, rules: rulesOfPayer(libraryOf(payer)),
+    payer, rules: rulesOfPayer(libraryOf(payer), (await readDating(db)).library),
     notes: notes.map(({ id, text, tags, atMs, userId }) => ({ id, text, tags, atMs, userName: users.get(userId) ?? '' })),
   };
 }

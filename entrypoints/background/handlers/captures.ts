@@ -9,6 +9,7 @@ import type { KeptReviews } from '../../../rules/review/kept-review.ts';
 import { firstDayOfReading } from '../../../rules/work/first-day.ts';
 import { knownCases, payerOfReading } from '../../../storage/cases/pending-capture.ts';
 import { saveCapture } from '../../../storage/cases/save-capture.ts';
+import { readDating } from '../../../storage/dating.ts';
 import { dropDraft, keepDraft, readDraft } from '../../../storage/drafts.ts';
 import { listPayers } from '../../../storage/payers.ts';
 import { onlyPayerOfHost, rememberPayerOfHost } from '../../../storage/portal-payers.ts';
@@ -48,7 +49,7 @@ async function firstDayOfCases(ctx: WriteContext, caseIds: string[]): Promise<Da
 
 async function firstDayOfPage(ctx: WriteContext, reading: Reading): Promise<DayNumber> {
   const payer = await payerOfReading(ctx.db, reading);
-  return payer === null ? NO_DAY : firstDayOfReading(reading, payer, Temporal.PlainDate.from(ctx.today));
+  return payer === null ? NO_DAY : firstDayOfReading(reading, payer, Temporal.PlainDate.from(ctx.today), await readDating(ctx.db));
 }
 
 /**

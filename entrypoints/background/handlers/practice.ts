@@ -2,6 +2,7 @@ import { ok } from '../../../rules/protocol/result.ts';
 import { dropDraft, keepDraft } from '../../../storage/drafts.ts';
 import { savePayerNote } from '../../../storage/payer-notes.ts';
 import { savePayer } from '../../../storage/payers.ts';
+import { savePracticeCalendar } from '../../../storage/practice-calendar.ts';
 import { saveSettings } from '../../../storage/settings.ts';
 import { commitChange, withWriter } from '../../../storage/write.ts';
 import type { Handlers } from '../handler.ts';
@@ -10,10 +11,15 @@ import { needWriteContext } from '../services.ts';
 import { sweep, sweepSoon } from '../sweep.ts';
 import { followIdleSetting } from '../vault-lock.ts';
 
-export const practiceHandlers: Pick<Handlers, 'settings:save' | 'payer:save' | 'payer-note:save' | 'draft:keep' | 'draft:drop' | 'reminder:sweep' | 'audit:note'> = {
+export const practiceHandlers: Pick<Handlers, 'settings:save' | 'calendar:save' | 'payer:save' | 'payer-note:save' | 'draft:keep' | 'draft:drop' | 'reminder:sweep' | 'audit:note'> = {
   'settings:save': async (request) => {
     const saved = await saveSettings(await needWriteContext(), request);
     await followIdleSetting();
+    return saved;
+  },
+  'calendar:save': async (request) => {
+    const saved = await savePracticeCalendar(await needWriteContext(), request);
+    sweepSoon(); // dates the open cases anew too, without keeping the page waiting
     return saved;
   },
   'payer:save': async (request) => {

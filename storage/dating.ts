@@ -1,0 +1,42 @@
+import { ruleSetDating } from '../rules/work/dating.ts';
+import { practiceCalendar } from '../rules/domain/practice-calendar.ts';
+import type { PracticeCalendar } from '../rules/domain/practice-calendar.ts';
+import type { DeadlineOptions } from '../rules/deadlines/decide-deadline.ts';
+import type { OverturnDatabase } from './db.ts';
+
+/** Counts the changes of what dates are worked out by: rules, packs, closed days. Live queries that date depend on it. */
+export const DATING_VERSION = 'dating-version';
+/** The setting that holds the practice's closed days and pauses. */
+export const CALENDAR_SETTING = 'calendar';
+
+const remembered = new WeakMap<OverturnDatabase, { version: number; dating: DeadlineOptions }>();
+
+/** The practice's own closed days and pauses; empty where none were kept or the row is of an unknown shape. */
+export async function readPracticeCalendar(db: OverturnDatabase): Promise<PracticeCalendar> {
+  const parsed = practiceCalendar.safeParse((await db.settings.get(CALENDAR_SETTING))?.value);
+  return parsed.success ? parsed.data : practiceCalendar.parse({});
+}
+
+/**
+ * The rules and the calendar that every date of this practice is worked out by: the shipped library with the practice's
+ * own rules over it, extra closed days, pauses. One small read where nothing changed; the same object comes back, so that
+ * what the engine remembers of a library stays good. Read it inside the writer's lock when the dates are kept.
+ */
+export async function readDating(db: OverturnDatabase): Promise<DeadlineOptions> {
+  const version = await datingVersion(db);
+  const known = remembered.get(db);
+  if (known?.version === version) return known.dating;
+  const dating = ruleSetDating(null, await readPracticeCalendar(db));
+  remembered.set(db, { version, dating });
+  return dating;
+}
+
+export async function datingVersion(db: OverturnDatabase): Promise<number> {
+  const value = (await db.meta.get(DATING_VERSION))?.value;
+  return typeof value === 'number' ? value : 0;
+}
+
+/** To be called inside the transaction (with `meta`) that changes rules or calendar; open cases are dated anew afterwards. */
+export async function datingChanged(db: OverturnDatabase): Promise<void> {
+  await db.meta.put({ key: DATING_VERSION, value: (await datingVersion(db)) + 1 });
+}
