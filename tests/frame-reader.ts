@@ -1,8 +1,9 @@
 /** The reader as it runs in a frame of a page under test: the very code the content script bundles. */
-import { readFrame } from '../rules/portals/reader/read-document.ts';
+import type { SlimMap } from '../rules/portals/maps/portal-map.ts';
+import { readFrameWithMap } from '../rules/portals/maps/read-with-map.ts';
 import { isStillLoading } from '../rules/portals/reader/still-loading.ts';
 
-export function read(source: string, portal: string | null, terms: 'assisted' | 'read-only' | 'unknown'): string {
-  const frame = readFrame(document, { source, portal, terms, now: () => performance.now() });
+export function read(source: string, portal: string | null, terms: 'assisted' | 'read-only' | 'unknown', map: SlimMap | null): string {
+  const frame = readFrameWithMap(document, { source, portal, terms, now: () => performance.now() }, map);
   return JSON.stringify({ ...frame, busy: isStillLoading(document) });
 }

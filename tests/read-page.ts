@@ -8,6 +8,9 @@ import { existsSync, globSync, mkdirSync, readFileSync, renameSync, writeFileSyn
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CDPSession, Frame, Page } from 'playwright-core';
+import { shippedMapOf } from '../rules/portals/maps/map-library.ts';
+import { slimMap } from '../rules/portals/maps/portal-map.ts';
+import type { SlimMap } from '../rules/portals/maps/portal-map.ts';
 import { joinFrames } from '../rules/portals/reader/join-frames.ts';
 import type { FramePart } from '../rules/portals/reader/join-frames.ts';
 import { termsForFrames, termsForHost } from '../rules/portals/terms.ts';
@@ -50,6 +53,8 @@ async function build(): Promise<string> {
 
 type Spot = { session: CDPSession; id: string; parent: string | null; url: string };
 type FrameTree = { frame: { id: string; parentId?: string; url: string }; childFrames?: FrameTree[] };
+/** As which portal's page it is read. */
+type ReadAs = { source: string; portal: string | null; mode: TermsMode; map: SlimMap | null };
 type World = { loader: string; context: number };
 type FrameAnswer = FramePart & { busy: boolean };
 
@@ -58,11 +63,13 @@ type FrameAnswer = FramePart & { busy: boolean };
  * as an unknown portal's would be. Settled when two readings in a row are equal and nothing announces more, or
  * when an announcement (a spinner that never stops) has brought nothing for a while.
  */
-export async function readPage(page: Page, options: { host?: string } = {}): Promise<Reading> {
+export async function readPage(page: Page, options: { host?: string; map?: SlimMap } = {}): Promise<Reading> {
   const source = sourceOf(page.url());
   const terms: { portal: string | null; mode: TermsMode } = options.host === undefined ? { portal: null, mode: 'unknown' } : termsForFrames([options.host]).mode === 'hands-off' ? { ...termsForHost(options.host), mode: 'hands-off' } : termsForHost(options.host);
   if (terms.mode === 'hands-off') return { ...blankReading(source), portal: terms.portal, terms: 'hands-off' };
   const code = await readerBundle();
+  const shipped = options.host === undefined ? null : shippedMapOf(options.host);
+  const as: ReadAs = { source, portal: terms.portal, mode: terms.mode, map: options.map ?? (shipped === null ? null : slimMap(shipped)) };
   const sessions = new Sessions(page);
   try {
     const started = Date.now();
@@ -70,7 +77,7 @@ export async function readPage(page: Page, options: { host?: string } = {}): Pro
     let calm = 0;
     let latest: Reading = { ...blankReading(source), portal: terms.portal, terms: terms.mode };
     for (;;) {
-      const { reading, busy } = await readOnce(sessions, code, source, terms.portal, terms.mode);
+      const { reading, busy } = await readOnce(sessions, code, as);
       latest = reading;
       const now = JSON.stringify(reading);
       calm = now === before ? calm + 1 : 0;
@@ -143,18 +150,18 @@ async function localSpots(session: CDPSession): Promise<Spot[]> {
   return out;
 }
 
-async function readOnce(sessions: Sessions, code: string, source: string, portal: string | null, mode: TermsMode): Promise<{ reading: Reading; busy: boolean }> {
+async function readOnce(sessions: Sessions, code: string, as: ReadAs): Promise<{ reading: Reading; busy: boolean }> {
   const answers: FrameAnswer[] = [];
   for (const spot of await sessions.spots()) {
-    const answer = await readSpot(sessions, spot, code, source, portal, mode);
+    const answer = await readSpot(sessions, spot, code, as);
     if (answer !== null) answers.push(answer);
   }
-  const reading = joinFrames(answers, source);
-  return { reading: { ...reading, portal, terms: mode }, busy: answers.length === 0 || answers.some((answer) => answer.busy) };
+  const reading = joinFrames(answers, as.source);
+  return { reading: { ...reading, portal: as.portal, terms: as.mode }, busy: answers.length === 0 || answers.some((answer) => answer.busy) };
 }
 
-async function readSpot(sessions: Sessions, spot: Spot, code: string, source: string, portal: string | null, mode: TermsMode): Promise<FrameAnswer | null> {
-  const call = `OverturnReader.read(${JSON.stringify(source)}, ${JSON.stringify(portal)}, ${JSON.stringify(mode)})`;
+async function readSpot(sessions: Sessions, spot: Spot, code: string, { source, portal, mode, map }: ReadAs): Promise<FrameAnswer | null> {
+  const call = `OverturnReader.read(${JSON.stringify(source)}, ${JSON.stringify(portal)}, ${JSON.stringify(mode)}, ${JSON.stringify(map)})`;
   for (let tries = 0; tries < 2; tries += 1) {
     try {
       let world = sessions.worlds.get(spot.id);

@@ -34,9 +34,11 @@ const claim = z.object({
   lines: z.array(line).max(1000),
 });
 
+const kinds = z.enum(['claim-detail', 'claim-list', 'remittance', 'appeal-status', 'confirmation', 'status-file', 'claim-file', 'acknowledgement-file', 'none']);
+
 export const readingSchema = z.object({
   schema: z.literal('overturn-reading/1'), source: text,
-  kind: z.enum(['claim-detail', 'claim-list', 'remittance', 'appeal-status', 'confirmation', 'status-file', 'claim-file', 'acknowledgement-file', 'none']),
+  kind: kinds,
   portal: text.nullable(), terms: z.enum(['assisted', 'read-only', 'hands-off', 'unknown']), payer: found(text), claims: z.array(claim).max(2000),
   payment: z.object({ number: found(text), date: found(date), amount: found(amount), method: text.nullable() }).nullable(),
   providerAdjustments: z.array(z.object({ code: text, cents: amount, reference: text.nullable() })).max(500),
@@ -45,6 +47,10 @@ export const readingSchema = z.object({
     value: z.union([z.string().max(2000), z.number()]), raw: text, label: text.nullable(), confidence: z.enum(['certain', 'likely']), derived: z.literal(true).optional(),
   })).max(50) })).max(500),
   warnings: z.array(z.object({ code: text, place: text.nullable(), detail: text.optional() })).max(500),
+  map: z.object({
+    id: z.string().max(80), version: z.int().min(0).max(1_000_000), trial: z.literal(true).optional(), page: kinds.nullable(),
+    fell: z.array(z.string().max(40)).max(60), doubtful: z.array(z.string().max(40)).max(60),
+  }).optional(),
 });
 
 /** What a frame around a claim may lend to it; the shape of `FrameContext`. */

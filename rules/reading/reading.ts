@@ -79,6 +79,13 @@ export type ReadingWarning = { code: string; place: string | null; detail?: stri
 
 export type Payment = { number: Value<string>; date: Value<string>; amount: Value<number>; method: string | null };
 
+/**
+ * Which map of the portal had a say, and how it held. Names of fields only: no text of the page, no address.
+ * `page`: the kind of page the map knew it as, null where it knew none and the general reader read alone.
+ * `fell`: fields whose place was not where the map says; `doubtful`: where map and reader saw different values.
+ */
+export type MapUse = { id: string; version: number; trial?: true; page: ReadingKind | null; fell: string[]; doubtful: string[] };
+
 export type Reading = {
   schema: typeof READING_SCHEMA;
   source: string;
@@ -93,4 +100,6 @@ export type Reading = {
   seen: { rows: number; of: number | null } | null;
   candidates: { claim: number; field: string; values: Found<string | number>[] }[];
   warnings: ReadingWarning[];
+  /** Absent where the general reader read alone. */
+  map?: MapUse;
 };

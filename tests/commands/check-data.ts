@@ -11,6 +11,9 @@ import { BASE_RULES } from '../../rules/payers/base-rules.ts';
 import { payerRuleProblems } from '../../rules/payers/payer-rule-schema.ts';
 import { DEADLINE_ACTIONS, FILING_PARTIES, LINES_OF_BUSINESS } from '../../rules/payers/payer-rule.ts';
 import { RULE_TIERS } from '../../rules/payers/rule-library.ts';
+import { PORTAL_MAPS } from '../../rules/portals/maps/map-library.ts';
+import type { PortalMap } from '../../rules/portals/maps/portal-map.ts';
+import { portalMapSchema } from '../../rules/portals/maps/portal-map-schema.ts';
 import { portalHosts } from '../../rules/portals/registry/portal-hosts.ts';
 import type { PortalHosts } from '../../rules/portals/registry/portal-hosts.ts';
 import { hostMatches } from '../../rules/portals/terms.ts';
@@ -44,6 +47,7 @@ const SCHEMAS: readonly { file: RegExp; schema: z.ZodType }[] = [
   { file: /^rules\/payers\/service-date-bases\.json$/, schema: serviceDateBasesSchema },
   { file: /^rules\/payers\/deadline-rules\/[a-z-]+\.json$/, schema: z.array(z.looseObject({ id: words })) },
   { file: /^rules\/portals\/registry\/portal-evidence\.json$/, schema: portalEvidenceSchema },
+  { file: /^rules\/portals\/maps\/[a-z-]+\.json$/, schema: portalMapSchema },
 ];
 
 /** What is wrong with one data file: not JSON, of no known kind, out of shape, or a key written twice (of which JSON silently keeps the last). */
@@ -57,7 +61,7 @@ export function fileProblems(file: string, text: string): string[] {
     return [`${file}: ${error instanceof Error ? error.message : 'no JSON'}`];
   }
   const problems = known.schema.safeParse(data).error?.issues.map((issue) => `${file} ${issue.path.map(String).join('.')}: ${issue.message}`) ?? [];
-  if (Array.isArray(data)) return problems;
+  if (Array.isArray(data) || known.schema === portalMapSchema) return problems;
   // Tables are written one row a line.
   const keys = [...text.matchAll(/^\s*\{?\s*"((?:[^"\\]|\\.)*)"\s*:/gmu)].map((match) => match[1] ?? '');
   return [...problems, ...keys.filter((key, index) => keys.indexOf(key) !== index).map((key) => `${file} ${key}: is there twice`)];
@@ -99,6 +103,24 @@ export function portalProblems(portals: readonly PortalHosts[], evidence: Readon
   return [...problems, ...Object.keys(evidence).filter((id) => !ids.has(id)).map((id) => `portal-evidence.json ${id}: no such portal`)];
 }
 
+/** What is wrong between the maps and the register: every portal that may be read has one map, on hosts the register gives it. */
+export function mapProblems(maps: readonly PortalMap[], portals: readonly PortalHosts[]): string[] {
+  const problems: string[] = [];
+  for (const [at, map] of maps.entries()) {
+    const served = portals.filter((portal) => map.portals.includes(portal.id));
+    const hosts = new Set(served.flatMap((portal) => [...portal.hosts, ...portal.frameHosts]));
+    if (maps.findIndex((other) => other.id === map.id) !== at) problems.push(`map ${map.id}: is there twice`);
+    for (const id of map.portals) if (!served.some((portal) => portal.id === id)) problems.push(`map ${map.id}: no portal ${id} in the register`);
+    for (const host of [...map.hosts, ...map.frameHosts]) if (!hosts.has(host)) problems.push(`map ${map.id}: the register does not give ${host} to its portals`);
+    if (map.pages.some((page) => page.evidence === undefined && page.fields.some((field) => field.evidence === undefined)) || [...map.labels, ...map.statuses].some((entry) => entry.evidence === undefined)) problems.push(`map ${map.id}: an entry names no evidence`);
+  }
+  for (const portal of portals) {
+    const count = maps.filter((map) => map.portals.includes(portal.id)).length;
+    if (portal.mode === 'hands-off' ? count > 0 : count !== 1) problems.push(`portal ${portal.id}: served by ${count} maps`);
+  }
+  return problems;
+}
+
 /** Every problem of the data as it stands in the folder. */
 export function shippedDataProblems(): string[] {
   const files = globSync('rules/**/*.json', { cwd: root }).map((file) => file.replaceAll(path.sep, '/')).sort();
@@ -113,6 +135,8 @@ export function shippedDataProblems(): string[] {
     ...written.filter((rule) => !loaded.has(rule.id)).map((rule) => `rule ${rule.id}: its file is not imported by base-rules.ts`),
     ...payerTableProblems(BASE_RULES, table('rules/payers/payer-profiles.json'), table('rules/payers/service-date-bases.json')),
     ...portalProblems(portalHosts, table('rules/portals/registry/portal-evidence.json')),
+    ...mapProblems(PORTAL_MAPS, portalHosts),
+    ...files.filter((file) => file.startsWith('rules/portals/maps/')).filter((file) => !PORTAL_MAPS.some((map) => file.endsWith(`/${map.id}.json`))).map((file) => `${file}: is not in map-library.ts, or its id is not its name`),
   ];
 }
 
@@ -120,5 +144,5 @@ if (import.meta.main) {
   const problems = shippedDataProblems();
   for (const problem of problems) console.log(problem);
   if (problems.length > 0) process.exitCode = 1;
-  else console.log(`Data: ${BASE_RULES.length} rules, ${portalHosts.length} portals and the code tables hold to their schemas.`);
+  else console.log(`Data: ${BASE_RULES.length} rules, ${portalHosts.length} portals, ${PORTAL_MAPS.length} maps and the code tables hold to their schemas.`);
 }

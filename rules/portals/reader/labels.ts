@@ -1,6 +1,7 @@
 import { LABEL_PHRASES } from './label-data.ts';
 import type { LabelKey } from './label-data.ts';
 import { labelWords, wordsOutsideParentheses } from './label-words.ts';
+import { portalWordKey, portalWords } from './portal-words.ts';
 
 /** A label that was understood. `weak`: the words alone do not settle it (`Amount`, `Number`). */
 export type LabelHit = { key: LabelKey; weak: boolean; /** Known by its last word only, so it may have swallowed what stands before it. */ generic?: true };
@@ -46,6 +47,8 @@ const memo = new Map<string, LabelHit | null>();
  * What a label on a page means, or null. `text` is the label as shown; values, prose and unknown words give null.
  */
 export function readLabel(text: string): LabelHit | null {
+  const own = text.length > 80 ? undefined : portalWords()?.labels.get(portalWordKey(text));
+  if (own !== undefined) return own;
   if (text.length < 2 || text.length > 70) return text === '#' ? { key: 'lineNo', weak: true } : null;
   if (!/^[#A-Za-z*(]|^\d{3} [A-Za-z]/.test(text)) return null;
   if (/^(?:members|patients|claims|clients|recipients|enrollees|subscribers|beneficiaries|payments|checks|appeals|disputes|remittances|providers|messages|services|plans)$/i.test(text)) return null; // places to go, not facts

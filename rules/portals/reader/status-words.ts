@@ -1,4 +1,5 @@
 import type { ClaimStatus } from '../../reading/reading.ts';
+import { portalWordKey, portalWords } from './portal-words.ts';
 import { foldText } from './shown-text.ts';
 
 /** What a portal's own status word says: a state, `decided` (only the amounts tell the outcome), or null when unknown. */
@@ -50,6 +51,8 @@ function statusOfLocation(text: string): StatusWord | null {
 /** Maps a portal's status text. Unknown words give null and stay raw; a date or time behind the word is no part of it. */
 export function readStatusWord(text: string): StatusWord | null {
   if (text.length > 120) return null;
+  const own = portalWords()?.statuses.get(portalWordKey(text));
+  if (own !== undefined) return own;
   const shown = foldText(text).replace(/\s*[-–,(]?\s*(?:as of|on|since|effective|date)?:?\s*(?:\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{4}-\d{2}-\d{2})\)?$/i, '').trim();
   const whole = table.get(words(shown)) ?? statusOfLocation(shown);
   if (whole !== null && whole !== undefined) return whole;

@@ -1,0 +1,191 @@
+import { blankClaim } from '../../reading/blank-reading.ts';
+import type { Found, MapUse, Reading, ReadingClaim } from '../../reading/reading.ts';
+import { finishStatus } from '../reader/claims.ts';
+import { checkConsistency } from '../reader/consistency.ts';
+import { portalWordKey, withPortalWords } from '../reader/portal-words.ts';
+import type { PortalWords } from '../reader/portal-words.ts';
+import { readFrame } from '../reader/read-document.ts';
+import type { FrameReading, ReadOptions } from '../reader/read-document.ts';
+import { readStatusWord } from '../reader/status-words.ts';
+import { HookFinder } from './find-hooks.ts';
+import type { AtHook } from './find-hooks.ts';
+import { readHookDates, readHookField, readHookStatus, valueOf } from './hook-values.ts';
+import { MAP_FIELDS } from './map-fields.ts';
+import type { ClaimField, HookField, MapField } from './map-fields.ts';
+import type { Hook, SlimMap } from './portal-map.ts';
+import { layBeside, rivalsOf, settleReadings } from './settle-values.ts';
+
+type MapPage = SlimMap['pages'][number];
+
+/**
+ * Reads one document with the map of its portal, if there is one. The map outranks the general reader and is checked by it:
+ * where both see a value and differ, neither is asserted. A hook that is not where the map says leaves its field to the general
+ * reader, and is named in `reading.map`. Pure as the reader itself; never throws.
+ */
+export function readFrameWithMap(root: Document, options: ReadOptions, map: SlimMap | null): FrameReading {
+  const general = readFrame(root, options);
+  if (map === null || options.terms === 'hands-off') return general;
+  try {
+    return withMap(root, options, map, general);
+  } catch (fault) {
+    // A map is data from outside: what it breaks must not take the general reader's answer along.
+    const reading = { ...general.reading, warnings: [...general.reading.warnings, { code: 'map-failed', place: null, detail: fault instanceof Error ? fault.name : 'unknown' }] };
+    return { ...general, reading };
+  }
+}
+
+function withMap(root: Document, options: ReadOptions, map: SlimMap, general: FrameReading): FrameReading {
+  const finder = map.pages.some((page) => [...page.recognise, ...page.fields.flatMap(({ hooks }) => hooks)].some((hook) => hook.by !== 'label' && hook.by !== 'column')) ? new HookFinder(root) : null;
+  const first = recognise(map, general.reading, finder);
+  const labels = labelsOf(map, first);
+  const words: PortalWords = {
+    labels: new Map([...labels].map(([text, field]) => [text, { key: MAP_FIELDS[field], weak: false }])),
+    statuses: new Map(map.statuses.map(([word, state]) => [portalWordKey(word), state])),
+  };
+  const use: MapUse = { id: map.id, version: map.version, ...(map.trial === true ? { trial: true as const } : {}), page: first?.kind ?? null, fell: [], doubtful: [] };
+  const isWorded = words.labels.size > 0 || words.statuses.size > 0;
+  return withPortalWords(words, () => {
+    const worded = isWorded ? readFrame(root, options) : general;
+    const reading = settleReadings({ ...worded.reading, map: use }, general.reading, labels);
+    // A page whose words only the map knows shows its kind once it was read with them.
+    const page = first ?? recognise(map, worded.reading, finder);
+    use.page = page?.kind ?? null;
+    reading.map = use;
+    if (page !== null && finder !== null) applyHooks(reading, page, finder);
+    noteFallen(reading, map, page);
+    for (const [at, claim] of reading.claims.entries()) settleStatus(reading, at, claim);
+    return { reading, context: worded.context };
+  });
+}
+
+/** The first page of the map all of whose marks are there; the marks of a page made of words alone are the reader's own judgement of its kind. */
+function recognise(map: SlimMap, reading: Reading, finder: HookFinder | null): MapPage | null {
+  return map.pages.find((page) => {
+    const marks = page.recognise.filter((hook) => hook.by !== 'label' && hook.by !== 'column');
+    if (marks.length === 0) return page.kind === reading.kind;
+    return finder !== null && marks.every((hook) => finder.isThere(hook));
+  }) ?? null;
+}
+
+/** The portal's own labels: those of the map and those that the hooks of this page (before it is known: of all pages) are anchored in. */
+function labelsOf(map: SlimMap, page: MapPage | null): Map<string, MapField> {
+  const labels = new Map<string, MapField>();
+  for (const { fields } of page === null ? map.pages : [page]) {
+    for (const { field, hooks } of fields) for (const hook of hooks) if (hook.by === 'label' || hook.by === 'column') labels.set(portalWordKey(hook.is), field);
+  }
+  for (const [text, field] of map.labels) labels.set(portalWordKey(text), field);
+  return labels;
+}
+
+/** Hooks hold for a page of one claim: in lists and remittances the same hook stands in every row. */
+function applyHooks(reading: Reading, page: MapPage, finder: HookFinder): void {
+  const isSilent = reading.kind === 'none' && page.kind === 'claim-detail' && !reading.warnings.some(({ code }) => code === 'page-covered' || code === 'reader-failed');
+  if (!isSilent && (reading.kind !== page.kind || reading.claims.length !== 1)) return;
+  const said = new Map<HookField, Found<string | number> | { from: string; to: string | null; raw: string; label: string | null }>();
+  for (const { field, hooks, required } of page.fields) {
+    const places = hooks.filter((hook) => hook.by !== 'label' && hook.by !== 'column');
+    if (places.length === 0) continue;
+    const verdict = readPlaces(field, places, finder);
+    if (verdict === 'odd' || verdict === 'gone' && required === true) reading.map?.fell.push(field);
+    else if (typeof verdict === 'object') said.set(field, verdict);
+  }
+  if (isSilent && !makeClaim(reading, said)) return;
+  for (const [field, found] of said) {
+    if (field === 'status') sayStatus(reading, found as Found<string>);
+    else if ('from' in found) {
+      const { raw, label } = found;
+      layBeside(reading, 0, 'serviceFrom', { value: found.from, raw, label, confidence: 'certain' });
+      if (found.to !== null) layBeside(reading, 0, 'serviceTo', { value: found.to, raw, label, confidence: 'certain' });
+      else if (reading.claims[0]?.serviceTo === null && reading.claims[0].serviceFrom !== null) layBeside(reading, 0, 'serviceTo', { value: found.from, raw, label, confidence: 'certain', derived: true });
+    } else layBeside(reading, 0, field as ClaimField, found);
+  }
+  for (const claim of reading.claims) {
+    if (claim.serviceFrom !== null && claim.serviceTo !== null && claim.serviceTo.value < claim.serviceFrom.value) {
+      claim.serviceFrom = null;
+      claim.serviceTo = null;
+    }
+    checkConsistency(claim, 0, reading);
+  }
+}
+
+type Verdict = Found<string | number> | { from: string; to: string | null; raw: string; label: string | null } | 'gone' | 'empty' | 'odd';
+
+/** The first place that says something; `odd` where a text stands there that has not the field's shape. */
+function readPlaces(field: HookField, hooks: readonly Hook[], finder: HookFinder): Verdict {
+  let worst: 'gone' | 'empty' | 'odd' = 'gone';
+  for (const hook of hooks) {
+    const at = finder.at(hook);
+    if (at.state !== 'found') {
+      if (at.state === 'empty' && worst === 'gone') worst = 'empty';
+      continue;
+    }
+    const value = readPlace(field, at, hook.by === 'place' ? 'likely' : 'certain');
+    if (value !== null) return value;
+    worst = 'odd';
+  }
+  return worst;
+}
+
+function readPlace(field: HookField, at: Extract<AtHook, { state: 'found' }>, confidence: 'certain' | 'likely'): Exclude<Verdict, string> | null {
+  if (field === 'serviceDates') {
+    const dates = readHookDates(at.texts);
+    return dates === null ? null : { ...dates, label: at.label };
+  }
+  const found = field === 'status' ? readHookStatus(at.texts) : readHookField(field, at.texts);
+  return found === null ? null : { value: found.value, raw: found.raw, label: at.label, confidence };
+}
+
+/** A claim of hooks alone, where the general reader saw none: its number and two more facts, or nothing. */
+function makeClaim(reading: Reading, said: ReadonlyMap<HookField, unknown>): boolean {
+  const facts = (['status', 'charge', 'paid', 'serviceDates', 'serviceFrom', 'patientName'] as const).filter((field) => said.has(field)).length;
+  if (!said.has('claimControlNumber') || facts < 2) return false;
+  reading.kind = 'claim-detail';
+  reading.claims = [blankClaim()];
+  return true;
+}
+
+/** The portal's word at the map's place. What it comes to is decided with the amounts, once all of them are settled. */
+function sayStatus(reading: Reading, word: Found<string>): void {
+  const claim = reading.claims[0];
+  const state = readStatusWord(word.raw);
+  if (claim === undefined || state === null) return;
+  const present = claim.status;
+  // The same word, or another that came to the same: nothing to settle.
+  if (present !== null && portalWordKey(present.raw) === portalWordKey(word.raw)) return;
+  const trial: ReadingClaim = structuredClone(claim);
+  trial.status = null;
+  finishStatus({ claim: trial, word, state, candidates: [], support: 0 });
+  if (trial.status !== null) layBeside(reading, 0, 'status', trial.status);
+}
+
+/** A status worked out from amounts is worked out again from those that stand now. */
+function settleStatus(reading: Reading, at: number, claim: ReadingClaim): void {
+  const { status } = claim;
+  if (status === null || reading.map === undefined) return;
+  const state = readStatusWord(status.raw);
+  if (state !== 'decided') return;
+  claim.status = null;
+  const candidates: Parameters<typeof finishStatus>[0]['candidates'] = [];
+  finishStatus({ claim, word: { value: status.raw, raw: status.raw, label: status.label, confidence: status.confidence }, state, candidates, support: 0 });
+  for (const entry of candidates) if (rivalsOf(reading, at, entry.field).length === 0) reading.candidates.push({ claim: at, ...entry });
+}
+
+/** What the map promised and did not find: a page of a known kind without its marks, a required label that nothing stands under. */
+function noteFallen(reading: Reading, map: SlimMap, page: MapPage | null): void {
+  const { map: use } = reading;
+  if (use === undefined || reading.kind === 'none' && page === null) return;
+  if (page === null) {
+    if (map.pages.some(({ kind }) => kind === reading.kind)) use.fell.push('page');
+    return;
+  }
+  if (reading.kind === 'none') {
+    use.fell.push('page');
+    return;
+  }
+  for (const { field, hooks, required } of page.fields) {
+    if (required !== true || use.fell.includes(field) || hooks.some((hook) => hook.by !== 'label' && hook.by !== 'column')) continue;
+    const key: ClaimField = field === 'serviceDates' ? 'serviceFrom' : field;
+    const isThere = reading.claims.some((claim) => valueOf(claim, key) !== null) || reading.candidates.some((entry) => entry.field === key);
+    if (!isThere) use.fell.push(field);
+  }
+}

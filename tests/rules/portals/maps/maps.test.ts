@@ -1,0 +1,184 @@
+import { chromium } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CLAIM_FIELDS } from '../../../../rules/portals/maps/map-fields.ts';
+import { PORTAL_MAPS, shippedMapOf } from '../../../../rules/portals/maps/map-library.ts';
+import { slimMap } from '../../../../rules/portals/maps/portal-map.ts';
+import type { SlimMap } from '../../../../rules/portals/maps/portal-map.ts';
+import { portalHosts } from '../../../../rules/portals/registry/portal-hosts.ts';
+import type { Reading, ReadingClaim } from '../../../../rules/reading/reading.ts';
+import { findChromium } from '../../../commands/find-browser.mjs';
+import { readerBundle } from '../../../read-page.ts';
+import { FACTS, MAP_PAGES, notAClaim, TRUTH } from './map-pages.ts';
+import type { MapPage } from './map-pages.ts';
+
+let browser: Browser;
+let page: Page;
+let code: string;
+
+beforeAll(async () => {
+  const executablePath = findChromium();
+  browser = await chromium.launch({ args: process.getuid?.() === 0 ? ['--no-sandbox'] : [], ...(executablePath === null ? {} : { executablePath }) });
+  page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  code = await readerBundle();
+});
+afterAll(async () => browser.close());
+
+/** One pass over a page, with a map or without; says too whether the page is as it was. */
+async function readWith(html: string, map: SlimMap | null): Promise<Reading> {
+  await page.setContent(html);
+  await page.evaluate(code);
+  const before = await page.content();
+  const answer = await page.evaluate(`OverturnReader.read('fixture', null, 'unknown', ${JSON.stringify(map)})`);
+  expect(await page.content(), 'the page is untouched').toBe(before);
+  return (JSON.parse(answer as string) as { reading: Reading }).reading;
+}
+
+const same = (name: string) => name;
+const mapOf = (one: MapPage): SlimMap => {
+  const map = shippedMapOf(one.host);
+  if (map === null) throw new Error(`no map serves ${one.host}`);
+  expect(map.id).toBe(one.map);
+  return slimMap(map);
+};
+const claimOf = (reading: Reading): ReadingClaim | undefined => reading.claims.find((claim) => claim.claimControlNumber?.value === TRUTH['claimControlNumber']) ?? reading.claims[0];
+const truthOf = (one: MapPage, field: string): string | number | null => (one.truth !== undefined && field in one.truth ? one.truth[field] ?? null : TRUTH[field] ?? null);
+
+/** Every value that is asserted must be the true one. */
+function expectNeverWrong(one: MapPage, claim: ReadingClaim | undefined, except: readonly string[] = []): void {
+  if (claim === undefined) return;
+  for (const field of CLAIM_FIELDS) {
+    const found = claim[field];
+    if (found === null || except.includes(field)) continue;
+    expect(found.value, `${one.name} ${field}`).toBe(truthOf(one, field));
+  }
+}
+
+describe('the maps that come with Overturn', () => {
+  it('serve every portal of the register that may be read, and no other', () => {
+    const served = new Set(PORTAL_MAPS.flatMap((map) => map.portals));
+    expect(portalHosts.filter((portal) => portal.mode !== 'hands-off' && !served.has(portal.id)).map(({ id }) => id)).toEqual([]);
+    expect(portalHosts.filter((portal) => portal.mode === 'hands-off' && served.has(portal.id)).map(({ id }) => id)).toEqual([]);
+  });
+
+  it('each have a page of our own', () => {
+    expect(PORTAL_MAPS.map(({ id }) => id).filter((id) => !MAP_PAGES.some((one) => one.map === id))).toEqual([]);
+  });
+
+  describe.each(MAP_PAGES.map((one) => [one.name, one] as const))('%s', (_name, one) => {
+    it('found: what the map promises is read, and nothing is wrong', async () => {
+      const reading = await readWith(one.draw(FACTS, same), mapOf(one));
+      const claim = claimOf(reading);
+      for (const field of one.found) expect((claim?.[field as 'charge'] ?? null)?.value, field).toBe(truthOf(one, field));
+      expectNeverWrong(one, claim);
+      expect(reading.map).toMatchObject({ id: one.map, page: one.page, fell: [], doubtful: [] });
+    });
+
+    it('not my page: nothing is offered', async () => {
+      const reading = await readWith(notAClaim(FACTS), mapOf(one));
+      expect(reading.kind).toBe('none');
+      expect(reading.claims).toEqual([]);
+    });
+
+    it('layout changed: the general reader takes over or the value is missing, never wrong', async () => {
+      const reading = await readWith(one.draw(FACTS, (name) => (/^id:|^[a-z-]+$|Panel$|_\d$|Table$|Text$/u.test(name) ? `${name}-v2` : name)), mapOf(one));
+      expectNeverWrong(one, claimOf(reading));
+      if (one.page === 'claim-detail' && reading.kind !== 'none') expect(reading.map?.fell).toContain('page');
+      const words = await readWith(one.draw(FACTS, (name) => (/(?:Charge|Paid|Billed|paid)/u.test(name) ? 'Sum' : `${name} `)), mapOf(one));
+      expectNeverWrong(one, claimOf(words));
+    });
+
+    it('hostile text: markup stays text and drags no value along', async () => {
+      const patient = 'O’HARA <img src=x onerror="window.hit=1">, =HYPERLINK("x") {{7*7}}';
+      const reading = await readWith(one.draw({ ...FACTS, patient }, same), mapOf(one));
+      const claim = claimOf(reading);
+      expectNeverWrong(one, claim, ['patientName']);
+      expect([patient, undefined]).toContain(claim?.patientName?.value);
+      expect(await page.evaluate('window.hit')).toBeUndefined();
+    });
+  });
+});
+
+describe('a map and the general reader', () => {
+  const base: SlimMap = { id: 'own-demo', version: 1, pages: [], labels: [], statuses: [] };
+  const detail = (extra: string) => `<!doctype html><title>Claim</title><h1>Claim Details</h1><dl><dt>Claim Number</dt><dd>26H0041177AB</dd><dt>Claim Status</dt><dd>Denied</dd><dt>Patient Name</dt><dd>LINDQVIST, ODA</dd><dt>Billed Amount</dt><dd>$412.00</dd><dt>Paid Amount</dt><dd>$0.00</dd></dl>${extra}`;
+  const withHook = (testid: string, field: 'charge' | 'status' | 'claimControlNumber' | 'paid', required = false): SlimMap => ({ ...base, pages: [{ kind: 'claim-detail', recognise: [], fields: [{ field, hooks: [{ by: 'testid', is: testid }], ...(required ? { required: true as const } : {}) }] }] });
+
+  it('that see different values leave the field open, with both to choose from', async () => {
+    const reading = await readWith(detail('<p data-testid="total">$500.00</p>'), withHook('total', 'charge'));
+    expect(reading.claims[0]?.charge).toBeNull();
+    expect(reading.candidates.find((entry) => entry.field === 'charge')?.values.map(({ value }) => value).sort()).toEqual([41200, 50000]);
+    expect(reading.map?.doubtful).toEqual(['charge']);
+  });
+
+  it('that see the same value agree', async () => {
+    const reading = await readWith(detail('<p data-testid="total">$412.00</p>'), withHook('total', 'charge'));
+    expect(reading.claims[0]?.charge).toMatchObject({ value: 41200, confidence: 'certain' });
+    expect(reading.map?.doubtful).toEqual([]);
+  });
+
+  it('settle rivals: of two numbers the reader could not tell apart, the map names one', async () => {
+    const two = '<!doctype html><title>Claim</title><h1>Claim Details</h1><dl><dt>Claim Number</dt><dd data-testid="n">26H0041177AB</dd><dt>Claim ID</dt><dd>771200349912</dd><dt>Payer Claim Number</dt><dd>26H0041177AB</dd><dt>Claim Status</dt><dd>Denied</dd><dt>Patient Name</dt><dd>LINDQVIST, ODA</dd><dt>Billed Amount</dt><dd>$412.00</dd><dt>Submitted Amount</dt><dd data-testid="c">$400.00</dd></dl>';
+    expect((await readWith(two, null)).claims[0]?.charge).toBeNull();
+    const reading = await readWith(two, withHook('c', 'charge'));
+    expect(reading.claims[0]?.charge?.value).toBe(40000);
+    expect(reading.candidates.filter((entry) => entry.field === 'charge')).toEqual([]);
+  });
+
+  it('a required hook that is gone falls to the reader and is named', async () => {
+    const reading = await readWith(detail(''), withHook('total', 'charge', true));
+    expect(reading.claims[0]?.charge?.value).toBe(41200);
+    expect(reading.map?.fell).toEqual(['charge']);
+  });
+
+  it('a hook with a text of another shape is named and gives nothing', async () => {
+    const reading = await readWith(detail('<p data-testid="total">Call us</p>'), withHook('total', 'charge'));
+    expect(reading.claims[0]?.charge?.value).toBe(41200);
+    expect(reading.map?.fell).toEqual(['charge']);
+  });
+
+  it('a hook that stands twice with different texts says nothing', async () => {
+    const reading = await readWith(detail('<p data-testid="total">$1.00</p><p data-testid="total">$2.00</p>'), withHook('total', 'charge', true));
+    expect(reading.claims[0]?.charge?.value).toBe(41200);
+    expect(reading.map?.fell).toEqual(['charge']);
+  });
+
+  it('a hidden element is no hook', async () => {
+    const reading = await readWith(detail('<p data-testid="total" style="display:none">$500.00</p>'), withHook('total', 'charge', true));
+    expect(reading.claims[0]?.charge?.value).toBe(41200);
+    expect(reading.map?.doubtful).toEqual([]);
+  });
+
+  it('what somebody typed into a field is never read', async () => {
+    const reading = await readWith(detail('<input data-testid="total" value="$500.00">'), withHook('total', 'charge', true));
+    expect(reading.claims[0]?.charge?.value).toBe(41200);
+    expect(reading.map?.fell).toEqual(['charge']);
+  });
+
+  it('a portal whose words nobody knows is read with its own, and not without', async () => {
+    const foreign = '<!doctype html><title>x</title><h1>Claim</h1><dl><dt>Our file</dt><dd>26H0041177AB</dd><dt>Where it stands</dt><dd>Turned down</dd><dt>Who</dt><dd>LINDQVIST, ODA</dd><dt>You asked for</dt><dd>$412.00</dd><dt>We sent you</dt><dd>$0.00</dd></dl>';
+    expect((await readWith(foreign, null)).kind).toBe('none');
+    const reading = await readWith(foreign, { ...base, labels: [['Our file', 'claimControlNumber'], ['Where it stands', 'status'], ['Who', 'patientName'], ['You asked for', 'charge'], ['We sent you', 'paid']], statuses: [['Turned down', 'denied']] });
+    expect(reading.kind).toBe('claim-detail');
+    expect(reading.claims[0]).toMatchObject({ claimControlNumber: { value: '26H0041177AB' }, status: { value: 'denied' }, patientName: { value: 'LINDQVIST, ODA' }, charge: { value: 41200 }, paid: { value: 0 } });
+    expect((await readWith(foreign, null)).kind, 'one portal\'s words never hold for the next page').toBe('none');
+  });
+
+  it('a label that means something else in this portal is taken from the field the reader saw in it', async () => {
+    const reading = await readWith(detail('<dl><dt>Account Number</dt><dd>LQ-20417</dd></dl>').replace('Claim Number', 'Claim Reference Number'), { ...base, labels: [['Claim Reference Number', 'reference']] });
+    expect(reading.claims[0]?.claimControlNumber ?? null).toBeNull();
+  });
+
+  it('a state worked out from amounts is worked out again when an amount turns doubtful', async () => {
+    const decided = detail('<p data-testid="paid">$80.00</p>').replace('Denied', 'Finalized');
+    expect((await readWith(decided, null)).claims[0]?.status?.value).toBe('denied');
+    const reading = await readWith(decided, withHook('paid', 'paid'));
+    expect(reading.claims[0]?.paid).toBeNull();
+    expect(reading.claims[0]?.status?.value).toBe('finalized');
+  });
+
+  it('more paid than charged is not asserted, whoever says it', async () => {
+    const reading = await readWith(detail('<p data-testid="paid">$980.00</p>').replace('<dt>Paid Amount</dt><dd>$0.00</dd>', ''), withHook('paid', 'paid'));
+    expect(reading.claims[0]?.paid).toBeNull();
+  });
+});
