@@ -38,25 +38,33 @@ async function snoozedCases(db: OverturnDatabase, ownerId: string | null, today:
     : db.cases.where('[open+ownerId+priority]').between([1, ownerId, -Infinity], [1, ownerId, asleep], true, false)).toArray();
 }
 
-/** The reminders of a user that are due and not yet told. */
-export async function findDueReminders(db: OverturnDatabase, ownerId: string, today: DayNumber): Promise<DueReminder[]> {
-  const [first] = REMINDER_STAGES;
-  const clocks = await db.clocks.where('[open+ownerId+safeDay]').between([1, ownerId, Dexie.minKey], [1, ownerId, Math.min(today + first, NO_DAY - 1)], true, true).toArray();
-  const cases = await db.cases.where('[open+ownerId+nextDay]').between([1, ownerId, Dexie.minKey], [1, ownerId, today], true, true).toArray();
-  const followUps = cases.filter((row) => row.followUpDay <= today);
-  const reminded: RemindedClock[] = [
-    // Up to the safe day we speak of that; once it is past, of the last day itself, which counts its stages anew.
-    ...clocks.map((row) => ({ id: row.id, caseId: row.caseId, action: row.action, day: row.safeDay >= today ? row.safeDay : row.dueDay })),
-    ...followUps.map((row) => ({ id: `${row.id}:${FOLLOW_UP}`, caseId: row.id, action: FOLLOW_UP, day: row.followUpDay })),
-  ];
+/**
+ * The reminders of these owners that are due and not yet told.
+ *
+ * @param rest closed days that follow today directly; see `dueReminders`.
+ */
+export async function findDueReminders(db: OverturnDatabase, ownerIds: readonly string[], today: DayNumber, rest = 0): Promise<DueReminder[]> {
+  const reminded = (await Promise.all(ownerIds.map((ownerId) => remindedOf(db, ownerId, today, rest)))).flat();
   const fired = await db.reminders.bulkGet(reminded.flatMap(({ id }) => REMINDER_STAGES.map((stage) => reminderId(id, stage))));
   const owners = await db.cases.bulkGet([...new Set(reminded.map((clock) => clock.caseId))]);
   return dueReminders(
     reminded,
     new Map(fired.flatMap((row) => (row === undefined ? [] : [[row.id, row.day]]))),
     new Map(owners.flatMap((row) => (row === undefined ? [] : [[row.id, row.snoozedUntilDay]]))),
-    today,
+    today, rest,
   );
+}
+
+async function remindedOf(db: OverturnDatabase, ownerId: string, today: DayNumber, rest: number): Promise<RemindedClock[]> {
+  const [first] = REMINDER_STAGES;
+  const clocks = await db.clocks.where('[open+ownerId+safeDay]').between([1, ownerId, Dexie.minKey], [1, ownerId, Math.min(today + first, NO_DAY - 1)], true, true).toArray();
+  const cases = await db.cases.where('[open+ownerId+nextDay]').between([1, ownerId, Dexie.minKey], [1, ownerId, today + rest], true, true).toArray();
+  const followUps = cases.filter((row) => row.followUpDay <= today + rest);
+  return [
+    // Up to the safe day we speak of that; once it is past, of the last day itself, which counts its stages anew.
+    ...clocks.map((row) => ({ id: row.id, caseId: row.caseId, action: row.action, day: row.safeDay >= today ? row.safeDay : row.dueDay })),
+    ...followUps.map((row) => ({ id: `${row.id}:${FOLLOW_UP}`, caseId: row.id, action: FOLLOW_UP, day: row.followUpDay })),
+  ];
 }
 
 /** Remembers that these were told. Done after telling: a notification under the same id twice is one notification, a lost one is lost. */

@@ -1,5 +1,4 @@
 import type { PracticeSettings } from '../../rules/domain/practice.ts';
-import { Checkbox } from '../ui/Checkbox.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
 
@@ -16,7 +15,6 @@ export function SettingsForm({ settings, onChange }: { settings: PracticeSetting
       <SelectField label="Lock after" options={idleOptions} value={String(settings.idleMinutes)} onChange={(minutes) => onChange({ idleMinutes: Number(minutes) })} hint="Without a touch of mouse or keyboard. It also locks with the screen." />
       <SelectField label="Look again after" options={followUpOptions} value={String(settings.followUpDays)} onChange={(days) => onChange({ followUpDays: Number(days) })} hint="The follow-up date that is offered after a call or a submission." />
       <SelectField label="Time zone of the practice" options={zoneOptions} value={settings.timeZone} onChange={(timeZone) => onChange({ timeZone })} hint="Decides when a day ends." />
-      <Checkbox isSelected={settings.notifications} onChange={(notifications) => onChange({ notifications })} hint="14, 7, 3, 1 and 0 days before. They never name a patient.">Notify me of dates that come near</Checkbox>
       <Choice label="Look" options={themeOptions} value={settings.theme} onChange={(theme) => onChange({ theme })} />
     </div>
   );

@@ -5,7 +5,7 @@ import { SelectField } from '../ui/SelectField.tsx';
 import type { Option } from '../ui/SelectField.tsx';
 import { caseStateWords } from '../words/case-words.ts';
 import { categoryOptions } from '../words/denial-words.ts';
-import { CASE_STATES } from '../../rules/domain/vocabulary.ts';
+import { CASE_STATES, POOL } from '../../rules/domain/vocabulary.ts';
 
 const all = { value: '', label: 'All' } as const;
 const sorts: readonly Option<QueueFilter['sort']>[] = [{ value: 'priority', label: 'Urgency and money' }, { value: 'next-day', label: 'Next date' }, { value: 'oldest-touch', label: 'Longest untouched' }];
@@ -26,7 +26,7 @@ export function QueueFilters({ filter, onFilter, payers, people }: QueueFiltersP
       <SelectField label="Payer" options={[all, ...payers.map((payer) => ({ value: payer.key, label: payer.name }))]} value={filter.payerKey ?? ''} onChange={narrow('payerKey')} />
       <SelectField label="Reason" options={[all, ...categoryOptions]} value={filter.category ?? ''} onChange={narrow('category')} />
       <SelectField label="State" options={states} value={filter.state ?? ''} onChange={narrow('state')} />
-      <SelectField label="Owner" options={[{ value: '', label: 'Everybody' }, ...people.map((person) => ({ value: person.id, label: person.name }))]} value={filter.ownerId ?? ''} onChange={(value) => onFilter({ ...filter, ownerId: value === '' ? null : value })} />
+      <SelectField label="Owner" options={[{ value: '', label: 'Everybody' }, { value: POOL, label: 'The pool' }, ...people.map((person) => ({ value: person.id, label: person.name }))]} value={filter.ownerId ?? ''} onChange={(value) => onFilter({ ...filter, ownerId: value === '' ? null : value })} />
       <SelectField label="Order" options={sorts} value={filter.sort} onChange={(sort) => onFilter({ ...filter, sort })} />
       <div className="flex items-end justify-between gap-2">
         <Checkbox isSelected={filter.showSnoozed ?? false} onChange={(showSnoozed) => onFilter({ ...filter, showSnoozed })}>Show snoozed</Checkbox>

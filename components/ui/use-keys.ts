@@ -3,7 +3,8 @@ import { useEffectEvent, useLayoutEffect, useRef } from 'react';
 /** What each key does, by its name as typed: `j`, `?`, `L` (with Shift), `Escape`, `/`. */
 export type KeyMap = Readonly<Record<string, () => void>>;
 
-const typing = 'input, textarea, select, [contenteditable=""], [contenteditable="true"]';
+/** Where letters are typed: a box that is ticked takes none. */
+const typing = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable=""], [contenteditable="true"]';
 const floating = '[role="dialog"], [role="menu"], [data-trigger], [role="combobox"][aria-expanded="true"]';
 
 /**

@@ -29,13 +29,23 @@ export async function openStore(): Promise<OverturnDatabase> {
   }
 }
 
+/** Minutes after midnight where the practice is. */
+export function minuteInZone(timeZone: string, nowMs: number): number {
+  const { hour, minute } = timeInZone(timeZone, nowMs);
+  return hour * 60 + minute;
+}
+
 /** Today's date where the practice is; the computer's own zone where none (or an unknown one) is set. */
 export function dateInZone(timeZone: string, nowMs: number): string {
+  return timeInZone(timeZone, nowMs).toPlainDate().toString();
+}
+
+function timeInZone(timeZone: string, nowMs: number): Temporal.ZonedDateTime {
   const now = Temporal.Instant.fromEpochMilliseconds(nowMs);
   try {
-    return now.toZonedDateTimeISO(timeZone === '' ? Temporal.Now.timeZoneId() : timeZone).toPlainDate().toString();
+    return now.toZonedDateTimeISO(timeZone === '' ? Temporal.Now.timeZoneId() : timeZone);
   } catch {
-    return now.toZonedDateTimeISO(Temporal.Now.timeZoneId()).toPlainDate().toString(); // a zone this browser does not know
+    return now.toZonedDateTimeISO(Temporal.Now.timeZoneId()); // a zone this browser does not know
   }
 }
 

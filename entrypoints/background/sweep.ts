@@ -2,14 +2,16 @@ import { browser } from 'wxt/browser';
 import { isoToDayNumber } from '../../rules/domain/day-number.ts';
 import { badgeWords } from '../../rules/reminders/badge-words.ts';
 import type { BadgeState } from '../../rules/reminders/badge-words.ts';
-import { reminderWords } from '../../rules/reminders/reminder-words.ts';
 import type { OverturnDatabase } from '../../storage/db.ts';
-import { countDue, findDueReminders, markReminded } from '../../storage/reminders.ts';
+import { countDue } from '../../storage/reminders.ts';
 import { readSettings } from '../../storage/settings.ts';
+import { markTold, planTelling } from '../../storage/telling.ts';
+import type { Telling } from '../../storage/telling.ts';
+import { POOL } from '../../rules/domain/vocabulary.ts';
 import { readSessionVault } from '../shared/session-vault.ts';
 import { watchQuota } from './quota.ts';
 import { redateWhereNeeded } from './redate.ts';
-import { dateInZone, openStore } from './services.ts';
+import { dateInZone, minuteInZone, openStore } from './services.ts';
 
 const ALARM = 'deadline-sweep';
 const EVERY_MINUTES = 30;
@@ -81,10 +83,12 @@ async function sweepOnce(): Promise<SweepCounts> {
     const today = isoToDayNumber(dateInZone(settings.timeZone, nowMs));
     // Dates first, so that badge and reminders speak of today's. A run that fails leaves the stored days, which still serve.
     if (session !== null) await redateWhereNeeded().catch(() => undefined);
-    const { dueSoon, overdue } = await countDue(db, userId, today);
-    const counts: SweepCounts = { dueSoon, overdue };
+    // What waits in the pool counts for everybody until somebody takes it.
+    const [own, pool] = await Promise.all([countDue(db, userId, today), countDue(db, POOL, today)]);
+    const counts: SweepCounts = { dueSoon: own.dueSoon + pool.dueSoon, overdue: own.overdue + pool.overdue };
     await showBadge({ vault: session === null ? 'locked' : 'unlocked', ...counts });
-    if (settings.notifications) await tell(db, userId, today, nowMs).catch(() => undefined); // the system shows no notifications now: not marked as told, so the next sweep tries again
+    const telling = await planTelling(db, userId, { day: today, minute: minuteInZone(settings.timeZone, nowMs) }, settings);
+    if (telling !== null) await tell(db, telling, settings.notifications, nowMs).catch(() => undefined); // the system shows no notifications now: not marked as told, so the next sweep tries again
     await watchQuota(db).catch(() => undefined); // an estimate nobody gives is no reason to fail a sweep
     return counts;
   } catch {
@@ -94,12 +98,10 @@ async function sweepOnce(): Promise<SweepCounts> {
   }
 }
 
-async function tell(db: OverturnDatabase, userId: string, today: number, nowMs: number): Promise<void> {
-  const due = await findDueReminders(db, userId, today);
-  const words = reminderWords(due);
-  if (words === null) return;
-  await browser.notifications.create(NOTIFICATION, { type: 'basic', iconUrl: browser.runtime.getURL('/icon/128.png' as '/'), ...words });
-  await markReminded(db, due, nowMs);
+/** Tells, then remembers it. Where the practice wants no notifications the morning's card in the queue says it alone. */
+async function tell(db: OverturnDatabase, telling: Telling, isShown: boolean, nowMs: number): Promise<void> {
+  if (isShown && telling.words !== null) await browser.notifications.create(NOTIFICATION, { type: 'basic', iconUrl: browser.runtime.getURL('/icon/128.png' as '/'), ...telling.words });
+  await markTold(db, telling, nowMs);
 }
 
 async function showBadge(state: BadgeState): Promise<void> {

@@ -1,13 +1,16 @@
 import { useEffect, useState } from 'react';
 import { PassphraseForm } from '../../components/practice/PassphraseForm.tsx';
+import { ReminderSettings } from '../../components/practice/ReminderSettings.tsx';
 import { SettingsForm } from '../../components/practice/SettingsForm.tsx';
 import { StoreState } from '../../components/practice/StoreState.tsx';
 import type { StoreFigures } from '../../components/practice/StoreState.tsx';
 import { errorWords } from '../../components/words/error-words.ts';
 import { readSettings } from '../../storage/settings.ts';
+import { useToday } from '../shared/pages/use-today.ts';
 import { useQuery } from '../shared/pages/use-query.ts';
 import { sendCommand } from '../shared/send-command.ts';
 import type { OpenVault } from '../shared/pages/open-vault.ts';
+import { saveCalendarFile } from './save-calendar-file.ts';
 
 /** What the browser says of the store, asked once when the page is shown. */
 function useStoreFigures(): StoreFigures | null {
@@ -23,12 +26,17 @@ function useStoreFigures(): StoreFigures | null {
 /** Settings, the passphrase, and how the store stands. */
 export function SettingsPane({ session }: { session: OpenVault }) {
   const figures = useStoreFigures();
+  const today = useToday();
   const settings = useQuery(() => readSettings(session.db), [session.db]);
   if (settings.state !== 'ready') return null;
   return (
     <div className="flex flex-col gap-6">
       <h1 className="text-title font-semibold">Settings</h1>
       <SettingsForm settings={settings.value} onChange={(change) => void sendCommand('settings:save', change)} />
+      <section aria-labelledby="reminders" className="border-t border-line pt-5">
+        <h2 id="reminders" className="mb-3 text-lead font-semibold">Reminders</h2>
+        <ReminderSettings settings={settings.value} onChange={(change) => void sendCommand('settings:save', change)} onCalendarFile={() => void saveCalendarFile(session, today)} />
+      </section>
       <section aria-labelledby="passphrase" className="border-t border-line pt-5">
         <h2 id="passphrase" className="mb-3 text-lead font-semibold">Passphrase</h2>
         <PassphraseForm

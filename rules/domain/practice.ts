@@ -26,10 +26,18 @@ export type PracticePayer = z.infer<typeof practicePayer>;
 export const payerNote = z.object({ payerKey: shortText, text: z.string().max(20_000), tags: z.array(shortText).max(20) });
 export type PayerNote = z.infer<typeof payerNote>;
 
+const minute = z.int().min(0).max(1439);
+
 /** What the practice decides once; none of it names a patient. */
 export const practiceSettings = z.object({
   timeZone: z.string().max(60), idleMinutes: z.int().min(1).max(120), notifications: z.boolean(), followUpDays: z.int().min(1).max(120),
   pill: z.object({ side: z.enum(['left', 'right']), top: z.int().min(0).max(10_000) }), theme: z.enum(['system', 'light', 'dark', 'high-contrast']),
+  /** Weekdays on which the practice works, 1 = Monday … 7 = Sunday. */
+  workingDays: z.array(z.int().min(1).max(7)).min(1).max(7),
+  /** Minutes after midnight between which nothing is told; equal ends mean no quiet hours. */
+  quietHours: z.object({ from: minute, to: minute }), digestAt: minute,
+  /** Working days past its day after which a claim is told to the leads. */
+  escalateAfterDays: z.int().min(0).max(30),
 });
 export type PracticeSettings = z.infer<typeof practiceSettings>;
 export const user = z.object({ id: opaqueId, name: shortText.min(1), role: z.enum(['biller', 'lead', 'auditor']) });

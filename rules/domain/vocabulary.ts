@@ -13,6 +13,9 @@ export type Resolution = (typeof RESOLUTIONS)[number];
 export const ROLES = ['biller', 'lead', 'auditor'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Owner of the cases that wait for somebody to take them. No user has this id. */
+export const POOL = 'pool';
+
 export const CHANNELS = ['phone', 'ivr', 'portal-message', 'chat', 'fax', 'letter', 'email', 'peer-to-peer'] as const;
 export type Channel = (typeof CHANNELS)[number];
 

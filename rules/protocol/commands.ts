@@ -105,7 +105,7 @@ export const COMMANDS = {
   // The work on a case
   'case:viewed': { request: z.object({ caseId: opaqueId, revealed: z.array(z.string().max(60)).max(60) }), reply: nothing, from: ['page'], roles: ROLES },
   'case:plan': { request: z.object({ caseId: opaqueId, state: caseState.optional(), nextAction: nextAction.optional(), followUpOn: isoDate.nullable().optional(), ownerId: opaqueId.nullable().optional() }), reply: nothing, from: ['page'], roles: work },
-  'case:snooze': { request: z.object({ caseId: opaqueId, untilIso: isoDate }), reply: nothing, from: ['page'], roles: work },
+  'case:snooze': { request: z.object({ caseId: opaqueId, untilIso: isoDate, backTo: z.enum(['owner', 'pool']).optional() }), reply: nothing, from: ['page'], roles: work },
   'case:answer': { request: z.object({ caseId: opaqueId, facts: claimFacts.partial() }), reply: nothing, from: ['page'], roles: work },
   'case:classify': { request: z.object({ caseId: opaqueId, category: z.string().max(60), path: z.string().max(60), avoidable: z.enum(['yes', 'no', 'undecided']), reason: shortText.min(1) }), reply: nothing, from: ['page'], roles: work },
   'case:override-deadline': { request: z.object({ caseId: opaqueId, action: z.enum(DEADLINE_ACTIONS), date: isoDate, reason: shortText.min(1), evidence: shortText }), reply: nothing, from: ['page'], roles: work },
@@ -131,6 +131,9 @@ export const COMMANDS = {
 
   // Reminders
   'reminder:sweep': { request: nothing, reply: z.object({ due: z.int(), overdue: z.int() }), from: ['page'] },
+
+  /** The morning's card was read and put away. */
+  'digest:seen': { request: nothing, reply: nothing, from: ['page'], roles: ROLES },
 
   // Admin
   'audit:note': { request: z.object({ what: z.enum(['exported', 'revealed', 'printed']), subject: z.string().max(80) }), reply: nothing, from: ['page'], roles: ROLES },

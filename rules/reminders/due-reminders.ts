@@ -31,12 +31,15 @@ export const FOLLOW_UP = 'follow-up';
  *
  * @param fired by reminder id (`<clock>:<stage>`), with the day it was about.
  * @param snoozedUntil day numbers by case; a case is silent while today lies before its day.
+ * @param rest closed days that follow today directly: a day among them is told today as if it were today, since nobody is
+ *   there to be told later.
  */
-export function dueReminders(clocks: readonly RemindedClock[], fired: ReadonlyMap<string, DayNumber>, snoozedUntil: ReadonlyMap<string, DayNumber>, today: DayNumber): DueReminder[] {
+export function dueReminders(clocks: readonly RemindedClock[], fired: ReadonlyMap<string, DayNumber>, snoozedUntil: ReadonlyMap<string, DayNumber>, today: DayNumber, rest = 0): DueReminder[] {
   return clocks.flatMap((clock): DueReminder[] => {
     if (clock.day >= NO_DAY || isSnoozed(snoozedUntil.get(clock.caseId), today)) return [];
     const daysLeft = clock.day - today;
-    const reached = clock.action === FOLLOW_UP ? (daysLeft <= 0 ? 0 : null) : stageReached(daysLeft);
+    const pressing = daysLeft <= rest ? Math.min(daysLeft, 0) : daysLeft;
+    const reached = clock.action === FOLLOW_UP ? (pressing <= 0 ? 0 : null) : stageReached(pressing);
     if (reached === null || fired.get(reminderId(clock.id, reached)) === clock.day) return [];
     const marks = REMINDER_STAGES.filter((stage) => stage >= reached).map((stage) => ({ id: reminderId(clock.id, stage), stage }));
     return [{ marks, caseId: clock.caseId, action: clock.action, day: clock.day, daysLeft }];

@@ -1,4 +1,5 @@
 import { NO_DAY } from '../../rules/domain/day-number.ts';
+import { POOL } from '../../rules/domain/vocabulary.ts';
 import type { CommandRequest } from '../../rules/protocol/commands.ts';
 import type { Result } from '../../rules/protocol/result.ts';
 import { dayOrNone } from '../../rules/work/date-case.ts';
@@ -9,8 +10,8 @@ import { changeCase } from './change-case.ts';
 
 /** Plans the work: state, next action, follow-up day, owner. What is left out stays. Resolving has a command of its own. */
 export async function planCase(ctx: WriteContext, request: CommandRequest<'case:plan'>): Promise<Result<Record<string, never>>> {
-  if (request.ownerId !== undefined && request.ownerId !== null && (await ctx.db.users.get(request.ownerId)) === undefined) return { ok: false, error: { code: 'not-found', field: 'ownerId' } };
-  const names = new Map((await ctx.db.users.toArray()).map((user) => [user.id, user.name]));
+  if (request.ownerId !== undefined && request.ownerId !== null && request.ownerId !== POOL && (await ctx.db.users.get(request.ownerId)) === undefined) return { ok: false, error: { code: 'not-found', field: 'ownerId' } };
+  const names = new Map([[POOL, 'the pool'], ...(await ctx.db.users.toArray()).map((user): [string, string] => [user.id, user.name])]);
   return changeCase(ctx, request.caseId, 'case:plan', (draft) => {
     if (!draft.open) return { refuse: 'bad-request', field: 'caseId' };
     if (request.state === 'resolved') return { refuse: 'bad-request', field: 'state' };
@@ -18,7 +19,7 @@ export async function planCase(ctx: WriteContext, request: CommandRequest<'case:
     const plan = {
       ...was, state: request.state ?? was.state, nextAction: request.nextAction ?? was.nextAction,
       followUpDay: request.followUpOn === undefined ? was.followUpDay : dayOrNone(request.followUpOn),
-      // Every open case has an owner: giving it up means that the one who does so keeps it.
+      // Every open case has an owner, be it the pool: giving it up to nobody means that the one who does so keeps it.
       ownerId: request.ownerId === undefined ? was.ownerId : request.ownerId ?? ctx.userId,
     };
     const day = (value: number): string | null => (value === NO_DAY ? null : isoOfDay(value));

@@ -5,6 +5,7 @@ import { readDating } from '../dating.ts';
 import { listPayers } from '../payers.ts';
 import type { CaseRow, ClockRow } from '../schema/v1.ts';
 import { StorageFault } from '../storage-fault.ts';
+import { addWoken } from '../woken.ts';
 import { withWriter } from '../write.ts';
 import type { WriteContext } from '../write.ts';
 import { sealEvents } from './case-history.ts';
@@ -114,7 +115,8 @@ async function redateBatch(ctx: WriteContext, ids: readonly string[]): Promise<R
     if (before.safeDay !== now.row.safeDay || before.nextKind !== now.row.nextKind) events.unshift({ kind: 'redated', title: 'Dated anew', changes: [change] });
     writes.events.push(...await sealEvents(ctx.vault, ctx, before.id, events));
   }
-  await commitCases(ctx, 'case:redate', [`${moved.length} cases`], writes);
+  const woken = moved.filter(({ before, now }) => before.snoozedUntilDay <= today.day && now.row.snoozedUntilDay === NO_DAY).map(({ before }) => ({ ownerId: before.ownerId, day: before.snoozedUntilDay }));
+  await commitCases(ctx, 'case:redate', [`${moved.length} cases`], writes, { tables: [ctx.db.meta], write: () => addWoken(ctx.db, woken, today.day) });
   return { looked: rows.length, changed: moved.length, damaged };
 }
 

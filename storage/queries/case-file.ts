@@ -1,4 +1,5 @@
 import { contact as contactSchema } from '../../rules/domain/contact.ts';
+import { POOL } from '../../rules/domain/vocabulary.ts';
 import type { CaseFile, TimelineEntry } from '../../rules/work/case-file.ts';
 import { clockViews, explanationOf, trapsOf } from '../../rules/work/describe-case.ts';
 import { classificationOf } from '../../rules/work/case-columns.ts';
@@ -51,7 +52,7 @@ export async function caseFile(db: OverturnDatabase, vault: Vault, id: string, t
     id: one.id, n: one.n, source: one.source, atMs: one.atMs, userName: users.get(one.userId) ?? '', host: (await opened<ObservationContent>(vault, 'observations', one))?.host ?? null, hash: one.hash,
   })));
   return {
-    item: itemOf(row, payer?.name ?? row.payerKey, sealed), sealed, payer, ownerName: users.get(row.ownerId) ?? '', explanation: explanationOf(classification, sealed, users),
+    item: itemOf(row, payer?.name ?? row.payerKey, sealed), sealed, payer, ownerName: row.ownerId === POOL ? 'The pool' : users.get(row.ownerId) ?? '', explanation: explanationOf(classification, sealed, users),
     clocks: clockViews(dated, sealed, users), traps: trapsOf(dated, sealed), timeline, contacts: said.flat(), observations: looks,
   };
 }

@@ -44,26 +44,26 @@ test('the badge counts my open cases that are late or due within seven days', as
 test('a reminder that was told is not told again, and a worker that died before marking tells it again', async () => {
   await add('soon', today + 3);
   await add('call', today, { nextKind: 'follow-up', followUpDay: today });
-  const due = await findDueReminders(db, 'me', today);
+  const due = await findDueReminders(db, ['me'], today);
   expect(due.map((reminder) => [reminder.caseId, reminder.daysLeft])).toEqual([['soon', 3], ['call', 0]]);
-  expect(await findDueReminders(db, 'me', today)).toEqual(due);
+  expect(await findDueReminders(db, ['me'], today)).toEqual(due);
   await markReminded(db, due, 1);
-  expect(await findDueReminders(db, 'me', today)).toEqual([]);
-  expect(await findDueReminders(db, 'me', today + 2)).toMatchObject([{ caseId: 'soon', daysLeft: 1 }]);
+  expect(await findDueReminders(db, ['me'], today)).toEqual([]);
+  expect(await findDueReminders(db, ['me'], today + 2)).toMatchObject([{ caseId: 'soon', daysLeft: 1 }]);
 });
 
 test('up to the safe day that day is told, after it the last day', async () => {
   await add('soon', today + 1);
   await db.clocks.update('soon:appeal-level-1', { safeDay: today + 1, dueDay: today + 4 });
-  const first = await findDueReminders(db, 'me', today);
+  const first = await findDueReminders(db, ['me'], today);
   expect(first.map((reminder) => reminder.daysLeft)).toEqual([1]);
   await markReminded(db, first, 1);
-  const onTheDay = await findDueReminders(db, 'me', today + 1);
+  const onTheDay = await findDueReminders(db, ['me'], today + 1);
   expect(onTheDay.map((reminder) => reminder.daysLeft)).toEqual([0]);
   await markReminded(db, onTheDay, 2);
   const seen: [number, number[]][] = [];
   for (let sweep = today + 2; sweep <= today + 6; sweep += 1) {
-    const due = await findDueReminders(db, 'me', sweep);
+    const due = await findDueReminders(db, ['me'], sweep);
     await markReminded(db, due, sweep);
     seen.push([sweep - today, due.map((reminder) => reminder.daysLeft)]);
   }

@@ -4,6 +4,7 @@ import { savePayerNote } from '../../../storage/payer-notes.ts';
 import { savePayer } from '../../../storage/payers.ts';
 import { savePracticeCalendar } from '../../../storage/practice-calendar.ts';
 import { saveSettings } from '../../../storage/settings.ts';
+import { markDigestSeen } from '../../../storage/telling.ts';
 import { commitChange, withWriter } from '../../../storage/write.ts';
 import type { Handlers } from '../handler.ts';
 import { redatePayer } from '../redate.ts';
@@ -11,7 +12,7 @@ import { needWriteContext } from '../services.ts';
 import { sweep, sweepSoon } from '../sweep.ts';
 import { followIdleSetting } from '../vault-lock.ts';
 
-export const practiceHandlers: Pick<Handlers, 'settings:save' | 'calendar:save' | 'payer:save' | 'payer-note:save' | 'draft:keep' | 'draft:drop' | 'reminder:sweep' | 'audit:note'> = {
+export const practiceHandlers: Pick<Handlers, 'settings:save' | 'calendar:save' | 'payer:save' | 'payer-note:save' | 'draft:keep' | 'draft:drop' | 'reminder:sweep' | 'digest:seen' | 'audit:note'> = {
   'settings:save': async (request) => {
     const saved = await saveSettings(await needWriteContext(), request);
     await followIdleSetting();
@@ -36,6 +37,12 @@ export const practiceHandlers: Pick<Handlers, 'settings:save' | 'calendar:save' 
   'reminder:sweep': async () => {
     const { dueSoon, overdue } = await sweep();
     return ok({ due: dueSoon, overdue });
+  },
+
+  'digest:seen': async () => {
+    const { db, userId } = await needWriteContext();
+    await markDigestSeen(db, userId);
+    return ok({});
   },
 
   'audit:note': async ({ what, subject }) => {

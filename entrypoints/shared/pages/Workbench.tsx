@@ -10,6 +10,7 @@ import { useKeys } from '../../../components/ui/use-keys.ts';
 import { queuePage } from '../../../storage/queries/queue-page.ts';
 import { readSettings } from '../../../storage/settings.ts';
 import { keepPanelIntent } from '../panel-intent.ts';
+import { POOL } from '../../../rules/domain/vocabulary.ts';
 import { sendCommand } from '../send-command.ts';
 import { openPanelNow } from '../open-panel.ts';
 import type { OpenVault } from './open-vault.ts';
@@ -37,6 +38,8 @@ const PastePane = lazy(async () => ({ default: (await import('./panes/PastePane.
 const ReviewPane = lazy(async () => ({ default: (await import('../review/ReviewPane.tsx')).ReviewPane }));
 const KeyHelp = lazy(async () => ({ default: (await import('../../../components/help/KeyHelp.tsx')).KeyHelp }));
 
+/** Whose queue it is, where it is not one's own. */
+const queueTitle = (ownerId: string | null): string | null => (ownerId === null ? "Everybody's queue" : ownerId === POOL ? 'The pool' : null);
 const titles: Record<View['name'], string> = { queue: 'My queue', case: 'Case', call: 'Log a call', payer: 'Payer', manual: 'Paste or type a claim', review: 'Review' };
 const MESSAGE_MS = 6000;
 /** Long enough not to jump while somebody flicks through tabs. */
@@ -153,7 +156,7 @@ export function Workbench({ session, place }: { session: OpenVault; place: 'popu
     <div className="flex h-full min-h-0 flex-col">
       <header className="flex h-11 shrink-0 items-center gap-0.5 pr-2 pl-3">
         {!isQueue && <span className="-ml-1.5"><IconButton label="Back" shortcut="Esc" icon={<ArrowLeft aria-hidden className="size-4" />} onPress={back} /></span>}
-        {isQueue || view.name === 'call' || view.name === 'manual' ? <h1 className="min-w-0 flex-1 truncate text-lead font-semibold">{queuePlace.filter.ownerId === null && isQueue ? "Everybody's queue" : titles[view.name]}</h1> : <span className="min-w-0 flex-1 truncate text-ink-2">{titles[view.name]}</span>}
+        {isQueue || view.name === 'call' || view.name === 'manual' ? <h1 className="min-w-0 flex-1 truncate text-lead font-semibold">{isQueue ? queueTitle(queuePlace.filter.ownerId) ?? titles[view.name] : titles[view.name]}</h1> : <span className="min-w-0 flex-1 truncate text-ink-2">{titles[view.name]}</span>}
         <IconButton label="Read the page in this tab" shortcut="r" isDisabled={tab === null || isReading} icon={<ScanText aria-hidden className="size-4" />} onPress={read} />
         {!isPanel && <IconButton label="Side panel" shortcut="p" isDisabled={tab === null} icon={<PanelRight aria-hidden className="size-4" />} onPress={openPanel} />}
         <IconButton label="Desk" shortcut="d" icon={<SquareArrowOutUpRight aria-hidden className="size-4" />} onPress={() => openDesk('queue')} />

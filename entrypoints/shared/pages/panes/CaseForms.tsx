@@ -7,6 +7,7 @@ import { SentenceForm } from '../../../../components/work/SentenceForm.tsx';
 import { SnoozeForm } from '../../../../components/work/SnoozeForm.tsx';
 import { SubmissionForm } from '../../../../components/work/SubmissionForm.tsx';
 import { weekdayDay, dayOfIso } from '../../../../components/words/day-words.ts';
+import type { WorkingDays } from '../../../../rules/calendar/working-days.ts';
 import type { DayNumber } from '../../../../rules/domain/day-number.ts';
 import { DEADLINE_ACTIONS } from '../../../../rules/domain/vocabulary.ts';
 import type { CommandName, CommandRequest } from '../../../../rules/protocol/commands.ts';
@@ -17,7 +18,7 @@ import { useDraft } from '../use-draft.ts';
 export type CaseForm = { kind: 'snooze' | 'plan' | 'submission' | 'resolve' | 'reopen' | 'note' | 'classify' } | { kind: 'override'; action: string | null };
 
 export type CaseFormsProps = {
-  session: OpenVault; form: CaseForm | null; file: CaseFile; today: DayNumber; cadenceDays: number; onClose: () => void;
+  session: OpenVault; form: CaseForm | null; file: CaseFile; today: DayNumber; cadenceDays: number; working: WorkingDays; onClose: () => void;
   send: <N extends CommandName>(command: N, request: CommandRequest<N>, done: string) => Promise<boolean>;
 };
 
@@ -31,7 +32,7 @@ export function CaseForms({ form, ...rest }: CaseFormsProps) {
   return <KeptForm key={name} name={name} form={form} {...rest} />;
 }
 
-function KeptForm({ session, name, form, file, today, cadenceDays, onClose, send }: Omit<CaseFormsProps, 'form'> & { name: string; form: CaseForm }) {
+function KeptForm({ session, name, form, file, today, cadenceDays, working, onClose, send }: Omit<CaseFormsProps, 'form'> & { name: string; form: CaseForm }) {
   const [isBusy, setBusy] = useState(false);
   const caseId = file.item.id;
   const draft = useDraft<unknown>(session, `case-form:${caseId}:${name}`, asKept, blank);
@@ -48,7 +49,7 @@ function KeptForm({ session, name, form, file, today, cadenceDays, onClose, send
   };
   const shared = { isBusy, onClose, kept: draft.value, onKeep: draft.change };
   switch (form.kind) {
-    case 'snooze': return <SnoozeForm {...shared} today={today} safeDay={Math.min(file.item.nextDay, file.item.dueDay)} onSave={(untilIso) => work('case:snooze', { caseId, untilIso }, `Snoozed to ${weekdayDay(dayOfIso(untilIso) ?? today)}.`)} />;
+    case 'snooze': return <SnoozeForm {...shared} today={today} safeDay={Math.min(file.item.nextDay, file.item.dueDay)} working={working} onSave={(snooze) => work('case:snooze', { caseId, ...snooze }, `Snoozed to ${weekdayDay(dayOfIso(snooze.untilIso) ?? today)}.`)} />;
     case 'plan': return <PlanForm {...shared} item={file.item} today={today} onSave={(plan) => work('case:plan', { caseId, ...plan }, 'Plan saved.')} />;
     case 'submission': return <SubmissionForm {...shared} today={today} cadenceDays={cadenceDays} suggested={DEADLINE_ACTIONS.find((action) => action === file.item.nextKind) ?? null} onSave={(submission) => work('case:record-submission', { caseId, ...submission }, 'Recorded. The clocks were worked out again.')} />;
     case 'resolve': return <ResolveForm {...shared} onSave={(closing) => work('case:resolve', { caseId, ...closing }, 'Case closed.')} />;

@@ -18,9 +18,11 @@ import { useKeys } from '../../../../components/ui/use-keys.ts';
 import { errorWords } from '../../../../components/words/error-words.ts';
 import { isoOfDay } from '../../../../components/words/day-words.ts';
 import { questionFor } from '../../../../components/words/fact-words.ts';
+import { POOL } from '../../../../rules/domain/vocabulary.ts';
 import type { CommandName, CommandRequest } from '../../../../rules/protocol/commands.ts';
 import { caseFile } from '../../../../storage/queries/case-file.ts';
 import { readSettings } from '../../../../storage/settings.ts';
+import { tellingHours } from '../../../../storage/telling.ts';
 import { sendCommand } from '../../send-command.ts';
 import { copyText } from '../copy-text.ts';
 import type { OpenVault } from '../open-vault.ts';
@@ -35,7 +37,7 @@ export type CasePaneProps = { session: OpenVault; caseId: string; areKeysOn: boo
 export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onMessage }: CasePaneProps) {
   const { db, vault, userId } = session;
   const today = useToday();
-  const answer = useQuery(async () => ({ file: await caseFile(db, vault, caseId, isoOfDay(today)), writer: (await db.users.get(userId))?.name ?? '', cadenceDays: (await readSettings(db)).followUpDays }), [db, vault, caseId, today, userId]);
+  const answer = useQuery(async () => ({ file: await caseFile(db, vault, caseId, isoOfDay(today)), writer: (await db.users.get(userId))?.name ?? '', settings: await readSettings(db) }), [db, vault, caseId, today, userId]);
   const [form, setForm] = useState<CaseForm | null>(null);
   const [revealed] = useState(() => new Set<string>());
   const body = useRef<HTMLDivElement>(null);
@@ -85,6 +87,8 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onMessag
               entries={[
                 { id: 'plan', label: 'Plan next step', icon: <CalendarDays aria-hidden className="size-3.5" />, onChoose: () => setForm({ kind: 'plan' }) },
                 { id: 'snooze', label: 'Snooze', shortcut: 's', onChoose: () => setForm({ kind: 'snooze' }) },
+                ...(file.item.open && file.item.ownerId !== userId ? [{ id: 'take', label: 'Take it', onChoose: () => void send('case:plan', { caseId, ownerId: userId }, 'It is yours now.') }] : []),
+                ...(file.item.open && file.item.ownerId === userId ? [{ id: 'pool', label: 'Give it to the pool', onChoose: () => void send('case:plan', { caseId, ownerId: POOL }, 'In the pool: whoever takes it works it.') }] : []),
                 { id: 'submission', label: 'Record what was sent', onChoose: () => setForm({ kind: 'submission' }) },
                 { id: 'note', label: 'Add a note', onChoose: () => setForm({ kind: 'note' }) },
                 { id: 'payer', label: "Payer's rules and notes", shortcut: 'o', onChoose: () => onPayer(file.item.payerKey) },
@@ -105,7 +109,7 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onMessag
       </Section>
       <Section title="Status note"><StatusNote text={noteText} onCopy={copyNote} /></Section>
       <Section title="History"><Timeline entries={file.timeline} /></Section>
-      <CaseForms session={session} form={form} file={file} today={today} cadenceDays={answer.value.cadenceDays} onClose={() => setForm(null)} send={send} />
+      <CaseForms session={session} form={form} file={file} today={today} cadenceDays={answer.value.settings.followUpDays} working={tellingHours(answer.value.settings).working} onClose={() => setForm(null)} send={send} />
     </div>
   );
 }

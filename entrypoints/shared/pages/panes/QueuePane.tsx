@@ -15,6 +15,7 @@ import { errorWords } from '../../../../components/words/error-words.ts';
 import type { QueueFilter } from '../../../../rules/work/queue-item.ts';
 import { listPayers } from '../../../../storage/payers.ts';
 import { listUsers } from '../../../../storage/people.ts';
+import { MorningPane } from './MorningPane.tsx';
 import { takeEarlyKeys } from '../early-keys.ts';
 import type { OpenVault } from '../open-vault.ts';
 import { useQuery } from '../use-query.ts';
@@ -105,6 +106,7 @@ export function QueuePane({ session, areKeysOn, searchCall, place, onPlace, onOp
       </div>
       {areFiltersOpen && <Suspense><QueueFilters filter={filter} onFilter={narrow} payers={lists.state === 'ready' ? lists.value.payers : []} people={lists.state === 'ready' ? lists.value.people : []} /></Suspense>}
       <Tiles tiles={counts.state === 'ready' ? counts.value : null} due={isSearching ? null : filter.due ?? null} onDue={setDue} />
+      {!isSearching && !isNarrowed && <MorningPane session={session} onShow={(next) => onPlace({ text: '', active: 0, filter: next })} />}
       {code !== null && <div className="p-3"><Notice tone="problem">{errorWords(code)}</Notice></div>}
       <p role="status" className="sr-only">{!isReady ? '' : isSearching ? `${count} found` : `${count} in the queue`}</p>
       {isReady && count === 0 && (isSearching

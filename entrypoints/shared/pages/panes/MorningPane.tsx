@@ -1,0 +1,26 @@
+import { MorningCard } from '../../../../components/queue/MorningCard.tsx';
+import { POOL } from '../../../../rules/domain/vocabulary.ts';
+import type { QueueFilter } from '../../../../rules/work/queue-item.ts';
+import { readSettings } from '../../../../storage/settings.ts';
+import { readDigest, readDigestMark, sinceWords } from '../../../../storage/telling.ts';
+import { sendCommand } from '../../send-command.ts';
+import type { OpenVault } from '../open-vault.ts';
+import { useQuery } from '../use-query.ts';
+import { useToday } from '../use-today.ts';
+
+/** The morning's card over the queue, until it is put away; it also says what passed while the browser was closed. */
+export function MorningPane({ session, onShow }: { session: OpenVault; onShow: (filter: QueueFilter) => void }) {
+  const { db, userId } = session;
+  const today = useToday();
+  const answer = useQuery(async () => {
+    const mark = await readDigestMark(db, userId);
+    if (mark === null || mark.seenDay === mark.lastDay) return null;
+    return { digest: await readDigest(db, userId, today, mark.sinceDay, await readSettings(db)), since: sinceWords(mark.sinceDay, today) };
+  }, [db, userId, today]);
+  if (answer.state !== 'ready' || answer.value === null) return null;
+  const views = {
+    overdue: { ownerId: userId, due: 'overdue', sort: 'priority' }, soon: { ownerId: userId, due: 'soon', sort: 'priority' },
+    pool: { ownerId: POOL, sort: 'priority' }, team: { ownerId: null, due: 'overdue', sort: 'priority' },
+  } as const satisfies Record<string, QueueFilter>;
+  return <MorningCard {...answer.value} onShow={(view) => onShow(views[view])} onDone={() => void sendCommand('digest:seen', {})} />;
+}
