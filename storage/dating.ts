@@ -1,3 +1,5 @@
+import type { ClosedDays } from '../rules/calendar/business-days.ts';
+import { isoToDayNumber } from '../rules/domain/day-number.ts';
 import { ruleSetDating } from '../rules/work/dating.ts';
 import { practiceCalendar } from '../rules/domain/practice-calendar.ts';
 import type { PracticeCalendar } from '../rules/domain/practice-calendar.ts';
@@ -15,6 +17,12 @@ const remembered = new WeakMap<OverturnDatabase, { version: number; dating: Dead
 export async function readPracticeCalendar(db: OverturnDatabase): Promise<PracticeCalendar> {
   const parsed = practiceCalendar.safeParse((await db.settings.get(CALENDAR_SETTING))?.value);
   return parsed.success ? parsed.data : practiceCalendar.parse({});
+}
+
+/** The days on which nobody works, beyond weekends and federal holidays. */
+export async function readClosedDays(db: OverturnDatabase): Promise<ClosedDays> {
+  const { closedDays } = await readPracticeCalendar(db);
+  return new Set(closedDays.filter(({ list }) => list === 'everywhere').map(({ on }) => isoToDayNumber(on)));
 }
 
 /**

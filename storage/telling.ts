@@ -9,6 +9,7 @@ import type { DueReminder } from '../rules/reminders/due-reminders.ts';
 import { reminderWords } from '../rules/reminders/reminder-words.ts';
 import { tellingNow } from '../rules/reminders/telling-hours.ts';
 import type { PracticeMoment, TellingHours } from '../rules/reminders/telling-hours.ts';
+import { readClosedDays } from './dating.ts';
 import type { OverturnDatabase } from './db.ts';
 import { countDue, findDueReminders, markReminded } from './reminders.ts';
 import { countWoken } from './woken.ts';
@@ -28,8 +29,9 @@ export async function readDigestMark(db: OverturnDatabase, userId: string): Prom
   return ((await db.meta.get(markKey(userId)))?.value as DigestMark | undefined) ?? null;
 }
 
-export function tellingHours(settings: PracticeSettings): TellingHours {
-  return { working: { weekdays: settings.workingDays, closed: new Set() }, quiet: settings.quietHours, digestAt: settings.digestAt };
+/** When this practice may be told something: its settings and its own closed days. */
+export async function readTellingHours(db: OverturnDatabase, settings: PracticeSettings): Promise<TellingHours> {
+  return { working: { weekdays: settings.workingDays, closed: await readClosedDays(db) }, quiet: settings.quietHours, digestAt: settings.digestAt };
 }
 
 /**
@@ -38,7 +40,7 @@ export function tellingHours(settings: PracticeSettings): TellingHours {
  * what belongs to nobody is missed by everybody.
  */
 export async function planTelling(db: OverturnDatabase, userId: string, moment: PracticeMoment, settings: PracticeSettings): Promise<Telling | null> {
-  const hours = tellingHours(settings);
+  const hours = await readTellingHours(db, settings);
   const mark = await readDigestMark(db, userId);
   const kind = tellingNow(moment, hours, mark?.lastDay ?? null);
   if (kind === 'nothing') return null;
@@ -89,17 +91,13 @@ export async function readDigest(db: OverturnDatabase, userId: string, today: Da
 
 /** Open cases of others that went past their day at least so many working days ago as the practice allows. */
 async function countEscalated(db: OverturnDatabase, userId: string, today: DayNumber, settings: PracticeSettings): Promise<number> {
-  const before = escalatedBefore(today, settings);
+  const { working } = await readTellingHours(db, settings);
+  const before = lastWorkingDays(today, settings.escalateAfterDays, working);
   const [all, own, pool] = await Promise.all([
     db.cases.where('[open+nextDay]').between([1, -Infinity], [1, before], true, false).count(),
     ...[userId, POOL].map((ownerId) => db.cases.where('[open+ownerId+nextDay]').between([1, ownerId, -Infinity], [1, ownerId, before], true, false).count()),
   ]);
   return (all ?? 0) - (own ?? 0) - (pool ?? 0);
-}
-
-/** Cases whose day lies before this one are told to the leads. */
-export function escalatedBefore(today: DayNumber, settings: PracticeSettings): DayNumber {
-  return lastWorkingDays(today, settings.escalateAfterDays, tellingHours(settings).working);
 }
 
 /** How far ahead a calendar file looks, in days. */

@@ -9,7 +9,7 @@ import { openDatabase } from '../../storage/db.ts';
 import type { OverturnDatabase } from '../../storage/db.ts';
 import type { CaseRow } from '../../storage/schema/v1.ts';
 import { DEFAULT_SETTINGS } from '../../storage/settings.ts';
-import { calendarDays, markDigestSeen, markTold, planTelling, readDigest, readDigestMark, sinceWords, tellingHours } from '../../storage/telling.ts';
+import { calendarDays, markDigestSeen, markTold, planTelling, readDigest, readDigestMark, readTellingHours, sinceWords } from '../../storage/telling.ts';
 import { addWoken } from '../../storage/woken.ts';
 
 const example = (JSON.parse(readFileSync(new URL('./examples/v001.json', import.meta.url), 'utf8')) as { tables: { cases: CaseRow[] } }).tables.cases[0];
@@ -110,7 +110,7 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])('a month with sleeps, restarts, clock change
   for (let n = 0; n < 60; n += 1) await add(`case-${n}`, monday - 2 + Math.floor(random() * 40), n % 5 === 0 ? { nextKind: 'follow-up' } : {});
   const clocks = await db.clocks.toArray();
   const followUps = (await db.cases.toArray()).filter((row) => row.nextKind === 'follow-up');
-  const hours = tellingHours(settings);
+  const hours = await readTellingHours(db, settings);
 
   const kept: string[] = []; // what was told and remembered
   const digests: number[] = [];

@@ -22,7 +22,7 @@ import { POOL } from '../../../../rules/domain/vocabulary.ts';
 import type { CommandName, CommandRequest } from '../../../../rules/protocol/commands.ts';
 import { caseFile } from '../../../../storage/queries/case-file.ts';
 import { readSettings } from '../../../../storage/settings.ts';
-import { tellingHours } from '../../../../storage/telling.ts';
+import { readTellingHours } from '../../../../storage/telling.ts';
 import { sendCommand } from '../../send-command.ts';
 import { copyText } from '../copy-text.ts';
 import type { OpenVault } from '../open-vault.ts';
@@ -37,7 +37,11 @@ export type CasePaneProps = { session: OpenVault; caseId: string; areKeysOn: boo
 export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onMessage }: CasePaneProps) {
   const { db, vault, userId } = session;
   const today = useToday();
-  const answer = useQuery(async () => ({ file: await caseFile(db, vault, caseId, isoOfDay(today)), writer: (await db.users.get(userId))?.name ?? '', settings: await readSettings(db) }), [db, vault, caseId, today, userId]);
+  const answer = useQuery(async () => {
+    const settings = await readSettings(db);
+    const { working } = await readTellingHours(db, settings);
+    return { file: await caseFile(db, vault, caseId, isoOfDay(today)), writer: (await db.users.get(userId))?.name ?? '', settings, working };
+  }, [db, vault, caseId, today, userId]);
   const [form, setForm] = useState<CaseForm | null>(null);
   const [revealed] = useState(() => new Set<string>());
   const body = useRef<HTMLDivElement>(null);
@@ -109,7 +113,7 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onMessag
       </Section>
       <Section title="Status note"><StatusNote text={noteText} onCopy={copyNote} /></Section>
       <Section title="History"><Timeline entries={file.timeline} /></Section>
-      <CaseForms session={session} form={form} file={file} today={today} cadenceDays={answer.value.settings.followUpDays} working={tellingHours(answer.value.settings).working} onClose={() => setForm(null)} send={send} />
+      <CaseForms session={session} form={form} file={file} today={today} cadenceDays={answer.value.settings.followUpDays} working={answer.value.working} onClose={() => setForm(null)} send={send} />
     </div>
   );
 }
