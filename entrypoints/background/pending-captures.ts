@@ -3,6 +3,7 @@ import type { FrameContext } from '../../rules/portals/reader/frame-context.ts';
 import { joinFrames } from '../../rules/portals/reader/join-frames.ts';
 import type { Reading } from '../../rules/reading/reading.ts';
 import { readSessionVault } from '../shared/session-vault.ts';
+import { parentsInTab } from './frame-tree.ts';
 
 /**
  * Readings that nobody has saved yet, in the memory-backed session area, by tab. Nothing of a page is kept anywhere else,
@@ -13,7 +14,7 @@ import { readSessionVault } from '../shared/session-vault.ts';
  */
 export type Capture = { id: string; tabId: number; host: string; reading: Reading; atMs: number; served: boolean };
 
-type FrameReading = { frameId: number; pageId: string; host: string; atMs: number; reading: Reading; context: FrameContext | null };
+export type FrameReading = { frameId: number; pageId: string; host: string; atMs: number; reading: Reading; context: FrameContext | null };
 /** A capture somebody works on. In the page of the portal (`card`) it ends with that page; in a page of ours it does not. */
 type Held = { id: string; by: 'card' | 'page'; atMs: number };
 type TabReadings = { topPageId: string | null; frames: FrameReading[]; captureIds: string[] };
@@ -76,7 +77,7 @@ function takeFrame(tab: TabReadings, { frameId, pageId, host, reading, context, 
 }
 
 async function settle(tabId: number, tab: TabReadings, nowMs: number): Promise<{ capture: Capture | null; changed: boolean }> {
-  const reading = joinTab(tab.frames);
+  const reading = await joinTab(tabId, tab.frames);
   const lastId = tab.captureIds.at(-1);
   const last = lastId === undefined ? null : await readCapture(lastId);
   if (reading.kind === 'none' || reading.claims.length === 0) {
@@ -90,7 +91,7 @@ async function settle(tabId: number, tab: TabReadings, nowMs: number): Promise<{
     return { capture: last, changed: false };
   }
   const host = (tab.frames.find((frame) => frame.reading.claims.length > 0) ?? tab.frames[0])?.host ?? '';
-  const continues = last !== null && !last.served && identityOf(last.reading) === identityOf(reading);
+  const continues = last !== null && !last.served && goesOn(last.reading, reading);
   const capture: Capture = { id: continues ? last.id : crypto.randomUUID(), tabId, host, reading, atMs: nowMs, served: false };
   await keepIds(tab, [...tab.captureIds.filter((id) => id !== '' && id !== capture.id), capture.id]);
   await browser.storage.session.set({ [tabKey(tabId)]: tab, [captureKey(capture.id)]: capture });
@@ -125,18 +126,28 @@ async function writeHeld(before: readonly Held[], after: readonly Held[]): Promi
 
 const noContext: FrameContext = { patientName: null, memberId: null, claimControlNumber: null, patientControlNumber: null, payer: null, title: null };
 
-/**
- * Which frame stands in which is not known without a further permission (`webNavigation`, which warns of reading the
- * browsing history), so every frame counts as one of the top document.
- */
-function joinTab(frames: readonly FrameReading[]): Reading {
-  const parts = frames.map(({ frameId, reading, context }) => ({ id: String(frameId), parent: frameId === 0 ? null : '0', reading, context: context ?? noContext }));
+/** Two frames can only be one in the other; of more, the browser is asked how they stand. Where it does not say, none lends anything to another. */
+async function joinTab(tabId: number, frames: readonly FrameReading[]): Promise<Reading> {
+  const mayNest = frames.length > 2 && frames.some(({ frameId, reading }) => frameId !== 0 && reading.kind !== 'none');
+  const tree = mayNest ? await parentsInTab(tabId) : null;
+  const parentOf = (frameId: number): number | null => (frameId === 0 ? null : mayNest ? (tree?.get(frameId) ?? null) : 0);
+  const parts = frames.map(({ frameId, reading, context }) => ({ id: String(frameId), parent: parentOf(frameId)?.toString() ?? null, reading, context: context ?? noContext }));
   return joinFrames(parts, frames[0]?.host ?? '');
 }
 
-/** What makes a reading one of the same claims: values may still come in late under the same capture. */
-function identityOf(reading: Reading): string {
-  return JSON.stringify(reading.claims.map((claim) => [claim.claimControlNumber?.value, claim.patientControlNumber?.value]));
+/** Whether a reading is the same one further on: values come in late, and a list grows while somebody scrolls. */
+function goesOn(before: Reading, now: Reading): boolean {
+  const known = new Set(now.claims.map(identityOf));
+  return before.kind === now.kind && before.claims.every((claim) => known.has(identityOf(claim))) && (now.kind === 'claim-list' || before.claims.length === now.claims.length);
+}
+
+function identityOf(claim: Reading['claims'][number]): string {
+  return JSON.stringify([claim.claimControlNumber?.value, claim.patientControlNumber?.value]);
+}
+
+/** The frames of a tab that were read, the top one first. */
+export async function framesOfTab(tabId: number): Promise<readonly FrameReading[]> {
+  return (await readTab(tabId)).frames;
 }
 
 /**

@@ -13,6 +13,19 @@ export async function tellPortal(tabId: number, word: PortalWord, frameId?: numb
   }
 }
 
+/** A frame that is busy or frozen is not waited for any longer than this. */
+const PATIENCE_MS = 1500;
+
+/** The same to one frame, waiting until it did what was said: false where it could not, or did not answer in time. */
+export async function askPortal(tabId: number, word: PortalWord, frameId: number): Promise<boolean> {
+  const late = new Promise<false>((resolve) => { setTimeout(() => resolve(false), PATIENCE_MS); });
+  try {
+    return (await Promise.race([browser.tabs.sendMessage(tabId, { overturn: 1, to: 'portal', ...word }, { frameId }), late])) === true;
+  } catch {
+    return false; // that frame was left meanwhile
+  }
+}
+
 /**
  * Tells every portal tab that the vault opened or closed. Which tabs hold our script is not remembered anywhere, so all
  * are asked; those without one do not hear it.

@@ -121,12 +121,20 @@ export class Pill {
   closeCard(): void {
     const card = this.#card;
     if (card === null) return;
+    const wasInCard = this.#root.activeElement === card;
     this.#card = null;
     card.className = 'leaving';
     card.style.cssText = '';
     setTimeout(() => card.remove(), LEAVE_MS);
-    if (this.#host.isConnected) this.#button.focus({ preventScroll: true });
+    // Back to where a keyboard came from; somebody who works in the portal meanwhile is left where they are.
+    if (wasInCard && this.#host.isConnected) this.#button.focus({ preventScroll: true });
     this.#onClosed();
+  }
+
+  /** After the press that opened the card, unless the person has gone on to something else by the time it stands. */
+  focusCard(): void {
+    const at = document.activeElement;
+    if (at === null || at === document.body || at === this.#host) this.#card?.focus({ preventScroll: true });
   }
 
   /** The window or what lies beneath moved: the mark keeps its place where it covers nothing, and otherwise finds another. */

@@ -25,6 +25,13 @@ const nothing = z.object({});
 const work = ['biller', 'lead'] as const;
 const frame = z.object({ captureId: opaqueId });
 
+/** Words for the pill and for marks beside rows: a status, days and counts, never a person or a number of a claim. */
+const offerReply = z.object({
+  captureId: z.string().nullable(), claims: z.int(), tracked: z.int(), word: z.string().nullable(), daysLeft: z.int().nullable(), locked: z.boolean(),
+  /** Rows of this frame's own reading that are in the queue already; `changed` where the page says something else than was last seen. */
+  marks: z.array(z.object({ row: z.int(), daysLeft: z.int().nullable(), closed: z.boolean(), changed: z.boolean() })),
+});
+
 /** What the card lets a person change before saving: plain values, one object per claim of the reading. */
 export const reviewedClaim = z.object({
   /** Index into the reading's claims; -1 for a claim typed by hand. */
@@ -73,25 +80,28 @@ export const COMMANDS = {
   'capture:offer': {
     /** `context`: what this frame shows around a claim in a frame inside it. */
     request: z.object({ reading: readingSchema, context: frameContextSchema.optional(), pageId: z.string().max(80) }), from: ['portal'],
-    reply: z.object({
-      captureId: z.string().nullable(), claims: z.int(), tracked: z.int(),
-      /** Words for the pill: a status and days, never a person or a number of a claim. */
-      word: z.string().nullable(), daysLeft: z.int().nullable(), locked: z.boolean(),
-    }),
+    reply: offerReply,
   },
+  /** Every frame of the tab is read once more, and the whole said again. */
+  'capture:gather': { request: nothing, reply: offerReply, from: ['portal'] },
+  /** A mark beside a row was pressed in a frame: the card opens in the top one. */
+  'capture:show': { request: nothing, reply: nothing, from: ['portal'] },
   'capture:withdraw': { request: z.object({ pageId: z.string().max(80) }), reply: nothing, from: ['portal'] },
   'capture:open-panel': { request: nothing, reply: z.object({ opened: z.boolean() }), from: ['portal', 'page'] },
   'pill:moved': { request: z.object({ side: z.enum(['left', 'right']), top: z.int().min(0).max(10_000) }), reply: nothing, from: ['portal'] },
   'capture:pending': {
-    request: frame, from: ['page', 'card'],
+    /** `instead`: the capture that was looked at until now, where a review goes on with a newer one. */
+    request: frame.extend({ instead: opaqueId.optional() }), from: ['page', 'card'],
     reply: z.object({
-      reading: readingSchema, host: z.string(), payerKey: z.string().nullable(),
+      reading: readingSchema, host: z.string(), tabId: z.int(), atMs: z.int(), payerKey: z.string().nullable(),
       payers: z.array(practicePayer),
       /** Per claim: the case it belongs to already, with the facts as last known, so that the card can show the difference. */
       known: z.array(z.object({ index: z.int(), caseId: z.string(), facts: claimFacts, lastSeenMs: z.int() })),
       draft: z.unknown(),
     }),
   },
+  /** What the tab of a capture shows by now, null where it shows no claim. */
+  'capture:now': { request: frame, reply: z.object({ captureId: z.string().nullable(), reading: readingSchema.nullable() }), from: ['card', 'page'] },
   'capture:highlight': { request: frame.extend({ raw: z.string().max(2000).nullable(), label: z.string().max(2000).nullable() }), reply: nothing, from: ['card', 'page'] },
   'capture:draft': { request: frame.extend({ draft: z.unknown() }), reply: nothing, from: ['card', 'page'] },
   'capture:close': { request: frame, reply: nothing, from: ['card', 'page'] },

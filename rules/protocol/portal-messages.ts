@@ -7,9 +7,12 @@ export type PortalMessage =
   | { overturn: 1; to: 'portal'; say: 'close-card' }
   /** A frame of the tab changed: offer again; the reply tells the state of the whole tab. Sent to the top frame only. */
   | { overturn: 1; to: 'portal'; say: 'refresh' }
+  /** Read at once and offer, then answer: a card is about to open. */
+  | { overturn: 1; to: 'portal'; say: 'look-now' }
+  /** A person pressed a mark of ours in a frame; the top frame opens the card as after a press on the pill. */
+  | { overturn: 1; to: 'portal'; say: 'press' }
   /** The review card has loaded: the page allows the frame. */
-  | { overturn: 1; to: 'portal'; say: 'card-open' }
-  | { overturn: 1; to: 'portal'; say: 'open-card'; captureId: string };
+  | { overturn: 1; to: 'portal'; say: 'card-open' };
 
 /** Names of the commands the content script sends; see `commands.ts` for their shapes. */
-export type PortalCommand = 'portal:terms' | 'portal:bring-reader' | 'capture:offer' | 'capture:withdraw' | 'capture:open-panel' | 'pill:moved';
+export type PortalCommand = 'portal:terms' | 'portal:bring-reader' | 'capture:offer' | 'capture:gather' | 'capture:show' | 'capture:withdraw' | 'capture:open-panel' | 'pill:moved';

@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import type { Reading, ReadingClaim } from '../reading/reading.ts';
+import type { Reading } from '../reading/reading.ts';
+import type { ClaimIdentity } from './claim-identity.ts';
+import { claimFor, identityOf, isSameClaim } from './claim-identity.ts';
 import { startDraft } from './review-draft.ts';
 import type { DraftClaim, ReviewDraft } from './review-draft.ts';
 import { REVIEW_FIELDS, reviewFields } from './review-fields.ts';
 
 const text = z.string().max(2000);
 const reference = z.object({ label: text, value: text });
-const identity = z.object({ claimControlNumber: text.nullable(), patientControlNumber: text.nullable(), patientName: text.nullable(), serviceFrom: text.nullable(), charge: z.int().nullable() });
+const identity: z.ZodType<ClaimIdentity> = z.object({ claimControlNumber: text.nullable(), patientControlNumber: text.nullable(), patientName: text.nullable(), serviceFrom: text.nullable(), charge: z.int().nullable() });
 
 /**
  * What a person typed about one claim, and what the page said at that moment. Never the page's own values: the page is
@@ -33,39 +35,6 @@ const MOST_CLAIMS = 500;
 const MOST_CHARACTERS = 300_000;
 const DAYS_KEPT = 14;
 const MS_PER_DAY = 86_400_000;
-
-type Identity = KeptClaim['identity'];
-
-function identityOf(claim: ReadingClaim): Identity {
-  const short = (value: string | undefined) => value?.slice(0, 2000) ?? null;
-  return {
-    claimControlNumber: short(claim.claimControlNumber?.value), patientControlNumber: short(claim.patientControlNumber?.value),
-    patientName: short(claim.patientName?.value), serviceFrom: short(claim.serviceFrom?.value), charge: claim.charge?.value ?? null,
-  };
-}
-
-const bare = (number: string): string => number.replaceAll(/[^\p{L}\p{N}]/gu, '').toUpperCase();
-const agree = (one: string | null, other: string | null): boolean => one === null || other === null || bare(one) === bare(other);
-const alike = (one: string | null, other: string | null): boolean => one !== null && other !== null && bare(one) === bare(other);
-
-/** By the claim's number; without one on both sides by the account number and its day; without either only where everything known agrees. */
-function isSameClaim(one: Identity, other: Identity): boolean {
-  if (one.claimControlNumber !== null && other.claimControlNumber !== null) return alike(one.claimControlNumber, other.claimControlNumber);
-  if (one.patientControlNumber !== null && other.patientControlNumber !== null) return alike(one.patientControlNumber, other.patientControlNumber) && agree(one.serviceFrom, other.serviceFrom);
-  if (one.claimControlNumber !== other.claimControlNumber || one.patientControlNumber !== other.patientControlNumber) return false;
-  return alike(one.patientName, other.patientName) && alike(one.serviceFrom, other.serviceFrom) && one.charge === other.charge;
-}
-
-function isEqual(one: Identity, other: Identity): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
-}
-
-/** The one of `claims` that is meant; null where none is, or where several are and nothing tells them apart. */
-function claimFor<T extends { identity: Identity }>(claims: readonly T[], wanted: Identity): T | null {
-  const same = claims.filter((claim) => isSameClaim(claim.identity, wanted));
-  const exact = same.length > 1 ? same.filter((claim) => isEqual(claim.identity, wanted)) : same;
-  return exact.length === 1 ? (exact[0] ?? null) : null;
-}
 
 /** What of a draft is the person's and not the page's. A claim nobody touched is not in it. */
 export function keepReview(draft: ReviewDraft, reading: Reading, payerKeyAtStart: string | null): KeptReview {

@@ -1,15 +1,11 @@
-import { isoToDayNumber, NO_DAY } from '../../../rules/domain/day-number.ts';
-import type { DayNumber } from '../../../rules/domain/day-number.ts';
 import type { FrameContext } from '../../../rules/portals/reader/frame-context.ts';
 import { failed, ok } from '../../../rules/protocol/result.ts';
 import type { Result } from '../../../rules/protocol/result.ts';
 import type { Reading } from '../../../rules/reading/reading.ts';
 import { dropSaved, freshReviews, keptOfReading, keptReview, mergeReviews } from '../../../rules/review/kept-review.ts';
 import type { KeptReviews } from '../../../rules/review/kept-review.ts';
-import { firstDayOfReading } from '../../../rules/work/first-day.ts';
 import { knownCases, payerOfReading } from '../../../storage/cases/pending-capture.ts';
 import { saveCapture } from '../../../storage/cases/save-capture.ts';
-import { readDating } from '../../../storage/dating.ts';
 import { dropDraft, keepDraft, readDraft } from '../../../storage/drafts.ts';
 import { listPayers } from '../../../storage/payers.ts';
 import { onlyPayerOfHost, rememberPayerOfHost } from '../../../storage/portal-payers.ts';
@@ -19,38 +15,14 @@ import type { WriteContext } from '../../../storage/write.ts';
 import { readSessionVault } from '../../shared/session-vault.ts';
 import type { Caller } from '../caller.ts';
 import type { Handlers } from '../handler.ts';
-import { offerFrames, readCapture, releaseCapture, serveCapture, withdrawFrame } from '../pending-captures.ts';
+import { frameOfValue } from '../frame-of-value.ts';
+import { emptyReply, lockedReply, offerReply } from '../offer-reply.ts';
+import { currentCapture, framesOfTab, offerFrames, readCapture, releaseCapture, serveCapture, withdrawFrame } from '../pending-captures.ts';
 import type { Capture } from '../pending-captures.ts';
-import { tellPortal } from '../portal-tabs.ts';
+import { askPortal, tellPortal } from '../portal-tabs.ts';
 import { needWriteContext, openWriteContext } from '../services.ts';
 
 const OLD_REVIEWS_MS = 14 * 86_400_000;
-
-const STATUS_WORDS: Partial<Record<string, string>> = { 'partially-denied': 'partly denied', 'information-requested': 'records requested', 'not-found': 'not found' };
-
-/** A status in a word for the pill; nothing of the claim itself, since portals carry analytics and session recorders. */
-function pillWord(reading: Reading): string | null {
-  const [claim, ...more] = reading.claims;
-  const status = claim === undefined || more.length > 0 ? undefined : claim.status?.value;
-  return status === undefined ? null : (STATUS_WORDS[status] ?? status);
-}
-
-/** How many claims of a reading are in the queue already, and how long the most pressing has; for a page of which nothing is known yet, how long it would have. */
-async function tracked(ctx: WriteContext, reading: Reading): Promise<{ tracked: number; daysLeft: number | null }> {
-  const known = await knownCases(ctx, reading, null);
-  const day = known.length > 0 ? await firstDayOfCases(ctx, known.map(({ caseId }) => caseId)) : await firstDayOfPage(ctx, reading);
-  return { tracked: known.length, daysLeft: day >= NO_DAY ? null : day - isoToDayNumber(ctx.today) };
-}
-
-async function firstDayOfCases(ctx: WriteContext, caseIds: string[]): Promise<DayNumber> {
-  const rows = await ctx.db.cases.bulkGet(caseIds);
-  return Math.min(NO_DAY, ...rows.flatMap((row) => (row === undefined || row.open === 0 ? [] : [row.nextDay])));
-}
-
-async function firstDayOfPage(ctx: WriteContext, reading: Reading): Promise<DayNumber> {
-  const payer = await payerOfReading(ctx.db, reading);
-  return payer === null ? NO_DAY : firstDayOfReading(reading, payer, Temporal.PlainDate.from(ctx.today), await readDating(ctx.db));
-}
 
 /**
  * What was typed and not saved is kept by portal and found again by the number of the claim, so that neither a new order
@@ -91,21 +63,35 @@ async function needCapture(id: string, caller: Caller): Promise<Capture> {
   return capture;
 }
 
-export const captureHandlers: Pick<Handlers, 'capture:offer' | 'capture:withdraw' | 'capture:open-panel' | 'capture:pending' | 'capture:highlight' | 'capture:draft' | 'capture:close' | 'capture:save'> = {
+export const captureHandlers: Pick<Handlers, 'capture:offer' | 'capture:gather' | 'capture:withdraw' | 'capture:open-panel' | 'capture:show' | 'capture:pending' | 'capture:now' | 'capture:highlight' | 'capture:draft' | 'capture:close' | 'capture:save'> = {
   'capture:offer': async ({ reading, context, pageId }, caller) => {
     if (caller.kind !== 'portal' || caller.mode !== 'assisted') return failed('not-allowed');
     const { tabId, frameId, host } = caller;
     const ctx = await openWriteContext();
-    // While locked not one value of the page is kept: the pill says "locked", and the page is asked again after unlocking.
-    if (ctx === null) return ok({ captureId: null, claims: reading.claims.length, tracked: 0, word: null, daysLeft: null, locked: true });
+    if (ctx === null) return ok(lockedReply(reading.claims.length));
     const { capture, changed } = await offerFrames([{ tabId, frameId, pageId, host, reading: reading as Reading, context: (context ?? null) as FrameContext | null, nowMs: ctx.nowMs }]);
     // The pill stands in the top frame and has to hear of what a frame below it said.
     if (changed && frameId !== 0) void tellPortal(tabId, { say: 'refresh' }, 0);
-    if (capture === null) {
-      const locked = (await readSessionVault()) === null; // locked while this waited for its turn
-      return ok({ captureId: null, claims: locked ? reading.claims.length : 0, tracked: 0, word: null, daysLeft: null, locked });
-    }
-    return ok({ captureId: capture.id, claims: capture.reading.claims.length, word: pillWord(capture.reading), locked: false, ...(await tracked(ctx, capture.reading)) });
+    // Locked while this waited for its turn?
+    if (capture === null) return ok((await readSessionVault()) === null ? lockedReply(reading.claims.length) : emptyReply);
+    return ok(await offerReply(ctx, capture, reading as Reading));
+  },
+
+  // Before a card opens: what each frame shows at this moment belongs on it.
+  'capture:gather': async (_request, caller) => {
+    if (caller.kind !== 'portal' || caller.mode !== 'assisted') return failed('not-allowed');
+    const others = (await framesOfTab(caller.tabId)).filter(({ frameId }) => frameId !== caller.frameId);
+    await Promise.all(others.map(({ frameId }) => askPortal(caller.tabId, { say: 'look-now' }, frameId)));
+    const ctx = await openWriteContext();
+    if (ctx === null) return ok(lockedReply(0));
+    const capture = await currentCapture(caller.tabId);
+    return ok(capture === null ? emptyReply : await offerReply(ctx, capture, null));
+  },
+
+  'capture:show': async (_request, caller) => {
+    if (caller.kind !== 'portal' || caller.mode !== 'assisted') return failed('not-allowed');
+    await tellPortal(caller.tabId, { say: 'press' }, 0);
+    return ok({});
   },
 
   'capture:withdraw': async ({ pageId }, caller) => {
@@ -116,7 +102,7 @@ export const captureHandlers: Pick<Handlers, 'capture:offer' | 'capture:withdraw
   // Answered by the router, within the gesture; reached only where that could not be tried.
   'capture:open-panel': async () => Promise.resolve(ok({ opened: false })),
 
-  'capture:pending': async ({ captureId }, caller) => {
+  'capture:pending': async ({ captureId, instead }, caller) => {
     // Says to the page's script that the frame was let in, also while locked.
     if (caller.kind === 'card') void tellPortal(caller.tabId, { say: 'card-open' }, 0);
     const ctx = await needWriteContext();
@@ -124,17 +110,28 @@ export const captureHandlers: Pick<Handlers, 'capture:offer' | 'capture:withdraw
     if (asked === null || (caller.kind === 'card' && caller.tabId !== asked.tabId)) return failed('not-found');
     const capture = await serveCapture(captureId, caller.kind === 'card' ? 'card' : 'page', ctx.nowMs);
     if (capture === null) return failed('not-found');
+    if (instead !== undefined && instead !== captureId) await releaseCapture(instead);
     const payers = await listPayers(ctx.db);
     const known = await knownCases(ctx, capture.reading, null);
     await dropOldReviews(ctx);
     const draft = keptOfReading(await readReviews(ctx, capture), capture.reading);
     const filedUnder = known.length === 0 ? undefined : (await ctx.db.cases.get(known[0]?.caseId ?? ''))?.payerKey;
-    return ok({ reading: capture.reading, host: capture.host, payerKey: filedUnder ?? (await payerOfReading(ctx.db, capture.reading))?.key ?? await onlyPayerOfHost(ctx.db, capture.host), payers, known, draft: draft.claims.length === 0 ? null : draft });
+    return ok({ reading: capture.reading, host: capture.host, tabId: capture.tabId, atMs: capture.atMs, payerKey: filedUnder ?? (await payerOfReading(ctx.db, capture.reading))?.key ?? await onlyPayerOfHost(ctx.db, capture.host), payers, known, draft: draft.claims.length === 0 ? null : draft });
+  },
+
+  'capture:now': async ({ captureId }, caller) => {
+    if ((await readSessionVault()) === null) return failed('vault-locked');
+    const { tabId } = await needCapture(captureId, caller);
+    const now = await currentCapture(tabId);
+    return ok({ captureId: now?.id ?? null, reading: now?.reading ?? null });
   },
 
   'capture:highlight': async ({ captureId, raw, label }, caller) => {
-    const capture = await needCapture(captureId, caller);
-    await tellPortal(capture.tabId, { say: 'highlight', raw, label });
+    const { tabId } = await needCapture(captureId, caller);
+    await tellPortal(tabId, { say: 'highlight', raw: null, label: null });
+    if (raw === null) return ok({});
+    // In one frame only, the one whose words these are; the next where it does not stand there any more.
+    for (const frameId of frameOfValue(await framesOfTab(tabId), raw, label)) if (await askPortal(tabId, { say: 'highlight', raw, label }, frameId)) break;
     return ok({});
   },
 
@@ -167,7 +164,7 @@ export const captureHandlers: Pick<Handlers, 'capture:offer' | 'capture:withdraw
     await rememberPayerOfHost(ctx.db, capture.host, request.payerKey);
     await changeReviews(ctx, capture, (kept) => dropSaved(kept, capture.reading, request.claims.map(({ index }) => index)));
     await releaseCapture(capture.id);
-    void tellPortal(capture.tabId, { say: 'refresh' }, 0);
+    void tellPortal(capture.tabId, { say: 'refresh' });
     return saved;
   },
 };

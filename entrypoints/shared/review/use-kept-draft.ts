@@ -10,9 +10,9 @@ const KEEP_EVERY_MS = 250;
  * Keeps what is typed in a card while it is typed: at most every quarter of a second, and at once when the card goes away.
  * `problem` is what a person has to know where it could not be kept.
  */
-export function useKeptDraft(captureId: string): { keep: (draft: KeptReview) => void; forget: () => void; problem: string | null } {
+export function useKeptDraft(captureId: string): { keep: (draft: KeptReview, forCapture?: string) => void; forget: () => void; flush: () => Promise<void>; problem: string | null } {
   const [problem, setProblem] = useState<string | null>(null);
-  const waiting = useRef<{ draft: KeptReview; timer: ReturnType<typeof setTimeout> } | null>(null);
+  const waiting = useRef<{ captureId: string; draft: KeptReview; timer: ReturnType<typeof setTimeout> } | null>(null);
   const isGone = useRef(false);
 
   const forget = (): void => {
@@ -23,13 +23,13 @@ export function useKeptDraft(captureId: string): { keep: (draft: KeptReview) => 
     const last = waiting.current;
     if (last === null) return;
     forget();
-    const reply = await sendCommand('capture:draft', { captureId, draft: last.draft });
+    const reply = await sendCommand('capture:draft', { captureId: last.captureId, draft: last.draft });
     if (!isGone.current) setProblem(reply.ok ? null : `What you typed is not kept yet. ${errorWords(reply.error.code)}`);
   };
-  const keep = (draft: KeptReview): void => {
+  const keep = (draft: KeptReview, forCapture = captureId): void => {
     // The clock starts at the first key, so that somebody who types without a pause is kept too.
-    if (waiting.current === null) waiting.current = { draft, timer: setTimeout(() => void flush(), KEEP_EVERY_MS) };
-    else waiting.current.draft = draft;
+    if (waiting.current === null) waiting.current = { captureId: forCapture, draft, timer: setTimeout(() => void flush(), KEEP_EVERY_MS) };
+    else Object.assign(waiting.current, { captureId: forCapture, draft });
   };
 
   const leaving = useEffectEvent(() => void flush());
@@ -44,5 +44,5 @@ export function useKeptDraft(captureId: string): { keep: (draft: KeptReview) => 
     };
   }, []);
 
-  return { keep, forget, problem };
+  return { keep, forget, flush, problem };
 }
