@@ -80,6 +80,8 @@ export const sealedCase = z.object({
   edited: z.array(z.string().max(60)).max(60).optional(),
   differences: z.array(factDifference).max(60).optional(),
   suggestion: caseSuggestion.nullable().optional(),
+  /** The newest observation of the case: number and hash. Absent in cases before version 2. */
+  evidence: z.object({ n: z.int(), hash: z.string().max(100) }).optional(),
 });
 export type SealedCase = z.infer<typeof sealedCase>;
 

@@ -41,3 +41,7 @@ export type DeadlineAction = (typeof DEADLINE_ACTIONS)[number];
 /** What the work waits for; shown as the next action of a case. */
 export const NEXT_ACTIONS = ['review', 'call-payer', 'correct-and-resubmit', 'send-records', 'appeal', 'bill-other-payer', 'bill-patient', 'write-off', 'check-status', 'wait-for-payer'] as const;
 export type NextAction = (typeof NEXT_ACTIONS)[number];
+
+/** Why somebody has covered identifiers of an exhibit shown. */
+export const REVEAL_REASONS = ['appeal-exhibit', 'payer-request', 'legal-request', 'audit', 'checking', 'other'] as const;
+export type RevealReason = (typeof REVEAL_REASONS)[number];

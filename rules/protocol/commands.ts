@@ -4,7 +4,7 @@ import { caseState, claimFacts, nextAction } from '../domain/denial-case.ts';
 import { cents, isoDate, longText, opaqueId, shortText } from '../domain/iso-date.ts';
 import { practicePayer, practiceSettings } from '../domain/practice.ts';
 import { practiceCalendar } from '../domain/practice-calendar.ts';
-import { CONTACT_OUTCOMES, DEADLINE_ACTIONS, RESOLUTIONS, ROLES } from '../domain/vocabulary.ts';
+import { CONTACT_OUTCOMES, DEADLINE_ACTIONS, RESOLUTIONS, REVEAL_REASONS, ROLES } from '../domain/vocabulary.ts';
 import { frameContextSchema, readingSchema } from '../reading/reading-schema.ts';
 
 /**
@@ -134,6 +134,12 @@ export const COMMANDS = {
     reply: z.object({ contactId: z.string() }), from: ['page'], roles: work,
   },
   'note:copied': { request: z.object({ caseId: opaqueId }), reply: nothing, from: ['page'], roles: work },
+
+  // The evidence of a case: what left the store, and why
+  'evidence:export': { request: z.object({ caseId: opaqueId }), reply: z.object({ fileName: z.string(), text: z.string() }), from: ['page'], roles: ROLES },
+  'evidence:reveal': { request: z.object({ caseId: opaqueId, n: z.int().min(1), reason: z.enum(REVEAL_REASONS), words: shortText }), reply: nothing, from: ['page'], roles: ROLES },
+  'evidence:printed': { request: z.object({ caseId: opaqueId, n: z.int().min(1), identifiers: z.enum(['covered', 'shown']) }), reply: nothing, from: ['page'], roles: ROLES },
+  'evidence:checked': { request: z.object({ caseId: opaqueId.nullable(), whole: z.boolean() }), reply: nothing, from: ['page'], roles: ROLES },
 
   // Drafts: what a person typed and has not saved yet. Sealed; survives tab, worker and browser.
   'draft:keep': { request: z.object({ key: z.string().max(120), value: z.unknown() }), reply: nothing, from: ['page', 'card'], roles: ROLES },

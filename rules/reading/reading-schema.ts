@@ -63,3 +63,6 @@ export function parseReading(value: unknown): Reading | null {
   const parsed = readingSchema.safeParse(value);
   return parsed.success ? (parsed.data as Reading) : null;
 }
+
+/** One claim of a reading alone: the part of it that is kept as evidence of a case. */
+export const claimReadingSchema = claim;

@@ -1,3 +1,5 @@
+import { observationText } from '../../rules/evidence/evidence-file.ts';
+import type { PageOfLook } from '../../rules/evidence/evidence-entry.ts';
 import type { FactChange } from '../../rules/work/merge-facts.ts';
 import type { OverturnDatabase } from '../db.ts';
 import type { EventRow, ObservationRow } from '../schema/v1.ts';
@@ -25,31 +27,17 @@ export async function sealEvents(vault: Vault, who: Who, caseId: string, events:
 export type ObservationContent = {
   facts: unknown; host: string | null; place: { importId: string; segment: number } | null; reading: unknown; edited: string[]; references: { label: string; value: string }[];
   changes: FactChange[]; pasted: string | null;
+  /** Kind of page, portal, map and reader of a look at a page; absent in looks before version 2. */
+  page?: PageOfLook | null;
 };
 
 /** The hash before the first observation of a case. */
 export const FIRST_OBSERVATION = '0'.repeat(32);
 
-/** JSON with the keys in order, so that the same content always gives the same text. */
-export function canonicalJson(value: unknown): string {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item === undefined ? null : item)).join(',')}]`;
-  if (typeof value === 'object') {
-    const members = value as Readonly<Record<string, unknown>>;
-    let text = '';
-    // The default order of `sort` is by code unit; every claim of a file comes through here.
-    for (const key of Object.keys(members).sort()) {
-      const item = members[key];
-      if (item !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(item)}`;
-    }
-    return `{${text}}`;
-  }
-  return JSON.stringify(value) ?? 'null';
-}
-
-function hashOf(vault: Vault, row: Omit<ObservationRow, 'hash' | 'sealed'>, content: unknown): string {
+/** The hash of an observation in the chain of its case. */
+export function hashOfObservation(vault: Vault, row: Omit<ObservationRow, 'hash' | 'sealed'>, content: unknown): string {
   // Keyed: a plain hash of a few known values and a guessed name could be tried out by anybody with the disk.
-  return vault.contentHash('observation', canonicalJson([row.id, row.caseId, row.n, row.source, row.atMs, row.userId, row.prev, content]));
+  return vault.contentHash('observation', observationText({ ...row, previous: row.prev, content }));
 }
 
 export type ChainEnd = { n: number; hash: string };
@@ -66,7 +54,7 @@ export async function chainEnds(db: OverturnDatabase, caseIds: readonly string[]
 
 export async function sealObservation(vault: Vault, who: Who, caseId: string, after: ChainEnd, source: ObservationRow['source'], content: ObservationContent, id: string = crypto.randomUUID()): Promise<ObservationRow> {
   const head = { id, caseId, n: after.n + 1, source, atMs: who.nowMs, userId: who.userId, prev: after.hash };
-  return { ...head, hash: hashOf(vault, head, content), sealed: await vault.seal('observations', id, content) };
+  return { ...head, hash: hashOfObservation(vault, head, content), sealed: await vault.seal('observations', id, content) };
 }
 
 /** Walks the observations of a case; the number of the first that is missing, moved or altered, or null where all hold. */
@@ -75,7 +63,7 @@ export async function verifyObservations(db: OverturnDatabase, vault: Vault, cas
   let prev = FIRST_OBSERVATION;
   for (const [index, row] of rows.entries()) {
     const content: unknown = await vault.open('observations', row.id, row.sealed).catch(() => undefined); // a damaged box is found by its hash
-    if (row.n !== index + 1 || row.prev !== prev || hashOf(vault, row, content) !== row.hash) return index + 1;
+    if (row.n !== index + 1 || row.prev !== prev || hashOfObservation(vault, row, content) !== row.hash) return index + 1;
     prev = row.hash;
   }
   return null;

@@ -22,7 +22,7 @@ export type Observation = {
   facts: ClaimFacts; source: Look['source']; edited: readonly string[]; references: readonly { label: string; value: string }[]; noReferenceIssued: boolean;
   /** The payer's numbers this claim says it replaces. */
   replaces?: readonly string[];
-  evidence: Pick<ObservationContent, 'host' | 'place' | 'reading' | 'pasted'>;
+  evidence: Pick<ObservationContent, 'host' | 'place' | 'reading' | 'pasted' | 'page'>;
   /** Whether a claim not known becomes a case; a paid claim of a remittance does not. */
   opensCase?: boolean;
 };
@@ -58,7 +58,6 @@ export async function observe(ctx: WriteContext, input: ToObserve): Promise<{ sa
   const dueById = new Map<string, string | null>();
   const writes: CaseWrites = { cases: [], observations: [], events: [] };
   const sealed = await Promise.all(touched.map(async (one) => {
-    const { row, clocks, events: moved } = await composeCase(ctx.vault, one.draft, input.today, one.judged);
     let end = ends.get(one.draft.id) ?? { n: 0, hash: FIRST_OBSERVATION };
     const observations: ObservationRow[] = [];
     for (const { id, source, content } of one.contents) {
@@ -66,6 +65,9 @@ export async function observe(ctx: WriteContext, input: ToObserve): Promise<{ sa
       observations.push(observation);
       end = observation;
     }
+    // The case itself knows where its evidence ends, so that an end that was cut off is missed.
+    one.draft.sealed = { ...one.draft.sealed, evidence: { n: end.n, hash: end.hash } };
+    const { row, clocks, events: moved } = await composeCase(ctx.vault, one.draft, input.today, one.judged);
     const events: EventRow[] = await sealEvents(ctx.vault, ctx, one.draft.id, [...one.events, ...moved]);
     return { case: { before: one.before, after: row, clocks }, observations, events };
   }));

@@ -8,7 +8,7 @@ import { factsFromReading } from '../../rules/work/facts-from-reading.ts';
 import { lineOfBusinessOf } from '../../rules/work/line-of-business.ts';
 import { libraryPayerOf, matchPracticePayer } from '../../rules/work/payer-match.ts';
 import { visibleText } from '../../rules/work/visible-text.ts';
-import { canonicalJson } from '../cases/case-history.ts';
+import { canonicalJson } from '../../rules/evidence/canonical-json.ts';
 import type { Vault } from '../vault/vault.ts';
 
 /** A claim event of a file: a remittance's decision or a status file's answer. */

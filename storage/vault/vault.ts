@@ -8,8 +8,8 @@ import { exactToken, queryTokens, valueTokens } from './blind-index.ts';
 import type { BlindKind } from './blind-index.ts';
 import { KeyedHash } from './keyed-hash.ts';
 
-/** Whole contents that are told apart by a keyed hash: a payer's decision on a claim, and an observation in its chain. */
-export const CONTENT_KINDS = ['decision', 'observation'] as const;
+/** Whole contents that are told apart by a keyed hash: a payer's decision on a claim, an observation in its chain, an evidence file that left. */
+export const CONTENT_KINDS = ['decision', 'observation', 'evidence-file'] as const;
 export type ContentKind = (typeof CONTENT_KINDS)[number];
 
 export const DATA_KEY_BYTES = 32;
