@@ -106,7 +106,7 @@ describe('layers', () => {
 
   it('pages ask the background by command and import nothing of it; the framed card opens no database', () => {
     const findings: string[] = [];
-    for (const entry of ['popup', 'sidepanel', 'desk', 'review'].map((page) => `entrypoints/${page}/main.tsx`)) {
+    for (const entry of ['popup', 'sidepanel', 'desk', 'review', 'evidence'].map((page) => `entrypoints/${page}/main.tsx`)) {
       for (const { file, imports, way } of bundledFrom(entry)) {
         if (file.startsWith('entrypoints/background/')) findings.push(`${way.join(' -> ')}: send a command, or move what both need to entrypoints/shared.`);
         if (entry.includes('/review/') && imports.some((one) => isPackage(one.to, 'dexie', 'dexie-react-hooks'))) findings.push(`${way.join(' -> ')}: a framed page may see an empty database; ask by command.`);

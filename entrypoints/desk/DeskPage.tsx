@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react';
-import { Building2, FileUp, ListChecks, Lock, ScrollText, Settings, ShieldCheck } from 'lucide-react';
+import { Building2, FileCheck2, FileUp, ListChecks, Lock, ScrollText, Settings, ShieldCheck } from 'lucide-react';
 import { Button } from '../../components/ui/Button.tsx';
 import { DeskFrame } from '../../components/ui/DeskFrame.tsx';
 import { EmptyState } from '../../components/ui/EmptyState.tsx';
@@ -19,6 +19,7 @@ const panes: Record<Route, React.LazyExoticComponent<(props: { session: OpenVaul
   payers: lazy(async () => ({ default: (await import('./PayersPane.tsx')).PayersPane })),
   portals: lazy(async () => ({ default: (await import('./PortalsPane.tsx')).PortalsPane })),
   settings: lazy(async () => ({ default: (await import('./SettingsPane.tsx')).SettingsPane })),
+  evidence: lazy(async () => ({ default: (await import('./EvidencePane.tsx')).EvidencePane })),
   audit: lazy(async () => ({ default: (await import('./AuditPane.tsx')).AuditPane })),
 };
 const WelcomePane = lazy(async () => ({ default: (await import('./WelcomePane.tsx')).WelcomePane }));
@@ -29,6 +30,7 @@ const links = [
   { id: 'import', label: 'Remittances', icon: <FileUp aria-hidden className={icon} /> },
   { id: 'payers', label: 'Payers', icon: <Building2 aria-hidden className={icon} /> },
   { id: 'portals', label: 'Portals', icon: <ShieldCheck aria-hidden className={icon} /> },
+  { id: 'evidence', label: 'Check evidence', icon: <FileCheck2 aria-hidden className={icon} /> },
   { id: 'settings', label: 'Settings', icon: <Settings aria-hidden className={icon} /> },
   { id: 'audit', label: 'Audit trail', icon: <ScrollText aria-hidden className={icon} /> },
 ];

@@ -30,6 +30,7 @@ import { useQuery } from '../use-query.ts';
 import { useToday } from '../use-today.ts';
 import { CaseForms } from './CaseForms.tsx';
 import type { CaseForm } from './CaseForms.tsx';
+import { EvidenceSection } from './EvidenceSection.tsx';
 
 export type CasePaneProps = { session: OpenVault; caseId: string; areKeysOn: boolean; onCall: () => void; onPayer: (payerKey: string) => void; onMessage: (message: StatusMessage) => void };
 
@@ -111,6 +112,7 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onMessag
           onReveal={(field) => { if (!revealed.has(field)) { revealed.add(field); void sendCommand('case:viewed', { caseId, revealed: [field] }); } }}
         />
       </Section>
+      <EvidenceSection session={session} caseId={caseId} onMessage={onMessage} />
       <Section title="Status note"><StatusNote text={noteText} onCopy={copyNote} /></Section>
       <Section title="History"><Timeline entries={file.timeline} /></Section>
       <CaseForms session={session} form={form} file={file} today={today} cadenceDays={answer.value.settings.followUpDays} working={answer.value.working} onClose={() => setForm(null)} send={send} />
