@@ -44,7 +44,7 @@ export function EvidenceSheet({ look, practice, chain, looks, newestHash, opened
       </section>
       <footer className="text-tiny text-ink-2">
         <p><strong>What this shows.</strong> Overturn kept these values at the time named and has not changed them since. Each entry is hashed, with a key of the practice, together with the entry before it: changing, removing or moving one breaks the chain from there on. The same hashes stand in the exported evidence file, which anybody can check for changes; that the key made them, only the practice can check.</p>
-        <p className="mt-1"><strong>What it does not show.</strong> That the site showed the truth or all of it, or that the clock of the computer was right. It is the practice's own record: whoever holds its passphrase could have written a whole new chain. Values marked "typed" are a person's words, not the page's.{isCovered && ' Covered identifiers show their last characters only.'}</p>
+        <p className="mt-1"><strong>What it does not show.</strong> That the site showed the truth or all of it, or that the clock of the computer was right. It is the practice's own record: whoever holds its passphrase could have written a whole new chain. Values marked "typed" are a person's words, not the page's.{isCovered && ' Covered identifiers show initials or their last characters only.'}</p>
       </footer>
     </article>
   );
@@ -62,13 +62,13 @@ function Values({ content, isCovered, userName }: { content: EvidenceContent; is
           {values.map((one) => (
             <tr key={one.field} className="border-b border-line align-top">
               <th scope="row" className="py-0.5 pr-2 font-normal text-ink-2">{one.name}</th>
-              <td className="foreign figures pr-2 font-medium">{one.value}{one.isTyped && <span className="font-normal text-ink-2"> (typed by {userName})</span>}</td>
-              <td className="foreign figures pr-2">{one.raw === null ? <span className="text-ink-3">–</span> : one.raw}{one.isDerived && <span className="text-ink-2"> (worked out)</span>}</td>
-              <td className="foreign text-ink-2">{one.label ?? <span className="text-ink-3">–</span>}</td>
+              <td className="foreign figures py-0.5 pr-2 font-medium">{one.value}{one.isTyped && <span className="font-normal text-ink-2"> (typed by {userName})</span>}</td>
+              <td className="foreign figures py-0.5 pr-2">{one.raw === null ? <span className="text-ink-3">–</span> : one.raw}{one.isDerived && <span className="text-ink-2"> (worked out)</span>}</td>
+              <td className="foreign py-0.5 text-ink-2">{one.label ?? <span className="text-ink-3">–</span>}</td>
             </tr>
           ))}
           {references.slice(0, REFERENCES_SHOWN).map((one, at) => (
-            <tr key={`${at}:${one.label}`} className="border-b border-line align-top"><th scope="row" className="py-0.5 pr-2 font-normal text-ink-2">Reference</th><td className="foreign figures pr-2 font-medium">{isCovered ? maskedValue(one.value) : one.value}</td><td className="text-ink-3">–</td><td className="foreign text-ink-2">{one.label === '' ? '–' : one.label}</td></tr>
+            <tr key={`${at}:${one.label}`} className="border-b border-line align-top"><th scope="row" className="py-0.5 pr-2 font-normal text-ink-2">Reference</th><td className="foreign figures py-0.5 pr-2 font-medium">{isCovered ? maskedValue(one.value) : one.value}</td><td className="py-0.5 text-ink-3">–</td><td className="foreign py-0.5 text-ink-2">{one.label === '' ? '–' : one.label}</td></tr>
           ))}
         </tbody>
       </table>
@@ -89,8 +89,8 @@ function Lines({ lines }: { lines: EvidenceContent['facts']['lines'] }) {
           {lines.slice(0, LINES_SHOWN).map((line) => (
             <tr key={line.line} className="border-b border-line align-top">
               <th scope="row" className="foreign figures py-0.5 font-normal">{[line.procedure ?? `Line ${line.line}`, ...line.modifiers].join(' ')}</th>
-              <td className="text-right"><Money cents={line.charge} /></td><td className="text-right"><Money cents={line.allowed} /></td><td className="text-right"><Money cents={line.paid} /></td>
-              <td className="foreign figures pl-4">{[...line.adjustments.map(adjustmentText), ...line.rarcs].join(', ')}</td>
+              <td className="py-0.5 text-right"><Money cents={line.charge} /></td><td className="py-0.5 text-right"><Money cents={line.allowed} /></td><td className="py-0.5 text-right"><Money cents={line.paid} /></td>
+              <td className="foreign figures py-0.5 pl-4">{[...line.adjustments.map(adjustmentText), ...line.rarcs].join(', ')}</td>
             </tr>
           ))}
         </tbody>

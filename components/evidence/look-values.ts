@@ -15,9 +15,14 @@ const ORDER: readonly (keyof ClaimFacts)[] = [
 
 export const isIdentifier = (field: string) => IDENTIFIERS.has(field);
 
+/** A covered identifier: the end of a number, the initials of a name. */
+function covered(field: string, text: string): string {
+  return field === 'patientName' ? text.split(/\s+/u).filter((word) => word !== '').map((word) => `${Array.from(word)[0] ?? ''}••`).join(' ') : maskedValue(text);
+}
+
 /** A text of a field as it may be shown. */
 export function shownText(field: string, text: string, isCovered: boolean): string {
-  if (isCovered && isIdentifier(field)) return maskedValue(text);
+  if (isCovered && isIdentifier(field)) return covered(field, text);
   return field === 'status' ? claimStatusWords(text) : usDates(text);
 }
 
@@ -31,7 +36,7 @@ export function lookValues(content: EvidenceContent, isCovered: boolean): LookVa
     if (text === null) return [];
     const seen = foundOf(content.reading, field);
     return [{
-      field, name: factWords(field), value: shownText(field, text, isCovered), raw: seen === null ? null : isCovered && isIdentifier(field) ? maskedValue(seen.raw) : seen.raw, label: seen?.label ?? null,
+      field, name: factWords(field), value: shownText(field, text, isCovered), raw: seen === null ? null : isCovered && isIdentifier(field) ? covered(field, seen.raw) : seen.raw, label: seen?.label ?? null,
       isTyped: content.edited.includes(field), isDerived: seen?.derived === true,
     }];
   });

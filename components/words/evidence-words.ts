@@ -20,7 +20,7 @@ export const revealReasonOptions = (Object.keys(reasons) as RevealReason[]).map(
 
 /** The practice's own chain, in a sentence. */
 export function chainWords(chain: ChainVerdict): string {
-  if (chain.whole) return chain.looks === 1 ? 'The one entry stands as it was written.' : `All ${chain.looks} entries stand as they were written.`;
+  if (chain.whole) return chain.looks === 1 ? 'The one entry stands as it was written.' : `${chain.looks === 2 ? 'Both' : `All ${chain.looks}`} entries stand as they were written.`;
   return chain.why === 'cut-off' ? `Entry ${chain.n} is missing: the end of the chain was cut off.` : `Entry ${chain.n} is not as it was written: changed, missing or moved.`;
 }
 
