@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { canonicalText } from '../../rules/evidence/canonical-json.ts';
 import { writeEvidenceFile } from '../../rules/evidence/evidence-file.ts';
-import type { EvidenceFile } from '../../rules/evidence/evidence-file.ts';
+import type { EvidenceFile, NewEntry } from '../../rules/evidence/evidence-file.ts';
+import type { EvidenceEntry } from '../../rules/evidence/evidence-entry.ts';
 import { blankReading } from '../../rules/reading/blank-reading.ts';
 import type { Reading, ReadingClaim } from '../../rules/reading/reading.ts';
 import { saveCapture } from '../../storage/cases/save-capture.ts';
@@ -14,6 +15,9 @@ import { checkEvidence, looksOfFile } from '../../storage/evidence/read-evidence
 import { Vault } from '../../storage/vault/vault.ts';
 import { capture, deniedFacts, openPractice } from './cases/practice.ts';
 import type { Practice } from './cases/practice.ts';
+
+/** An entry as it is before it is chained. */
+const unchained = ({ n, id, source, at, user, content, practice }: EvidenceEntry): NewEntry => ({ n, id, source, at, user, content, practice });
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
@@ -104,14 +108,14 @@ test('a changed value names its look; a look taken out or the end cut off is fou
 test('a chain made anew by somebody without the key is caught by the practice that has it', async () => {
   const { vault, text } = await threeLooks();
   const { entries, caseId, practice, exportedAt, exportedBy, seal } = JSON.parse(text) as EvidenceFile;
-  const forgedEntries = entries.map(({ previous, hash, ...entry }) => ({ ...entry, content: { ...entry.content, host: previous === hash ? 'never' : 'other.example' } }));
+  const forgedEntries = entries.map((entry) => ({ ...unchained(entry), content: { ...entry.content, host: 'other.example' } }));
   const head = { caseId, practice, exportedAt, exportedBy };
   // Kept under our key's name, with the old seal: the plain chain holds, the practice's does not.
   const forged = writeEvidenceFile(head, forgedEntries, plainDigest, { ...practiceKeyOf(vault), seal: () => seal?.value ?? '' });
   expect(checkEvidence(bytesOf(forged), null)).toMatchObject({ whole: true, seal: 'other-key' });
   expect(checkEvidence(bytesOf(forged), vault)).toMatchObject({ whole: false, where: 'entry', entry: 1 });
   // The true looks, but fewer of them: every entry is ours, the seal is not.
-  const shorter = writeEvidenceFile(head, entries.slice(0, 2).map(({ previous: _previous, hash: _hash, ...entry }) => entry), plainDigest, { ...practiceKeyOf(vault), seal: () => seal?.value ?? '' });
+  const shorter = writeEvidenceFile(head, entries.slice(0, 2).map(unchained), plainDigest, { ...practiceKeyOf(vault), seal: () => seal?.value ?? '' });
   expect(checkEvidence(bytesOf(shorter), vault)).toMatchObject({ whole: false, where: 'seal' });
   // Without any seal nothing more than the plain chain is claimed.
   expect(checkEvidence(bytesOf(writeEvidenceFile(head, forgedEntries, plainDigest, null)), vault)).toMatchObject({ whole: true, seal: 'none' });
