@@ -94,7 +94,7 @@ test('one changed byte anywhere is found, with the practice\'s key and without, 
 }, 120_000);
 
 test('a changed value names its look; a look taken out or the end cut off is found', async () => {
-  const { vault, text } = await threeLooks();
+  const { text } = await threeLooks();
   const file = JSON.parse(text) as EvidenceFile;
   const changed = text.replace('"raw": "$450.00"', '"raw": "$450.01"');
   expect(changed).not.toBe(text);
