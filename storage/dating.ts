@@ -5,6 +5,7 @@ import { practiceCalendar } from '../rules/domain/practice-calendar.ts';
 import type { PracticeCalendar } from '../rules/domain/practice-calendar.ts';
 import type { DeadlineOptions } from '../rules/deadlines/decide-deadline.ts';
 import type { OverturnDatabase } from './db.ts';
+import { buildKeptLibrary } from './library/rule-set.ts';
 
 /** Counts the changes of what dates are worked out by: rules, packs, closed days. Live queries that date depend on it. */
 export const DATING_VERSION = 'dating-version';
@@ -34,7 +35,7 @@ export async function readDating(db: OverturnDatabase): Promise<DeadlineOptions>
   const version = await datingVersion(db);
   const known = remembered.get(db);
   if (known?.version === version) return known.dating;
-  const dating = ruleSetDating(null, await readPracticeCalendar(db));
+  const dating = ruleSetDating(await buildKeptLibrary(db), await readPracticeCalendar(db));
   remembered.set(db, { version, dating });
   return dating;
 }

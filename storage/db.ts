@@ -6,6 +6,7 @@ import type {
   AuditRow, CaseRow, ClockRow, ContactRow, DraftRow, EventRow, FaultRow, ImportRow, MetaRow, ObservationRow, PayerNoteRow, PayerRow, PortalGrantRow,
   ReminderRow, RemittanceClaimRow, SettingRow, UserRow, WrapRow,
 } from './schema/v1.ts';
+import type { LibraryChangeRow, LibraryEntryRow, LibraryVersionRow, RadarAskRow } from './schema/v2.ts';
 import { StorageFault, storageErrorCode } from './storage-fault.ts';
 
 export const DATABASE_NAME = 'overturn';
@@ -30,6 +31,10 @@ export class OverturnDatabase extends Dexie {
   declare settings: Table<SettingRow, string>;
   declare portalGrants: Table<PortalGrantRow, string>;
   declare audit: Table<AuditRow, number>;
+  declare libraryEntries: Table<LibraryEntryRow, string>;
+  declare libraryVersions: Table<LibraryVersionRow, string>;
+  declare libraryChanges: Table<LibraryChangeRow, string>;
+  declare radarAsks: Table<RadarAskRow, string>;
 
   constructor(name: string, steps: readonly MigrationStep[]) {
     super(name, { chromeTransactionDurability: 'strict' });

@@ -4,6 +4,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { captureHandlers } from './handlers/captures.ts';
 import { caseHandlers } from './handlers/cases.ts';
 import { evidenceHandlers } from './handlers/evidence.ts';
+import { libraryHandlers } from './handlers/library.ts';
 import { portalHandlers } from './handlers/portals.ts';
 import { practiceHandlers } from './handlers/practice.ts';
 import { vaultHandlers } from './handlers/vault.ts';
@@ -21,7 +22,7 @@ import { startLocking } from './vault-lock.ts';
  * half a minute at a time.
  */
 export default defineBackground(() => {
-  startRouter({ ...vaultHandlers, ...practiceHandlers, ...portalHandlers, ...captureHandlers, ...caseHandlers, ...evidenceHandlers });
+  startRouter({ ...vaultHandlers, ...practiceHandlers, ...portalHandlers, ...captureHandlers, ...caseHandlers, ...evidenceHandlers, ...libraryHandlers });
   browser.tabs.onRemoved.addListener((tabId) => void forgetTabCaptures(tabId));
   startFirstRun();
   startLocking();

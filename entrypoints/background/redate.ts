@@ -3,6 +3,7 @@ import { isoToDayNumber } from '../../rules/domain/day-number.ts';
 import { redateOpenCases } from '../../storage/cases/redate-open-cases.ts';
 import { datingVersion } from '../../storage/dating.ts';
 import type { OverturnDatabase } from '../../storage/db.ts';
+import { noteDatesMoved } from '../../storage/library/change-library.ts';
 import type { WriteContext } from '../../storage/write.ts';
 import { openWriteContext } from './services.ts';
 
@@ -51,10 +52,24 @@ export async function redatePayer(ctx: WriteContext, payerKey: string): Promise<
   await redateOnePayer(ctx, payerKey, signal);
 }
 
-async function redateOnePayer(ctx: WriteContext, payerKey: string, signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return;
-  await redateOpenCases(ctx, { what: 'all', payerKey, signal });
+/** Rules changed: the payers touched are noted, so that a worker that dies before `redateNoted` has ended goes on at the next sweep. */
+export async function notePayersToDate(ctx: WriteContext, payerKeys: readonly string[]): Promise<void> {
+  if (payerKeys.length > 0) await changePayersToDate(ctx.db, (keys) => [...keys.filter((key) => !payerKeys.includes(key)), ...payerKeys]);
+}
+
+/** Dates the open cases of the payers touched by a change of the library anew; the feed then tells how many dates moved. */
+export async function redateNoted(ctx: WriteContext, changeId: string, payerKeys: readonly string[]): Promise<void> {
+  const { signal } = stopper;
+  let moved = 0;
+  for (const key of payerKeys) moved += await redateOnePayer(ctx, key, signal);
+  if (!signal.aborted) await noteDatesMoved(ctx, changeId, moved);
+}
+
+async function redateOnePayer(ctx: WriteContext, payerKey: string, signal: AbortSignal): Promise<number> {
+  if (signal.aborted) return 0;
+  const { changed } = await redateOpenCases(ctx, { what: 'all', payerKey, signal });
   if (!signal.aborted) await changePayersToDate(ctx.db, (keys) => keys.filter((key) => key !== payerKey));
+  return changed;
 }
 
 async function payersToDate(db: OverturnDatabase): Promise<string[]> {

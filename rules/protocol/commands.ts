@@ -5,6 +5,8 @@ import { cents, isoDate, longText, opaqueId, shortText } from '../domain/iso-dat
 import { practicePayer, practiceSettings } from '../domain/practice.ts';
 import { practiceCalendar } from '../domain/practice-calendar.ts';
 import { CONTACT_OUTCOMES, DEADLINE_ACTIONS, RESOLUTIONS, REVEAL_REASONS, ROLES } from '../domain/vocabulary.ts';
+import { changeWords, libraryItem } from '../library/library-entry.ts';
+import { MERGE_CHOICES } from '../library/pack-merge.ts';
 import { frameContextSchema, readingSchema } from '../reading/reading-schema.ts';
 
 /**
@@ -44,6 +46,10 @@ export const reviewedClaim = z.object({
   noReferenceIssued: z.boolean(),
 });
 
+/** A note and a playbook as they are shown beside a claim. */
+const aboutNote = z.object({ id: z.string(), kind: z.string(), title: z.string(), text: z.string(), userName: z.string(), atMs: z.int() });
+const aboutPlaybook = z.object({ id: z.string(), title: z.string(), steps: z.array(z.string()), evidence: z.array(z.string()), who: z.string(), typicalResult: z.string(), isOwn: z.boolean() });
+
 export const COMMANDS = {
   // The vault and the people
   'vault:status': {
@@ -67,6 +73,28 @@ export const COMMANDS = {
   'calendar:save': { request: practiceCalendar, reply: nothing, from: ['page'], roles: ['lead'] },
   'payer:save': { request: practicePayer, reply: nothing, from: ['page'], roles: work },
   'payer-note:save': { request: z.object({ id: opaqueId.nullable(), payerKey: shortText, text: z.string().max(20_000), tags: z.array(shortText).max(20) }), reply: z.object({ id: z.string() }), from: ['page'], roles: work },
+
+  // The practice's own library
+  /** Proposes a change; a lead may have it in force at once. `stamp`: the state of the rules that was looked at (`changed-meanwhile` where it is another one by now). */
+  'library:change': {
+    request: z.object({ items: z.array(libraryItem).min(1).max(500), ...changeWords, approve: z.boolean(), askId: z.string().max(200).nullable(), stamp: z.int().nullable() }),
+    reply: z.object({ changeId: z.string(), state: z.string() }), from: ['page'], roles: work,
+  },
+  'library:decide': { request: z.object({ changeId: opaqueId, approve: z.boolean(), reason: shortText, stamp: z.int().nullable() }), reply: nothing, from: ['page'], roles: ['lead'] },
+  'library:undo': { request: z.object({ changeId: opaqueId, reason: shortText.min(1), stamp: z.int().nullable() }), reply: nothing, from: ['page'], roles: ['lead'] },
+  'pack:import': {
+    request: z.object({ text: z.string().max(5_000_000), choices: z.record(z.string().max(250), z.enum(MERGE_CHOICES)), reason: shortText, signerName: z.string().max(120).nullable(), stamp: z.int().nullable() }),
+    reply: z.object({ changeId: z.string() }), from: ['page'], roles: ['lead'],
+  },
+  'pack:export': {
+    request: z.object({ name: z.string().trim().min(1).max(120), about: z.string().max(2000), payerKeys: z.array(z.string().max(80)).max(1000).nullable(), withShipped: z.boolean(), withNotes: z.boolean(), withPlaybooks: z.boolean(), withProfiles: z.boolean() }),
+    reply: z.object({ text: z.string(), fileName: z.string() }), from: ['page'], roles: ['lead'],
+  },
+  /** A letter's text held against the library; what it states otherwise is asked about, once. */
+  'radar:check-letter': { request: z.object({ payerKey: shortText, text: longText.min(1) }), reply: z.object({ statements: z.int(), asks: z.int() }), from: ['page'], roles: work },
+  'radar:dismiss': { request: z.object({ askId: z.string().max(200) }), reply: nothing, from: ['page'], roles: work },
+  /** What the library says about the claims of a capture: for the card, which opens no database. */
+  'library:about-capture': { request: frame.extend({ payerKey: shortText.nullable() }), reply: z.object({ notes: z.array(aboutNote), playbooks: z.array(aboutPlaybook), asks: z.int() }), from: ['card', 'page'], roles: ROLES },
 
   // Portals
   'portal:read-once': { request: z.object({ tabId: z.int() }), reply: z.object({ kind: z.string(), captureId: z.string().nullable(), mode: z.string(), host: z.string(), granted: z.boolean() }), from: ['page'] },

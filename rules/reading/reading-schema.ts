@@ -51,6 +51,7 @@ export const readingSchema = z.object({
     id: z.string().max(80), version: z.int().min(0).max(1_000_000), trial: z.literal(true).optional(), page: kinds.nullable(),
     fell: z.array(z.string().max(40)).max(60), doubtful: z.array(z.string().max(40)).max(60),
   }).optional(),
+  statements: z.array(z.string().max(500)).max(24).optional(),
 });
 
 /** What a frame around a claim may lend to it; the shape of `FrameContext`. */

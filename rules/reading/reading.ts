@@ -102,4 +102,6 @@ export type Reading = {
   warnings: ReadingWarning[];
   /** Absent where the general reader read alone. */
   map?: MapUse;
+  /** Sentences of the page that state a window for a step of the provider's, as they stand there; absent where there are none. */
+  statements?: string[];
 };

@@ -3,7 +3,35 @@
  *
  * A table of version 1 that gets another index is repeated here whole; a table that stays as it is, is not named.
  */
+import type { Sealed } from './v1.ts';
+
 export const SCHEMA_V2 = 2;
 
+/** A deadline rule as the practice keeps it; the shape is that of the rule files (rules/payers/payer-rule.ts). In clear, because dates are also worked out of rows read while locked. */
+export type KeptRuleColumn = { rule: unknown; checkedOn: string | null };
+
+/**
+ * What holds now in the practice's own library: which version of an entry. `rule` only for kind `rule`; null there (with
+ * `gone` 0) means "as shipped". `n` counts its approved versions; `gone` 1 means it was taken away.
+ */
+export type LibraryEntryRow = { id: string; kind: 'rule' | 'profile' | 'playbook' | 'note'; payerKey: string; n: number; versionId: string; atMs: number; userId: string; gone: 0 | 1; rule: KeptRuleColumn | null };
+
+/** A version of an entry: proposed, approved or declined, as its change is. `n` is 0 until it is approved; `base` the version it was written upon. */
+export type LibraryVersionRow = { id: string; entryId: string; changeId: string; kind: LibraryEntryRow['kind']; payerKey: string; n: number; base: number; atMs: number; userId: string; gone: 0 | 1; rule: KeptRuleColumn | null; sealed: Sealed | null };
+
+/** One change of the library, of one or many entries, with who was touched by it: the change feed. */
+export type LibraryChangeRow = {
+  id: string; state: 'proposed' | 'approved' | 'declined'; origin: 'edit' | 'pack' | 'radar' | 'undo'; kinds: string[]; payerKeys: string[]; atMs: number; userId: string; decidedMs: number | null; decidedBy: string | null;
+  /** Open cases of the payers touched, by owner, when it was approved; and how many of them then got another date (null: not counted). */
+  touched: { ownerId: string; cases: number }[]; datesMoved: number | null; sealed: Sealed;
+};
+
+/** A window somebody else states than the library, asked about once. `id` is payer, step and window; the sentences are sealed. */
+export type RadarAskRow = { id: string; payerKey: string; state: 'open' | 'dismissed' | 'taken'; atMs: number; userId: string; decidedBy: string | null; decidedMs: number | null; sealed: Sealed };
+
 export const TABLES_V2 = {
+  libraryEntries: 'id, kind, [kind+payerKey]',
+  libraryVersions: 'id, entryId, changeId',
+  libraryChanges: 'id, state, atMs',
+  radarAsks: 'id, [payerKey+state], state',
 } as const;

@@ -8,6 +8,7 @@ import { knownCases, payerOfReading } from '../../../storage/cases/pending-captu
 import { saveCapture } from '../../../storage/cases/save-capture.ts';
 import { dropDraft, keepDraft, readDraft } from '../../../storage/drafts.ts';
 import { listPayers } from '../../../storage/payers.ts';
+import { noticeWindowsOf, textsOfReading } from '../../../storage/library/radar-texts.ts';
 import { onlyPayerOfHost, rememberPayerOfHost } from '../../../storage/portal-payers.ts';
 import { StorageFault } from '../../../storage/storage-fault.ts';
 import { withWriter } from '../../../storage/write.ts';
@@ -162,6 +163,7 @@ export const captureHandlers: Pick<Handlers, 'capture:offer' | 'capture:gather' 
     const saved = await saveCapture(ctx, request, capture.reading, capture.host);
     if (!saved.ok) return saved;
     await rememberPayerOfHost(ctx.db, capture.host, request.payerKey);
+    await noticeWindowsOf(ctx, request.payerKey, textsOfReading(capture.reading, capture.host));
     await changeReviews(ctx, capture, (kept) => dropSaved(kept, capture.reading, request.claims.map(({ index }) => index)));
     await releaseCapture(capture.id);
     void tellPortal(capture.tabId, { say: 'refresh' });

@@ -10,6 +10,7 @@ import { recordSubmission } from '../../../storage/cases/record-submission.ts';
 import { reopenCase } from '../../../storage/cases/reopen-case.ts';
 import { resolveCase } from '../../../storage/cases/resolve-case.ts';
 import { snoozeCase } from '../../../storage/cases/snooze-case.ts';
+import { noticeWindowsOf, textsOfRecord } from '../../../storage/library/radar-texts.ts';
 import type { Handlers } from '../handler.ts';
 import { needWriteContext } from '../services.ts';
 
@@ -19,7 +20,12 @@ export const caseHandlers: Pick<
   | 'case:record' | 'case:viewed' | 'case:plan' | 'case:snooze' | 'case:answer' | 'case:classify' | 'case:override-deadline' | 'case:record-submission'
   | 'case:resolve' | 'case:reopen' | 'case:add-note' | 'contact:log' | 'note:copied'
 > = {
-  'case:record': async (request) => recordCase(await needWriteContext(), request),
+  'case:record': async (request) => {
+    const ctx = await needWriteContext();
+    const recorded = await recordCase(ctx, request);
+    if (recorded.ok) await noticeWindowsOf(ctx, request.payerKey, textsOfRecord(request));
+    return recorded;
+  },
   'case:viewed': async (request) => markViewed(await needWriteContext(), request),
   'case:plan': async (request) => planCase(await needWriteContext(), request),
   'case:snooze': async (request) => snoozeCase(await needWriteContext(), request),

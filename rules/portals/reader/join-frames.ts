@@ -36,6 +36,8 @@ export function joinFrames(parts: readonly FramePart[], source: string): Reading
     for (let outer = parentOf(first, parts); outer !== undefined; outer = parentOf(outer, parts)) if (!lend(claim, reading, outer.context)) break;
   } else if (others.some((other) => other.reading.kind === first.reading.kind)) mixed = true;
   reading.warnings = [...reading.warnings, ...warnings.filter((warning) => !reading.warnings.some((known) => known.code === warning.code && known.place === warning.place))];
+  const stated = [...new Set(telling.flatMap((part) => part.reading.statements ?? []))].slice(0, 24);
+  if (stated.length > 0) reading.statements = stated;
   if (mixed) reading.warnings.push({ code: 'several-frames-with-claims', place: null });
   return reading;
 }

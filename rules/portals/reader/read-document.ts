@@ -16,6 +16,7 @@ import { newScan, scanBox } from './scan.ts';
 import type { Scan, Scanner } from './scan.ts';
 import { seenRows } from './seen-rows.ts';
 import { checkConsistency } from './consistency.ts';
+import { windowSentences } from './window-sentences.ts';
 import { worthReading } from './worth-reading.ts';
 
 export type ReadOptions = {
@@ -74,7 +75,10 @@ function readInto(root: Document, options: ReadOptions, reading: Reading, contex
   const scanner: Scanner = { tree, marks, out: newScan(), banner: false };
   scanBox(scanner, top, []);
   const words = tree.leaves.map((leaf) => leaf.text);
-  return build(tree, scanner.out, words.filter((text) => text.length < 300), reading, context);
+  const built = build(tree, scanner.out, words.filter((text) => text.length < 300), reading, context);
+  const stated = built.reading.kind === 'none' ? [] : windowSentences(tree);
+  if (stated.length > 0) built.reading.statements = stated;
+  return built;
 }
 
 /** A modal dialog that itself shows a claim is what is being read; one that only asks something is not part of it. */

@@ -1,0 +1,77 @@
+import { signedText } from '../../rules/library/pack.ts';
+import type { PackFile, PackSignature, SignatureState } from '../../rules/library/pack.ts';
+import type { OverturnDatabase } from '../db.ts';
+import type { Sealed } from '../schema/v1.ts';
+import { fromBase64, toBase64, toBase64Url } from '../vault/base64.ts';
+import { commitChange } from '../write.ts';
+import type { WriteContext } from '../write.ts';
+
+/** The practice's own signing key: the public half in clear, the private half sealed by the vault. */
+const OWN_KEY = 'pack-key';
+/** Keys of others whom somebody here has named: by the raw public key in base64url. */
+const SIGNERS = 'pack-signers';
+type OwnKey = { key: string; sealed: Sealed };
+export type Signer = { key: string; name: string };
+
+const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
+const rawOf = (base64Url: string): Uint8Array<ArrayBuffer> | null => fromBase64(base64Url.replaceAll('-', '+').replaceAll('_', '/').padEnd(Math.ceil(base64Url.length / 4) * 4, '='));
+
+/** The private key, made when the practice first signs. Call inside `withWriter`. */
+async function ownKey(ctx: WriteContext): Promise<{ key: string; sign: CryptoKey }> {
+  const kept = (await ctx.db.meta.get(OWN_KEY))?.value as OwnKey | undefined;
+  if (kept !== undefined) {
+    const pkcs8 = fromBase64(String(await ctx.vault.open('meta', OWN_KEY, kept.sealed)));
+    return { key: kept.key, sign: await crypto.subtle.importKey('pkcs8', pkcs8 ?? new Uint8Array(), 'Ed25519', false, ['sign']) };
+  }
+  const pair = await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify']);
+  const key = toBase64Url(new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey)));
+  const pkcs8 = new Uint8Array(await crypto.subtle.exportKey('pkcs8', pair.privateKey));
+  const sealed = await ctx.vault.seal('meta', OWN_KEY, toBase64(pkcs8));
+  pkcs8.fill(0);
+  await commitChange(ctx, { command: 'pack:key-made', subject: '', outcome: 'done' }, [], async () => ctx.db.meta.put({ key: OWN_KEY, value: { key, sealed } satisfies OwnKey }));
+  return { key, sign: pair.privateKey };
+}
+
+/** Signs a pack with the practice's key. Call inside `withWriter`. */
+export async function signPack(ctx: WriteContext, pack: Omit<PackFile, 'signature'>): Promise<PackFile> {
+  const { key, sign } = await ownKey(ctx);
+  const value = await crypto.subtle.sign('Ed25519', sign, bytesOf(signedText(pack)));
+  return { ...pack, signature: { alg: 'Ed25519', key, value: toBase64Url(new Uint8Array(value)) } };
+}
+
+/** Whether a signature is that of this very file. `raw`: the file's value as it stands. */
+export async function isSigned(raw: Readonly<Record<string, unknown>>, signature: PackSignature): Promise<boolean> {
+  const [publicKey, value] = [rawOf(signature.key), rawOf(signature.value)];
+  if (publicKey === null || value === null) return false;
+  try {
+    const key = await crypto.subtle.importKey('raw', publicKey, 'Ed25519', false, ['verify']);
+    return await crypto.subtle.verify('Ed25519', key, value, bytesOf(signedText(raw)));
+  } catch {
+    return false; // no such key
+  }
+}
+
+export async function readSigners(db: OverturnDatabase): Promise<Signer[]> {
+  return ((await db.meta.get(SIGNERS))?.value as Signer[] | undefined) ?? [];
+}
+
+/** What can be said of a pack's signature here, and whose it is. */
+export async function signatureOf(db: OverturnDatabase, { pack, raw }: { pack: PackFile; raw: Readonly<Record<string, unknown>> }): Promise<{ state: SignatureState; signer: string | null }> {
+  if (pack.signature === undefined) return { state: 'unsigned', signer: null };
+  if (!(await isSigned(raw, pack.signature))) return { state: 'broken', signer: null };
+  const { key } = pack.signature;
+  if (((await db.meta.get(OWN_KEY))?.value as OwnKey | undefined)?.key === key) return { state: 'own', signer: null };
+  const known = (await readSigners(db)).find((one) => one.key === key);
+  return known === undefined ? { state: 'unknown', signer: null } : { state: 'known', signer: known.name };
+}
+
+/** Remembers whose a key is, as somebody here says. Only table calls. */
+export async function putSigner(db: OverturnDatabase, signer: Signer): Promise<void> {
+  const others = (await readSigners(db)).filter(({ key }) => key !== signer.key);
+  await db.meta.put({ key: SIGNERS, value: [...others, signer].slice(-100) });
+}
+
+/** A key as people compare it over the phone: its first 24 characters in groups of four. */
+export function keyMark(key: string): string {
+  return key.slice(0, 24).match(/.{1,4}/gu)?.join(' ') ?? '';
+}

@@ -1,0 +1,94 @@
+import { getNodeValue, findNodeAtLocation, parseTree, printParseErrorCode } from 'jsonc-parser';
+import type { Node, ParseError } from 'jsonc-parser';
+import { packFile } from '../../rules/library/pack.ts';
+import type { PackFile } from '../../rules/library/pack.ts';
+
+/** What is wrong with a pack, with the place in the file: lines and columns count from 1. `path` is that of the value, such as `rules.3.limit.unit`. */
+export type PackProblem = { line: number; column: number; path: string; message: string };
+/** `raw` is the file's value as it stands: what a signature covers. */
+export type ReadPack = { pack: PackFile; raw: Readonly<Record<string, unknown>> } | { problems: PackProblem[] };
+
+/** A pack of some thousand rules is below 3 MB. */
+export const MOST_PACK = 5_000_000;
+const MOST_PROBLEMS = 50;
+
+/** Words for the parser's codes that people meet; the others are shown as they are called. */
+const SYNTAX: Readonly<Record<string, string>> = {
+  InvalidSymbol: 'no such word in JSON', InvalidNumberFormat: 'not a number', PropertyNameExpected: 'a name in quotes is expected here', ValueExpected: 'a value is expected here', ColonExpected: 'a colon is expected here',
+  CommaExpected: 'a comma is expected here', CloseBraceExpected: 'a } is missing', CloseBracketExpected: 'a ] is missing', EndOfFileExpected: 'something stands after the end', InvalidCommentToken: 'JSON has no comments',
+  UnexpectedEndOfComment: 'JSON has no comments', UnexpectedEndOfString: 'a quote is missing', UnexpectedEndOfNumber: 'a number is cut off', InvalidUnicode: 'no such character', InvalidEscapeCharacter: 'no such escape', InvalidCharacter: 'a control character',
+};
+
+/** Reads a pack file: JSON, then the schema; every problem with its line. Never throws. */
+export function readPack(text: string): ReadPack {
+  const placeOf = placer(text);
+  if (text.length > MOST_PACK) return { problems: [{ line: 1, column: 1, path: '', message: 'The file is too large for a pack.' }] };
+  const errors: ParseError[] = [];
+  const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
+  const problems: PackProblem[] = errors.map(({ error, offset }) => ({ ...placeOf(offset), path: '', message: SYNTAX[printParseErrorCode(error)] ?? printParseErrorCode(error) }));
+  if (tree === undefined || problems.length > 0) return { problems: problems.length > 0 ? problems.slice(0, MOST_PROBLEMS) : [{ line: 1, column: 1, path: '', message: 'a value is expected here' }] };
+  for (const { offset, name } of repeatedNames(tree)) problems.push({ ...placeOf(offset), path: name, message: `${name} is there twice` });
+  const raw: unknown = getNodeValue(tree);
+  const parsed = packFile.safeParse(raw);
+  if (parsed.success && problems.length === 0) return { pack: parsed.data as PackFile, raw: raw as Record<string, unknown> };
+  for (const issue of parsed.error?.issues ?? []) {
+    const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
+    if (issue.code === 'unrecognized_keys') {
+      for (const key of issue.keys) problems.push({ ...placeOf(keyOffset(tree, path, key)), path: [...path, key].join('.'), message: `${key} is not a field of a pack` });
+      continue;
+    }
+    problems.push({ ...placeOf(nearestNode(tree, path).offset), path: path.join('.'), message: issue.message });
+  }
+  return { problems: problems.sort((left, right) => left.line - right.line || left.column - right.column).slice(0, MOST_PROBLEMS) };
+}
+
+type Path = (string | number)[];
+
+/** The value at a path, or what it should have stood in. */
+function nearestNode(tree: Node, path: Path): Node {
+  for (let length = path.length; length > 0; length -= 1) {
+    const node = findNodeAtLocation(tree, path.slice(0, length));
+    if (node !== undefined) return node;
+  }
+  return tree;
+}
+
+function keyOffset(tree: Node, path: Path, key: string): number {
+  const holder = path.length === 0 ? tree : nearestNode(tree, path);
+  const property = (holder.children ?? []).find((one) => one.children?.[0]?.value === key);
+  return (property ?? holder).offset;
+}
+
+/** JSON lets a name stand twice and the last one wins: in a pack that is a slip nobody would see. */
+function repeatedNames(node: Node): { offset: number; name: string }[] {
+  const found: { offset: number; name: string }[] = [];
+  const open: Node[] = [node];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (next.type === 'object') {
+      const seen = new Set<string>();
+      for (const { children } of next.children ?? []) {
+        const name = children?.[0];
+        const text = String(name?.value);
+        if (seen.has(text)) found.push({ offset: name?.offset ?? next.offset, name: text });
+        seen.add(text);
+      }
+    }
+    open.push(...(next.children ?? []));
+  }
+  return found;
+}
+
+/** Line and column of an offset, found by halving. */
+function placer(text: string): (offset: number) => { line: number; column: number } {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return (offset) => {
+    let [low, high] = [0, starts.length - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  };
+}

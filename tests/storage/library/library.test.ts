@@ -1,0 +1,170 @@
+import { expect, test } from 'vitest';
+import { isoOfDay } from '../../../rules/calendar/calendar-day.ts';
+import { ABOUT_NOTHING } from '../../../rules/library/library-entry.ts';
+import type { LibraryItem, NoteBody } from '../../../rules/library/library-entry.ts';
+import { BASE_RULES } from '../../../rules/payers/base-rules.ts';
+import type { PayerRule } from '../../../rules/payers/payer-rule.ts';
+import { redateOpenCases } from '../../../storage/cases/redate-open-cases.ts';
+import { saveCapture } from '../../../storage/cases/save-capture.ts';
+import { resolveCase } from '../../../storage/cases/resolve-case.ts';
+import { readDating } from '../../../storage/dating.ts';
+import { decideChange, noteDatesMoved, proposeChange, undoChange } from '../../../storage/library/change-library.ts';
+import { previewRedate } from '../../../storage/library/preview-redate.ts';
+import { readNotes } from '../../../storage/library/read-entries.ts';
+import { readRules } from '../../../storage/library/rule-set.ts';
+import { savePayerNote } from '../../../storage/payer-notes.ts';
+import { aboutClaim } from '../../../storage/queries/about-claim.ts';
+import { changedEntries, entryHistory, libraryChanges } from '../../../storage/queries/library-changes.ts';
+import { libraryPayerPage, libraryPayerRows } from '../../../storage/queries/library.ts';
+import { verifyAudit } from '../../../storage/audit.ts';
+import type { WriteContext } from '../../../storage/write.ts';
+import { AETNA, capture, COLLEAGUE, deniedFacts, openPractice, OWNER, TODAY } from '../cases/practice.ts';
+
+const content = { title: 'Appeal window', reason: 'New manual', evidence: 'Page 12', pack: null, undoes: null, askId: null };
+const shipped = BASE_RULES.find(({ id }) => id === 'aetna-appeal-payment') as PayerRule;
+const reconsideration = BASE_RULES.find(({ id }) => id === 'aetna-reconsideration') as PayerRule;
+const changedTo = (rule: PayerRule, value: number): LibraryItem => ({ kind: 'rule', entryId: rule.id, payerKey: 'aetna', body: { rule: { ...rule, limit: { value, unit: 'calendar-days' } }, checkedOn: TODAY } });
+const change = (items: LibraryItem[], more: object = {}) => ({ items, origin: 'edit' as const, content, approve: true, stamp: null, ...more });
+const asLead = (ctx: WriteContext): WriteContext => ({ ...ctx, userId: COLLEAGUE });
+const today = 20_515;
+
+async function withCase(facts = deniedFacts()) {
+  const practice = await openPractice();
+  const saved = await saveCapture(practice.ctx, capture(facts), null, 'portal.example');
+  if (!saved.ok) throw new Error(saved.error.code);
+  const caseId = saved.value.saved[0]?.caseId ?? '';
+  return { ...practice, caseId, due: async () => isoOfDay((await practice.db.cases.get(caseId))?.dueDay ?? 0) };
+}
+
+test('a biller proposes, a lead approves, and only then the rule holds and open cases move', async () => {
+  const { ctx, db, due } = await withCase();
+  const before = await due();
+  const proposed = await proposeChange(ctx, change([changedTo(reconsideration, 100), changedTo(shipped, 30)]));
+  if (!proposed.ok) throw new Error(proposed.error.code);
+  expect(proposed.value.state).toBe('proposed'); // asked to approve, and may not
+  expect(await readRules(db)).toEqual(BASE_RULES);
+  const [waiting] = await libraryChanges(db, ctx.vault, OWNER, 'waiting');
+  expect(waiting).toMatchObject({ id: proposed.value.changeId, content: { title: 'Appeal window', evidence: 'Page 12' }, userName: 'Ada Fernhill' });
+  expect((await changedEntries(db, ctx.vault, proposed.value.changeId)).map(({ differences }) => differences.map(({ field, was, now }) => `${field}: ${was ?? ''} -> ${now ?? ''}`)).flat()).toContain('limit: unit: calendar-days, value: 60 -> unit: calendar-days, value: 30');
+
+  const preview = await previewRedate(db, ctx.vault, [changedTo(reconsideration, 100), changedTo(shipped, 30)], { today: TODAY });
+  expect(preview.looked).toBe(1);
+  expect(preview.moved.map(({ was, now }) => [isoOfDay(was.dueDay), isoOfDay(now.dueDay)])[0]?.[0]).toBe(before);
+
+  const approved = await decideChange(asLead(ctx), proposed.value.changeId, true, 'Read it myself', preview.stamp);
+  if (!approved.ok) throw new Error(approved.error.code);
+  expect(approved.value.payersToDate).toContain('aetna');
+  const moved = await redateOpenCases(asLead(ctx), { what: 'all', payerKey: 'aetna' });
+  expect(moved.changed).toBe(1);
+  await noteDatesMoved(ctx, proposed.value.changeId, moved.changed);
+  expect(await due()).toBe(isoOfDay(preview.moved[0]?.now.dueDay ?? 0));
+  expect(await due()).not.toBe(before);
+  const [fed] = await libraryChanges(db, ctx.vault, OWNER, 'all');
+  expect(fed).toMatchObject({ state: 'approved', decidedByName: 'Bo Larkspur', mine: 1, datesMoved: 1, touched: [{ userName: 'Ada Fernhill', cases: 1 }] });
+  expect((await db.audit.toArray()).map(({ command }) => command)).toEqual(expect.arrayContaining(['library:propose', 'library:approve', 'case:redate']));
+  expect(await verifyAudit(db, ctx.vault)).toMatchObject({ ok: true });
+});
+
+test('a closed case keeps its date', async () => {
+  const { ctx, db, caseId, due } = await withCase();
+  const before = await due();
+  await resolveCase(ctx, { caseId, outcome: 'closed', reason: 'done', recoveredCents: null });
+  const stored = await db.cases.get(caseId);
+  expect((await previewRedate(db, ctx.vault, [changedTo(reconsideration, 10)], { today: TODAY })).looked).toBe(0);
+  await proposeChange(asLead(ctx), change([changedTo(reconsideration, 10)]));
+  expect(await redateOpenCases(ctx, { what: 'all', payerKey: 'aetna' })).toMatchObject({ looked: 0 });
+  expect(await db.cases.get(caseId)).toEqual(stored);
+  expect(before).not.toBe('');
+});
+
+test('what was looked at in the preview is what is approved: other rules since then refuse it', async () => {
+  const { ctx, db } = await openPractice();
+  const lead = asLead(ctx);
+  const { stamp } = await previewRedate(db, ctx.vault, [changedTo(shipped, 30)], { today: TODAY });
+  expect((await proposeChange(lead, change([changedTo(reconsideration, 90)]))).ok).toBe(true);
+  expect(await proposeChange(lead, change([changedTo(shipped, 30)], { stamp }))).toMatchObject({ ok: false, error: { code: 'changed-meanwhile' } });
+  expect((await readRules(db)).find(({ id }) => id === shipped.id)).toEqual(shipped);
+});
+
+test('two people who change the same rule: the second is told, not overwritten', async () => {
+  const { ctx } = await openPractice();
+  const mine = await proposeChange(ctx, change([changedTo(shipped, 30)]));
+  await proposeChange(asLead(ctx), change([changedTo(shipped, 45)]));
+  if (!mine.ok) throw new Error(mine.error.code);
+  expect(await decideChange(asLead(ctx), mine.value.changeId, true, '', null)).toMatchObject({ ok: false, error: { code: 'changed-meanwhile' } });
+});
+
+test('a rule gets a new number when its dates may change, and keeps it when it was only looked at', async () => {
+  const { ctx, db } = await openPractice();
+  const lead = asLead(ctx);
+  const version = async () => (await readRules(db)).find(({ id }) => id === shipped.id)?.version;
+  await proposeChange(lead, change([{ kind: 'rule', entryId: shipped.id, payerKey: 'aetna', body: { rule: { ...shipped, asOf: TODAY }, checkedOn: TODAY } }]));
+  expect(await version()).toBe(1);
+  await proposeChange(lead, change([changedTo(shipped, 30)]));
+  expect(await version()).toBe(2);
+});
+
+test('undo brings back what held before, as a change of its own, and only while nobody built upon it', async () => {
+  const { ctx, db } = await openPractice();
+  const lead = asLead(ctx);
+  const first = await proposeChange(lead, change([changedTo(shipped, 30)]));
+  const second = await proposeChange(lead, change([changedTo(shipped, 45)]));
+  if (!first.ok || !second.ok) throw new Error('not changed');
+  const limit = async () => (await readRules(db)).find(({ id }) => id === shipped.id)?.limit.value;
+  expect(await undoChange(lead, first.value.changeId, 'wrong', null)).toMatchObject({ error: { code: 'changed-meanwhile' } });
+  expect((await undoChange(lead, second.value.changeId, 'wrong', null)).ok).toBe(true);
+  expect(await limit()).toBe(30);
+  const history = await entryHistory(db, ctx.vault, shipped.id);
+  expect(history.map(({ n, state }) => `${n} ${state}`)).toEqual(['3 approved', '2 approved', '1 approved', '0 shipped']);
+  const feed = await libraryChanges(db, ctx.vault, OWNER, 'all');
+  const undone = feed.find(({ origin }) => origin === 'undo');
+  expect(undone?.content).toMatchObject({ title: 'Undone: Appeal window', undoes: second.value.changeId });
+});
+
+test('undo of the first change of a shipped rule brings the shipped one back; of a new rule takes it away', async () => {
+  const { ctx, db } = await openPractice();
+  const lead = asLead(ctx);
+  const own = { ...shipped, id: 'aetna-own', payer: 'Aetna' };
+  const made = await proposeChange(lead, change([changedTo(shipped, 30), { kind: 'rule', entryId: own.id, payerKey: 'aetna', body: { rule: own, checkedOn: null } }]));
+  if (!made.ok) throw new Error(made.error.code);
+  expect(await readRules(db)).toHaveLength(BASE_RULES.length + 1);
+  await undoChange(lead, made.value.changeId, 'wrong', null);
+  expect(await readRules(db)).toEqual(BASE_RULES);
+  expect((await readDating(db)).library).toBeUndefined();
+});
+
+test('a note of a biller stands at once, with its history, sealed; one written before notes had kinds is among them', async () => {
+  const { ctx, db } = await openPractice();
+  const old = crypto.randomUUID();
+  await db.payerNotes.add({ id: old, payerKey: 'aetna', atMs: 5, userId: OWNER, tags: [], sealed: await ctx.vault.seal('payerNotes', old, { payerKey: 'aetna', text: 'Ask for the claims supervisor.', tags: ['phone'] }) });
+  const body: NoteBody = { kind: 'authorization', title: 'Needs approval', text: 'Call **first**, Thistlewood said.', about: { ...ABOUT_NOTHING, payers: ['aetna'], codes: ['CO-197'] } };
+  const saved = await proposeChange(ctx, change([{ kind: 'note', entryId: 'note:one', payerKey: 'aetna', body }]));
+  expect(saved).toMatchObject({ ok: true, value: { state: 'approved', payersToDate: [] } });
+  expect(JSON.stringify(await db.libraryVersions.toArray())).not.toContain('Thistlewood');
+  expect((await readNotes(db, ctx.vault)).map(({ body: { kind, title } }) => `${kind}: ${title}`)).toEqual(['authorization: Needs approval', 'general: phone']);
+  await savePayerNote(ctx, { id: old, payerKey: 'aetna', text: 'Ask for the supervisor by name.', tags: ['phone'] });
+  const notes = await readNotes(db, ctx.vault);
+  expect(notes.filter(({ id }) => id === old).map(({ body: { text } }) => text)).toEqual(['Ask for the supervisor by name.']);
+  expect(await db.payerNotes.get(old)).toBeDefined(); // the first text is still there
+  const about = await aboutClaim(db, ctx.vault, deniedFacts(), AETNA, 'prior-authorization');
+  expect(about.notes[0]).toMatchObject({ title: 'Needs approval', userName: 'Ada Fernhill' });
+  expect(about.playbooks[0]?.isOwn).toBe(false);
+});
+
+test('the list and the page of a payer tell what is there: rules, provenance, stale, conflicts', async () => {
+  const { ctx, db } = await openPractice();
+  const lead = asLead(ctx);
+  const rival: PayerRule = { ...reconsideration, id: 'pack-x-reconsideration', limit: { value: 90, unit: 'calendar-days' } };
+  await proposeChange(lead, change([{ kind: 'rule', entryId: rival.id, payerKey: 'aetna', body: { rule: rival, checkedOn: null } }], { origin: 'pack', content: { ...content, pack: { id: 'x', name: 'Pack X', madeBy: 'Y', madeOn: TODAY, signature: 'unsigned', key: null } } }));
+  await proposeChange(lead, change([changedTo(shipped, 30)]));
+  const rows = await libraryPayerRows(db, today, 365);
+  expect(rows.slice(0, 2).map(({ name, isOwn }) => [name, isOwn])).toEqual([['Aetna', true], ['Cigna', true]]);
+  expect(rows[0]).toMatchObject({ conflicts: 1, rules: 5 });
+  expect(rows.length).toBeGreaterThan(80);
+  const page = await libraryPayerPage(db, ctx.vault, 'aetna', today, 365);
+  expect(page?.rules.map(({ rule, from, packName, isStale }) => [rule.id, from, packName, isStale])).toEqual(expect.arrayContaining([
+    ['aetna-reconsideration', 'shipped', null, true], ['aetna-appeal-payment', 'changed', null, false], ['pack-x-reconsideration', 'pack', 'Pack X', true],
+  ]));
+  expect(page?.conflicts).toHaveLength(1);
+  expect(await libraryPayerPage(db, ctx.vault, 'nobody', today, 365)).toBeNull();
+});
