@@ -6,7 +6,7 @@ import type {
   AuditRow, CaseRow, ClockRow, ContactRow, DraftRow, EventRow, FaultRow, ImportRow, MetaRow, ObservationRow, PayerNoteRow, PayerRow, PortalGrantRow,
   ReminderRow, RemittanceClaimRow, SettingRow, UserRow, WrapRow,
 } from './schema/v1.ts';
-import type { LibraryChangeRow, LibraryEntryRow, LibraryVersionRow, RadarAskRow } from './schema/v2.ts';
+import type { FilingRow, LibraryChangeRow, LibraryEntryRow, LibraryVersionRow, RadarAskRow, RegroupingRow, WorklistMappingRow } from './schema/v2.ts';
 import { StorageFault, storageErrorCode } from './storage-fault.ts';
 
 export const DATABASE_NAME = 'overturn';
@@ -30,6 +30,9 @@ export class OverturnDatabase extends Dexie {
   declare payerNotes: Table<PayerNoteRow, string>;
   declare settings: Table<SettingRow, string>;
   declare portalGrants: Table<PortalGrantRow, string>;
+  declare filings: Table<FilingRow, string>;
+  declare worklistMappings: Table<WorklistMappingRow, string>;
+  declare regroupings: Table<RegroupingRow, string>;
   declare audit: Table<AuditRow, number>;
   declare libraryEntries: Table<LibraryEntryRow, string>;
   declare libraryVersions: Table<LibraryVersionRow, string>;

@@ -17,7 +17,7 @@ export function ImportArea({ running, waiting, problems, done, onFiles, onCancel
   return (
     <div className="flex flex-col gap-4">
       <DropArea label="Drop remittance files here" button="Choose files" onFiles={onFiles}>
-        <p>X12 835, also 277 and 277CA. Read on this computer; the file itself is not kept.</p>
+        <p>X12 835, also 277, 277CA and your own 837. Read on this computer; the file itself is not kept.</p>
       </DropArea>
       {running !== null && (
         <div className="rounded-md border border-line bg-raised px-4 py-3">

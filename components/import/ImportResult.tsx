@@ -2,6 +2,7 @@ import type { ImportSummary } from '../../rules/work/case-file.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chip } from '../ui/Chip.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
+import { Money } from '../ui/Money.tsx';
 import { faultWords } from '../words/fault-words.ts';
 
 const stateWords = { running: 'Not finished: drop the file again to go on', done: 'Read', cancelled: 'Stopped: drop the file again to go on', failed: 'Not finished' } as const;
@@ -19,6 +20,8 @@ function Figure({ name, value, strong = false }: { name: string; value: number; 
 
 /** What came of one file, in figures that add up, and each place that was not understood. */
 export function ImportResult({ summary, isNewest, onOpenQueue }: { summary: ImportSummary; isNewest: boolean; onOpenQueue: () => void }) {
+  const { filings } = summary;
+  const isFilingsOnly = filings !== undefined && filings.sent + filings.accepted + filings.takenIn + filings.rejected === summary.claims && summary.claims > 0;
   return (
     <section aria-label={summary.fileName} className="rounded-md border border-line bg-raised px-4 py-3">
       <div className="flex items-center gap-2">
@@ -28,10 +31,22 @@ export function ImportResult({ summary, isNewest, onOpenQueue }: { summary: Impo
       </div>
       <dl className="mt-2 flex flex-wrap gap-x-6 gap-y-2">
         <Figure name="Claims read" value={summary.claims} strong />
-        <Figure name="Paid" value={summary.paid} />
-        <Figure name="Denied" value={summary.denied} strong />
-        <Figure name="Partly denied" value={summary.partlyDenied} strong />
-        <Figure name="Other" value={summary.other} />
+        {filings !== undefined && filings.sent > 0 && <Figure name="Sent by you" value={filings.sent} strong />}
+        {filings !== undefined && filings.accepted + filings.takenIn + filings.rejected > 0 && (
+          <>
+            <Figure name="Accepted by the payer" value={filings.accepted} strong />
+            <Figure name="Taken in only" value={filings.takenIn} />
+            <Figure name="Rejected on arrival" value={filings.rejected} strong />
+          </>
+        )}
+        {!isFilingsOnly && (
+          <>
+            <Figure name="Paid" value={summary.paid} />
+            <Figure name="Denied" value={summary.denied} strong />
+            <Figure name="Partly denied" value={summary.partlyDenied} strong />
+            <Figure name="Other" value={summary.other} />
+          </>
+        )}
         <Figure name="Known before" value={summary.alreadyKnown} />
         <Figure name="New in the queue" value={summary.newCases} strong />
         <Figure name="Brought up to date" value={summary.updatedCases} />
@@ -49,6 +64,7 @@ export function ImportResult({ summary, isNewest, onOpenQueue }: { summary: Impo
         </div>
       )}
       {(summary.notImported ?? []).length > 0 && <p className="mt-2 text-ink-2">Not imported: {(summary.notImported ?? []).map(({ kind, transactions }) => `${transactions} of kind ${kind}${otherKinds[kind] === undefined ? '' : ` (${otherKinds[kind]})`}`).join(', ')}.</p>}
+      {filings !== undefined && filings.sent > 0 && <p className="mt-2 text-ink-2">Charges sent: <Money cents={filings.sentCents} />. Kept as proof of filing and to compare with what the payer shows.</p>}
       {isNewest && summary.newCases > 0 && <div className="mt-3"><Button kind="primary" onPress={onOpenQueue}>Open the queue</Button></div>}
     </section>
   );

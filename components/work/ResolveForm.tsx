@@ -1,5 +1,6 @@
 import { typedCents } from '../../rules/review/typed-money.ts';
 import type { Resolution } from '../../rules/domain/vocabulary.ts';
+import { moneyWords } from '../words/money-words.ts';
 import { SelectField } from '../ui/SelectField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { resolutionOptions } from '../words/case-words.ts';
@@ -11,9 +12,9 @@ export type Closing = { outcome: Resolution; reason: string; recoveredCents: num
 
 type Fields = { outcome: Resolution | null; reason: string; money: string };
 
-/** How a case ended, why, and what came back. */
-export function ResolveForm({ isBusy, onSave, onClose, ...keeping }: Keeping & { isBusy: boolean; onSave: (closing: Closing) => void; onClose: () => void }) {
-  const [{ outcome, reason, money }, set] = useFields<Fields>({ outcome: null, reason: '', money: '' }, { outcome: isOneOf(resolutionOptions, true), reason: isText, money: isText }, keeping);
+/** How a case ended, why, and what came back. `proposed` comes from a payment the payer shows: it fills the form, a person confirms it. */
+export function ResolveForm({ proposed = null, isBusy, onSave, onClose, ...keeping }: Keeping & { proposed?: { outcome: Resolution; recoveredCents: number | null } | null; isBusy: boolean; onSave: (closing: Closing) => void; onClose: () => void }) {
+  const [{ outcome, reason, money }, set] = useFields<Fields>(proposed === null ? { outcome: null, reason: '', money: '' } : { outcome: proposed.outcome, reason: 'Paid by the payer', money: proposed.recoveredCents === null || proposed.recoveredCents < 0 ? '' : moneyWords(proposed.recoveredCents) }, { outcome: isOneOf(resolutionOptions, true), reason: isText, money: isText }, keeping);
   const cents = money.trim() === '' ? null : typedCents(money);
   const moneyFault = money.trim() !== '' && cents === null ? 'Write an amount as 1,234.50.' : cents !== null && cents < 0 ? 'What came back cannot be less than nothing. Write it without a minus.' : null;
   return (

@@ -55,6 +55,8 @@ export type FileClaimDetail = {
   diagnoses: string[];
   claimContact: string | null;
   lines: FileLineDetail[];
+  /** BHT04 of a status file or of submitted claims: the day it was made. */
+  madeOn: string | null;
   /** One text per claim and payer decision, the same in every file that carries it: payer, control numbers, sign of the status. */
   claimKey: string;
   /** One text per remittance: interchange, group and transaction control numbers, trace and its originator. */

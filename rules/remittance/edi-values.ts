@@ -66,7 +66,7 @@ export function blankDetail(kind: FileClaimDetail['kind'], envelope: Envelope, s
     kind, envelope, segment, payerName: null, payerId: null, payee: null, claimStatusCode: null, filingIndicator: null, facilityCode: null,
     frequencyCode: null, drg: null, reversal: false, correctsReversal: false, patient: null, insured: null, corrected: null, rendering: null,
     crossoverCarrier: null, statedBy: null, originalClaimControlNumber: null, references: [], amounts: [], quantities: [], diagnoses: [], claimContact: null,
-    lines: [], claimKey: '', transactionKey: '',
+    lines: [], madeOn: null, claimKey: '', transactionKey: '',
   };
 }
 

@@ -1,7 +1,7 @@
 import { blankClaim, blankLine } from '../reading/blank-reading.ts';
 import type { ClaimStatus, ReadingClaim, ReadingLine, Value } from '../reading/reading.ts';
 import { statusOfCategory } from './claim-status-category.ts';
-import { quantityOf } from './elements.ts';
+import { dateOf, quantityOf } from './elements.ts';
 import type { Envelope, FileClaimDetail, FileLineDetail, PartyName, TransactionReader, TransactionSink, TransactionSummary } from './edi-events.ts';
 import { blankDetail, blankLineDetail, checkedDate, componentInUse, composite, dateValue, displayName, found, keyOf, moneyValue, orNull, partyOf, textValue, workedOut } from './edi-values.ts';
 import type { Segment } from './segment.ts';
@@ -35,6 +35,7 @@ export class Status277 implements TransactionReader {
   #sourceReceived: Value<string> = null;
   #at: StatusClaim | null = null;
   #bht: string | null = null;
+  #madeOn: string | null = null;
 
   constructor(envelope: Envelope, separators: Separators, sink: TransactionSink, segment: number) {
     this.#sink = sink;
@@ -50,6 +51,7 @@ export class Status277 implements TransactionReader {
     switch (segment.id) {
       case 'BHT':
         this.#bht = segment.get(3);
+        this.#madeOn = dateOf(segment.get(4));
         // Where no header names the guide, the purpose does: 0085 acknowledges submitted claims.
         if (segment.get(1) === '0085') this.#acknowledgement = true;
         return;
@@ -275,6 +277,7 @@ export class Status277 implements TransactionReader {
     detail.insured = this.#subscriber;
     detail.rendering = this.#provider;
     detail.payee = this.#summary.payee;
+    detail.madeOn = this.#madeOn;
     detail.claimKey = keyOf([detail.payerId ?? detail.payerName, claim.claimControlNumber?.value ?? null, claim.patientControlNumber?.value ?? null, '+']);
     detail.transactionKey = this.#transactionKey();
     this.#summary.claims += 1;

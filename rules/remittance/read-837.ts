@@ -1,6 +1,6 @@
 import { blankClaim, blankLine } from '../reading/blank-reading.ts';
 import type { ReadingClaim, ReadingLine } from '../reading/reading.ts';
-import { centsOf, quantityOf } from './elements.ts';
+import { centsOf, dateOf, quantityOf } from './elements.ts';
 import type { Envelope, FileClaimDetail, FileLineDetail, PartyName, TransactionReader, TransactionSink, TransactionSummary } from './edi-events.ts';
 import { blankDetail, blankLineDetail, componentInUse, composite, dateValue, displayName, found, keyOf, moneyValue, partyOf, textValue } from './edi-values.ts';
 import type { Segment } from './segment.ts';
@@ -32,6 +32,7 @@ export class Submitted837 implements TransactionReader {
   #filing = '';
   #at: SubmittedClaim | null = null;
   #bht: string | null = null;
+  #madeOn: string | null = null;
 
   constructor(envelope: Envelope, separators: Separators, sink: TransactionSink, segment: number) {
     this.#sink = sink;
@@ -44,7 +45,10 @@ export class Submitted837 implements TransactionReader {
 
   segment(segment: Segment): void {
     switch (segment.id) {
-      case 'BHT': this.#bht = segment.get(3); return;
+      case 'BHT':
+        this.#bht = segment.get(3);
+        this.#madeOn = dateOf(segment.get(4));
+        return;
       case 'HL': this.#hierarchy(segment); return;
       case 'SBR': this.#subscriberOf(segment); return;
       case 'NM1': this.#name(segment); return;
@@ -211,6 +215,7 @@ export class Submitted837 implements TransactionReader {
     detail.payee = this.#provider === null ? null : { name: displayName(this.#provider), npi: this.#provider.qualifier === 'XX' ? this.#provider.id : '', taxId: '' };
     detail.filingIndicator = this.#filing === '' ? null : this.#filing;
     detail.patient = person;
+    detail.madeOn = this.#madeOn;
     detail.insured = this.#subscriber;
     detail.claimKey = keyOf([detail.payerId ?? detail.payerName, detail.originalClaimControlNumber, claim.patientControlNumber?.value ?? null, '+']);
     detail.transactionKey = this.#transactionKey();

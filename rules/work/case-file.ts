@@ -1,6 +1,7 @@
 import type { Contact } from '../domain/contact.ts';
 import type { SealedCase } from '../domain/denial-case.ts';
 import type { PracticePayer } from '../domain/practice.ts';
+import type { FilingView } from './filing-proof.ts';
 import type { QueueItem } from './queue-item.ts';
 
 /** A clock of the claim as shown: the dates, and everything they open to. */
@@ -28,6 +29,8 @@ export type CaseFile = {
   item: QueueItem; sealed: SealedCase; payer: PracticePayer | null; ownerName: string; explanation: Explanation; clocks: ClockView[]; traps: string[];
   timeline: TimelineEntry[]; /** `on` is the practice's calendar day of the contact. */
   contacts: (Contact & { id: string; atMs: number; userName: string; on?: string })[];
+  /** What was sent and how its arrival was answered. */
+  filings: FilingView[];
   observations: { id: string; n: number; source: string; atMs: number; userName: string; host: string | null; hash: string }[];
 };
 
@@ -48,4 +51,6 @@ export type ImportSummary = {
   notImported?: { kind: string; transactions: number }[];
   /** Money the payer moved outside of claims (PLB), for posting. Positive reduces the payment. */
   providerAdjustments?: { code: string; cents: number; reference: string | null }[];
+  /** Claims sent (837) and answers to their arrival (277CA). Taken in: by a clearinghouse, or without the payer's word. */
+  filings?: { sent: number; sentCents: number; accepted: number; takenIn: number; rejected: number };
 };

@@ -1,6 +1,6 @@
 import type { ClaimFacts } from '../domain/denial-case.ts';
 
-/** A claim with the payer it is filed under. `payer` is the practice's key, `library` the rule library's name where known. */
+/** A claim with the payer it is filed under. `payer` is the practice's key (empty where the source names none), `library` the rule library's name where known. */
 export type ClaimIdentity = {
   payer: string; library: string | null;
   facts: Pick<ClaimFacts, 'claimControlNumber' | 'patientControlNumber' | 'patientName' | 'memberId' | 'serviceFrom' | 'charge'>;
@@ -49,7 +49,8 @@ export function sameClaim(one: ClaimIdentity, other: ClaimIdentity): Sameness {
   const charge = agree(a.charge === null ? null : Math.abs(a.charge), b.charge === null ? null : Math.abs(b.charge));
   const person = namesAgree(a.patientName, b.patientName);
   const member = membersAgree(a.memberId, b.memberId);
-  const payer = one.payer === other.payer || (one.library !== null && one.library === other.library);
+  const unnamed = one.payer === '' || other.payer === '';
+  const payer = (!unnamed && one.payer === other.payer) || (one.library !== null && one.library === other.library);
   const otherPerson = person === false && member !== true;
 
   if (number === true) {
@@ -57,11 +58,13 @@ export function sameClaim(one: ClaimIdentity, other: ClaimIdentity): Sameness {
     if (day === false && account === false) return { verdict: 'doubtful', why: 'The claim number agrees, account number and day do not.' };
     if (payer) return { verdict: 'same', why: 'The payer has the same number for both.' };
     if (account === true && day === true && charge === true) return { verdict: 'same', why: 'Claim number, account number, day and charge agree.' };
-    return { verdict: 'doubtful', why: 'The claim number agrees, the payer does not.' };
+    return { verdict: 'doubtful', why: unnamed ? 'The claim number agrees; no payer is named.' : 'The claim number agrees, the payer does not.' };
   }
   if (payer && account !== false && !otherPerson && (replaces(one, b.claimControlNumber) || replaces(other, a.claimControlNumber))) {
     return { verdict: 'same', why: 'One says that it replaces the other.' };
   }
+  if (unnamed && account === true && day === true && charge === true && number !== false && (person === true || member === true)) return { verdict: 'same', why: 'Account number, day, charge and person agree.' };
+  if (unnamed && account === true && day !== false && !otherPerson) return { verdict: 'doubtful', why: 'The account number agrees; no payer is named.' };
   if (account !== true || !payer) return { verdict: 'different', why: 'Neither number agrees.' };
   if (day === false) return { verdict: 'different', why: 'The account number agrees, the day of service does not.' };
   if (otherPerson) return { verdict: 'different', why: 'The account number agrees, the person does not.' };

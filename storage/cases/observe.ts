@@ -23,6 +23,8 @@ export type Observation = {
   /** The payer's numbers this claim says it replaces. */
   replaces?: readonly string[];
   evidence: Pick<ObservationContent, 'host' | 'place' | 'reading' | 'pasted' | 'page'>;
+  /** The source names no payer; `payer` is only where the claim would be filed. */
+  isPayerUnknown?: boolean;
   /** Whether a claim not known becomes a case; a paid claim of a remittance does not. */
   opensCase?: boolean;
 };
@@ -82,7 +84,7 @@ export async function observe(ctx: WriteContext, input: ToObserve): Promise<{ sa
 }
 
 function takeLook(ctx: WriteContext, look: PayerObservation, input: ToObserve, byNumber: ReadonlyMap<string, ReadonlySet<Working>>, file: Filing): SavedLook {
-  const identity = { payer: look.payer.key, library: libraryOf(look.payer), facts: look.facts, replaces: look.replaces ?? [] };
+  const identity = { payer: look.isPayerUnknown === true ? '' : look.payer.key, library: libraryOf(look.payer), facts: look.facts, replaces: look.replaces ?? [] };
   const near = new Set([...numbersOf(look.facts), ...(look.replaces ?? []).flatMap((number) => plainNumber(number) ?? [])].flatMap((number) => [...(byNumber.get(number) ?? [])]));
   const { same, doubtful } = judge(identity, [...near].map((one) => ({ one, identity: identityOfCase(one.draft.payerKey, one.draft.payer, one.draft.sealed) })));
   const observationId = crypto.randomUUID();

@@ -16,6 +16,7 @@ import { withWriter } from '../write.ts';
 import type { WriteContext } from '../write.ts';
 import type { PreparedClaim } from './claims-ahead.ts';
 import { FilePayers, replacedNumbers } from './file-claim.ts';
+import { filingOfFileClaim, filingRow, isPayerUnknown, payersOfSent } from './file-filings.ts';
 import { sealFault } from './import-journal.ts';
 import type { ImportContent } from './import-journal.ts';
 
@@ -43,21 +44,29 @@ export async function commitBatch(ctx: WriteContext, blank: ImportRow, batch: Ba
     const seen = new Set(stored.flatMap((row) => (row === undefined ? [] : [row.id])));
     const fresh = read.filter(({ id }) => !seen.has(id) && seen.add(id));
     const payers = new FilePayers(known);
-    const filed = fresh.map((one) => ({ one, payer: payers.payerOf(one.detail) }));
-    const looked = filed.filter(({ one }) => one.detail.claimStatusCode !== ESTIMATE);
-    const looks = looked.map(({ one, payer }) => lookAt(one, payer, journal.id));
+    const sentTo = await payersOfSent(db, vault, fresh);
+    const filed = fresh.map((one) => ({ one, payer: known.find(({ key }) => key === sentTo.get(one.ordinal)) ?? payers.payerOf(one.detail) }));
+    const filings = new Map(filed.flatMap(({ one, payer }) => {
+      const found = filingOfFileClaim(vault, one, payer.key);
+      return found === null ? [] : [[found.id, found] as const];
+    }));
+    // A claim that was sent is no answer to it: it neither makes nor changes a case.
+    const looked = filed.filter(({ one }) => one.detail.claimStatusCode !== ESTIMATE && one.detail.kind !== 'claim-file');
+    const looks = looked.map(({ one, payer }) => ({ ...lookAt(one, payer, journal.id), isPayerUnknown: isPayerUnknown(one.detail) && !sentTo.has(one.ordinal) }));
     const tokens = looks.flatMap((look) => identityTokens(vault, { payer: look.payer.key, library: libraryOf(look.payer), facts: look.facts, replaces: look.replaces ?? [] }));
     const candidates = await findCandidates(db, vault, tokens);
     const observed = await observe(ctx, { looks, candidates, payers: payers.byKey(), followUpDays, today: todayOf(ctx.today, await readDating(ctx.db)) });
 
     const caseOf = new Map(looked.map(({ one }, at) => [one.id, observed.saved[at]?.caseId ?? '']));
-    const rows = filed.map(({ one, payer }): RemittanceClaimRow => ({
+    const filingRows = await Promise.all([...filings.values()].map((found) => filingRow(vault, journal.id, ctx.nowMs, found)));
+    const rows = filed.filter(({ one }) => one.detail.kind !== 'claim-file').map(({ one, payer }): RemittanceClaimRow => ({
       id: one.id, importId: journal.id, caseId: caseOf.get(one.id) ?? '', payerKey: payer.key, outcome: one.facts.status ?? '',
       chargeCents: one.facts.charge ?? 0, paidCents: one.facts.paid ?? 0, atMs: ctx.nowMs,
     }));
     journal.claims += read.length;
-    journal.alreadyKnown += read.length - fresh.length;
-    for (const { facts } of read) count(journal, facts.status);
+    const filedBefore = (await db.filings.bulkGet([...filings.values()].filter(({ filing }) => filing.step === 'sent').map(({ id }) => id))).filter((row) => row !== undefined);
+    journal.alreadyKnown += read.length - fresh.length + filedBefore.length;
+    for (const { facts, detail } of read) if (detail.kind !== 'claim-file') count(journal, facts.status);
     for (const saved of observed.saved) {
       if (saved.isNew) journal.newCases += 1;
       else if (saved.caseId !== null && saved.changed.length > 0) journal.updatedCases += 1;
@@ -70,9 +79,9 @@ export async function commitBatch(ctx: WriteContext, blank: ImportRow, batch: Ba
     journal.sealed = await vault.seal('imports', journal.id, batch.content);
     const faults = await Promise.all(batch.faults.map(({ n, fault }) => sealFault(vault, journal.id, n, fault)));
     await commitCases(ctx, before === undefined ? 'import:start' : `import:${batch.state}`, [journal.id], observed.writes, {
-      tables: [db.imports, db.faults, db.remittanceClaims, db.payers],
+      tables: [db.imports, db.faults, db.remittanceClaims, db.payers, db.filings],
       write: async () => {
-        await Promise.all([db.remittanceClaims.bulkAdd(rows.sort(byId)), db.faults.bulkPut(faults), db.payers.bulkAdd(payers.added as PayerRow[]), db.imports.put(journal)]);
+        await Promise.all([db.remittanceClaims.bulkAdd(rows.sort(byId)), db.filings.bulkPut(filingRows.sort(byId)), db.faults.bulkPut(faults), db.payers.bulkAdd(payers.added as PayerRow[]), db.imports.put(journal)]);
       },
     });
     return journal;

@@ -9,6 +9,7 @@ import type { Vault } from '../vault/vault.ts';
 export const importContent = z.object({
   fileName: z.string(), notImported: z.array(z.object({ kind: z.string(), transactions: z.int() })),
   providerAdjustments: z.array(z.object({ code: z.string(), cents: z.int(), reference: z.string().nullable() })),
+  filings: z.object({ sent: z.int(), sentCents: z.int(), accepted: z.int(), takenIn: z.int(), rejected: z.int() }).optional(),
 });
 export type ImportContent = z.infer<typeof importContent>;
 
@@ -17,13 +18,13 @@ const FAULTS_LISTED = 200;
 
 /** The summary of a journal row. Where the box is damaged the figures are still shown. */
 export async function summaryOf(db: OverturnDatabase, vault: Vault, row: ImportRow): Promise<ImportSummary> {
-  const content = await open(vault, 'imports', row, importContent) ?? { fileName: '', notImported: [], providerAdjustments: [] };
+  const content = await open(vault, 'imports', row, importContent) ?? { fileName: '', notImported: [], providerAdjustments: [], filings: undefined };
   const faults = await db.faults.where('importId').equals(row.id).limit(FAULTS_LISTED).toArray();
   const listed = await Promise.all(faults.map(async (fault) => ({ code: fault.code, segment: fault.segment, detail: (await open(vault, 'faults', fault, z.object({ detail: z.string().nullable() })))?.detail ?? null })));
   const { id, state, startedMs, finishedMs, bytes, bytesDone, claims, paid, denied, partlyDenied, other, alreadyKnown, newCases, updatedCases } = row;
   return {
     id, state, startedMs, finishedMs, fileName: content.fileName, bytes, bytesDone, claims, paid, denied, partlyDenied, other, alreadyKnown, newCases, updatedCases,
-    faults: listed.sort((a, b) => a.segment - b.segment), faultCount: row.faults, notImported: content.notImported, providerAdjustments: content.providerAdjustments,
+    faults: listed.sort((a, b) => a.segment - b.segment), faultCount: row.faults, notImported: content.notImported, providerAdjustments: content.providerAdjustments, ...(content.filings === undefined ? {} : { filings: content.filings }),
   };
 }
 

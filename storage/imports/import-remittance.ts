@@ -2,10 +2,12 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { ErrorCode } from '../../rules/protocol/error-codes.ts';
 import { EdiTextDecoder } from '../../rules/remittance/decode-text.ts';
-import type { EdiEvent } from '../../rules/remittance/edi-events.ts';
+import type { EdiEvent, FileClaimDetail } from '../../rules/remittance/edi-events.ts';
 import { EdiReader } from '../../rules/remittance/edi-reader.ts';
 import type { EdiFault } from '../../rules/remittance/faults.ts';
 import type { ByteChunks } from '../../rules/remittance/read-file.ts';
+import { filingOf } from '../../rules/work/filing-proof.ts';
+import type { ReadingClaim } from '../../rules/reading/reading.ts';
 import type { ImportSummary } from '../../rules/work/case-file.ts';
 import { visibleText } from '../../rules/work/visible-text.ts';
 import type { ImportRow } from '../schema/v1.ts';
@@ -147,7 +149,7 @@ class RunningImport {
     this.#batch = options.batchClaims ?? BATCH_CLAIMS;
     this.journal = journal;
     this.hasWritten = journal.sealed.box.length > 0;
-    this.#content = { fileName: visibleText(file.name), notImported: [], providerAdjustments: [] };
+    this.#content = { fileName: visibleText(file.name), notImported: [], providerAdjustments: [], filings: { sent: 0, sentCents: 0, accepted: 0, takenIn: 0, rejected: 0 } };
   }
 
   async run(): Promise<'done' | 'cancelled' | 'not-x12' | 'file-empty'> {
@@ -178,16 +180,29 @@ class RunningImport {
     for (const event of events) {
       if (event.type === 'fault') this.#faults.push({ n: this.#faultCount++, fault: event.fault });
       else if (event.type === 'claim') {
-        if (event.detail.kind !== 'remittance' && event.detail.kind !== 'status-file') continue;
+        this.#countFiling(event.claim, event.detail);
         const ordinal = this.#ordinal++;
         // Claims that a run before this one has committed.
         if (ordinal >= this.journal.claims) this.#claims.add({ claim: event.claim, detail: event.detail, ordinal });
       } else {
         const { kind, envelope, providerAdjustments } = event.summary;
-        if (kind !== 'remittance' && kind !== 'status-file') this.#others.set(envelope.transactionSet, (this.#others.get(envelope.transactionSet) ?? 0) + 1);
+        if (kind === 'acknowledgement-file') this.#others.set(envelope.transactionSet, (this.#others.get(envelope.transactionSet) ?? 0) + 1);
         for (const { code, cents, reference } of providerAdjustments) if (this.#content.providerAdjustments.length < KEPT) this.#content.providerAdjustments.push({ code, cents, reference });
       }
     }
+  }
+
+  /** Of the whole file, so that the figures are right also where a stopped import goes on. */
+  #countFiling(claim: ReadingClaim, detail: FileClaimDetail): void {
+    const filing = filingOf(claim, detail);
+    const { filings } = this.#content;
+    if (filing === null || filings === undefined) return;
+    if (filing.step === 'sent') {
+      filings.sent += 1;
+      filings.sentCents += filing.charge ?? 0;
+    } else if (filing.step === 'accepted') filings.accepted += 1;
+    else if (filing.step === 'taken-in') filings.takenIn += 1;
+    else filings.rejected += 1;
   }
 
   async #commit(state: ImportRow['state']): Promise<void> {
@@ -216,4 +231,4 @@ class RunningImport {
 }
 
 /** Transactions whose claims are imported. */
-const READ: ReadonlySet<string> = new Set(['835', '277']);
+const READ: ReadonlySet<string> = new Set(['835', '277', '837']);

@@ -13,6 +13,7 @@ import { findPayer } from '../payers.ts';
 import { userNames } from '../people.ts';
 import { StorageFault } from '../storage-fault.ts';
 import type { Vault } from '../vault/vault.ts';
+import { filingsOfCase } from './filings-of-case.ts';
 import { itemOf } from './open-items.ts';
 
 /** The value of a box, or null where it is damaged: the rest of the case must still be readable. */
@@ -53,6 +54,6 @@ export async function caseFile(db: OverturnDatabase, vault: Vault, id: string, t
   })));
   return {
     item: itemOf(row, payer?.name ?? row.payerKey, sealed), sealed, payer, ownerName: row.ownerId === POOL ? 'The pool' : users.get(row.ownerId) ?? '', explanation: explanationOf(classification, sealed, users),
-    clocks: clockViews(dated, sealed, users), traps: trapsOf(dated, sealed), timeline, contacts: said.flat(), observations: looks,
+    filings: await filingsOfCase(db, vault, sealed.facts), clocks: clockViews(dated, sealed, users), traps: trapsOf(dated, sealed), timeline, contacts: said.flat(), observations: looks,
   };
 }

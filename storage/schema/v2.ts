@@ -29,9 +29,21 @@ export type LibraryChangeRow = {
 /** A window somebody else states than the library, asked about once. `id` is payer, step and window; the sentences are sealed. */
 export type RadarAskRow = { id: string; payerKey: string; state: 'open' | 'dismissed' | 'taken'; atMs: number; userId: string; decidedBy: string | null; decidedMs: number | null; sealed: Sealed };
 
+/** A claim as sent or as its arrival was answered: proof of filing, and the denominator of denials. `id` is a keyed hash of its content; `day` is that of the file. */
+export type FilingRow = { id: string; importId: string; step: string; payerKey: string; day: number; chargeCents: number; atMs: number; blind: string[]; sealed: Sealed };
+
+/** Which column of a worklist means what, known again by its headers. `id` is a keyed hash of them. */
+export type WorklistMappingRow = { id: string; atMs: number; userId: string; sealed: Sealed };
+
+/** Two cases made one, or one made two, by a person; `undone` where it was taken back. */
+export type RegroupingRow = { id: string; kind: 'merge' | 'split'; caseId: string; otherId: string; atMs: number; userId: string; undone: 0 | 1; sealed: Sealed };
+
 export const TABLES_V2 = {
   libraryEntries: 'id, kind, [kind+payerKey]',
   libraryVersions: 'id, entryId, changeId',
   libraryChanges: 'id, state, atMs',
   radarAsks: 'id, [payerKey+state], state',
+  filings: 'id, *blind, importId, [step+day]',
+  worklistMappings: 'id',
+  regroupings: 'id, caseId, otherId',
 } as const;

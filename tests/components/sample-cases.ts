@@ -74,7 +74,7 @@ export const sampleFile: CaseFile = {
     { id: 'e2', atMs: NOON - 5 * 86_400_000, userName: 'Dana Whitlock', kind: 'observation', title: 'Read from the portal', detail: null, changes: [{ field: 'status', was: 'Pending', now: 'Denied' }, { field: 'finalizedOn', was: null, now: '10/06/2026' }] },
     { id: 'e1', atMs: NOON - 40 * 86_400_000, userName: 'Dana Whitlock', kind: 'observation', title: 'Came in with a remittance', detail: null, changes: [] },
   ],
-  contacts: [], observations: [],
+  contacts: [], filings: [], observations: [],
 };
 
 export const samplePayerCard: PayerCard = {

@@ -160,7 +160,7 @@ test('a cut file keeps its whole claims and names the place of the cut', async (
   expect(outcome.kind === 'done' && outcome.summary.faults.map(({ code }) => code)).toEqual(expect.arrayContaining(['truncated']));
 });
 
-test('a 277 rejection becomes a case, an acknowledgement does not, and 837 and 999 are named', async () => {
+test('a 277 rejection becomes a case, an acknowledgement does not, and a 999 is named', async () => {
   const practice = await openPractice();
   const acknowledged = await importRemittance(practice.ctx, ownFile('claim-acknowledgement.edi'));
   expect(acknowledged.kind).toBe('done');

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { proposedOutcome } from '../../../../components/denial/PaidProposal.tsx';
 import { ClassifyForm } from '../../../../components/work/ClassifyForm.tsx';
 import { OverrideForm } from '../../../../components/work/OverrideForm.tsx';
 import { PlanForm } from '../../../../components/work/PlanForm.tsx';
@@ -52,7 +53,7 @@ function KeptForm({ session, name, form, file, today, cadenceDays, working, onCl
     case 'snooze': return <SnoozeForm {...shared} today={today} safeDay={Math.min(file.item.nextDay, file.item.dueDay)} working={working} onSave={(snooze) => work('case:snooze', { caseId, ...snooze }, `Snoozed to ${weekdayDay(dayOfIso(snooze.untilIso) ?? today)}.`)} />;
     case 'plan': return <PlanForm {...shared} item={file.item} today={today} onSave={(plan) => work('case:plan', { caseId, ...plan }, 'Plan saved.')} />;
     case 'submission': return <SubmissionForm {...shared} today={today} cadenceDays={cadenceDays} suggested={DEADLINE_ACTIONS.find((action) => action === file.item.nextKind) ?? null} onSave={(submission) => work('case:record-submission', { caseId, ...submission }, 'Recorded. The clocks were worked out again.')} />;
-    case 'resolve': return <ResolveForm {...shared} onSave={(closing) => work('case:resolve', { caseId, ...closing }, 'Case closed.')} />;
+    case 'resolve': return <ResolveForm {...shared} proposed={file.sealed.suggestion?.kind === 'paid' ? { outcome: proposedOutcome(file.sealed), recoveredCents: file.sealed.facts.paid } : null} onSave={(closing) => work('case:resolve', { caseId, ...closing }, 'Case closed.')} />;
     case 'reopen': return <SentenceForm {...shared} title="Open the case again" label="Why" save="Open again" onSave={(reason) => work('case:reopen', { caseId, reason }, 'Case open again.')} />;
     case 'note': return <SentenceForm {...shared} title="Add a note" label="Note" save="Add note" rows={5} maxLength={20_000} onSave={(text) => work('case:add-note', { caseId, text }, 'Note added.')} />;
     case 'classify': return <ClassifyForm {...shared} explanation={file.explanation} onSave={(chosen) => work('case:classify', { caseId, ...chosen }, 'Saved.')} />;

@@ -4,7 +4,9 @@ import { CaseSummary } from '../../../../components/denial/CaseSummary.tsx';
 import { ClockList } from '../../../../components/denial/ClockList.tsx';
 import { ExplanationCard } from '../../../../components/denial/ExplanationCard.tsx';
 import { FactsList } from '../../../../components/denial/FactsList.tsx';
+import { FilingList } from '../../../../components/denial/FilingList.tsx';
 import { NeedsQuestion } from '../../../../components/denial/NeedsQuestion.tsx';
+import { PaidProposal } from '../../../../components/denial/PaidProposal.tsx';
 import { Timeline } from '../../../../components/denial/Timeline.tsx';
 import { statusNoteText } from '../../../../components/note/status-note-text.ts';
 import { StatusNote } from '../../../../components/note/StatusNote.tsx';
@@ -103,6 +105,7 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onMessag
           </div>
         }
       />
+      {file.item.open && file.sealed.suggestion != null && <div className="px-3 pt-3"><PaidProposal sealed={file.sealed} onClose={() => setForm({ kind: 'resolve' })} /></div>}
       {question !== null && !hasDate && <div className="px-3 pt-3">{question}</div>}
       <Section title="Clocks"><ClockList clocks={file.clocks} traps={file.traps} today={today} onOverride={(action) => setForm({ kind: 'override', action })} />{hasDate && question !== null && <div className="pt-3">{question}</div>}</Section>
       <Section title="Why it was denied"><ExplanationCard explanation={file.explanation} onClassify={() => setForm({ kind: 'classify' })} /></Section>
@@ -112,6 +115,7 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onMessag
           onReveal={(field) => { if (!revealed.has(field)) { revealed.add(field); void sendCommand('case:viewed', { caseId, revealed: [field] }); } }}
         />
       </Section>
+      {file.filings.length > 0 && <Section title="Filing"><FilingList facts={file.sealed.facts} filings={file.filings} onCopy={async (value) => { if (!(await copyText(value))) onMessage({ tone: 'problem', text: 'The browser did not allow copying.' }); }} /></Section>}
       <EvidenceSection session={session} caseId={caseId} onMessage={onMessage} />
       <Section title="Status note"><StatusNote text={noteText} onCopy={copyNote} /></Section>
       <Section title="History"><Timeline entries={file.timeline} /></Section>

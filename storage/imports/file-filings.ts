@@ -1,0 +1,47 @@
+import { isoToDayNumber, NO_DAY } from '../../rules/domain/day-number.ts';
+import type { Filing } from '../../rules/domain/filing.ts';
+import { filingOf } from '../../rules/work/filing-proof.ts';
+import { identityTokens } from '../cases/find-cases.ts';
+import { canonicalJson } from '../cases/case-history.ts';
+import type { OverturnDatabase } from '../db.ts';
+import { filingsOfCase } from '../queries/filings-of-case.ts';
+import type { FilingRow } from '../schema/v2.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { PreparedClaim } from './claims-ahead.ts';
+import type { FileClaim } from './file-claim.ts';
+
+/** A filing a claim of a file tells of, with its id: the same in whatever file it comes again. */
+export type FoundFiling = { id: string; filing: Filing; payerKey: string };
+
+/** What a claim of a file says of its way to the payer; null for most. */
+export function filingOfFileClaim(vault: Vault, one: FileClaim, payerKey: string): FoundFiling | null {
+  const filing = filingOf(one.claim, one.detail);
+  return filing === null ? null : { id: vault.contentHash('decision', canonicalJson(['filing', 1, filing])), filing, payerKey };
+}
+
+export async function filingRow(vault: Vault, importId: string, atMs: number, { id, filing, payerKey }: FoundFiling): Promise<FilingRow> {
+  const { patientControlNumber, claimControlNumber, patientName, memberId, serviceFrom, charge } = filing;
+  return {
+    id, importId, step: filing.step, payerKey, day: filing.on === null ? NO_DAY : isoToDayNumber(filing.on), chargeCents: charge ?? 0, atMs,
+    blind: identityTokens(vault, { payer: payerKey, library: null, facts: { patientControlNumber, claimControlNumber, patientName, memberId, serviceFrom, charge } }),
+    sealed: await vault.seal('filings', id, filing),
+  };
+}
+
+/**
+ * Where a clearinghouse's answer names no payer: that of the claim as it was sent, where the practice imported that too.
+ * By the claim's ordinal; only where just one payer comes into question.
+ */
+export async function payersOfSent(db: OverturnDatabase, vault: Vault, claims: readonly PreparedClaim[]): Promise<Map<number, string>> {
+  const found = await Promise.all(claims.filter(({ detail }) => detail.kind === 'status-file' && isPayerUnknown(detail)).map(async ({ ordinal, facts }): Promise<[number, string][]> => {
+    const sent = (await filingsOfCase(db, vault, facts)).filter(({ isSure, step }) => isSure && step === 'sent');
+    const rows = await db.filings.bulkGet(sent.map(({ id }) => id));
+    const [payer, ...others] = new Set(rows.flatMap((row) => (row === undefined ? [] : [row.payerKey])));
+    return payer === undefined || others.length > 0 ? [] : [[ordinal, payer]];
+  }));
+  return new Map(found.flat());
+}
+
+export function isPayerUnknown(detail: FileClaim['detail']): boolean {
+  return detail.payerName === null && detail.payerId === null;
+}
