@@ -2,7 +2,7 @@ import { isoToDayNumber, NO_DAY } from '../../rules/domain/day-number.ts';
 import type { Filing } from '../../rules/domain/filing.ts';
 import { filingOf } from '../../rules/work/filing-proof.ts';
 import { identityTokens } from '../cases/find-cases.ts';
-import { canonicalJson } from '../cases/case-history.ts';
+import { canonicalJson } from '../../rules/evidence/canonical-json.ts';
 import type { OverturnDatabase } from '../db.ts';
 import { filingsOfCase } from '../queries/filings-of-case.ts';
 import type { FilingRow } from '../schema/v2.ts';
