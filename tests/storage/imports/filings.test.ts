@@ -38,7 +38,7 @@ test('claims sent are counted with their charges and make no case; the same file
   expect(await practice.db.remittanceClaims.count()).toBe(0);
   const rows = await practice.db.filings.toArray();
   expect(rows.map(({ step, chargeCents }) => [step, chargeCents]).sort()).toEqual([['sent', 21_500], ['sent', 32_000]]);
-  expect(JSON.stringify(rows.map(({ sealed: _, ...clear }) => clear))).not.toMatch(/LINDQVIST|RB1016|CV100200300/);
+  expect(JSON.stringify(rows.map(({ sealed, ...clear }) => ({ ...clear, box: sealed.box.length })))).not.toMatch(/LINDQVIST|RB1016|CV100200300/);
   const text = await new Response(new Blob([...ownFile('submitted-claims.edi').open() as Iterable<Uint8Array<ArrayBuffer>>])).text();
   expect(await importRemittance(practice.ctx, fileOf(text.replaceAll('000000111', '000000999')))).toMatchObject({ kind: 'done', summary: { claims: 2, alreadyKnown: 2 } });
   expect(await practice.db.filings.count()).toBe(2);
