@@ -7,7 +7,7 @@ import { readReference } from './identifiers.ts';
 import { readDate } from './page-dates.ts';
 import { foldText, isEmptyMark } from './shown-text.ts';
 import { isAppealOutcome } from './status-words.ts';
-import type { Finding } from './scan.ts';
+import type { Finding } from './findings.ts';
 
 type Appeal = NonNullable<ReadingClaim['appeal']>;
 

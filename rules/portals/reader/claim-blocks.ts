@@ -4,7 +4,7 @@ import { readTexts } from './found-values.ts';
 import { hasSection, isForeign } from './grid-kinds.ts';
 import { readClaimNumber, sameIdentifier } from './identifiers.ts';
 import type { Box } from './page-tree.ts';
-import type { Finding } from './scan.ts';
+import type { Finding } from './findings.ts';
 
 /** A stretch of the page, in document order, that speaks of one claim. */
 export type Block = { number: string | null; from: number; to: number };

@@ -7,18 +7,17 @@ import { hasSection, isForeign } from './grid-kinds.ts';
 import { readAccountNumber, readClaimNumber, readMemberId, readPayerName, readPaymentNumber, readPersonName, readReference, sameIdentifier } from './identifiers.ts';
 import { readMoney } from './money.ts';
 import { readDate, readDateSpan } from './page-dates.ts';
-import { readCategory, readStatusNumber, readStatusTriples } from './page-codes.ts';
-import type { Finding } from './scan.ts';
-import { foldText, isEmptyMark } from './shown-text.ts';
-import { readStatusWord } from './status-words.ts';
+import { foldText } from './shown-text.ts';
 import type { StatusWord } from './status-words.ts';
+import { statusCodes, statusOf } from './claim-status.ts';
+import type { Finding } from './findings.ts';
 
 export type Candidates = { field: string; values: Found<string | number>[] }[];
 /** What one claim's findings give, before amounts decide a status. */
 export type ClaimValues = { claim: ReadingClaim; word: Found<string> | null; state: StatusWord | null; candidates: Candidates; support: number };
 
 /** Which sections a field may not be taken from, and which make it doubtful. */
-function admissible(finding: Finding): number {
+export function admissible(finding: Finding): number {
   const sections = finding.sections;
   if (isForeign(sections)) return -1;
   const key = finding.key;
@@ -39,7 +38,7 @@ function admissible(finding: Finding): number {
   return 0;
 }
 
-function ranked<T extends string | number>(findings: readonly Finding[], keys: readonly LabelKey[], read: (text: string, finding: Finding) => T | null, bonus: (finding: Finding) => number = () => 0): Ranked<T>[] {
+export function ranked<T extends string | number>(findings: readonly Finding[], keys: readonly LabelKey[], read: (text: string, finding: Finding) => T | null, bonus: (finding: Finding) => number = () => 0): Ranked<T>[] {
   const out: Ranked<T>[] = [];
   for (const finding of findings) {
     if (!keys.includes(finding.key)) continue;
@@ -164,56 +163,6 @@ function dateSection(finding: Finding): number {
   const section = [...finding.sections].reverse().find((entry) => entry.kind !== null);
   if (section !== undefined && /service|dos|statement|claim/i.test(section.text)) return 1;
   return finding.sections.some((entry) => /service|claim|statement/i.test(entry.text)) ? 0 : -4;
-}
-
-function statusOf(findings: readonly Finding[]): { word: Found<string> | null; state: StatusWord | null; rivals: Found<string>[] } {
-  const all = findings.filter((finding) => (finding.key === 'status' || finding.key === 'finalization' || finding.key === 'category') && admissible(finding) >= 0 && !isEmptyMark(finding.texts[0] ?? ''));
-  // A 277 category beside the portal's own word is a code, not the word.
-  const worded = all.filter((finding) => finding.key !== 'category');
-  const shown = worded.length > 0 ? worded : all;
-  const entries: (Ranked<string> & { state: StatusWord | null })[] = [];
-  for (const finding of shown) {
-    const known = readTexts(finding.texts, (text) => readStatusWord(text));
-    const raw = finding.texts[0] ?? '';
-    if (known === null && (finding.key !== 'status' || readDate(raw) !== null || raw.length > 80)) continue;
-    entries.push({ found: { value: known?.raw ?? raw, raw: known?.raw ?? raw, label: cleanLabel(finding.label), confidence: 'certain' }, rank: rankOf(finding) + (/claim|adjudication/i.test(finding.label) ? 0.5 : 0) - (finding.key === 'category' ? 0.5 : 0), at: finding.at, state: known?.value ?? null });
-  }
-  const telling = entries.filter((entry) => entry.state !== null && entry.state !== 'decided');
-  const states = new Set(telling.map((entry) => entry.state));
-  const first = telling[0] ?? entries.find((entry) => entry.state === 'decided');
-  const unknown = entries.filter((entry) => entry.state === null);
-  if (states.size > 1) {
-    const best = Math.max(...telling.map((entry) => entry.rank));
-    const top = telling.filter((entry) => entry.rank === best);
-    const one = top[0];
-    if (one !== undefined && new Set(top.map((entry) => entry.state)).size === 1) return { word: { ...one.found, confidence: 'likely' }, state: one.state, rivals: [] };
-    return { word: null, state: null, rivals: telling.map((entry) => entry.found) };
-  }
-  // An unknown word of the same standing as a neutral one may say what the neutral one does not.
-  if (first === undefined || first.state === 'decided' && unknown.some((entry) => entry.rank >= first.rank)) return { word: null, state: null, rivals: unknown.map((entry) => ({ ...entry.found, confidence: 'likely' })) };
-  return { word: first.found, state: first.state, rivals: [] };
-}
-
-function statusCodes(claim: ReadingClaim, findings: readonly Finding[]): void {
-  const add = (category: string, status: string | null, entity: string | null): void => {
-    const known = claim.statusCodes.find((old) => old.category === category && (old.status === status || old.status === null || status === null));
-    if (known === undefined) claim.statusCodes.push({ category, status, entity });
-    else {
-      known.status ??= status;
-      known.entity ??= entity;
-    }
-  };
-  const usable = findings.filter((finding) => admissible(finding) >= 0);
-  for (const finding of usable) {
-    if (finding.key !== 'status' && finding.key !== 'statusCode' && finding.key !== 'category') continue;
-    for (const triple of readStatusTriples(finding.texts[0] ?? '')) add(triple.category, triple.status, triple.entity);
-  }
-  const one = (keys: readonly LabelKey[], read: (text: string) => string | null): string | null => settle(ranked(usable, keys, read)).value?.value ?? null;
-  const category = one(['category'], readCategory) ?? one(['statusCode'], readCategory) ?? one(['status'], readCategory);
-  if (category === null) return;
-  const status = one(['statusCode'], readStatusNumber);
-  const entity = one(['entity'], (text) => /^([0-9A-Z]{2,3})(?:\s*[-–:(].*)?$/.exec(foldText(text))?.[1] ?? null);
-  if (claim.statusCodes.length === 0 || !claim.statusCodes.some((old) => old.category === category)) add(category, status, entity);
 }
 
 /** Numbers that are somebody else's: kept beside the claim under their own labels. */

@@ -1,5 +1,5 @@
 import type { Found, Value } from '../../reading/reading.ts';
-import type { Finding } from './scan.ts';
+import type { Finding } from './findings.ts';
 
 export type Confidence = 'certain' | 'likely';
 

@@ -4,7 +4,7 @@ import { hasSection, isForeign } from './grid-kinds.ts';
 import { readAccountNumber, readClaimNumber, readMemberId, readPayerName, readPersonName, sameIdentifier } from './identifiers.ts';
 import type { LabelKey } from './label-data.ts';
 import type { Value } from '../../reading/reading.ts';
-import type { Finding } from './scan.ts';
+import type { Finding } from './findings.ts';
 
 /** What a frame that is no claim page itself may lend to the claim in a frame inside it. */
 export type FrameContext = {

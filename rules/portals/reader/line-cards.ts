@@ -4,9 +4,9 @@ import { readTexts } from './found-values.ts';
 import { isForeign, knowGrid } from './grid-kinds.ts';
 import type { LabelKey } from './label-data.ts';
 import type { Box } from './page-tree.ts';
-import { newScan } from './scan.ts';
-import type { Finding } from './scan.ts';
 import { readProcedure } from './service-line-values.ts';
+import { newScan } from './findings.ts';
+import type { Finding } from './findings.ts';
 
 const CLAIM_KEYS: ReadonlySet<LabelKey> = new Set(['ccn', 'patientName', 'memberId', 'pcn', 'received', 'finalized', 'payNumber', 'payDate', 'payer']);
 

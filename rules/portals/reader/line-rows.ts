@@ -10,10 +10,10 @@ import { readCodes, readGroupCode } from './page-codes.ts';
 import type { CodeContext, CodeSet } from './page-codes.ts';
 import { cellTexts } from './scan-matrix.ts';
 import type { GridRow, Head } from './scan-matrix.ts';
-import type { Finding, Scan } from './scan.ts';
 import { readModifiers, readProcedure, readUnits } from './service-line-values.ts';
 import { foldText, isEmptyMark } from './shown-text.ts';
 import { readStatusWord } from './status-words.ts';
+import type { Finding, Scan } from './findings.ts';
 
 type Codes = { adjustments: Adjustment[]; rarcs: string[]; payerCodes: PayerCode[] };
 

@@ -1,23 +1,24 @@
-import { blankClaim, blankReading } from '../../reading/blank-reading.ts';
+import { blankReading } from '../../reading/blank-reading.ts';
 import type { Reading, ReadingClaim, TermsMode } from '../../reading/reading.ts';
 import { decidePageKind, looksLikeClearinghouse, saysSubmitted } from '../page-kind.ts';
 import { assemble } from './claims.ts';
 import type { Assembled } from './claims.ts';
 import type { ClaimValues } from './claim-fields.ts';
-import { isForeign } from './grid-kinds.ts';
-import { readReference } from './identifiers.ts';
 import { markLabels } from './label-marks.ts';
-import { readLabel } from './labels.ts';
-import { readPageTree, Trait } from './page-tree.ts';
-import type { Box, PageTree } from './page-tree.ts';
+import { readPageTree } from './page-tree.ts';
+import type { PageTree } from './page-tree.ts';
 import { frameContext } from './frame-context.ts';
 import type { FrameContext } from './frame-context.ts';
-import { newScan, scanBox } from './scan.ts';
-import type { Scan, Scanner } from './scan.ts';
+import { scanBox } from './scan.ts';
 import { seenRows } from './seen-rows.ts';
 import { checkConsistency } from './consistency.ts';
 import { windowSentences } from './window-sentences.ts';
 import { worthReading } from './worth-reading.ts';
+import { isCovered, openDialog } from './covered-pages.ts';
+import { isEntryForm } from './entry-forms.ts';
+import { confirmationNumbers, confirmed } from './filed-confirmations.ts';
+import { newScan } from './findings.ts';
+import type { Scan, Scanner } from './findings.ts';
 
 export type ReadOptions = {
   /** Name of the page for the reading: a file name or a host, never a full address. */
@@ -79,22 +80,6 @@ function readInto(root: Document, options: ReadOptions, reading: Reading, contex
   const stated = built.reading.kind === 'none' ? [] : windowSentences(tree);
   if (stated.length > 0) built.reading.statements = stated;
   return built;
-}
-
-/** A modal dialog that itself shows a claim is what is being read; one that only asks something is not part of it. */
-function openDialog(tree: PageTree, within: Map<Box, number>): Box | null {
-  let found: Box | null = null;
-  const walk = (box: Box, depth: number): void => {
-    if (found !== null || depth > 60) return;
-    if ((box.traits & Trait.dialog) !== 0) {
-      if ((within.get(box) ?? 0) >= 4 && /claim|icn|dcn|appeal/i.test(box.text)) found = box;
-      else box.traits |= Trait.nav;
-      return;
-    }
-    for (const kid of box.kids) walk(kid, depth + 1);
-  };
-  if (tree.root !== null) walk(tree.root, 0);
-  return found;
 }
 
 function build(tree: PageTree, scan: Scan, words: readonly string[], reading: Reading, context: FrameContext): FrameReading {
@@ -172,84 +157,4 @@ function isClaim(values: ClaimValues, result: Assembled): boolean {
   if (claim.claimControlNumber !== null) return values.support + Math.min(2, claim.lines.length) >= (result.fromList ? 1 : 2) || claim.appeal !== null;
   if (values.candidates.some((entry) => entry.field === 'claimControlNumber')) return values.support >= 4 && claim.charge !== null;
   return claim.charge !== null && (claim.patientControlNumber !== null || claim.patientName !== null) && (claim.status !== null || values.word !== null || claim.statusCodes.length > 0) && values.support >= 4;
-}
-
-/** A form for entering or correcting a claim asks for procedures and charges; nothing on it has been decided. */
-function isEntryForm(tree: PageTree, result: Assembled): boolean {
-  if (tree.editable < 4) return false;
-  const asked = new Set<string>();
-  const walk = (box: Box, depth: number): void => {
-    if (depth > 400) return;
-    box.kids.forEach((kid, index) => {
-      if ((kid.traits & Trait.editable) !== 0) {
-        const before = box.kids[index - 1];
-        const hit = before === undefined ? null : readLabel(before.text);
-        if (hit !== null) asked.add(hit.key);
-        const own = readLabel(kid.el.getAttribute('aria-label') ?? kid.el.getAttribute('placeholder') ?? '');
-        if (own !== null) asked.add(own.key);
-      }
-      walk(kid, depth + 1);
-    });
-  };
-  if (tree.root !== null) walk(tree.root, 0);
-  const entering = ['procedure', 'charge', 'units', 'modifier', 'revenue'].filter((key) => asked.has(key)).length;
-  const decided = result.values.some((values) => values.claim.status !== null || values.claim.paid !== null);
-  return entering >= 2 && !decided || entering >= 2 && tree.editable >= 8 && !result.values.some((values) => values.claim.lines.some((line) => line.paid !== null));
-}
-
-const IN_SENTENCE = /\b((?:confirmation|reference|tracking|submission|ticket|case|receipt|request|appeal|dispute|transaction)\s+(?:number|no\.?|id|#|code)|(?:confirmation|ticket|reference|case|tracking)\s*#)\s*(?:is|was|of|:|-)?\s*:?\s*#?\s*([A-Z0-9][A-Z0-9-]{3,29})\b/i;
-
-function confirmationNumbers(scan: Scan, words: readonly string[]): { label: string; value: string }[] {
-  const out: { label: string; value: string }[] = [];
-  const add = (label: string, value: string): void => {
-    if (!out.some((known) => known.value === value)) out.push({ label, value });
-  };
-  for (const finding of scan.findings) {
-    if (finding.key !== 'confirmation' && finding.key !== 'appealNumber' && finding.key !== 'refLabel' || isForeign(finding.sections)) continue;
-    const value = readReference(finding.texts[0] ?? '') ?? finding.texts.slice(1).map(readReference).find((text) => text !== null) ?? null;
-    if (value !== null) add(finding.label.replace(/\s*:+\s*$/, ''), value);
-  }
-  if (out.length > 0) return out;
-  const said = words.findIndex((text) => saysSubmitted([text]));
-  // What follows the sentence is about it; what stands before it may be an older notice.
-  const after = words.slice(Math.max(0, said), said + 20);
-  for (const text of [...after, after.join(' '), ...words.slice(Math.max(0, said - 3), Math.max(0, said))]) {
-    if (out.length > 0) break;
-    const found = IN_SENTENCE.exec(text);
-    if (found !== null && /\d/.test(found[2] ?? '')) add(found[1] ?? '', found[2] ?? '');
-  }
-  return out;
-}
-
-function confirmed(values: ClaimValues | undefined, references: readonly { label: string; value: string }[]): ClaimValues {
-  const claim: ReadingClaim = values?.claim ?? blankClaim();
-  const number = claim.claimControlNumber?.value;
-  claim.references = [...references.filter((entry) => entry.value !== number)];
-  claim.appeal = null;
-  return values === undefined ? { claim, word: null, state: null, candidates: [], support: 0 } : { ...values, claim };
-}
-
-/** A cover over the whole window (time-out, sign-in) hides what lies below it, though it is still in the document. */
-function isCovered(tree: PageTree, values: ClaimValues): boolean {
-  const view = tree.sight.view;
-  const raw = values.claim.claimControlNumber?.raw;
-  const leaf = tree.leaves.find((box) => box.text === raw);
-  if (view === null || leaf === undefined || !tree.sight.hasLayout) return false;
-  const rect = tree.sight.rectOf(leaf.node);
-  if (rect === null) return false;
-  const x = rect.left + rect.width / 2;
-  const y = rect.top + rect.height / 2;
-  const wide = view.innerWidth;
-  const high = view.innerHeight;
-  const at = x >= 0 && y >= 0 && x < wide && y < high ? { x, y } : { x: wide / 2, y: high / 2 };
-  for (const el of leaf.el.ownerDocument.elementsFromPoint(at.x, at.y)) {
-    if (el === leaf.el || el.contains(leaf.el) || leaf.el.contains(el)) return false;
-    const box = el.getBoundingClientRect();
-    if (box.width < wide * 0.95 || box.height < high * 0.95) continue;
-    const style = view.getComputedStyle(el);
-    if (style.position !== 'fixed' && style.position !== 'absolute' || Number(style.opacity) < 0.95) continue;
-    const alpha = /^rgba\(.*,\s*([\d.]+)\)$/.exec(style.backgroundColor)?.[1];
-    if (alpha === undefined ? style.backgroundColor.startsWith('rgb') : Number(alpha) > 0.95) return true;
-  }
-  return false;
 }

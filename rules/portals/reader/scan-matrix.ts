@@ -3,15 +3,17 @@ import type { LabelHit } from './labels.ts';
 import { headText } from './matrix.ts';
 import type { Cell, Matrix, MatrixRow } from './matrix.ts';
 import { fits } from './field-shapes.ts';
-import { holdsDate } from './page-dates.ts';
 import { Trait } from './page-tree.ts';
 import type { Box } from './page-tree.ts';
-import { emit, newScan, scanBox, valueTexts } from './scan.ts';
-import type { Scan, Scanner } from './scan.ts';
+import { scanBox } from './scan.ts';
 import { sectionKind } from './sections.ts';
 import type { Section } from './sections.ts';
 import { readStatusWord } from './status-words.ts';
 import { isEmptyMark } from './shown-text.ts';
+import { emit, newScan, valueTexts } from './findings.ts';
+import type { Scan, Scanner } from './findings.ts';
+import { headsOf, isHeader, isValueLike, mergeHeads } from './header-rows.ts';
+import { transposed } from './transposed-tables.ts';
 
 export type Head = { col: number; span: number; text: string; group: string; hit: LabelHit | null };
 export type GridRow = { cells: Cell[]; start: number; end: number; kind: 'data' | 'total'; inner: Scan; el: Element; /** What a separator row above it says. */ group: string | null };
@@ -19,16 +21,16 @@ export type Grid = { heads: Head[]; rows: GridRow[]; sections: readonly Section[
 
 const TOTAL = /^(?:(?:sub|grand|claim|line|page|report|service)[ -]?)?totals?\b/i;
 
-function hitOf(scanner: Scanner, cell: Cell): LabelHit | null {
+export function hitOf(scanner: Scanner, cell: Cell): LabelHit | null {
   if (cell.box !== null && cell.text !== '') return scanner.marks.hits.get(cell.box) ?? null;
   return cell.head ? readLabel(headText(cell)) : null;
 }
 
-function nested(scanner: Scanner, cell: Cell): number {
+export function nested(scanner: Scanner, cell: Cell): number {
   return cell.box === null || scanner.marks.hits.has(cell.box) ? 0 : scanner.marks.within.get(cell.box) ?? 0;
 }
 
-function filledCells(row: MatrixRow): Cell[] {
+export function filledCells(row: MatrixRow): Cell[] {
   return row.cells.filter((cell) => cell.text !== '');
 }
 
@@ -122,69 +124,6 @@ function within(scanner: Scanner, into: Scan, box: Box, sections: readonly Secti
   scanBox(inner, box, sections, depth + 1);
 }
 
-function isValueLike(text: string): boolean {
-  return holdsDate(text) || /\$\s?\d|\d[.,]\d{2}\b|\d{4}/.test(text);
-}
-
-/** A row of column names, told from a row of label/value pairs by what stands beside and below its labels. */
-function isHeader(scanner: Scanner, row: MatrixRow, next: MatrixRow | undefined, within: boolean, spacers: ReadonlySet<number>): boolean {
-  const filled = filledCells(row).length > 0 ? row.cells.filter((cell) => headText(cell) !== '' && (cell.text !== '' || cell.head)) : [];
-  if (filled.length < 2) return false;
-  let hits = 0;
-  let heads = 0;
-  for (const cell of filled) {
-    if (cell.box !== null && (cell.box.traits & (Trait.input | Trait.editable)) !== 0) return false;
-    if (nested(scanner, cell) > 1 || isValueLike(cell.text) && hitOf(scanner, cell) === null) return false;
-    if (hitOf(scanner, cell) !== null) hits += 1;
-    if (cell.head) heads += 1;
-    else if (hitOf(scanner, cell) === null && cell.text.length > 50) return false;
-  }
-  const all = heads === filled.length;
-  if (all && row.section === 'head') return true;
-  if (all && hits >= 1 && filled.length >= 2) return true;
-  if (hits < 2 || hits * 2 < filled.length) return false;
-  if (within && !all && filled.some((cell) => hitOf(scanner, cell) === null && /\d{2}/.test(cell.text))) return false;
-  let beside = 0;
-  let below = 0;
-  row.cells.forEach((cell, at) => {
-    const hit = hitOf(scanner, cell);
-    if (hit === null) return;
-    const right = row.cells.slice(at + 1).find((other) => other.text !== '' || !spacers.has(other.col));
-    if (right !== undefined && right.text !== '' && hit.key !== 'other' && hitOf(scanner, right) === null && fits(hit.key, right.text)) beside += 1;
-    else if (right !== undefined && right.text !== '' && (hit.key === 'status' || hit.key === 'finalization') && readStatusWord(right.text) !== null) beside += 1;
-    const under = next?.cells.find((other) => other.col === cell.col || other.col < cell.col && other.col + other.span > cell.col);
-    if (under !== undefined && under.text !== '' && (hitOf(scanner, under) === null || hit.key === 'status' && readStatusWord(under.text) !== null) && fits(hit.key, under.text)) below += 1;
-  });
-  if (beside > 0 && beside >= below) return false;
-  // A row below that starts with a label of its own is a pair, and so is this one.
-  const nextHits = next === undefined ? 0 : filledCells(next).filter((cell) => hitOf(scanner, cell) !== null && readStatusWord(cell.text) === null).length;
-  if (below === 0 && nextHits > 0) return false;
-  return below > 0 || hits >= 3 && hits * 3 >= filled.length * 2 || hits === filled.length;
-}
-
-function headsOf(scanner: Scanner, row: MatrixRow): Head[] {
-  return row.cells.map((cell) => ({ col: cell.col, span: cell.span, text: headText(cell), group: '', hit: hitOf(scanner, cell) ?? (cell.text === '' && headText(cell) === '' ? null : readLabel(headText(cell))) }));
-}
-
-/** Two header rows: the lower one names the columns, the upper one says what they are part of. */
-function mergeHeads(upper: readonly Head[], lower: readonly Head[]): Head[] {
-  const merged: Head[] = [];
-  const over = (col: number): Head | undefined => upper.find((head) => head.col <= col && head.col + head.span > col);
-  for (const head of lower) {
-    const group = over(head.col)?.text ?? '';
-    if (head.text === '') {
-      const above = over(head.col);
-      if (above !== undefined) merged.push({ ...above, col: head.col, span: head.span });
-      continue;
-    }
-    const joined = group === '' || group === head.text ? null : readLabel(`${group} ${head.text}`);
-    const useful = joined !== null && joined.key !== 'refLabel' && (head.hit === null || head.hit.weak || head.hit.key === 'other') ? joined : head.hit;
-    merged.push({ ...head, group, hit: useful });
-  }
-  for (const head of upper) if (!lower.some((under) => under.col < head.col + head.span && under.col + under.span > head.col)) merged.push(head);
-  return merged.sort((a, b) => a.col - b.col);
-}
-
 type Verdict = 'data' | 'total' | 'separator' | 'unfolded' | 'pairs' | 'other';
 
 function rowVerdict(scanner: Scanner, grid: Grid, row: MatrixRow, filled: readonly Cell[]): Verdict {
@@ -256,45 +195,6 @@ function pairCells(scanner: Scanner, row: MatrixRow, next: MatrixRow | undefined
     }
   }
   return usedNext;
-}
-
-/** Labels down the side, one column per claim (or per line). */
-function transposed(scanner: Scanner, matrix: Matrix, sections: readonly Section[]): boolean {
-  if (matrix.width < 3 || matrix.rows.length < 3) return false;
-  const labelRows: MatrixRow[] = [];
-  for (const row of matrix.rows) {
-    const first = row.cells[0];
-    if (first === undefined || first.box === null) continue;
-    const rest = row.cells.slice(1).filter((cell) => cell.text !== '');
-    const known = hitOf(scanner, first) !== null;
-    const plain = rest.every((cell) => hitOf(scanner, cell) === null || readStatusWord(cell.text) !== null) && rest.every((cell) => nested(scanner, cell) === 0);
-    if (known && plain && rest.length >= 1) labelRows.push(row);
-    else if (known && rest.some((cell) => hitOf(scanner, cell) !== null)) return false;
-  }
-  const wide = labelRows.filter((row) => row.cells.filter((cell, at) => at > 0 && cell.text !== '').length >= 2);
-  if (labelRows.length < 3 || wide.length < 2 || wide.length * 2 < labelRows.length) return false;
-  const fitting = wide.filter((row) => {
-    const hit = hitOf(scanner, row.cells[0] as Cell);
-    return hit !== null && row.cells.slice(1).filter((cell) => cell.text !== '').every((cell) => fits(hit.key, cell.text) || isEmptyMark(cell.text));
-  });
-  if (fitting.length < 2) return false;
-  const heads: Head[] = [];
-  const columns = new Map<number, Cell[]>();
-  labelRows.forEach((row, index) => {
-    const first = row.cells[0] as Cell;
-    heads.push({ col: index, span: 1, text: first.text, group: '', hit: hitOf(scanner, first) });
-    for (const cell of row.cells.slice(1)) {
-      if (cell.span > 1) continue;
-      const list = columns.get(cell.col) ?? [];
-      list.push({ ...cell, col: index, span: 1 });
-      columns.set(cell.col, list);
-    }
-  });
-  const rows: GridRow[] = [...columns.entries()].sort((a, b) => a[0] - b[0])
-    .filter(([, cells]) => cells.some((cell) => cell.text !== ''))
-    .map(([, cells]) => ({ cells, start: matrix.rows[0]?.start ?? 0, end: matrix.rows[matrix.rows.length - 1]?.end ?? 0, kind: 'data', inner: newScan(), el: matrix.el, group: null }));
-  scanner.out.grids.push({ heads, rows, sections, at: matrix.rows[0]?.start ?? 0, end: matrix.rows[matrix.rows.length - 1]?.end ?? 0, el: matrix.el, transposed: true, banner: scanner.banner });
-  return true;
 }
 
 /** The texts of a cell under a head: the whole and its pieces, or what a label inside the cell says. */

@@ -1,0 +1,39 @@
+import { blankClaim } from '../../reading/blank-reading.ts';
+import type { ReadingClaim } from '../../reading/reading.ts';
+import { saysSubmitted } from '../page-kind.ts';
+import type { ClaimValues } from './claim-fields.ts';
+import { isForeign } from './grid-kinds.ts';
+import { readReference } from './identifiers.ts';
+import type { Scan } from './findings.ts';
+
+const IN_SENTENCE = /\b((?:confirmation|reference|tracking|submission|ticket|case|receipt|request|appeal|dispute|transaction)\s+(?:number|no\.?|id|#|code)|(?:confirmation|ticket|reference|case|tracking)\s*#)\s*(?:is|was|of|:|-)?\s*:?\s*#?\s*([A-Z0-9][A-Z0-9-]{3,29})\b/i;
+
+export function confirmationNumbers(scan: Scan, words: readonly string[]): { label: string; value: string }[] {
+  const out: { label: string; value: string }[] = [];
+  const add = (label: string, value: string): void => {
+    if (!out.some((known) => known.value === value)) out.push({ label, value });
+  };
+  for (const finding of scan.findings) {
+    if (finding.key !== 'confirmation' && finding.key !== 'appealNumber' && finding.key !== 'refLabel' || isForeign(finding.sections)) continue;
+    const value = readReference(finding.texts[0] ?? '') ?? finding.texts.slice(1).map(readReference).find((text) => text !== null) ?? null;
+    if (value !== null) add(finding.label.replace(/\s*:+\s*$/, ''), value);
+  }
+  if (out.length > 0) return out;
+  const said = words.findIndex((text) => saysSubmitted([text]));
+  // What follows the sentence is about it; what stands before it may be an older notice.
+  const after = words.slice(Math.max(0, said), said + 20);
+  for (const text of [...after, after.join(' '), ...words.slice(Math.max(0, said - 3), Math.max(0, said))]) {
+    if (out.length > 0) break;
+    const found = IN_SENTENCE.exec(text);
+    if (found !== null && /\d/.test(found[2] ?? '')) add(found[1] ?? '', found[2] ?? '');
+  }
+  return out;
+}
+
+export function confirmed(values: ClaimValues | undefined, references: readonly { label: string; value: string }[]): ClaimValues {
+  const claim: ReadingClaim = values?.claim ?? blankClaim();
+  const number = claim.claimControlNumber?.value;
+  claim.references = [...references.filter((entry) => entry.value !== number)];
+  claim.appeal = null;
+  return values === undefined ? { claim, word: null, state: null, candidates: [], support: 0 } : { ...values, claim };
+}

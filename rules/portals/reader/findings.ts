@@ -1,0 +1,77 @@
+import type { LabelKey } from './label-data.ts';
+import type { LabelHit } from './labels.ts';
+import type { LabelMarks } from './label-marks.ts';
+import { Trait } from './page-tree.ts';
+import type { Box, PageTree } from './page-tree.ts';
+import type { Grid } from './scan-matrix.ts';
+import { fits } from './field-shapes.ts';
+import type { Section } from './sections.ts';
+
+/** A label with the text that stands as its value. `texts`: the whole value first, then its single pieces. */
+export type Finding = {
+  key: LabelKey; weak: boolean; label: string; texts: string[]; boxes: Box[]; sections: readonly Section[]; at: number;
+  open: boolean; via: 'table' | 'sibling' | 'inline' | 'aria' | 'grid' | 'heading'; banner: boolean;
+};
+
+/** A text that stands alone and is a status word: a coloured bar, a badge, the current step. */
+export type LooseWord = { box: Box; text: string; at: number; sections: readonly Section[]; strong: boolean };
+
+export type Scan = { findings: Finding[]; grids: Grid[]; headings: { text: string; at: number; level: number }[]; loose: LooseWord[] };
+
+export type Scanner = { tree: PageTree; marks: LabelMarks; out: Scan; banner: boolean };
+
+export function newScan(): Scan {
+  return { findings: [], grids: [], headings: [], loose: [] };
+}
+
+/** The pieces of text in a box, in order, without what only invites a click. */
+export function pieces(box: Box, limit = 60): string[] {
+  const out: string[] = [];
+  const walk = (at: Box, depth: number): void => {
+    if (out.length >= limit || depth > 200) return;
+    if (at.kids.length === 0) {
+      if (at.text !== '' && !isControl(at)) out.push(at.text);
+    } else for (const kid of at.kids) walk(kid, depth + 1);
+  };
+  walk(box, 0);
+  return out;
+}
+
+/** Buttons say what can be done; only one that shows a number shows a value. */
+function isControl(box: Box): boolean {
+  return (box.traits & (Trait.button | Trait.nav)) !== 0 && !/\d{3}/.test(box.text) || (box.traits & Trait.link) !== 0 && /^(?:view|edit|copy|print|download|show|hide|more|details?|help|what'?s this|learn|expand|collapse|see|open|dispute|appeal|cancel)\b/i.test(box.text);
+}
+
+/** The value texts of one or more boxes: the whole, then the pieces. */
+export function valueTexts(boxes: readonly Box[]): string[] {
+  const parts = boxes.flatMap((box) => pieces(box));
+  const whole = parts.join(' ').slice(0, 400);
+  return parts.length > 1 ? [whole, ...parts] : whole === '' ? [] : [whole];
+}
+
+export function emit(scanner: Scanner, hit: LabelHit, label: string, boxes: readonly Box[], sections: readonly Section[], via: Finding['via'], open = false, text?: string): void {
+  const texts = text === undefined ? valueTexts(boxes) : [text];
+  const first = boxes[0];
+  if (texts.length === 0 || first === undefined) return;
+  if (boxes.some((box) => (box.traits & Trait.input) !== 0 && inSearchForm(box))) return;
+  // `Service` and `Code` are named by what stands beside them.
+  const key = (hit.key === 'dos' && hit.weak || hit.key === 'code') && fits('procedure', texts[0] ?? '') && (hit.key === 'dos' || /^code$/i.test(label.trim())) ? 'procedure' : hit.key;
+  scanner.out.findings.push({ key, weak: hit.weak, label, texts, boxes: [...boxes], sections, at: first.start, open, via, banner: scanner.banner });
+}
+
+/** A fixed field among fields to fill in is part of a form, not of an answer. */
+function inSearchForm(box: Box): boolean {
+  for (let at = box.parent, steps = 0; at !== null && steps < 7; at = at.parent, steps += 1) {
+    let fixed = 0;
+    let open = 0;
+    const walk = (inner: Box, depth: number): void => {
+      if ((inner.traits & Trait.editable) !== 0) open += 1;
+      else if ((inner.traits & Trait.input) !== 0) fixed += 1;
+      if (depth < 12 && fixed + open < 40) for (const kid of inner.kids) walk(kid, depth + 1);
+    };
+    walk(at, 0);
+    if (open > 0) return open >= fixed;
+    if (fixed >= 5) return false;
+  }
+  return false;
+}

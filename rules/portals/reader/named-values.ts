@@ -1,0 +1,59 @@
+import { readLabel } from './labels.ts';
+import type { LabelHit } from './labels.ts';
+import { Trait } from './page-tree.ts';
+import type { Box } from './page-tree.ts';
+import type { Section } from './sections.ts';
+import { emit } from './findings.ts';
+import type { Scanner } from './findings.ts';
+
+const PLAIN_ATTRIBUTES = ['aria-label', 'data-label', 'data-title', 'data-th', 'data-header', 'title'] as const;
+
+/** A value that carries its label as an attribute. */
+export function ariaPair(scanner: Scanner, box: Box, sections: readonly Section[]): void {
+  if (box.text === '' || box.text.length > 160 || scanner.marks.hits.has(box) || (scanner.marks.within.get(box) ?? 0) > 0) return;
+  for (let at: Element | null = box.inner, steps = 0; at !== null && steps < 4; at = at === box.el ? null : at.parentElement, steps += 1) {
+    if (at.attributes.length === 0) continue;
+    for (const name of PLAIN_ATTRIBUTES) {
+      const text = at.getAttribute(name);
+      if (text === null || text.length > 60 || text === box.text) continue;
+      const hit = readLabel(text.trim());
+      if (hit !== null && !hit.weak && hit.key !== 'other') { emit(scanner, hit, text.trim(), [box], sections, 'aria'); return; }
+    }
+    const text = referenced(at, 'aria-labelledby');
+    const hit = text === null ? null : readLabel(text);
+    if (text !== null && hit !== null && hit.key !== 'other') { emit(scanner, hit, text, [box], sections, 'aria'); return; }
+  }
+}
+
+/** `<label for>` and the field or text it names. */
+export function labelled(scanner: Scanner, box: Box, hit: LabelHit, sections: readonly Section[]): boolean {
+  for (let at: Element | null = box.inner, steps = 0; at !== null && steps < 4; at = at === box.el ? null : at.parentElement, steps += 1) {
+    const id = at.tagName === 'LABEL' ? at.getAttribute('for') : null;
+    if (id === null || id === '') continue;
+    const root = at.getRootNode() as Document | ShadowRoot;
+    const target = typeof root.getElementById === 'function' ? root.getElementById(id) : null;
+    const value = target === null ? undefined : scanner.tree.boxOf.get(target);
+    if (value === undefined || value === box || value.start <= box.end && value.end >= box.start) continue;
+    if ((value.traits & (Trait.empty | Trait.editable)) === 0) emit(scanner, hit, box.text, [value], sections, 'aria');
+    return true;
+  }
+  return false;
+}
+
+/** A value that says by reference whose it is belongs to no neighbour. */
+export function namedByReference(box: Box): boolean {
+  for (let at: Element | null = box.inner, steps = 0; at !== null && steps < 4; at = at === box.el ? null : at.parentElement, steps += 1) {
+    const text = at.hasAttribute('aria-labelledby') ? referenced(at, 'aria-labelledby') : null;
+    if (text !== null && readLabel(text) !== null) return true;
+  }
+  return false;
+}
+
+export function referenced(el: Element, attribute: string): string | null {
+  const ids = el.getAttribute(attribute);
+  if (ids === null || ids.length > 200) return null;
+  const root = el.getRootNode() as Document | ShadowRoot;
+  if (typeof root.getElementById !== 'function') return null;
+  const texts = ids.trim().split(/\s+/).slice(0, 4).map((id) => root.getElementById(id)?.textContent?.trim() ?? '').filter((text) => text !== '');
+  return texts.length === 0 ? null : texts.join(' ').replace(/\s+/g, ' ');
+}
