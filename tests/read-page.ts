@@ -63,10 +63,11 @@ type FrameAnswer = FramePart & { busy: boolean };
  * as an unknown portal's would be. Settled when two readings in a row are equal and nothing announces more, or
  * when an announcement (a spinner that never stops) has brought nothing for a while.
  */
-export async function readPage(page: Page, options: { host?: string; map?: SlimMap } = {}): Promise<Reading> {
+export async function readPage(page: Page, options: { host?: string; map?: SlimMap; /** Milliseconds between two readings; 500 unless a test is in a hurry. */ between?: number } = {}): Promise<Reading> {
   const source = sourceOf(page.url());
   const terms: { portal: string | null; mode: TermsMode } = options.host === undefined ? { portal: null, mode: 'unknown' } : termsForFrames([options.host]).mode === 'hands-off' ? { ...termsForHost(options.host), mode: 'hands-off' } : termsForHost(options.host);
   if (terms.mode === 'hands-off') return { ...blankReading(source), portal: terms.portal, terms: 'hands-off' };
+  const between = options.between ?? BETWEEN_READINGS_MS;
   const code = await readerBundle();
   const shipped = options.host === undefined ? null : shippedMapOf(options.host);
   const as: ReadAs = { source, portal: terms.portal, mode: terms.mode, map: options.map ?? (shipped === null ? null : slimMap(shipped)) };
@@ -83,8 +84,8 @@ export async function readPage(page: Page, options: { host?: string; map?: SlimM
       calm = now === before ? calm + 1 : 0;
       before = now;
       const isSettled = calm >= (busy ? BELIEVED_FOR[reading.kind === 'none' ? 'none' : 'claim'] : 1);
-      if (isSettled || Date.now() - started + BETWEEN_READINGS_MS > AT_MOST_MS) return latest;
-      await new Promise((resolve) => setTimeout(resolve, BETWEEN_READINGS_MS));
+      if (isSettled || Date.now() - started + between > AT_MOST_MS) return latest;
+      await new Promise((resolve) => setTimeout(resolve, between));
     }
   } finally {
     await sessions.close();

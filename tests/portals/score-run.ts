@@ -1,7 +1,7 @@
 /**
  * Scores the shipped reader on generated pages and on the demo portals: `node tests/portals/score-run.ts --count 200`.
  * Options: --from SEED, --mutations (each page also in all its mutations), --demo (the demo portals' states too),
- * --only LAYOUT (part of a layout's name), --cold (read at once, without waiting for late content), --misses (list them),
+ * --only LAYOUT (part of a layout's name), --cold (read at once, without waiting for late content), --quick (40 ms between two readings instead of 500), --misses (list them),
  * --json FILE, --strict (exit status 1 when a wrong value is called certain or a claim is offered where there is none).
  */
 import { writeFileSync } from 'node:fs';
@@ -18,9 +18,9 @@ import type { Score } from './score.ts';
 import { servePortals } from './serve.ts';
 import type { Expectation } from './truth.ts';
 
-export type ReadPage = (page: Page, options?: { host?: string }) => Promise<Reading>;
+export type ReadPage = (page: Page, options?: { host?: string; between?: number }) => Promise<Reading>;
 export type Scored = { truth: Expectation; layout: string; score: Score; kind: string; ms: number };
-export type RunOptions = { count?: number; from?: number; mutations?: boolean; demo?: boolean; only?: string; cold?: boolean; today?: string };
+export type RunOptions = { count?: number; from?: number; mutations?: boolean; demo?: boolean; only?: string; cold?: boolean; quick?: boolean; today?: string };
 
 /** Opens every page in one headless browser, reads it with `readPage` and scores it. */
 export async function scoreRun(readPage: ReadPage, options: RunOptions = {}): Promise<Scored[]> {
@@ -39,7 +39,7 @@ export async function scoreRun(readPage: ReadPage, options: RunOptions = {}): Pr
     for (const { truth, layout } of wanted) {
       await reach(page, server.origin, truth, { settle: !options.cold });
       const start = performance.now();
-      const reading = await readPage(page);
+      const reading = await readPage(page, options.quick ? { between: 40 } : {});
       out.push({ truth, layout, score: score(truth, reading), kind: reading.kind, ms: Math.round(performance.now() - start) });
     }
   } finally {
@@ -50,9 +50,9 @@ export async function scoreRun(readPage: ReadPage, options: RunOptions = {}): Pr
 }
 
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { count: { type: 'string', default: '100' }, from: { type: 'string', default: '0' }, mutations: { type: 'boolean' }, demo: { type: 'boolean' }, only: { type: 'string' }, cold: { type: 'boolean' }, misses: { type: 'boolean' }, strict: { type: 'boolean' }, json: { type: 'string' } } });
+  const { values } = parseArgs({ options: { count: { type: 'string', default: '100' }, from: { type: 'string', default: '0' }, mutations: { type: 'boolean' }, demo: { type: 'boolean' }, only: { type: 'string' }, cold: { type: 'boolean' }, quick: { type: 'boolean' }, misses: { type: 'boolean' }, strict: { type: 'boolean' }, json: { type: 'string' } } });
   const reader = await import(new URL('../read-page.ts', import.meta.url).href) as { readPage: ReadPage };
-  const scored = await scoreRun(reader.readPage, { count: Number(values.count), from: Number(values.from), ...(values.mutations ? { mutations: true } : {}), ...(values.demo ? { demo: true } : {}), ...(values.only ? { only: values.only } : {}), ...(values.cold ? { cold: true } : {}) });
+  const scored = await scoreRun(reader.readPage, { count: Number(values.count), from: Number(values.from), ...(values.mutations ? { mutations: true } : {}), ...(values.demo ? { demo: true } : {}), ...(values.only ? { only: values.only } : {}), ...(values.cold ? { cold: true } : {}), ...(values.quick ? { quick: true } : {}) });
   if (values.misses) for (const one of scored) {
     const bad = one.score.misses;
     if (bad.length || !one.score.kindRight) process.stdout.write(`${one.truth.id} ${one.layout}${one.score.kindRight ? '' : ` KIND ${one.kind} for ${one.truth.kind}`}\n${bad.map((miss) => `  ${miss.verdict} ${miss.field}: expected ${miss.expected}, got ${miss.got}${miss.verdict === 'wrong' && !miss.certain ? ' (likely)' : ''}`).join('\n')}\n`);

@@ -6,7 +6,7 @@ import type { Ranked } from './found-values.ts';
 import { hasSection, isForeign } from './grid-kinds.ts';
 import { readAccountNumber, readClaimNumber, readMemberId, readPayerName, readPaymentNumber, readPersonName, readReference, sameIdentifier } from './identifiers.ts';
 import { readMoney } from './money.ts';
-import { readDate, readDateSpan } from './page-dates.ts';
+import { readFieldDate, readFieldSpan } from './page-dates.ts';
 import { foldText } from './shown-text.ts';
 import type { StatusWord } from './status-words.ts';
 import { statusCodes, statusOf } from './claim-status.ts';
@@ -128,14 +128,14 @@ function patientSection(finding: Finding): boolean {
 function readDates(claim: ReadingClaim, findings: readonly Finding[], put: <T extends string | number>(field: string, entries: Ranked<T>[]) => Value<T>): void {
   // A span is one value while it is compared, so that the two ends never come from two places.
   const spans = ranked(findings, ['dos'], (text) => {
-    const span = readDateSpan(text);
+    const span = readFieldSpan(text);
     return span === null ? null : `${span.from} ${span.to ?? ''}`;
   });
   const pairs = findings.filter((finding) => finding.key === 'dos' && finding.texts.length === 3).map((finding) => ({ ...finding, texts: [`${finding.texts[1] ?? ''} - ${finding.texts[2] ?? ''}`] }));
-  const both = [...spans, ...(spans.length > 0 ? [] : ranked(pairs, ['dos'], (text) => { const span = readDateSpan(text); return span === null ? null : `${span.from} ${span.to ?? ''}`; }))];
+  const both = [...spans, ...(spans.length > 0 ? [] : ranked(pairs, ['dos'], (text) => { const span = readFieldSpan(text); return span === null ? null : `${span.from} ${span.to ?? ''}`; }))];
   const span = put('serviceFrom', both);
-  const from = put('serviceFrom', ranked(findings, ['dosFrom'], readDate, dateSection));
-  const to = put('serviceTo', ranked(findings, ['dosTo'], readDate, dateSection));
+  const from = put('serviceFrom', ranked(findings, ['dosFrom'], readFieldDate, dateSection));
+  const to = put('serviceTo', ranked(findings, ['dosTo'], readFieldDate, (finding) => (finding.weak && followsFrom(finding, findings) ? 1 : dateSection(finding))));
   if (span !== null) {
     const [first = '', last = ''] = span.value.split(' ');
     const agrees = (from === null || from.value === first) && (to === null || last === '' || to.value === last);
@@ -151,10 +151,16 @@ function readDates(claim: ReadingClaim, findings: readonly Finding[], put: <T ex
     claim.serviceFrom = null;
     claim.serviceTo = null;
   }
-  claim.receivedOn = put('receivedOn', ranked(findings, ['received'], readDate));
-  claim.finalizedOn = put('finalizedOn', ranked(findings, ['finalized', 'finalization'], readDate));
-  claim.remittanceOn = put('remittanceOn', ranked(findings, ['remitDate'], readDate));
-  claim.paymentOn = put('paymentOn', ranked(findings, ['payDate'], readDate));
+  claim.receivedOn = put('receivedOn', ranked(findings, ['received'], readFieldDate));
+  claim.finalizedOn = put('finalizedOn', ranked(findings, ['finalized', 'finalization'], readFieldDate));
+  claim.remittanceOn = put('remittanceOn', ranked(findings, ['remitDate'], readFieldDate));
+  claim.paymentOn = put('paymentOn', ranked(findings, ['payDate'], readFieldDate));
+}
+
+/** `Statement from … Thru …`: the second label is as clear as the one it stands behind. */
+function followsFrom(finding: Finding, findings: readonly Finding[]): boolean {
+  const before = findings.filter((other) => other.at < finding.at).reduce<Finding | null>((last, other) => (last === null || other.at >= last.at ? other : last), null);
+  return before !== null && before.key === 'dosFrom' && !before.weak;
 }
 
 /** A bare `From` counts as a date of service only where the section speaks of the claim or its services. */
@@ -170,7 +176,7 @@ export function referencesOf(findings: readonly Finding[], claim: ReadingClaim):
   const out: ReadingClaim['references'] = [];
   for (const finding of findings) {
     const other = finding.key === 'refLabel' || finding.key === 'confirmation' || finding.key === 'ccn';
-    if (!other || isForeign(finding.sections) && !hasSection(finding.sections, 'related') && !hasSection(finding.sections, 'original')) continue;
+    if (!other || hasSection(finding.sections, 'plb') || isForeign(finding.sections) && !hasSection(finding.sections, 'related') && !hasSection(finding.sections, 'original')) continue;
     const found = readTexts(finding.texts, readReference);
     if (found === null || claim.claimControlNumber !== null && sameIdentifier(claim.claimControlNumber.value) === sameIdentifier(found.value)) continue;
     const label = cleanLabel(finding.label);

@@ -12,19 +12,24 @@ import { readDate } from './page-dates.ts';
 import { cellTexts } from './scan-matrix.ts';
 import type { GridRow } from './scan-matrix.ts';
 import { foldText, isEmptyMark } from './shown-text.ts';
-import { readStatusWord } from './status-words.ts';
+import { readStatusWord, statusOfCategory } from './status-words.ts';
 import type { StatusWord } from './status-words.ts';
 import type { Finding, LooseWord } from './findings.ts';
 
 export function rowStatusCodes(grid: KnownGrid, row: GridRow, claim: ReadingClaim): void {
+  const worded = (key: LabelKey): string => {
+    const head = grid.all.find((column) => column.key === key || column.key === 'category' && column.head !== grid.columns.get('category'))?.head;
+    return head === undefined ? '' : cellTexts(row, head)[0] ?? '';
+  };
   const text = (key: 'category' | 'statusCode' | 'entity'): string => {
     const head = grid.columns.get(key);
     return head === undefined ? '' : cellTexts(row, head)[0] ?? '';
   };
-  const triples = readStatusTriples(text('statusCode'));
-  const category = readCategory(text('category'));
+  const number = text('statusCode') !== '' ? text('statusCode') : worded('status');
+  const triples = readStatusTriples(number);
+  const category = readCategory(text('category')) ?? readCategory(worded('status'));
   if (triples.length > 0) claim.statusCodes.push(...triples);
-  else if (category !== null) claim.statusCodes.push({ category, status: readStatusNumber(text('statusCode')), entity: /^([0-9A-Z]{2,3})(?:\s*[-–:(].*)?$/.exec(text('entity'))?.[1] ?? null });
+  else if (category !== null) claim.statusCodes.push({ category, status: readStatusNumber(number), entity: /^([0-9A-Z]{2,3})(?:\s*[-–:(].*)?$/.exec(text('entity'))?.[1] ?? null });
 }
 
 /** A status that stands without a label counts only when it is the only one. */
@@ -39,6 +44,15 @@ export function looseStatus(values: ClaimValues, words: readonly LooseWord[], cl
   if (new Set(usable.map((word) => readStatusWord(word.text))).size !== 1) return;
   values.word = { value: first.text, raw: first.text, label: null, confidence: 'likely' };
   values.state = state;
+}
+
+/** Where a page gives 277 categories and no word of its own, these say the state, if they say one. */
+export function statusOfCodes(values: ClaimValues): void {
+  const states = values.claim.statusCodes.map((code) => ({ code, state: statusOfCategory(code.category) }));
+  const first = states[0];
+  if (first === undefined || first.state === null || states.some((other) => other.state !== first.state)) return;
+  values.word = { value: first.code.category, raw: first.code.category, label: null, confidence: 'certain', derived: true };
+  values.state = first.state;
 }
 
 /** The portal's word, or where it only says that the claim was decided, what the amounts say. */

@@ -1,5 +1,6 @@
 import { blankClaim } from '../../reading/blank-reading.ts';
 import type { Payment, Reading, ReadingClaim } from '../../reading/reading.ts';
+import { appliedCodes } from './applied-codes.ts';
 import { readAppeal } from './appeal-values.ts';
 import { claimBlocks } from './claim-blocks.ts';
 import type { Block } from './claim-blocks.ts';
@@ -10,10 +11,10 @@ import type { KnownGrid } from './grid-kinds.ts';
 import { readLineCards } from './line-cards.ts';
 import { addCodes, findingCodes, readLines } from './line-rows.ts';
 import { appealRows, claimLineRows, listClaims, rowFindings } from './claim-lists.ts';
-import { finishStatus, looseStatus, rowStatusCodes } from './claim-status.ts';
+import { finishStatus, looseStatus, rowStatusCodes, statusOfCodes } from './claim-status.ts';
 import type { Finding, LooseWord, Scan } from './findings.ts';
 import { joinLines, placeAdjustments, totalsOf } from './joined-lines.ts';
-import { readPayer, readPayment, readProviderAdjustments } from './payments.ts';
+import { providerAdjustmentPairs, readPayer, readPayment, readProviderAdjustments } from './payments.ts';
 
 export type PageFacts = { clearinghouse: boolean; appealPage: boolean; remittancePage: boolean };
 export type Assembled = {
@@ -62,14 +63,17 @@ export function assemble(scan: Scan, last: number, facts: PageFacts): Assembled 
   const payment = readPayment(blocks.length > 1 ? findings.filter((finding) => !blocks.some((block) => inBlock(finding.at, block))) : findings, facts);
   const payer = readPayer(findings);
   for (const grid of grids) if (facts.remittancePage && grid.heads.some((head) => /provider[ -](?:level )?adj/i.test(head.text)) && !grid.columns.has('procedure')) grid.kind = 'plb';
-  const providerAdjustments = grids.filter((grid) => grid.kind === 'plb').flatMap(readProviderAdjustments);
+  const tabled = grids.filter((grid) => grid.kind === 'plb').flatMap(readProviderAdjustments);
+  const providerAdjustments = tabled.length > 0 ? tabled : providerAdjustmentPairs(findings);
   const appealGrids = grids.filter((grid) => grid.kind === 'appeals');
   const base = { lists, grids, payment, payer, providerAdjustments, loose: findings };
 
   const detailFindings = findings.filter((finding) => !isForeign(finding.sections));
   const detailNumber = detailFindings.some((finding) => finding.key === 'ccn' && !finding.banner);
   const appealOnly = appealGrids[0];
-  if (appealOnly !== undefined && !lists.length && (!detailNumber || facts.appealPage && appealOnly.columns.has('ccn'))) {
+  // Several levels of one claim's appeal are several appeals, as rows of a list are.
+  const levels = appealOnly !== undefined && appealOnly.rows.filter((row) => row.kind === 'data').length > 1;
+  if (appealOnly !== undefined && !lists.length && (!detailNumber || facts.appealPage && (appealOnly.columns.has('ccn') || levels))) {
     return { ...base, values: appealGrids.flatMap((grid) => appealRows(grid, findings, facts)), fromList: false, appealRows: true };
   }
   const details = blocks.map((block) => detailClaim(block, blocks, findings, scan.loose, grids, facts));
@@ -108,8 +112,10 @@ function detailClaim(block: Block, blocks: readonly Block[], findings: readonly 
   const direct = own.filter((finding) => !isForeign(finding.sections) && !hasSection(finding.sections, 'legend') && !hasSection(finding.sections, 'plb') && !hasSection(finding.sections, 'cob'));
   addCodes(claim, findingCodes(direct.filter((finding) => finding.key !== 'code' && !(finding.key === 'group' && finding.weak))));
   for (const grid of here) if (grid.kind === 'adjustments') placeAdjustments(grid, claim);
+  appliedCodes(here, claim);
   for (const grid of here) if (grid.kind === 'status-codes') for (const row of grid.rows) if (row.kind === 'data') rowStatusCodes(grid, row, claim);
   if (values.word === null && values.state === null && values.candidates.every((entry) => entry.field !== 'status')) looseStatus(values, loose.filter((word) => inBlock(word.at, block)), claim);
+  if (values.word === null && values.state === null && values.candidates.every((entry) => entry.field !== 'status')) statusOfCodes(values);
   claim.appeal = readAppeal(own, facts.appealPage) ?? appealOfGrid(here);
   claim.references = referencesOf(own, claim);
   finishStatus(values);

@@ -1,7 +1,7 @@
 import type { LabelKey } from './label-data.ts';
 import { readAccountNumber, readClaimNumber, readMemberId, readPayerName, readPaymentNumber, readPersonName, readReference } from './identifiers.ts';
 import { readMoney } from './money.ts';
-import { readDate, readDateSpan } from './page-dates.ts';
+import { readDate, readFieldDate, readFieldSpan } from './page-dates.ts';
 import { readCategory, readCodes, readGroupCode, readStatusNumber, readStatusTriples } from './page-codes.ts';
 import { readModifiers, readProcedure, readUnits } from './service-line-values.ts';
 import { isAppealOutcome, readStatusWord } from './status-words.ts';
@@ -15,8 +15,8 @@ export function fits(key: LabelKey, text: string): boolean {
     case 'pcn': return readAccountNumber(text) !== null;
     case 'patientName': case 'nameOnly': case 'patientFirst': case 'patientLast': case 'patientMiddle': case 'firstOnly': case 'lastOnly': return readPersonName(text) !== null;
     case 'memberId': return readMemberId(text) !== null;
-    case 'dos': return readDateSpan(text) !== null;
-    case 'dosFrom': case 'dosTo': case 'received': case 'finalized': case 'remitDate': case 'payDate': case 'appealReceived': case 'appealDecided': return readDate(text) !== null;
+    case 'dos': return readFieldSpan(text) !== null;
+    case 'dosFrom': case 'dosTo': case 'received': case 'finalized': case 'remitDate': case 'payDate': case 'appealReceived': case 'appealDecided': return readFieldDate(text) !== null;
     case 'finalization': return readDate(text) !== null || readStatusWord(text) !== null;
     case 'payNumber': return readPaymentNumber(text) !== null;
     case 'charge': case 'allowed': case 'paid': case 'patResp': case 'checkAmount': case 'adjAmount': return readMoney(text) !== null;
@@ -40,7 +40,6 @@ export function fits(key: LabelKey, text: string): boolean {
     case 'appealOutcome': return isAppealOutcome(text);
     case 'payer': case 'payerAndId': return readPayerName(text) !== null;
     case 'payMethod': return /^[A-Za-z][A-Za-z /()-]{1,30}$/.test(text);
-    case 'nameWithId': return /\p{L}{2}/u.test(text);
     case 'other': return text.length < 120;
     default: return false;
   }

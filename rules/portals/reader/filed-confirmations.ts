@@ -3,7 +3,7 @@ import type { ReadingClaim } from '../../reading/reading.ts';
 import { saysSubmitted } from '../page-kind.ts';
 import type { ClaimValues } from './claim-fields.ts';
 import { isForeign } from './grid-kinds.ts';
-import { readReference } from './identifiers.ts';
+import { readClaimNumber, readReference } from './identifiers.ts';
 import type { Scan } from './findings.ts';
 
 const IN_SENTENCE = /\b((?:confirmation|reference|tracking|submission|ticket|case|receipt|request|appeal|dispute|transaction)\s+(?:number|no\.?|id|#|code)|(?:confirmation|ticket|reference|case|tracking)\s*#)\s*(?:is|was|of|:|-)?\s*:?\s*#?\s*([A-Z0-9][A-Z0-9-]{3,29})\b/i;
@@ -30,8 +30,17 @@ export function confirmationNumbers(scan: Scan, words: readonly string[]): { lab
   return out;
 }
 
-export function confirmed(values: ClaimValues | undefined, references: readonly { label: string; value: string }[]): ClaimValues {
+/** A claim named in running text: `your appeal for claim 26H0041177`. */
+const CLAIM_NAMED = /\bclaim\s*(?:(?:control |reference )?(?:number|no\.?|id)|#|icn)?\s*(?:is|was|of|:|-|\()?\s*#?\s*([A-Z0-9][A-Z0-9-]{5,29})\b/i;
+
+/** The claim about which something was filed. `words`: the page's short texts, for a number that stands in a sentence. */
+export function confirmed(values: ClaimValues | undefined, references: readonly { label: string; value: string }[], words: readonly string[]): ClaimValues {
   const claim: ReadingClaim = values?.claim ?? blankClaim();
+  if (claim.claimControlNumber === null && (values?.candidates.every((entry) => entry.field !== 'claimControlNumber') ?? true)) {
+    const named = new Set(words.map((text) => (text.length > 260 ? null : readClaimNumber(CLAIM_NAMED.exec(text)?.[1] ?? ''))).filter((value) => value !== null && references.every((entry) => entry.value !== value)));
+    const only = [...named][0];
+    if (named.size === 1 && only !== undefined && only !== null) claim.claimControlNumber = { value: only, raw: only, label: 'claim', confidence: 'likely' };
+  }
   const number = claim.claimControlNumber?.value;
   claim.references = [...references.filter((entry) => entry.value !== number)];
   claim.appeal = null;

@@ -1,11 +1,12 @@
 import type { LabelKey } from './label-data.ts';
-import type { LabelHit } from './labels.ts';
+import type { LabelHit, LabelPart } from './labels.ts';
 import type { LabelMarks } from './label-marks.ts';
 import { Trait } from './page-tree.ts';
 import type { Box, PageTree } from './page-tree.ts';
 import type { Grid } from './scan-matrix.ts';
 import { fits } from './field-shapes.ts';
 import type { Section } from './sections.ts';
+import { foldText, isCutOff, isEmptyMark } from './shown-text.ts';
 
 /** A label with the text that stands as its value. `texts`: the whole value first, then its single pieces. */
 export type Finding = {
@@ -30,11 +31,21 @@ export function pieces(box: Box, limit = 60): string[] {
   const walk = (at: Box, depth: number): void => {
     if (out.length >= limit || depth > 200) return;
     if (at.kids.length === 0) {
-      if (at.text !== '' && !isControl(at)) out.push(at.text);
+      if (at.text !== '' && !isControl(at)) out.push(isCutOff(at.text) ? wholeText(at) : at.text);
     } else for (const kid of at.kids) walk(kid, depth + 1);
   };
   walk(box, 0);
   return out;
+}
+
+/** A text cut for the eye may carry the whole of itself for the pointer; only what begins as the eye sees it counts. */
+function wholeText(box: Box): string {
+  const seen = box.text.replace(/(?:…|\.\.\.)$/, '').trim();
+  for (let el: Element | null = box.inner, steps = 0; el !== null && steps < 4; el = el === box.el ? null : el.parentElement, steps += 1) {
+    const whole = foldText(el.getAttribute('title') ?? el.getAttribute('aria-label') ?? '');
+    if (whole.length > seen.length && whole.length <= 200 && seen !== '' && whole.startsWith(seen) && !isCutOff(whole)) return whole;
+  }
+  return box.text;
 }
 
 /** Buttons say what can be done; only one that shows a number shows a value. */
@@ -49,10 +60,37 @@ export function valueTexts(boxes: readonly Box[]): string[] {
   return parts.length > 1 ? [whole, ...parts] : whole === '' ? [] : [whole];
 }
 
+/**
+ * The value texts of one part of a combined label: what stands in the cell is parted as the label was, by lines or by strokes.
+ * Nothing where the parts do not come out even or do not fit what they should be.
+ */
+export function partTexts(texts: readonly string[], parts: readonly LabelPart[], part: number): string[] {
+  const fitting = (pieces: readonly string[]): boolean => pieces.length === parts.length && pieces.every((piece, at) => { const key = parts[at]?.hit.key; return piece === '' || isEmptyMark(piece) || key !== undefined && fits(key, piece); });
+  const whole = texts[0] ?? '';
+  for (const pieces of [texts.slice(1), whole.split(/\s+[/|]\s+/), whole.split(/\s*[/|]\s*/), whole.split(/\s+[-–•·]\s+/), joinedPieces(texts.slice(1), parts.length)]) {
+    const trimmed = pieces.map((piece) => piece.replace(/^[/|(]\s*|\s*[/|)]$/g, '').trim());
+    if (fitting(trimmed)) return [trimmed[part] ?? ''].filter((text) => text !== '' && !isEmptyMark(text));
+  }
+  return [];
+}
+
+/** Separators that are pieces of their own are left out. */
+function joinedPieces(texts: readonly string[], count: number): string[] {
+  const kept = texts.filter((text) => !/^[/|•·-]$/.test(text));
+  return kept.length === count ? kept : [];
+}
+
 export function emit(scanner: Scanner, hit: LabelHit, label: string, boxes: readonly Box[], sections: readonly Section[], via: Finding['via'], open = false, text?: string): void {
   const texts = text === undefined ? valueTexts(boxes) : [text];
   const first = boxes[0];
   if (texts.length === 0 || first === undefined) return;
+  const parts = hit.parts ?? (hit.perhaps !== undefined && !fits(hit.key, texts[0] ?? '') ? hit.perhaps : []);
+  const own = parts.map((_, at) => partTexts(texts, parts, at)[0]);
+  parts.forEach((part, at) => {
+    const value = own[at];
+    if (value !== undefined) emit(scanner, part.hit, part.label, boxes, sections, via, open, value);
+  });
+  if (hit.parts !== undefined || own.some((value) => value !== undefined)) return;
   if (boxes.some((box) => (box.traits & Trait.input) !== 0 && inSearchForm(box))) return;
   // `Service` and `Code` are named by what stands beside them.
   const key = (hit.key === 'dos' && hit.weak || hit.key === 'code') && fits('procedure', texts[0] ?? '') && (hit.key === 'dos' || /^code$/i.test(label.trim())) ? 'procedure' : hit.key;

@@ -36,7 +36,13 @@ function share(grid: Grid, head: Head, test: (text: string) => boolean): number 
 /** What each column holds: its head by the synonyms, ambiguous heads by what stands below them. */
 function columnsOf(grid: Grid): { key: LabelKey; head: Head }[] {
   const all: { key: LabelKey; head: Head }[] = [];
-  for (const head of grid.heads) {
+  const heads = grid.heads.flatMap((head): Head[] => {
+    const hit = head.hit;
+    const parts = hit?.parts ?? hit?.perhaps ?? [];
+    const split = parts.map((part, at): Head => ({ ...head, text: part.label, hit: part.hit, part: { of: parts, at } }));
+    return hit !== null && (hit.parts !== undefined || hit.perhaps !== undefined && share(grid, head, (text) => fits(hit.key, text)) < 0.5 && split.every((part) => share(grid, part, () => true) > 0)) ? split : [head];
+  });
+  for (const head of heads) {
     if (head.hit === null) continue;
     let key = head.hit.key;
     const money = (): boolean => share(grid, head, (text) => readMoney(text)?.marked === true) > 0.6;
@@ -48,7 +54,7 @@ function columnsOf(grid: Grid): { key: LabelKey; head: Head }[] {
     }
     if (key === 'carc' && money()) key = 'adjAmount';
     if (key === 'adjAmount' && head.hit.weak && !money()) key = 'other';
-    if (key === 'units' && money()) key = 'other';
+    if (key === 'units' && money() && share(grid, head, (text) => /^\d{1,3}(?:\.\d{1,3})?$/.test(text)) < 0.6) key = 'other';
     if (key === 'lineNo' && head.hit.weak && share(grid, head, (text) => /^0*\d{1,3}$/.test(text)) < 0.6) key = 'other';
     if (key === 'finalization') key = dates() ? 'finalized' : 'status';
     if (key === 'other' && /^date$/i.test(head.text.trim()) && dates()) key = 'dos';
@@ -118,7 +124,7 @@ export function knowGrid(grid: Grid): KnownGrid {
     if (appealColumns >= 2 && strongAppeal && !any('procedure')) return 'appeals';
     const claimNumber = has('ccn');
     if (any('procedure', 'procedureModifier', 'revProcedure') && (money || any('units', 'carc', 'codes', 'rarc', 'dos', 'dosFrom', 'status', 'payerCode', 'modifier'))) return claimNumber ? 'claim-lines' : 'lines';
-    if (claimNumber && any('patientName', 'memberId', 'charge', 'paid', 'status', 'dos', 'dosFrom', 'finalized', 'received', 'statusCode', 'category', 'pcn', 'patientLast', 'nameWithId')) {
+    if (claimNumber && any('patientName', 'memberId', 'charge', 'paid', 'status', 'dos', 'dosFrom', 'finalized', 'received', 'statusCode', 'category', 'pcn', 'patientLast')) {
       const subject = grid.heads.some((head) => /^(?:subject|message|from user|sent by|sender)$/i.test(head.text.trim()));
       const payments = any('payNumber') && has('checkAmount') && !any('patientName', 'status', 'charge');
       return subject ? 'foreign' : payments ? (grid.rows.length > 1 ? 'foreign' : 'other') : 'claims';

@@ -3,7 +3,7 @@ import type { LabelHit } from './labels.ts';
 import { foldText } from './shown-text.ts';
 import { readMoney } from './money.ts';
 import { readDateSpan } from './page-dates.ts';
-import { readClaimNumber } from './identifiers.ts';
+import { readClaimNumber, readPersonName } from './identifiers.ts';
 import { readStatusWord } from './status-words.ts';
 
 /** A label and its value inside one run of text. `open`: what follows the value was not understood, so the value's end is a guess. */
@@ -84,7 +84,7 @@ function lengthOfLastPhrase(head: string): number {
   return (phrase?.[0].length ?? head.trim().split(' ').pop()?.length ?? 0) + (head.length - head.trimEnd().length);
 }
 
-const CLAIM_HEADING = /^(?:(?:view|viewing|claim|detail|details|status|summary|information|for|of|\W)+\s)?claim\s*(?:(?:details?|summary|status)\s*(?:for|of|-|–|:)?\s*)?(?:#|no\.?|number|id|icn)?\s*:?\s+(?:claim\s*)?#?\s*([A-Z0-9][A-Za-z0-9-]{5,29}(?: [A-Z0-9]{2,12}){0,3})(?:\s*[-–|(,•·]\s*(.*))?$/i;
+const CLAIM_HEADING = /^(?:(?:view|viewing|claim|detail|details|status|summary|information|for|of|\W)+\s)?claim\s*(?:(?:details?|summary|status)\s*(?:for|of|-|–|:)?\s*)?(?:#|no\.?|number|id|icn)?\s*:?\s+(?:claim\s*)?#?\s*([A-Z0-9][A-Za-z0-9-]{5,29}(?: [A-Z0-9]{2,12}){0,3})(?:(?:\s*[-–|(,•·]|\s+(?:for|of))\s*(.*))?$/i;
 
 function plainPair(text: string, heading: boolean): InlinePair[] {
   if (!/^[A-Za-z#]/.test(text) || !text.includes(' ')) return [];
@@ -102,16 +102,20 @@ function plainPair(text: string, heading: boolean): InlinePair[] {
         return readDateSpan(value) !== null ? [{ hit, label, value, open: false }] : [];
       case 'status':
         return words.length - count <= 4 && readStatusWord(value) !== null ? [{ hit, label, value, open: false }] : [];
-      case 'ccn': case 'pcn': case 'memberId': case 'payNumber': case 'appealNumber':
+      case 'ccn':
+        if (readClaimNumber(value) === null) break;
+        return [{ hit, label, value, open: false }];
+      case 'pcn': case 'memberId': case 'payNumber': case 'appealNumber':
         if (!/[A-Z0-9-]*\d[A-Z0-9-]*/.test(value) || value.split(' ').length > 4) return [];
         return [{ hit, label, value, open: false }];
       default:
-        return [];
+        break; // `Claim Details - 26H…` opens with a known label and is a heading with a number all the same
     }
   }
   const found = CLAIM_HEADING.exec(text);
   if (found !== null && readClaimNumber(found[1] ?? '') !== null && (heading || /#|\bnumber|\bno\b|\bid\b/i.test(text))) {
-    return [{ hit: { key: 'ccn', weak: true }, label: 'Claim', value: found[1] ?? '', open: false }];
+    const whose = /\s(?:for|of)\s+(?:patient:?\s+)?([^,]{2,30}, [^,]{1,30})$/i.exec(text)?.[1];
+    return [{ hit: { key: 'ccn', weak: true }, label: 'Claim', value: found[1] ?? '', open: false }, ...(heading && whose !== undefined && readPersonName(whose) !== null ? [{ hit: { key: 'patientName' as const, weak: true }, label: 'for', value: whose, open: false }] : [])];
   }
   return [];
 }

@@ -63,6 +63,7 @@ export function placeAdjustments(grid: KnownGrid, claim: ReadingClaim): void {
     const number = lineHead === undefined ? null : /^(?:line )?0*(\d{1,3})$/i.exec(cellTexts(row, lineHead)[0] ?? '')?.[1];
     const line = number === null || number === undefined ? undefined : claim.lines.find((entry) => entry.line === Number(number));
     if (line !== undefined) addCodes(line, codes);
-    else if (lineHead === undefined || number === undefined && cellTexts(row, lineHead).length === 0) addCodes(claim, codes);
+    // Line 0 and `Header` are the claim itself.
+    else if (lineHead === undefined || number === undefined && /^(?:header|claim|all)?$/i.test(cellTexts(row, lineHead)[0] ?? '') || Number(number ?? 1) === 0) addCodes(claim, codes);
   }
 }

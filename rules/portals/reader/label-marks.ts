@@ -13,11 +13,12 @@ export type LabelMarks = { hits: Map<Box, LabelHit>; pairs: Map<Box, InlinePair[
 /** The label stage: looks at every short text once. */
 export function markLabels(tree: PageTree): LabelMarks {
   const marks: LabelMarks = { hits: new Map(), pairs: new Map(), within: new Map() };
-  if (tree.root !== null) mark(tree.root, marks, 0);
+  if (tree.root !== null) mark(tree.root, marks, 0, false);
   return marks;
 }
 
-function mark(box: Box, marks: LabelMarks, depth: number): number {
+function mark(box: Box, marks: LabelMarks, depth: number, around: boolean): number {
+  const heading = around || (box.traits & Trait.heading) !== 0 && box.text.length <= 160;
   let count = 0;
   if ((box.traits & Trait.input) === 0 && box.text !== '') {
     const short = box.text.length <= 70 && (box.kids.length === 0 || box.kids.length <= 6 && box.kids.every((kid) => kid.kids.length === 0 && (kid.traits & Trait.input) === 0));
@@ -29,14 +30,14 @@ function mark(box: Box, marks: LabelMarks, depth: number): number {
       return 1;
     }
     if (box.kids.length === 0 && box.text.length <= 1200) {
-      const pairs = inlinePairs(box.text, rawText(box), (box.traits & Trait.heading) !== 0);
+      const pairs = inlinePairs(box.text, rawText(box), heading);
       if (pairs.length > 0) {
         marks.pairs.set(box, pairs);
         count += pairs.length;
       } else if (looksLikeLabel(box.text)) count += 1;
     }
   }
-  if (depth < 600) for (const kid of box.kids) count += mark(kid, marks, depth + 1);
+  if (depth < 600) for (const kid of box.kids) count += mark(kid, marks, depth + 1, heading);
   marks.within.set(box, count);
   return count;
 }

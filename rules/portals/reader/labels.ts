@@ -4,7 +4,12 @@ import { labelWords, wordsOutsideParentheses } from './label-words.ts';
 import { portalWordKey, portalWords } from './portal-words.ts';
 
 /** A label that was understood. `weak`: the words alone do not settle it (`Amount`, `Number`). */
-export type LabelHit = { key: LabelKey; weak: boolean; /** Known by its last word only, so it may have swallowed what stands before it. */ generic?: true };
+export type LabelHit = {
+  key: LabelKey; weak: boolean; /** Known by its last word only, so it may have swallowed what stands before it. */ generic?: true;
+  /** `Billed / Paid`: several labels in one, whose values stand in one place in the same order. The key is `other` then. */ parts?: readonly LabelPart[];
+  /** `Patient / Member ID`: one label, or two; the values tell. */ perhaps?: readonly LabelPart[];
+};
+export type LabelPart = { hit: LabelHit; label: string };
 
 let table: Map<string, LabelHit> | null = null;
 
@@ -67,7 +72,9 @@ function look(text: string): LabelHit | null {
   if (words === '' || words.length > 70) return null;
   if (/^S\/?LOC:?$/i.test(text.trim())) return { key: 'status', weak: false }; // status and location, Medicare Part A
   const exact = table.get(words) ?? (text.includes('(') ? table.get(wordsOutsideParentheses(text)) : undefined);
-  if (exact !== undefined) return exact;
+  const combined = /[/|&•·\-–]/.test(text) ? combinedLabel(text.replace(/\s*:\s*$/, '').split(/\s*[/|&]\s*|\s+[-–•·]\s+/)) : null;
+  if (exact !== undefined) return combined?.parts === undefined ? exact : { ...exact, perhaps: combined.parts };
+  if (combined !== null) return combined;
   // `Claim billed amount`, `Line paid amount`: the first word only names the level.
   const level = /^(?:claim|total claim|line|service line|claim line|current|overall)\s(.+)$/.exec(words);
   if (level !== null) {
@@ -79,6 +86,25 @@ function look(text: string): LabelHit | null {
   if (REFERENCE.test(words) && !NO_REFERENCE.test(words)) return { key: 'refLabel', weak: true, generic: true };
   if (FOREIGN.test(words) && /\b(?:number|id|icn|dcn|tcn|ccn)$/.test(words)) return { key: 'refLabel', weak: false, generic: true };
   return null;
+}
+
+/** The words `Amount` and `Date` are often written once for all: `Billed / Paid Amount`. */
+const LENT = /\s(?:amount|amt|date|dates|number|no\.?|#|id|code|codes|name)$/i;
+
+/** Two or three labels that share one place, or null where they are no labels or name the same thing. */
+export function combinedLabel(texts: readonly string[]): LabelHit | null {
+  if (texts.length < 2 || texts.length > 3) return null;
+  const last = texts[texts.length - 1] ?? '';
+  const lent = LENT.exec(last)?.[0] ?? '';
+  const parts: LabelPart[] = [];
+  for (const text of texts) {
+    const alone = readLabel(text.trim());
+    const hit = alone !== null && alone.parts === undefined && !alone.weak ? alone : readLabel(`${text.trim()}${lent}`) ?? alone;
+    if (hit === null || hit.parts !== undefined || hit.generic === true) return null;
+    parts.push({ hit, label: text.trim() });
+  }
+  const keys = new Set(parts.map((part) => part.hit.key));
+  return keys.size === parts.length && [...keys].some((key) => key !== 'other' && key !== 'refLabel') ? { key: 'other', weak: false, parts } : null;
 }
 
 let starts: Set<string> | null = null;

@@ -5,7 +5,7 @@ import { readTexts } from './found-values.ts';
 import { currentRows, knowGrid } from './grid-kinds.ts';
 import type { KnownGrid } from './grid-kinds.ts';
 import { readMoney } from './money.ts';
-import { leadingDate, readDate, readDateSpan } from './page-dates.ts';
+import { leadingDate, readFieldDate, readFieldSpan } from './page-dates.ts';
 import { readCodes, readGroupCode } from './page-codes.ts';
 import type { CodeContext, CodeSet } from './page-codes.ts';
 import { cellTexts } from './scan-matrix.ts';
@@ -134,15 +134,15 @@ export function readLineDates(line: Pick<ReadingLine, 'serviceFrom' | 'serviceTo
   const to = grid.columns.get('dosTo');
   if (span !== undefined) {
     const whole = texts(span);
-    const read = readDateSpan(whole[0] ?? '') ?? (whole.length === 3 ? readDateSpan(`${whole[1] ?? ''} - ${whole[2] ?? ''}`) : null);
+    const read = readFieldSpan(whole[0] ?? '') ?? (whole.length === 3 ? readFieldSpan(`${whole[1] ?? ''} - ${whole[2] ?? ''}`) : null);
     if (read !== null) {
       const raw = whole[0] ?? '';
       line.serviceFrom = { value: read.from, raw, label: span.text, confidence: 'certain' };
       line.serviceTo = { value: read.to ?? read.from, raw, label: span.text, confidence: 'certain', ...(read.to === null ? { derived: true as const } : {}) };
     }
   }
-  const first = from === undefined ? null : readTexts(texts(from), readDate);
-  const last = to === undefined ? null : readTexts(texts(to), readDate);
+  const first = from === undefined ? null : readTexts(texts(from), readFieldDate);
+  const last = to === undefined ? null : readTexts(texts(to), readFieldDate);
   if (from !== undefined && first !== null && line.serviceFrom === null) line.serviceFrom = { value: first.value, raw: first.raw, label: from.text, confidence: 'certain' };
   if (to !== undefined && last !== null && line.serviceTo === null && (first === null || last.value >= first.value)) line.serviceTo = { value: last.value, raw: last.raw, label: to.text, confidence: 'certain' };
 }

@@ -59,7 +59,9 @@ function remarkForm(code: string): string {
  */
 export function readCodes(text: string, context: CodeContext): CodeSet | null {
   const set: CodeSet = { adjustments: [], rarcs: [], payerCodes: [] };
-  for (const line of text.split('\n')) {
+  // A list of single codes of which one is unknown to us still names the others.
+  const lines = text.split('\n').flatMap((line) => (/^[A-Z0-9-]{1,6}(?:\s*[,;/]\s*[A-Z0-9-]{1,6})+$/.test(foldText(line)) ? line.split(/[,;/]/) : [line]));
+  for (const line of lines) {
     const shown = foldText(line);
     if (shown.length > 600 || isEmptyMark(shown)) continue;
     readLine(shown, context, set);

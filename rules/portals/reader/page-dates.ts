@@ -50,6 +50,31 @@ export function readDate(text: string): string | null {
   return found !== null && found.length === folded.length ? found.iso : null;
 }
 
+/**
+ * A date under a label that asks for one: also without any separators, as terminals of Medicare contractors write it
+ * (`030226`, `03022026`). Elsewhere six digits are no date.
+ */
+export function readFieldDate(text: string): string | null {
+  const usual = readDate(text);
+  if (usual !== null) return usual;
+  const found = /^(\d{2})(\d{2})(\d{2}|\d{4})$/.exec(foldText(text));
+  return found === null ? null : readDate(`${found[1] ?? ''}/${found[2] ?? ''}/${found[3] ?? ''}`);
+}
+
+/** A range under a label that asks for one; `0302 030426` names the year once. */
+export function readFieldSpan(text: string): { from: string; to: string | null } | null {
+  const usual = readDateSpan(text);
+  if (usual !== null) return usual;
+  const shown = foldText(text);
+  const found = /^(\d{2})(\d{2}) (\d{2})(\d{2})(\d{2})$/.exec(shown) ?? /^(\d{2})(\d{2})\d{2}\s?-\s?(\d{2})(\d{2})(\d{2})$/.exec(shown);
+  if (found === null) {
+    const one = readFieldDate(shown);
+    return one === null ? null : { from: one, to: null };
+  }
+  const [, fromMonth = '', fromDay = '', toMonth = '', toDay = '', year = ''] = found;
+  return readDateSpan(`${fromMonth}/${fromDay}/${year} - ${toMonth}/${toDay}/${year}`);
+}
+
 /** One date or a range `a - b`, whole text or nothing. `to` is null where only one date is shown. */
 export function readDateSpan(text: string): { from: string; to: string | null } | null {
   if (text.length > 90) return null;

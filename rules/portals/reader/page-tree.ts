@@ -1,4 +1,5 @@
 import { foldText } from './shown-text.ts';
+import { typedRows } from './preformatted.ts';
 import { Sight } from './visibility.ts';
 
 /** What an element (or a chain of elements that hold nothing but one another) is, as far as markup says. */
@@ -104,7 +105,12 @@ export function readPageTree(root: Document, limits: TreeLimits): PageTree {
           unseen = true;
           return;
         }
-        kids.push(leaf(child, el, text, 0));
+        const rows = tag === 'PRE' && raw.length <= limits.text ? typedRows(raw) : null;
+        if (rows === null) kids.push(leaf(child, el, text, 0));
+        else for (const row of rows) {
+          const pieces = row.map((piece) => leaf(child, el, foldText(piece), piece === '' ? Trait.empty : 0));
+          if (pieces.length > 0) kids.push(grouped(el, child, pieces));
+        }
       } else if (child.nodeType === 1) {
         const box = visit(child as Element, depth + 1);
         if (box !== null) kids.push(box);
@@ -129,11 +135,18 @@ export function readPageTree(root: Document, limits: TreeLimits): PageTree {
       tree.boxOf.set(el, only);
       return only;
     }
+    const box = grouped(el, el, kids);
+    box.traits = traits;
+    tree.boxOf.set(el, box);
+    return box;
+  }
+
+  function grouped(el: Element, node: Node, kids: Box[]): Box {
     const first = kids[0];
     const last = kids[kids.length - 1];
-    const box: Box = { el, inner: el, node: el, parent: null, kids, text: joined(kids), traits, start: first?.start ?? order, end: last?.end ?? order };
+    if (first !== undefined && kids.length === 1) return first;
+    const box: Box = { el, inner: el, node, parent: null, kids, text: joined(kids), traits: 0, start: first?.start ?? order, end: last?.end ?? order };
     for (const kid of kids) kid.parent = box;
-    tree.boxOf.set(el, box);
     return box;
   }
 

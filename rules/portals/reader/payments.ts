@@ -35,18 +35,40 @@ export function readPayment(findings: readonly Finding[], facts: PageFacts): Pay
   return { number, date, amount, method };
 }
 
+const PLB_CODE = /^(?:PLB[ -]?)?([A-Z][A-Z0-9]|\d{2})(?:\s*[-–:(].*|\s[A-Za-z].*)?$/;
+
+function plbCode(text: string): string | null {
+  return PLB_CODE.exec(text)?.[1] ?? null;
+}
+
+/** What the payer kept back or added over all claims, one entry a row. Amounts with the sign as shown. */
 export function readProviderAdjustments(grid: KnownGrid): Reading['providerAdjustments'] {
   const out: Reading['providerAdjustments'] = [];
-  const amountHead = grid.columns.get('adjAmount') ?? grid.columns.get('paid') ?? grid.columns.get('checkAmount');
-  const codeHead = grid.columns.get('carc') ?? grid.columns.get('codes') ?? grid.columns.get('code');
-  const referenceHead = grid.columns.get('confirmation') ?? grid.columns.get('refLabel') ?? grid.columns.get('ccn');
+  const amountHead = grid.columns.get('adjAmount') ?? grid.columns.get('paid') ?? grid.columns.get('checkAmount') ?? grid.columns.get('charge') ?? grid.heads.find((head) => /\b(?:amount|amt)\b/i.test(head.text));
+  const codeHead = grid.columns.get('carc') ?? grid.columns.get('codes') ?? grid.columns.get('code') ?? grid.columns.get('payerCode') ?? grid.heads.find((head) => /\b(?:code|type|reason)\b/i.test(head.text));
+  const referenceHead = grid.columns.get('confirmation') ?? grid.columns.get('refLabel') ?? grid.columns.get('ccn') ?? grid.columns.get('pcn') ?? grid.heads.find((head) => head !== codeHead && head !== amountHead && /\b(?:identifier|reference|id|claim|control|account|number|fcn)\b|#/i.test(head.text));
   if (amountHead === undefined || codeHead === undefined) return out;
   for (const row of grid.rows) {
     if (row.kind !== 'data') continue;
     const money = readMoney(cellTexts(row, amountHead)[0] ?? '');
-    const code = /^([A-Z0-9]{2})(?:\s*[-–:(].*|\s[A-Za-z].*)?$/.exec(cellTexts(row, codeHead)[0] ?? '')?.[1];
+    const code = readTexts(cellTexts(row, codeHead), plbCode)?.value;
     if (money === null || code === undefined) continue;
     out.push({ code, cents: money.cents, reference: referenceHead === undefined ? null : readTexts(cellTexts(row, referenceHead), readReference)?.value ?? null });
   }
   return out;
+}
+
+/** The same written as labels with values: each new code opens an entry. */
+export function providerAdjustmentPairs(findings: readonly Finding[]): Reading['providerAdjustments'] {
+  const out: { code: string; cents: number | null; reference: string | null }[] = [];
+  for (const finding of findings) {
+    if (!hasSection(finding.sections, 'plb') || finding.via === 'grid') continue;
+    const last = out[out.length - 1];
+    if (finding.key === 'carc' || finding.key === 'codes' || finding.key === 'code' || finding.key === 'payerCode') {
+      const code = readTexts(finding.texts, plbCode)?.value;
+      if (code !== undefined) out.push({ code, cents: null, reference: null });
+    } else if (last !== undefined && (finding.key === 'adjAmount' || finding.key === 'paid')) last.cents ??= readMoney(finding.texts[0] ?? '')?.cents ?? null;
+    else if (last !== undefined && (finding.key === 'refLabel' || finding.key === 'confirmation' || finding.key === 'ccn' || finding.key === 'pcn')) last.reference ??= readTexts(finding.texts, readReference)?.value ?? null;
+  }
+  return out.flatMap((entry) => (entry.cents === null ? [] : [{ ...entry, cents: entry.cents }]));
 }

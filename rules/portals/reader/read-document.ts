@@ -93,7 +93,7 @@ function build(tree: PageTree, scan: Scan, words: readonly string[], reading: Re
   const result = assemble(scan, last, { clearinghouse: looksLikeClearinghouse(words), appealPage, remittancePage });
   const submitted = saysSubmitted([...heads, ...tree.leaves.slice(0, 400).map((leaf) => leaf.text)]);
   const confirmations = submitted ? confirmationNumbers(scan, words) : [];
-  const noneGiven = submitted && confirmations.length === 0 && words.some((text) => /\bno (?:confirmation|reference|tracking) (?:number|id)\b.{0,40}\b(?:issued|given|provided|assigned)\b/i.test(text));
+  const noneGiven = submitted && confirmations.length === 0 && words.some((text) => NONE_GIVEN.test(text));
   const claims = result.values.filter((values) => isClaim(values, result));
   const appeals = result.values.filter((values) => values.claim.appeal !== null).length;
   const richest = claims.reduce((best, values) => Math.max(best, values.support), 0);
@@ -107,13 +107,13 @@ function build(tree: PageTree, scan: Scan, words: readonly string[], reading: Re
     // Something was filed, and the page says that it gives no number for it.
     reading.kind = 'confirmation';
     reading.warnings.push({ code: 'no-number-issued', place: null });
-    const about = result.values[0];
-    if (about !== undefined && about.claim.claimControlNumber !== null) reading.claims = [confirmed(about, []).claim];
+    const about = confirmed(result.values[0], [], words);
+    if (about.claim.claimControlNumber !== null) reading.claims = [about.claim];
     return { reading, context };
   }
   if (reading.kind === 'none') return { reading, context };
   let kept = reading.kind === 'appeal-status' && claims.length === 0 ? result.values.filter((values) => values.claim.appeal !== null) : claims;
-  if (reading.kind === 'confirmation') kept = [confirmed(result.values[0], confirmations)];
+  if (reading.kind === 'confirmation') kept = [confirmed(result.values[0], confirmations, words)];
   if (kept.some((values) => values.claim.claimControlNumber !== null && isCovered(tree, values))) {
     reading.kind = 'none';
     reading.warnings.push({ code: 'page-covered', place: null });
@@ -139,6 +139,9 @@ function build(tree: PageTree, scan: Scan, words: readonly string[], reading: Re
   });
   return { reading, context };
 }
+
+/** A page that says in words that what was filed has no number. */
+const NONE_GIVEN = /\bno (?:confirmation|reference|tracking) (?:number|id)\b.{0,40}\b(?:issued|given|provided|assigned|available)\b|\b(?:not|never) (?:receive|get|be given|issued?|assign(?:ed)?|provided?) (?:a |an |any )?(?:confirmation|reference|tracking) (?:number|id)\b|\b(?:confirmation|reference|tracking) (?:number|id)s? (?:is|are|was|were|will be) not (?:issued|given|provided|assigned|available)\b/i;
 
 /** On a remittance the claim's service dates are those of its lines, as in the file that carries the same payment. */
 function serviceFromLines(claim: ReadingClaim): void {

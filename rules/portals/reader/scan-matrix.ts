@@ -1,5 +1,5 @@
 import { readLabel, looksLikeLabel } from './labels.ts';
-import type { LabelHit } from './labels.ts';
+import type { LabelHit, LabelPart } from './labels.ts';
 import { headText } from './matrix.ts';
 import type { Cell, Matrix, MatrixRow } from './matrix.ts';
 import { fits } from './field-shapes.ts';
@@ -10,16 +10,19 @@ import { sectionKind } from './sections.ts';
 import type { Section } from './sections.ts';
 import { readStatusWord } from './status-words.ts';
 import { isEmptyMark } from './shown-text.ts';
-import { emit, newScan, valueTexts } from './findings.ts';
+import { emit, newScan, partTexts, valueTexts } from './findings.ts';
 import type { Scan, Scanner } from './findings.ts';
 import { headsOf, isHeader, isValueLike, mergeHeads } from './header-rows.ts';
 import { transposed } from './transposed-tables.ts';
 
-export type Head = { col: number; span: number; text: string; group: string; hit: LabelHit | null };
+export type Head = {
+  col: number; span: number; text: string; group: string; hit: LabelHit | null;
+  /** One label of several that share the column. */ part?: { of: readonly LabelPart[]; at: number };
+};
 export type GridRow = { cells: Cell[]; start: number; end: number; kind: 'data' | 'total'; inner: Scan; el: Element; /** What a separator row above it says. */ group: string | null };
 export type Grid = { heads: Head[]; rows: GridRow[]; sections: readonly Section[]; at: number; end: number; el: Element; transposed: boolean; banner: boolean };
 
-const TOTAL = /^(?:(?:sub|grand|claim|line|page|report|service)[ -]?)?totals?\b/i;
+export const TOTAL = /^(?:(?:sub|grand|claim|line|page|report|service)[ -]?)?totals?\b/i;
 
 export function hitOf(scanner: Scanner, cell: Cell): LabelHit | null {
   if (cell.box !== null && cell.text !== '') return scanner.marks.hits.get(cell.box) ?? null;
@@ -199,6 +202,10 @@ function pairCells(scanner: Scanner, row: MatrixRow, next: MatrixRow | undefined
 
 /** The texts of a cell under a head: the whole and its pieces, or what a label inside the cell says. */
 export function cellTexts(row: GridRow, head: Head): string[] {
+  return head.part === undefined ? wholeCellTexts(row, head) : partTexts(wholeCellTexts(row, head), head.part.of, head.part.at);
+}
+
+function wholeCellTexts(row: GridRow, head: Head): string[] {
   const cells = row.cells.filter((cell) => cell.col >= head.col && cell.col < head.col + head.span || cell.col < head.col && cell.col + cell.span > head.col && cell.span > 1 && row.kind === 'data');
   const boxes = cells.map((cell) => cell.box).filter((box): box is Box => box !== null && box.text !== '' && (box.traits & Trait.editable) === 0);
   const inner = row.inner.findings.filter((finding) => finding.key === head.hit?.key && boxes.some((box) => finding.at >= box.start && finding.at <= box.end));
@@ -206,8 +213,5 @@ export function cellTexts(row: GridRow, head: Head): string[] {
   if (labelled !== undefined && inner.length === 1) return labelled.texts;
   const given = cells.find((cell) => cell.texts !== undefined)?.texts;
   if (given !== undefined) return given;
-  const texts = valueTexts(boxes);
-  // A cell cut for the eye may carry its whole text for the pointer.
-  const titled = texts[0] !== undefined && /(?:…|\.\.\.)$/.test(texts[0]) ? boxes[0]?.inner.getAttribute('title') ?? boxes[0]?.el.getAttribute('title') : null;
-  return titled !== null && titled !== undefined && titled !== '' ? [titled] : texts;
+  return valueTexts(boxes);
 }

@@ -6,19 +6,27 @@ import { foldText } from './shown-text.ts';
 export type StatusWord = ClaimStatus | 'decided';
 
 const WORDS: Readonly<Record<StatusWord, readonly string[]>> = {
-  paid: ['paid', 'pay', 'payment', 'approved', 'paid in full', 'fully paid', 'claim paid', 'paid claim', 'finalized payment', 'finalized paid', 'approved to pay', 'approved for payment', 'payment made', 'payment issued', 'paid to provider', 'approve', 'paid at payer', 'paid as primary', 'paid as secondary'],
+  paid: ['paid', 'pd', 'pay', 'payment', 'approved', 'paid in full', 'fully paid', 'claim paid', 'paid claim', 'finalized payment', 'finalized paid', 'approved to pay', 'approved for payment', 'payment made', 'payment issued', 'paid to provider', 'approve', 'paid at payer', 'paid as primary', 'paid as secondary'],
   'partially-denied': ['partially paid', 'partially denied', 'partial', 'partial payment', 'partial pay', 'partially approved', 'partial denial', 'paid partial', 'partial paid', 'partially allowed', 'paid with denied lines', 'paid partially', 'partly paid', 'partly denied', 'denied in part', 'paid in part'],
-  denied: ['denied', 'deny', 'denial', 'finalized denied', 'finalized denial', 'not covered', 'claim denied', 'denied at payer', 'denied in full', 'fully denied', 'full denial', 'denied by payer', 'disallowed', 'denied claim', 'denied by plan', 'adjudicated denied', 'processed denied', 'not payable', 'denied no payment'],
+  denied: ['denied', 'deny', 'den', 'dny', 'denial', 'finalized denied', 'finalized denial', 'not covered', 'claim denied', 'denied at payer', 'denied in full', 'fully denied', 'full denial', 'denied by payer', 'disallowed', 'denied claim', 'denied by plan', 'adjudicated denied', 'processed denied', 'not payable', 'denied no payment'],
   pending: ['pending', 'pended', 'pend', 'in process', 'in progress', 'suspended', 'suspend', 'received', 'developing', 'under review', 'in review', 'action required', 'to be paid', 'to be denied', 'adr', 'processing', 'open', 'in adjudication', 'pending review', 'pending payment', 'claim in process', 'claim pending', 'on hold', 'hold', 'medical review', 'pending adjudication', 'received not processed', 'claim received', 'additional development', 'pending decision', 'pending medical review', 'pended for review', 'pending in process'],
   rejected: ['rejected', 'reject', 'rejected by payer', 'payer rejected', 'returned to provider', 'rtp', 'unprocessable', 'error', 'returned', 'claim rejected', 'rejected at clearinghouse', 'rejected by clearinghouse', 'clearinghouse rejected', 'rejected at payer', 'returned as unprocessable', 'returned unprocessable', 'front end rejection', 'front end rejected', 'rejection', 'payer rejection', 'clearinghouse rejection', 'rejected not adjudicated'],
-  reversed: ['reversed', 'reversal', 'payment reversed', 'claim reversed'],
+  reversed: ['reversed', 'reversal', 'payment reversed', 'claim reversed', 'reversal of previous payment', 'reversal of prior payment', 'reversal of payment', 'payment reversal', 'claim reversal', 'reversed payment', 'reversal correction'],
   'information-requested': ['information requested', 'additional information requested', 'additional information required', 'records requested', 'medical records requested', 'information needed', 'request for information', 'requested information', 'awaiting information', 'additional information needed', 'pending additional information', 'pending information', 'pended information requested'],
   acknowledged: ['acknowledgement', 'acknowledgment', 'acknowledged', 'accepted', 'passed', 'forwarded', 'accepted by payer', 'payer accepted', 'accepted for processing', 'accepted by clearinghouse', 'clearinghouse accepted', 'acknowledgement receipt', 'acknowledgement accepted', 'sent to payer'],
-  forwarded: [],
+  forwarded: ['not our claim forwarded', 'not our claim forwarded to additional payer', 'not our claim forwarded to additional payers', 'forwarded to another payer', 'forwarded to correct payer', 'transferred to another payer'],
   'not-found': ['claim not found', 'not found', 'acknowledgement not found', 'no claim found', 'not on file'],
   decided: ['finalized', 'processed', 'processed to completion', 'adjudicated', 'closed', 'completed', 'complete', 'adjusted', 'finalized processed', 'adjudication complete', 'claim processed', 'processing complete', 'decided', 'finalized complete', 'finalized adjusted', 'adjusted finalized', 'claim finalized', 'claim adjudicated', 'finalized adjudication complete', 'processed complete', 'claim completed', 'adjudication completed', 'processed finalized', 'processing completed', 'processed as primary', 'processed as secondary', 'processed as tertiary', 'processed as primary forwarded', 'processed as primary forwarded to additional payer', 'processed as primary forwarded to additional payers', 'processed as secondary forwarded to additional payer'],
   finalized: [],
 };
+
+/** The opening words of the 277 categories' own descriptions, which portals copy whole. */
+const OPENINGS: readonly (readonly [RegExp, StatusWord])[] = [
+  [/^finali[sz]ed\s?[/-]\s?(?:denial|denied)\b/i, 'denied'], [/^finali[sz]ed\s?[/-]\s?(?:payment|paid)\b/i, 'paid'], [/^finali[sz]ed\s?[/-]\s?(?:revised|forwarded|not forwarded|complete|adjudication complete)\b/i, 'decided'],
+  [/^acknowledge?ment\s?[/-]\s?(?:not found)\b/i, 'not-found'], [/^acknowledge?ment\s?[/-]\s?(?:rejected|returned)\b/i, 'rejected'], [/^acknowledge?ment\s?[/-]\s?(?:receipt|forwarded|acceptance|split)\b/i, 'acknowledged'],
+  [/^pending\s?[/-]\s?(?:provider|patient) requested\b/i, 'pending'], [/^pending\s?[:/-]\s?(?:in process|payer review|payer administrative|adjudication)\b/i, 'pending'],
+  [/^rejected (?:by|at|from) [a-z][a-z .&'-]{1,30}$/i, 'rejected'], [/^accepted (?:by|at) [a-z][a-z .&'-]{1,30}$/i, 'acknowledged'],
+];
 
 const table = new Map<string, StatusWord>();
 for (const state of Object.keys(WORDS) as StatusWord[]) for (const word of WORDS[state]) table.set(word, state);
@@ -62,6 +70,8 @@ export function readStatusWord(text: string): StatusWord | null {
     const byWord = table.get(words((category[2] ?? '').replace(/\)$/, '')));
     return byWord !== undefined && byWord !== 'decided' && byCode !== null && byCode !== 'decided' && byWord !== byCode ? null : byCode;
   }
+  const opening = shown.length <= 120 ? OPENINGS.find(([form]) => form.test(shown)) : undefined;
+  if (opening !== undefined) return opening[1];
   // `Finalized - Denied`, `Closed: Paid`, `Denied - timely filing`, `Denied (CO-197)`.
   const parts = shown.split(/\s+[-–—]\s+|\s*[/:|(>]\s*|,\s+/).map(words).filter((part) => part !== '');
   if (parts.length < 2 || parts.length > 4) return null;

@@ -6,7 +6,7 @@ import { isEmptyMark } from './shown-text.ts';
 import { readStatusWord } from './status-words.ts';
 import { newScan } from './findings.ts';
 import type { Scanner } from './findings.ts';
-import { hitOf, nested } from './scan-matrix.ts';
+import { hitOf, nested, TOTAL } from './scan-matrix.ts';
 
 /** Labels down the side, one column per claim (or per line). */
 export function transposed(scanner: Scanner, matrix: Matrix, sections: readonly Section[]): boolean {
@@ -40,9 +40,12 @@ export function transposed(scanner: Scanner, matrix: Matrix, sections: readonly 
       columns.set(cell.col, list);
     }
   });
+  // `Line 1 | Line 2 | Total` over the columns: a column of sums is no line.
+  const names = new Map<number, string>();
+  for (const row of matrix.rows) if (!labelRows.includes(row)) for (const cell of row.cells) if (cell.span === 1 && cell.text !== '' && !names.has(cell.col)) names.set(cell.col, cell.text);
   const rows: GridRow[] = [...columns.entries()].sort((a, b) => a[0] - b[0])
     .filter(([, cells]) => cells.some((cell) => cell.text !== ''))
-    .map(([, cells]) => ({ cells, start: matrix.rows[0]?.start ?? 0, end: matrix.rows[matrix.rows.length - 1]?.end ?? 0, kind: 'data', inner: newScan(), el: matrix.el, group: null }));
+    .map(([col, cells]) => ({ cells, start: matrix.rows[0]?.start ?? 0, end: matrix.rows[matrix.rows.length - 1]?.end ?? 0, kind: TOTAL.test(names.get(col) ?? '') ? 'total' as const : 'data' as const, inner: newScan(), el: matrix.el, group: null }));
   scanner.out.grids.push({ heads, rows, sections, at: matrix.rows[0]?.start ?? 0, end: matrix.rows[matrix.rows.length - 1]?.end ?? 0, el: matrix.el, transposed: true, banner: scanner.banner });
   return true;
 }
