@@ -1,6 +1,6 @@
 import { blankClaim } from '../../reading/blank-reading.ts';
 import type { Found, MapUse, Reading, ReadingClaim } from '../../reading/reading.ts';
-import { finishStatus } from '../reader/claims.ts';
+import { finishStatus } from '../reader/claim-status.ts';
 import { checkConsistency } from '../reader/consistency.ts';
 import { portalWordKey, withPortalWords } from '../reader/portal-words.ts';
 import type { PortalWords } from '../reader/portal-words.ts';

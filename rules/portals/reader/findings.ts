@@ -25,19 +25,6 @@ export function newScan(): Scan {
   return { findings: [], grids: [], headings: [], loose: [] };
 }
 
-/** The pieces of text in a box, in order, without what only invites a click. */
-export function pieces(box: Box, limit = 60): string[] {
-  const out: string[] = [];
-  const walk = (at: Box, depth: number): void => {
-    if (out.length >= limit || depth > 200) return;
-    if (at.kids.length === 0) {
-      if (at.text !== '' && !isControl(at)) out.push(isCutOff(at.text) ? wholeText(at) : at.text);
-    } else for (const kid of at.kids) walk(kid, depth + 1);
-  };
-  walk(box, 0);
-  return out;
-}
-
 /** A text cut for the eye may carry the whole of itself for the pointer; only what begins as the eye sees it counts. */
 function wholeText(box: Box): string {
   const seen = box.text.replace(/(?:…|\.\.\.)$/, '').trim();
@@ -53,10 +40,36 @@ function isControl(box: Box): boolean {
   return (box.traits & (Trait.button | Trait.nav)) !== 0 && !/\d{3}/.test(box.text) || (box.traits & Trait.link) !== 0 && /^(?:view|edit|copy|print|download|show|hide|more|details?|help|what'?s this|learn|expand|collapse|see|open|dispute|appeal|cancel)\b/i.test(box.text);
 }
 
-/** The value texts of one or more boxes: the whole, then the pieces. */
-export function valueTexts(boxes: readonly Box[]): string[] {
-  const parts = boxes.flatMap((box) => pieces(box));
-  const whole = parts.join(' ').slice(0, 400);
+/** Whether two neighbouring pieces stand in lines of their own, so that they are no one text. */
+function apart(before: Box, after: Box): boolean {
+  if (after.node.nodeType === 3 && before.el === after.el) return after.node.previousSibling?.nodeName === 'BR';
+  const lineOf = (box: Box, other: Box): boolean => {
+    for (let at: Box | null = box; at !== null && !(at.start <= other.start && at.end >= other.end); at = at.parent) if ((at.traits & (Trait.block | Trait.detail)) !== 0) return true;
+    return after.el.previousSibling?.nodeName === 'BR';
+  };
+  return lineOf(after, before) || lineOf(before, after);
+}
+
+/** Leaves of a box, in order, without what only invites a click. */
+function leavesOf(box: Box, limit = 60): Box[] {
+  const out: Box[] = [];
+  const walk = (at: Box, depth: number): void => {
+    if (out.length >= limit || depth > 200) return;
+    if (at.kids.length > 0) for (const kid of at.kids) walk(kid, depth + 1);
+    else if (at.text !== '' && !isControl(at)) out.push(at);
+  };
+  walk(box, 0);
+  return out;
+}
+
+/**
+ * The value texts of one or more boxes: the whole, then the pieces. Where pieces stand in lines of their own, a line end parts them
+ * in the whole: for a date range or a name it is a blank, but no number goes over two lines. `without`: pieces that are somebody else's.
+ */
+export function valueTexts(boxes: readonly Box[], without: ReadonlySet<Box> = new Set()): string[] {
+  const leaves = boxes.flatMap((box) => leavesOf(box)).filter((leaf) => !without.has(leaf));
+  const parts = leaves.map((leaf) => (isCutOff(leaf.text) ? wholeText(leaf) : leaf.text));
+  const whole = parts.map((part, at) => { const [before, after] = [leaves[at - 1], leaves[at]]; return `${before === undefined || after === undefined ? '' : apart(before, after) ? '\n' : ' '}${part}`; }).join('').slice(0, 400);
   return parts.length > 1 ? [whole, ...parts] : whole === '' ? [] : [whole];
 }
 

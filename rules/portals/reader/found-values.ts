@@ -11,7 +11,7 @@ export function readTexts<T extends string | number>(texts: readonly string[], r
   const whole = texts[0];
   if (whole === undefined) return null;
   const value = read(whole);
-  if (value !== null) return { value, raw: whole };
+  if (value !== null) return { value, raw: whole.replace(/\n/g, ' ') };
   const parts = texts.slice(1).map((raw) => ({ raw, value: read(raw) })).filter((part): part is { raw: string; value: T } => part.value !== null);
   const first = parts[0];
   return first !== undefined && parts.every((part) => part.value === first.value) ? first : null;

@@ -3,6 +3,7 @@ import { fits } from './field-shapes.ts';
 import { readMoney } from './money.ts';
 import { readCodes } from './page-codes.ts';
 import { isEmptyMark } from './shown-text.ts';
+import { readStatusWord } from './status-words.ts';
 import { cellTexts } from './scan-matrix.ts';
 import type { Grid, GridRow, Head } from './scan-matrix.ts';
 import { FOREIGN_SECTIONS } from './sections.ts';
@@ -56,6 +57,9 @@ function columnsOf(grid: Grid): { key: LabelKey; head: Head }[] {
     if (key === 'adjAmount' && head.hit.weak && !money()) key = 'other';
     if (key === 'units' && money() && share(grid, head, (text) => /^\d{1,3}(?:\.\d{1,3})?$/.test(text)) < 0.6) key = 'other';
     if (key === 'lineNo' && head.hit.weak && share(grid, head, (text) => /^0*\d{1,3}$/.test(text)) < 0.6) key = 'other';
+    if (key === 'payNumber' && money()) key = 'checkAmount';
+    // `Result`, `Decision`: of an appeal where the page speaks of one, else of the claim.
+    if (key === 'appealOutcome' && !/appeal|dispute|reconsider|redeterm|grievance/i.test(head.text) && !heads.some((other) => other.hit?.key.startsWith('appeal') === true && other !== head) && share(grid, head, (text) => readStatusWord(text) !== null) > 0.6) key = 'status';
     if (key === 'finalization') key = dates() ? 'finalized' : 'status';
     if (key === 'other' && /^date$/i.test(head.text.trim()) && dates()) key = 'dos';
     if (key === 'category' && share(grid, head, (text) => /^[A-Z]{1,2}\d/.test(text)) < 0.5) key = 'status';

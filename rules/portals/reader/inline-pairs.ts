@@ -86,6 +86,14 @@ function lengthOfLastPhrase(head: string): number {
 
 const CLAIM_HEADING = /^(?:(?:view|viewing|claim|detail|details|status|summary|information|for|of|\W)+\s)?claim\s*(?:(?:details?|summary|status)\s*(?:for|of|-|–|:)?\s*)?(?:#|no\.?|number|id|icn)?\s*:?\s+(?:claim\s*)?#?\s*([A-Z0-9][A-Za-z0-9-]{5,29}(?: [A-Z0-9]{2,12}){0,3})(?:(?:\s*[-–|(,•·]|\s+(?:for|of))\s*(.*))?$/i;
 
+/** `Chk 7740011`, `RA 2026-17`: a name for a number with the number behind it and nothing else. */
+function numberLabel(label: string, rest: readonly string[]): LabelHit | null {
+  const value = rest[0] ?? '';
+  if (rest.length !== 1 || !/^[A-Z0-9][A-Z0-9-]{3,}$/.test(value) || (value.match(/\d/g) ?? []).length < 4) return null;
+  const hit = readLabel(`${label} #`);
+  return hit !== null && !hit.weak && hit.generic !== true && (hit.key === 'payNumber' || hit.key === 'refLabel') ? hit : null;
+}
+
 function plainPair(text: string, heading: boolean): InlinePair[] {
   if (!/^[A-Za-z#]/.test(text) || !text.includes(' ')) return [];
   const words = text.split(' ');
@@ -93,6 +101,8 @@ function plainPair(text: string, heading: boolean): InlinePair[] {
   for (let count = Math.min(6, words.length - 1); count >= 1; count -= 1) {
     const label = words.slice(0, count).join(' ');
     const hit = readLabel(label);
+    const numbered = hit === null || hit.weak && hit.key === 'payNumber' ? numberLabel(label, words.slice(count)) : null;
+    if (numbered !== null) return [{ hit: numbered, label, value: words.slice(count).join(' '), open: false }];
     if (hit === null || hit.weak && !heading) continue;
     const value = words.slice(count).join(' ').replace(/^[-–=]\s+/, '');
     switch (hit.key) {

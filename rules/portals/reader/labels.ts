@@ -55,7 +55,7 @@ export function readLabel(text: string): LabelHit | null {
   const own = text.length > 80 ? undefined : portalWords()?.labels.get(portalWordKey(text));
   if (own !== undefined) return own;
   if (text.length < 2 || text.length > 70) return text === '#' ? { key: 'lineNo', weak: true } : null;
-  if (!/^[#A-Za-z*(]|^\d{3} [A-Za-z]/.test(text)) return null;
+  if (!/^[#A-Za-z*(]|^\d{3} ?[A-Za-z]/.test(text)) return null;
   if (/^(?:members|patients|claims|clients|recipients|enrollees|subscribers|beneficiaries|payments|checks|appeals|disputes|remittances|providers|messages|services|plans)$/i.test(text)) return null; // places to go, not facts
   if (/(?:[-–—]{2}|[-–—]|n\/a)$/i.test(text)) return null; // a label with an empty mark behind it is a pair
   const known = memo.get(text);
@@ -81,6 +81,18 @@ function look(text: string): LabelHit | null {
     const rest = table.get(level[1] ?? '');
     if (rest !== undefined && !rest.weak && rest.key !== 'other' && rest.key !== 'refLabel') return rest;
   }
+  // `EOB 1`, `Reason code 2`: the second column of the same.
+  const counted = /^(.+) [1-9]$/.exec(words);
+  if (counted !== null) {
+    const rest = table.get(counted[1] ?? '');
+    if (rest !== undefined && /^(?:payerCode|carc|rarc|codes|group|adjAmount|modifier)$/.test(rest.key)) return rest;
+  }
+  // `ICN under appeal`, `Billed for this claim`: what stands behind only says which claim is meant.
+  const about = /^(.+?) (?:(?:under|in) (?:appeal|dispute|review|question)|(?:for|on|of) claim|to date of claim)$/.exec(words);
+  if (about !== null) {
+    const rest = table.get(about[1] ?? '');
+    if (rest !== undefined && rest.key !== 'other') return rest;
+  }
   if (PAID_BY.test(words) || PLAN_PAID.test(words)) return { key: 'paid', weak: false };
   if (/[.!?]$/.test(text) || /\d{3}/.test(text)) return null;
   if (REFERENCE.test(words) && !NO_REFERENCE.test(words)) return { key: 'refLabel', weak: true, generic: true };
@@ -98,8 +110,7 @@ export function combinedLabel(texts: readonly string[]): LabelHit | null {
   const lent = LENT.exec(last)?.[0] ?? '';
   const parts: LabelPart[] = [];
   for (const text of texts) {
-    const alone = readLabel(text.trim());
-    const hit = alone !== null && alone.parts === undefined && !alone.weak ? alone : readLabel(`${text.trim()}${lent}`) ?? alone;
+    const hit = readLabel(text.trim()) ?? (lent === '' ? null : readLabel(`${text.trim()}${lent}`));
     if (hit === null || hit.parts !== undefined || hit.generic === true) return null;
     parts.push({ hit, label: text.trim() });
   }

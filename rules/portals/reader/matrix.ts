@@ -112,6 +112,10 @@ function pushRow(rows: MatrixRow[], el: Element, cells: Cell[], section: MatrixR
   if (cells.length > 0 && end >= 0) rows.push({ el, cells, section, start, end });
 }
 
+function columnId(el: Element): string | null {
+  return el.getAttribute('data-field') ?? el.getAttribute('col-id');
+}
+
 /** Grids made with roles: a row may be drawn in several containers, columns may be missing or out of order. */
 function gridMatrix(table: Element, found: { el: Element; section: MatrixRow['section'] }[], tree: PageTree): Matrix {
   const joined = new Map<string, { el: Element; cells: Element[]; section: MatrixRow['section'] }>();
@@ -134,11 +138,16 @@ function gridMatrix(table: Element, found: { el: Element; section: MatrixRow['se
   if (numbered) list.sort(([a], [b]) => (a.charAt(0) === b.charAt(0) ? Number(a.replace(/\D/g, '')) - Number(b.replace(/\D/g, '')) : a.charAt(0) === 'h' ? -1 : 1));
   const rows: MatrixRow[] = [];
   const columns = new Map<string, number>();
+  // A head over several columns has an id of its own, which no other row knows: it holds no column's place.
+  const uses = new Map<string, number>();
+  for (const [, row] of list) for (const id of new Set(row.cells.map(columnId))) if (id !== null) uses.set(id, (uses.get(id) ?? 0) + 1);
   let width = 0;
   for (const [, row] of list) {
     const cells: Cell[] = [];
     row.cells.forEach((el, position) => {
-      const id = el.getAttribute('data-field') ?? el.getAttribute('col-id');
+      const own = columnId(el);
+      const isGroup = own !== null && roleOf(el) === 'columnheader' && list.length > 2 && uses.get(own) === 1 && el.hasAttribute('aria-colindex');
+      const id = isGroup ? null : own;
       const index = el.getAttribute('aria-colindex') ?? el.getAttribute('data-colindex');
       let col = position;
       if (id !== null) {

@@ -105,7 +105,7 @@ export function readPageTree(root: Document, limits: TreeLimits): PageTree {
           unseen = true;
           return;
         }
-        const rows = tag === 'PRE' && raw.length <= limits.text ? typedRows(raw) : null;
+        const rows = raw.length <= limits.text && /\S[^\n]*\n[^\n]*\S/.test(raw) && (tag === 'PRE' || /\S(?: {2,}|\t)\S/.test(raw) && keepsBlanks(sight, el)) ? typedRows(raw) : null;
         if (rows === null) kids.push(leaf(child, el, text, 0));
         else for (const row of rows) {
           const pieces = row.map((piece) => leaf(child, el, foldText(piece), piece === '' ? Trait.empty : 0));
@@ -177,6 +177,11 @@ function isLongAndMute(el: Element, tag: string): boolean {
   if (rows < 60 || el.getAttribute('role') === 'presentation') return false;
   const text = (el.textContent ?? '').toLowerCase();
   return !SPEAKING.some((word) => text.includes(word)) && el.querySelector('table,slot') === null;
+}
+
+/** Whether blanks and line ends of this element's text are drawn as they are written. */
+function keepsBlanks(sight: Sight, el: Element): boolean {
+  return sight.view !== null && sight.hasLayout && /^(?:pre|break-spaces)/.test(sight.view.getComputedStyle(el).whiteSpace);
 }
 
 function joined(kids: readonly Box[]): string {

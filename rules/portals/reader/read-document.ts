@@ -91,7 +91,9 @@ function build(tree: PageTree, scan: Scan, words: readonly string[], reading: Re
   const appealPage = !claimTitled && heads.slice(0, 3).some((text) => /\b(?:appeal|dispute|reconsideration|redetermination|grievance)s?\b/i.test(text) && !/right/i.test(text));
   const remittancePage = heads.some((text) => /\b(?:remittance|remit|explanation of payment|eop|era|835|payment (?:detail|summary|advice)|check detail|eft detail)\b/i.test(text));
   const result = assemble(scan, last, { clearinghouse: looksLikeClearinghouse(words), appealPage, remittancePage });
-  const submitted = saysSubmitted([...heads, ...tree.leaves.slice(0, 400).map((leaf) => leaf.text)]);
+  // `Request received` with a date beside it is a label, not the news.
+  const labels = new Set(scan.findings.map((finding) => finding.label));
+  const submitted = saysSubmitted([...heads, ...tree.leaves.slice(0, 400).map((leaf) => leaf.text)].filter((text) => !labels.has(text)));
   const confirmations = submitted ? confirmationNumbers(scan, words) : [];
   const noneGiven = submitted && confirmations.length === 0 && words.some((text) => NONE_GIVEN.test(text));
   const claims = result.values.filter((values) => isClaim(values, result));
@@ -111,6 +113,7 @@ function build(tree: PageTree, scan: Scan, words: readonly string[], reading: Re
     if (about.claim.claimControlNumber !== null) reading.claims = [about.claim];
     return { reading, context };
   }
+  if (reading.kind === 'claim-detail' && claims.every(onlyAskedFor) && words.some((text) => NOT_FOUND.test(text))) reading.kind = 'none';
   if (reading.kind === 'none') return { reading, context };
   let kept = reading.kind === 'appeal-status' && claims.length === 0 ? result.values.filter((values) => values.claim.appeal !== null) : claims;
   if (reading.kind === 'confirmation') kept = [confirmed(result.values[0], confirmations, words)];
@@ -138,6 +141,14 @@ function build(tree: PageTree, scan: Scan, words: readonly string[], reading: Re
     checkConsistency(values.claim, claim, reading);
   });
   return { reading, context };
+}
+
+const NOT_FOUND = /\b(?:could not|cannot|was not|were not|not) be found\b|\b(?:was|were) not found\b|\bno (?:matching )?(?:claims?|results?|records?|matches) (?:were |was )?found\b|\bcould not find\b/i;
+
+/** Nothing but what a person typed into a search: no amount, no state, no line. */
+function onlyAskedFor(values: ClaimValues): boolean {
+  const { claim } = values;
+  return claim.charge === null && claim.paid === null && claim.lines.length === 0 && (claim.status === null || claim.status.value === 'not-found');
 }
 
 /** A page that says in words that what was filed has no number. */

@@ -213,5 +213,7 @@ function wholeCellTexts(row: GridRow, head: Head): string[] {
   if (labelled !== undefined && inner.length === 1) return labelled.texts;
   const given = cells.find((cell) => cell.texts !== undefined)?.texts;
   if (given !== undefined) return given;
-  return valueTexts(boxes);
+  // A line inside a cell that says its own name (`Chk 7740011`) is not what the column holds.
+  const others = row.inner.findings.filter((finding) => finding.key !== head.hit?.key).flatMap((finding) => finding.boxes);
+  return valueTexts(boxes, new Set(others));
 }

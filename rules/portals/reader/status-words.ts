@@ -62,7 +62,7 @@ export function readStatusWord(text: string): StatusWord | null {
   const own = portalWords()?.statuses.get(portalWordKey(text));
   if (own !== undefined) return own;
   const shown = foldText(text).replace(/\s*[-–,(]?\s*(?:as of|on|since|effective|date)?:?\s*(?:\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{4}-\d{2}-\d{2})\)?$/i, '').trim();
-  const whole = table.get(words(shown)) ?? statusOfLocation(shown);
+  const whole = table.get(words(shown)) ?? statusOfLocation(shown) ?? table.get(words(shown.replace(/^(?:[1-4]|19|2[0-5])\s*[-–:=]\s*(?=[A-Za-z])/, '')));
   if (whole !== null && whole !== undefined) return whole;
   const category = /^(A[0-8]|D0|DR0[1-8]|E[0-4]|F3[FN]|F[0-5]|P[0-5]|R(?:1[0-7]|[013-9])|RQ)(?:\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?[0-9A-Z]{2,3})?)?(?:\s*(?:[-–:(]|\s|$)\s*(.{0,80}))?$/.exec(shown);
   if (category !== null) {
