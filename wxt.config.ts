@@ -52,8 +52,9 @@ export default defineConfig({
       resources: ['review.html'], matches: ['https://*/*', ...(build === 'demo' ? loopback : [])],
       ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
     }],
+    // Frames: only the review card, in the portal page that comes with practice mode.
     content_security_policy: {
-      extension_pages: "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; connect-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; font-src 'self'; frame-src 'none'; form-action 'none'; base-uri 'none'",
+      extension_pages: "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; connect-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; font-src 'self'; frame-src 'self'; form-action 'none'; base-uri 'none'",
     },
     minimum_chrome_version: '144',
     ...(browser === 'firefox'

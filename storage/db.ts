@@ -1,5 +1,6 @@
 import Dexie from 'dexie';
 import type { Table } from 'dexie';
+import { DATABASE_NAME } from './database-names.ts';
 import { MIGRATION_STEPS } from './migrations/steps.ts';
 import type { MigrationStep } from './migrations/steps.ts';
 import type {
@@ -9,7 +10,6 @@ import type {
 import type { FilingRow, LibraryChangeRow, LibraryEntryRow, LibraryVersionRow, RadarAskRow, RegroupingRow, WorklistMappingRow } from './schema/v2.ts';
 import { StorageFault, storageErrorCode } from './storage-fault.ts';
 
-export const DATABASE_NAME = 'overturn';
 
 /** The tables of the newest schema, typed. */
 export class OverturnDatabase extends Dexie {
@@ -58,6 +58,11 @@ export class OverturnDatabase extends Dexie {
 
 function newestVersion(steps: readonly MigrationStep[]): number {
   return Math.max(...steps.map((step) => step.version));
+}
+
+/** Deletes a database whole. Other pages of ours let go of it by themselves. */
+export async function deleteDatabase(name: string): Promise<void> {
+  await Dexie.delete(name);
 }
 
 /** How long an upgrade waits for other pages of ours to let go before it says so. */

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import type { PracticePayer } from '../../rules/domain/practice.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -16,8 +17,8 @@ export type Strength = { score: number; acceptable: boolean };
 const STEPS = ['You', 'Payers', 'Portals'] as const;
 
 /** The first two minutes: who you are, a passphrase, whom you bill, and in plain words what is kept where. */
-export function WelcomeFlow({ library, portals, strengthOf, problem, isBusy, onFinish }: {
-  library: readonly LibraryPayer[]; portals: readonly PortalChoice[]; strengthOf: (passphrase: string, ownWords: string[]) => Strength; problem: string | null; isBusy: boolean; onFinish: (answers: FirstRunAnswers) => void;
+export function WelcomeFlow({ library, portals, strengthOf, problem, isBusy, beside, onFinish }: {
+  library: readonly LibraryPayer[]; portals: readonly PortalChoice[]; strengthOf: (passphrase: string, ownWords: string[]) => Strength; problem: string | null; isBusy: boolean; /** Another way to begin, below the first step. */ beside?: ReactNode; onFinish: (answers: FirstRunAnswers) => void;
 }) {
   const [step, setStep] = useState(0);
   const [answers, setAnswers] = useState<FirstRunAnswers>({ userName: '', practiceName: '', passphrase: '', payers: [], portals: [] });
@@ -88,6 +89,12 @@ export function WelcomeFlow({ library, portals, strengthOf, problem, isBusy, onF
           </Button>
         </div>
       </form>
+      {step === 0 && beside !== undefined && (
+        <section aria-labelledby="look-first" className="mt-8 border-t border-line pt-5">
+          <h2 id="look-first" className="mb-2 text-lead font-semibold">Rather look around first?</h2>
+          {beside}
+        </section>
+      )}
     </main>
   );
 }

@@ -21,6 +21,7 @@ const sentences: Record<ErrorCode, string> = {
   'portal-hands-off': 'This portal forbids tools that read its pages. Paste the text or fill in the form in the side panel.',
   'portal-not-granted': 'Overturn may not read this site yet. Press "Read this page" in the popup.',
   'no-claim-here': 'No claim was found on this page. Open the claim, or fill in the form in the side panel.',
+  'practice-mode': 'Practice mode is on: real portals are not read, and nothing of them is kept. Leave practice mode first.',
   'context-gone': 'Overturn was updated. Reload this page; what you typed elsewhere is kept.',
   'page-refused': 'This page cannot be read by extensions.',
   'damaged-record': 'This record cannot be opened: it was altered or damaged. The others are not affected.',

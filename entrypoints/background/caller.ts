@@ -3,15 +3,19 @@ import type { Browser } from 'wxt/browser';
 import type { Sender } from '../../rules/protocol/commands.ts';
 import type { TermsMode } from '../../rules/reading/reading.ts';
 import { termsForFrames } from '../../rules/portals/terms.ts';
+import { TRAINING_HOST } from '../../rules/training/training-practice.ts';
+import { isTraining } from '../shared/training-mode.ts';
 
 /** Who sends a command, as the browser (not the message) says. */
 export type Caller =
   | { kind: 'page' }
   | { kind: 'card'; tabId: number }
-  | { kind: 'portal'; tabId: number; frameId: number; host: string; mode: Exclude<TermsMode, 'hands-off' | 'unknown'> };
+  | { kind: 'portal'; tabId: number; frameId: number; host: string; mode: Exclude<TermsMode, 'hands-off' | 'unknown'>; isTrainingPortal?: true };
 
 /** The one page of ours that may stand in a frame of a portal. */
 const CARD_PATH = '/review.html';
+/** Our own page that plays a portal in practice mode; its script has the rights of a portal's and no others. */
+const TRAINING_PORTAL_PATH = '/training-portal.html';
 
 /**
  * Who this is, or null for anybody who has no business here: another extension, a framed page of ours other than the
@@ -20,6 +24,9 @@ const CARD_PATH = '/review.html';
 export async function callerOf(sender: Browser.runtime.MessageSender): Promise<Caller | null> {
   if (sender.id !== browser.runtime.id || sender.url === undefined) return null;
   const kind = ownPageKind(sender);
+  if (kind === 'page' && parseUrl(sender.url)?.pathname === TRAINING_PORTAL_PATH) {
+    return (await isTraining()) && sender.tab?.id !== undefined ? { kind: 'portal', tabId: sender.tab.id, frameId: 0, host: TRAINING_HOST, mode: 'assisted', isTrainingPortal: true } : null;
+  }
   if (kind === 'page') return { kind };
   if (kind === 'card') return sender.tab?.id === undefined ? null : { kind, tabId: sender.tab.id };
   return kind === 'stranger' ? portalCaller(sender) : null;

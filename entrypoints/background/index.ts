@@ -7,6 +7,7 @@ import { evidenceHandlers } from './handlers/evidence.ts';
 import { libraryHandlers } from './handlers/library.ts';
 import { portalHandlers } from './handlers/portals.ts';
 import { practiceHandlers } from './handlers/practice.ts';
+import { trainingHandlers } from './handlers/training.ts';
 import { vaultHandlers } from './handlers/vault.ts';
 import { forgetTabCaptures } from './pending-captures.ts';
 import { startFirstRun } from './first-run.ts';
@@ -22,7 +23,7 @@ import { startLocking } from './vault-lock.ts';
  * half a minute at a time.
  */
 export default defineBackground(() => {
-  startRouter({ ...vaultHandlers, ...practiceHandlers, ...portalHandlers, ...captureHandlers, ...caseHandlers, ...evidenceHandlers, ...libraryHandlers });
+  startRouter({ ...vaultHandlers, ...practiceHandlers, ...portalHandlers, ...captureHandlers, ...caseHandlers, ...evidenceHandlers, ...libraryHandlers, ...trainingHandlers });
   browser.tabs.onRemoved.addListener((tabId) => void forgetTabCaptures(tabId));
   startFirstRun();
   startLocking();

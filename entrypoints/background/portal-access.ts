@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { mayRegister, neverMatches } from '../../rules/portals/script-matches.ts';
 import { listPortalGrants } from '../../storage/portal-grants.ts';
-import { openStore } from './services.ts';
+import { openPracticeStore } from './services.ts';
 
 declare const __OVERTURN_BUILD__: string;
 
@@ -16,7 +16,7 @@ const DEMO_ORIGINS = ['http://127.0.0.1/*', 'http://localhost/*'];
  * the terms allow. Run at every start, because a registration can be lost with an update (w3c/webextensions/issues/406).
  */
 export async function registerPortalScripts(): Promise<void> {
-  const granted = (await listPortalGrants(await openStore())).map((grant) => grant.origin);
+  const granted = (await listPortalGrants(await openPracticeStore())).map((grant) => grant.origin);
   const wanted = [...new Set([...granted, ...(__OVERTURN_BUILD__ === 'demo' ? DEMO_ORIGINS : [])])].filter(mayRegister).sort();
   const permitted = await Promise.all(wanted.map(async (origin) => browser.permissions.contains({ origins: [origin] })));
   const matches = wanted.filter((_origin, at) => permitted[at] === true);

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Browser } from 'wxt/browser';
 import { COMMANDS, isEnvelope } from '../../rules/protocol/commands.ts';
-import type { CommandName } from '../../rules/protocol/commands.ts';
+import type { CommandName, Envelope } from '../../rules/protocol/commands.ts';
 import { failed } from '../../rules/protocol/result.ts';
 import type { Result } from '../../rules/protocol/result.ts';
 import { roleOf } from '../../storage/people.ts';
@@ -11,6 +11,7 @@ import { callerOf, mayAsk, mayOpenPanelNow } from './caller.ts';
 import type { Handler, Handlers } from './handler.ts';
 import { openPanelNow } from '../shared/open-panel.ts';
 import { needWriteContext } from './services.ts';
+import { isTraining } from '../shared/training-mode.ts';
 import { sweepSoon } from './sweep.ts';
 
 /** Commands after which a date, an owner or a state may be another one. */
@@ -18,6 +19,9 @@ const MOVES_DATES: ReadonlySet<CommandName> = new Set<CommandName>([
   'practice:create', 'vault:unlock', 'vault:lock', 'settings:save', 'capture:save', 'case:record', 'case:plan', 'case:snooze', 'case:answer', 'case:classify',
   'case:override-deadline', 'case:record-submission', 'case:resolve', 'case:reopen', 'contact:log',
 ]);
+
+/** What a real portal may still ask while practice mode is on: each answers that it is locked, and keeps nothing. */
+const OF_BOTH_SIDES: ReadonlySet<CommandName> = new Set<CommandName>(['portal:terms', 'portal:bring-reader', 'capture:offer', 'capture:withdraw']);
 
 /**
  * The only listener for messages. Never async itself: it returns at once for anything that is not ours, and otherwise
@@ -28,18 +32,22 @@ export function startRouter(handlers: Handlers): void {
     if (!isEnvelope(message) || sender.id !== browser.runtime.id) return undefined;
     // Opening the panel counts as the user's doing only before anything is waited for.
     const panel = message.command === 'capture:open-panel' && mayOpenPanelNow(sender, COMMANDS[message.command].from) ? openPanelNow(sender.tab?.id) : null;
-    void answer(handlers, message.command, message.request, sender, panel).then(sendResponse);
+    void answer(handlers, message, sender, panel).then(sendResponse);
     return true;
   });
 }
 
-async function answer(handlers: Handlers, command: string, request: unknown, sender: Browser.runtime.MessageSender, panel: Promise<boolean> | null): Promise<Result<unknown>> {
+async function answer(handlers: Handlers, { command, request, training }: Envelope, sender: Browser.runtime.MessageSender, panel: Promise<boolean> | null): Promise<Result<unknown>> {
   try {
     const caller = await callerOf(sender);
     if (caller === null) return failed('not-allowed');
     if (!isCommand(command)) return failed('unknown-command');
     const contract: { from: readonly (typeof caller.kind)[]; roles?: readonly string[] } = COMMANDS[command];
     if (!mayAsk(contract.from, caller)) return failed('not-allowed');
+    // Said by a page of the other side while the mode changed: what it holds must not be written on this one.
+    const isOn = await isTraining();
+    if (training !== undefined && training !== isOn) return failed('vault-locked');
+    if (caller.kind === 'portal' && (caller.isTrainingPortal === true) !== isOn && !OF_BOTH_SIDES.has(command)) return failed('practice-mode');
     const parsed = COMMANDS[command].request.safeParse(request);
     // The field's name helps to mend a form; its value must not travel.
     if (!parsed.success) return failed('bad-request', parsed.error.issues[0]?.path.map(String).join('.').slice(0, 100));

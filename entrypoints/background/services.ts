@@ -1,3 +1,4 @@
+import { DATABASE_NAME } from '../../storage/database-names.ts';
 import { openDatabase } from '../../storage/db.ts';
 import type { OverturnDatabase } from '../../storage/db.ts';
 import { readSettings } from '../../storage/settings.ts';
@@ -5,26 +6,37 @@ import { StorageFault } from '../../storage/storage-fault.ts';
 import { Vault } from '../../storage/vault/vault.ts';
 import type { WriteContext } from '../../storage/write.ts';
 import { readSessionVault } from '../shared/session-vault.ts';
+import { databaseInUse } from '../shared/training-mode.ts';
 
 /**
  * The connection of this worker's life. It is no state: a worker that was stopped opens it again, and nothing is
  * remembered here that is not in the store or the session.
  */
-let connection: Promise<OverturnDatabase> | null = null;
+const connections = new Map<string, Promise<OverturnDatabase>>();
 
-/** The practice's database. @throws StorageFault as `openDatabase` does; the next call tries again. */
+function connect(name: string): Promise<OverturnDatabase> {
+  const made = openDatabase(name, { onClosed: () => connections.delete(name) });
+  connections.set(name, made);
+  return made;
+}
+
+/** The database in use: the practice's own, or the one of practice mode while that is on. @throws StorageFault as `openDatabase` does; the next call tries again. */
 export async function openStore(): Promise<OverturnDatabase> {
-  connection ??= openDatabase(undefined, { onClosed: () => { connection = null; } });
+  return openStoreNamed(await databaseInUse());
+}
+
+/** The practice's own database, whatever mode is on: for reminders and for what is registered with the browser, neither of which may rest meanwhile. */
+export async function openPracticeStore(): Promise<OverturnDatabase> {
+  return openStoreNamed(DATABASE_NAME);
+}
+
+export async function openStoreNamed(name: string): Promise<OverturnDatabase> {
   try {
-    const db = await connection;
+    const db = await (connections.get(name) ?? connect(name));
     // The browser can drop a connection by itself (a full disk, a cleared site); the next question opens a new one.
-    if (!db.isOpen()) {
-      connection = openDatabase(undefined, { onClosed: () => { connection = null; } });
-      return await connection;
-    }
-    return db;
+    return db.isOpen() ? db : await connect(name);
   } catch (error) {
-    connection = null;
+    connections.delete(name);
     throw error;
   }
 }

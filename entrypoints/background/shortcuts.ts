@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import { keepPanelIntent } from '../shared/panel-intent.ts';
 import { openPanelNow } from '../shared/open-panel.ts';
-import { offerFrames } from './pending-captures.ts';
+import { isTraining } from '../shared/training-mode.ts';
+import { currentCapture, offerFrames } from './pending-captures.ts';
 import { readTabOnce } from './read-tab.ts';
 import { openWriteContext } from './services.ts';
 import { lockVault } from './vault-lock.ts';
@@ -31,7 +32,8 @@ async function openAndSay(opened: Promise<boolean>, then: () => Promise<void>): 
 async function captureFor(tabId: number): Promise<void> {
   let captureId: string | null = null;
   try {
-    if ((await openWriteContext()) !== null) {
+    if (await isTraining()) captureId = (await currentCapture(tabId))?.id ?? null;
+    else if ((await openWriteContext()) !== null) {
       const { host, frames } = await readTabOnce(tabId);
       const nowMs = Date.now();
       const offers = frames.map(({ frameId, reading, context }) => ({ tabId, frameId, pageId: `once-${nowMs}`, host: frameId === 0 ? host : reading.source, reading, context, nowMs }));

@@ -9,9 +9,10 @@ import { markTold, planTelling } from '../../storage/telling.ts';
 import type { Telling } from '../../storage/telling.ts';
 import { POOL } from '../../rules/domain/vocabulary.ts';
 import { readSessionVault } from '../shared/session-vault.ts';
+import { isTraining } from '../shared/training-mode.ts';
 import { watchQuota } from './quota.ts';
 import { redateWhereNeeded } from './redate.ts';
-import { dateInZone, minuteInZone, openStore } from './services.ts';
+import { dateInZone, minuteInZone, openPracticeStore } from './services.ts';
 
 const ALARM = 'deadline-sweep';
 const EVERY_MINUTES = 30;
@@ -71,8 +72,9 @@ export async function sweep(): Promise<SweepCounts> {
 
 async function sweepOnce(): Promise<SweepCounts> {
   try {
-    const db = await openStore();
-    const session = await readSessionVault();
+    // While practice mode is on the practice's own dates go on running: told and counted as from behind its lock.
+    const db = await openPracticeStore();
+    const session = (await isTraining()) ? null : await readSessionVault();
     const userId = session?.userId ?? ((await db.meta.get('last-user'))?.value as string | undefined) ?? null;
     if (userId === null) {
       await showBadge({ vault: 'absent', dueSoon: 0, overdue: 0 });

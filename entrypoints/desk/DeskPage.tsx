@@ -1,9 +1,10 @@
 import { lazy, Suspense, useEffect } from 'react';
-import { Building2, FileCheck2, FileUp, ListChecks, Lock, ScrollText, Settings, ShieldCheck } from 'lucide-react';
+import { Building2, FileCheck2, FileUp, GraduationCap, ListChecks, Lock, ScrollText, Settings, ShieldCheck } from 'lucide-react';
 import { Button } from '../../components/ui/Button.tsx';
 import { DeskFrame } from '../../components/ui/DeskFrame.tsx';
 import { EmptyState } from '../../components/ui/EmptyState.tsx';
 import { errorWords } from '../../components/words/error-words.ts';
+import { TRAINING_DATABASE_NAME } from '../../storage/database-names.ts';
 import { useQuery } from '../shared/pages/use-query.ts';
 import { useTheme } from '../shared/pages/use-theme.ts';
 import { useVault } from '../shared/pages/vault-session.ts';
@@ -20,6 +21,7 @@ const panes: Record<Route, React.LazyExoticComponent<(props: { session: OpenVaul
   portals: lazy(async () => ({ default: (await import('./PortalsPane.tsx')).PortalsPane })),
   settings: lazy(async () => ({ default: (await import('./SettingsPane.tsx')).SettingsPane })),
   evidence: lazy(async () => ({ default: (await import('./EvidencePane.tsx')).EvidencePane })),
+  training: lazy(async () => ({ default: (await import('./TrainingPane.tsx')).TrainingPane })),
   audit: lazy(async () => ({ default: (await import('./AuditPane.tsx')).AuditPane })),
 };
 const WelcomePane = lazy(async () => ({ default: (await import('./WelcomePane.tsx')).WelcomePane }));
@@ -34,6 +36,9 @@ const links = [
   { id: 'settings', label: 'Settings', icon: <Settings aria-hidden className={icon} /> },
   { id: 'audit', label: 'Audit trail', icon: <ScrollText aria-hidden className={icon} /> },
 ];
+
+/** In practice mode: the exercises first, and no real portals. */
+const trainingLinks = [{ id: 'training', label: 'Practice', icon: <GraduationCap aria-hidden className={icon} /> }, ...links.filter(({ id }) => id !== 'portals')];
 
 /** A remittance dropped beside the box must not make the browser leave for it, or show it in the clear. */
 function keepDropsHere(): () => void {
@@ -64,7 +69,7 @@ function OpenDesk({ session }: { session: OpenVault }) {
   const Pane = panes[route];
   return (
     <DeskFrame
-      practice={names.state === 'ready' ? (names.value.practice?.name ?? '') : ''} user={names.state === 'ready' ? (names.value.user?.name ?? '') : ''} links={links} current={route}
+      practice={names.state === 'ready' ? (names.value.practice?.name ?? '') : ''} user={names.state === 'ready' ? (names.value.user?.name ?? '') : ''} links={session.db.name === TRAINING_DATABASE_NAME ? trainingLinks : links} current={route}
       actions={<Button size="small" wide icon={<Lock aria-hidden className="size-3.5" />} onPress={() => void sendCommand('vault:lock', {})}>Lock</Button>}
     >
       <Suspense fallback={<div aria-busy="true" />}><Pane session={session} /></Suspense>

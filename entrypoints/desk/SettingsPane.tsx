@@ -4,9 +4,12 @@ import { ReminderSettings } from '../../components/practice/ReminderSettings.tsx
 import { SettingsForm } from '../../components/practice/SettingsForm.tsx';
 import { StoreState } from '../../components/practice/StoreState.tsx';
 import type { StoreFigures } from '../../components/practice/StoreState.tsx';
+import { TrainingOffer } from '../../components/training/TrainingOffer.tsx';
 import { errorWords } from '../../components/words/error-words.ts';
 import { readSettings } from '../../storage/settings.ts';
 import { useToday } from '../shared/pages/use-today.ts';
+import { TRAINING_DATABASE_NAME } from '../../storage/database-names.ts';
+import { useTrainingOffer } from '../shared/pages/use-training-offer.ts';
 import { useQuery } from '../shared/pages/use-query.ts';
 import { sendCommand } from '../shared/send-command.ts';
 import type { OpenVault } from '../shared/pages/open-vault.ts';
@@ -26,6 +29,7 @@ function useStoreFigures(): StoreFigures | null {
 /** Settings, the passphrase, and how the store stands. */
 export function SettingsPane({ session }: { session: OpenVault }) {
   const figures = useStoreFigures();
+  const training = useTrainingOffer();
   const today = useToday();
   const settings = useQuery(() => readSettings(session.db), [session.db]);
   if (settings.state !== 'ready') return null;
@@ -46,6 +50,12 @@ export function SettingsPane({ session }: { session: OpenVault }) {
           }}
         />
       </section>
+      {session.db.name !== TRAINING_DATABASE_NAME && (
+        <section aria-labelledby="practice-mode" className="border-t border-line pt-5">
+          <h2 id="practice-mode" className="mb-3 text-lead font-semibold">Practice mode</h2>
+          <TrainingOffer {...training} isOpen />
+        </section>
+      )}
       {figures !== null && (
         <section aria-labelledby="store" className="border-t border-line pt-5">
           <h2 id="store" className="mb-3 text-lead font-semibold">Store</h2>

@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 import { WelcomeFlow } from '../../components/welcome/WelcomeFlow.tsx';
 import type { FirstRunAnswers, Strength } from '../../components/welcome/WelcomeFlow.tsx';
+import { TrainingOffer } from '../../components/training/TrainingOffer.tsx';
 import { errorWords } from '../../components/words/error-words.ts';
+import { useTrainingOffer } from '../shared/pages/use-training-offer.ts';
 import { sendCommand } from '../shared/send-command.ts';
 import { libraryPayers } from './library-payers.ts';
 import { portalChoices } from './portal-choices.ts';
@@ -13,6 +15,7 @@ export function WelcomePane() {
   const [judge, setJudge] = useState<Judge | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const training = useTrainingOffer();
 
   // The word lists are large and nobody else needs them.
   useEffect(() => {
@@ -28,5 +31,5 @@ export function WelcomePane() {
     else setProblem(errorWords(reply.error.code));
   };
 
-  return <WelcomeFlow library={libraryPayers} portals={portalChoices} strengthOf={judge ?? (() => ({ score: 0, acceptable: false }))} problem={problem} isBusy={isBusy} onFinish={(answers) => void finish(answers)} />;
+  return <WelcomeFlow beside={<TrainingOffer {...training} isOpen={false} />} library={libraryPayers} portals={portalChoices} strengthOf={judge ?? (() => ({ score: 0, acceptable: false }))} problem={problem} isBusy={isBusy} onFinish={(answers) => void finish(answers)} />;
 }

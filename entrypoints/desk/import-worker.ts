@@ -42,7 +42,7 @@ async function* piecesOf(file: File): AsyncGenerator<Uint8Array> {
 
 async function start(request: Extract<ToImportWorker, { kind: 'start' }>): Promise<void> {
   try {
-    const db = await openDatabase();
+    const db = await openDatabase(request.database);
     const vault = await Vault.fromKey(request.key);
     request.key.fill(0);
     const { file, userId, nowMs, today } = request;

@@ -1,6 +1,6 @@
 import type { FromImportWorker, ToImportWorker } from './import-messages.ts';
 
-export type ImportStart = { key: Uint8Array; userId: string; file: File; today: string; nowMs: number };
+export type ImportStart = { database: string; key: Uint8Array; userId: string; file: File; today: string; nowMs: number };
 
 /**
  * Starts the import of one file in its worker. `tell` hears progress and, last, how it ended; a worker that breaks says

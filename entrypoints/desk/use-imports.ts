@@ -4,6 +4,7 @@ import { errorWords } from '../../components/words/error-words.ts';
 import { readSettings } from '../../storage/settings.ts';
 import type { OpenVault } from '../shared/pages/open-vault.ts';
 import { sendCommand } from '../shared/send-command.ts';
+import { databaseInUse } from '../shared/training-mode.ts';
 import { readSessionVault } from '../shared/session-vault.ts';
 import { startImport } from './start-import.ts';
 import type { FromImportWorker } from './import-messages.ts';
@@ -63,7 +64,8 @@ export function useImports(session: OpenVault): { running: RunningImport | null;
     setProblems((before) => before.filter((one) => one.fileName !== file.name));
     void (async () => {
       const open = await readSessionVault();
-      if (open === null) {
+      // In practice mode the session holds another key: never that one for this database.
+      if (open === null || session.db.name !== (await databaseInUse())) {
         hear({ kind: 'failed', code: 'vault-locked', summary: null });
         return;
       }
@@ -77,7 +79,7 @@ export function useImports(session: OpenVault): { running: RunningImport | null;
         }
         return;
       }
-      current.current = startImport({ key: open.dataKey, userId: open.userId, file, today: Temporal.Now.plainDateISO(timeZone === '' ? Temporal.Now.timeZoneId() : timeZone).toString(), nowMs: Date.now() }, hear);
+      current.current = startImport({ database: session.db.name, key: open.dataKey, userId: open.userId, file, today: Temporal.Now.plainDateISO(timeZone === '' ? Temporal.Now.timeZoneId() : timeZone).toString(), nowMs: Date.now() }, hear);
     })();
   }, [waiting, session.db]);
 

@@ -96,6 +96,10 @@ export const COMMANDS = {
   /** What the library says about the claims of a capture: for the card, which opens no database. */
   'library:about-capture': { request: frame.extend({ payerKey: shortText.nullable() }), reply: z.object({ notes: z.array(aboutNote), playbooks: z.array(aboutPlaybook), asks: z.int() }), from: ['card', 'page'], roles: ROLES },
 
+  /** Practice mode: an invented practice in a database of its own. Entering locks the vault; leaving ends it, and deletes it where that was asked for. */
+  'training:enter': { request: nothing, reply: nothing, from: ['page'] },
+  'training:leave': { request: z.object({ deleteData: z.boolean() }), reply: nothing, from: ['page'] },
+
   // Portals
   'portal:read-once': { request: z.object({ tabId: z.int() }), reply: z.object({ kind: z.string(), captureId: z.string().nullable(), mode: z.string(), host: z.string(), granted: z.boolean() }), from: ['page'] },
   'portal:granted': { request: z.object({ origins: z.array(z.string().max(300)).max(30) }), reply: nothing, from: ['page'], roles: work },
@@ -188,7 +192,11 @@ export type CommandRequest<N extends CommandName> = z.infer<(typeof COMMANDS)[N]
 export type CommandReply<N extends CommandName> = z.infer<(typeof COMMANDS)[N]['reply']>;
 
 /** How a command travels. */
-export type Envelope = { overturn: 1; command: string; request: unknown };
+export type Envelope = {
+  overturn: 1; command: string; request: unknown;
+  /** Whether the page that asks was opened in practice mode; the background refuses what was meant for the other side. */
+  training?: boolean;
+};
 export function isEnvelope(message: unknown): message is Envelope {
   return typeof message === 'object' && message !== null && (message as { overturn?: unknown }).overturn === 1 && typeof (message as { command?: unknown }).command === 'string';
 }

@@ -14,6 +14,7 @@ import { StorageFault } from '../../../storage/storage-fault.ts';
 import { withWriter } from '../../../storage/write.ts';
 import type { WriteContext } from '../../../storage/write.ts';
 import { readSessionVault } from '../../shared/session-vault.ts';
+import { isTraining } from '../../shared/training-mode.ts';
 import type { Caller } from '../caller.ts';
 import type { Handlers } from '../handler.ts';
 import { frameOfValue } from '../frame-of-value.ts';
@@ -68,7 +69,8 @@ export const captureHandlers: Pick<Handlers, 'capture:offer' | 'capture:gather' 
   'capture:offer': async ({ reading, context, pageId }, caller) => {
     if (caller.kind !== 'portal' || caller.mode !== 'assisted') return failed('not-allowed');
     const { tabId, frameId, host } = caller;
-    const ctx = await openWriteContext();
+    // In practice mode no real portal is read, and outside of it no practice portal: both are told that it is locked.
+    const ctx = (caller.isTrainingPortal === true) === (await isTraining()) ? await openWriteContext() : null;
     if (ctx === null) return ok(lockedReply(reading.claims.length));
     const { capture, changed } = await offerFrames([{ tabId, frameId, pageId, host, reading: reading as Reading, context: (context ?? null) as FrameContext | null, nowMs: ctx.nowMs }]);
     // The pill stands in the top frame and has to hear of what a frame below it said.

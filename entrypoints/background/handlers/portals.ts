@@ -1,18 +1,29 @@
 import { browser } from 'wxt/browser';
 import { hostOfPattern } from '../../../rules/portals/script-matches.ts';
 import { termsForHost } from '../../../rules/portals/terms.ts';
+import type { CommandReply } from '../../../rules/protocol/commands.ts';
 import { failed, ok } from '../../../rules/protocol/result.ts';
+import type { Result } from '../../../rules/protocol/result.ts';
+import { TRAINING_HOST } from '../../../rules/training/training-practice.ts';
 import { addPortalGrants, removePortalGrants } from '../../../storage/portal-grants.ts';
 import { readSettings, savePillPlace } from '../../../storage/settings.ts';
 import { readSessionVault } from '../../shared/session-vault.ts';
 import type { Handlers } from '../handler.ts';
-import { offerFrames } from '../pending-captures.ts';
+import { isTraining } from '../../shared/training-mode.ts';
+import { currentCapture, offerFrames } from '../pending-captures.ts';
 import { bringReader, registerPortalScripts, startInOpenTabs } from '../portal-access.ts';
 import { readTabOnce } from '../read-tab.ts';
 import { needWriteContext, openStore, openWriteContext } from '../services.ts';
 
+/** What the built-in portal in a tab has offered by itself; any other page is refused in practice mode. */
+async function readTrainingPortal(tabId: number): Promise<Result<CommandReply<'portal:read-once'>>> {
+  const capture = await currentCapture(tabId);
+  return capture === null || capture.host !== TRAINING_HOST ? failed('practice-mode') : ok({ kind: capture.reading.kind, captureId: capture.id, mode: 'assisted', host: capture.host, granted: true });
+}
+
 export const portalHandlers: Pick<Handlers, 'portal:read-once' | 'portal:bring-reader' | 'portal:granted' | 'portal:withdraw' | 'portal:terms' | 'pill:moved'> = {
   'portal:read-once': async ({ tabId }) => {
+    if (await isTraining()) return readTrainingPortal(tabId);
     const { host, mode, granted, frames } = await readTabOnce(tabId);
     const kind = frames.find(({ reading }) => reading.claims.length > 0)?.reading.kind ?? frames[0]?.reading.kind ?? 'none';
     // While locked nothing of a page is kept; the popup asks for the passphrase first and then reads again.
@@ -29,6 +40,7 @@ export const portalHandlers: Pick<Handlers, 'portal:read-once' | 'portal:bring-r
   },
 
   'portal:granted': async ({ origins }) => {
+    if (await isTraining()) return failed('practice-mode');
     const ctx = await needWriteContext();
     for (const origin of origins) {
       const host = hostOfPattern(origin);
@@ -46,6 +58,7 @@ export const portalHandlers: Pick<Handlers, 'portal:read-once' | 'portal:bring-r
   },
 
   'portal:withdraw': async ({ origins }) => {
+    if (await isTraining()) return failed('practice-mode');
     await removePortalGrants(await needWriteContext(), origins);
     await registerPortalScripts();
     try {
@@ -59,7 +72,7 @@ export const portalHandlers: Pick<Handlers, 'portal:read-once' | 'portal:bring-r
   'portal:terms': async (_request, caller) => {
     if (caller.kind !== 'portal') return failed('not-allowed');
     const { pill } = await readSettings(await openStore());
-    return ok({ mode: caller.mode, locked: (await readSessionVault()) === null, pill });
+    return ok({ mode: caller.mode, locked: (caller.isTrainingPortal === true) !== (await isTraining()) || (await readSessionVault()) === null, pill });
   },
 
   'pill:moved': async (place) => {

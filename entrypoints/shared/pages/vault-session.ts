@@ -5,6 +5,7 @@ import { openDatabase } from '../../../storage/db.ts';
 import type { OverturnDatabase } from '../../../storage/db.ts';
 import { storageErrorCode } from '../../../storage/storage-fault.ts';
 import { Vault } from '../../../storage/vault/vault.ts';
+import { databaseInUse, onTrainingChange, TRAINING_KEY } from '../training-mode.ts';
 import { parseSessionVault, readSessionVault, SESSION_VAULT_KEY } from '../session-vault.ts';
 
 /**
@@ -20,6 +21,8 @@ export type VaultView =
 
 let view: VaultView = { status: 'starting' };
 let started = false;
+/** Practice mode was entered or left: this page is about to load anew and shows nothing more. */
+let isLeaving = false;
 /** Counts changes of the session, so that a slow answer never overwrites a newer one: a lock must win at once. */
 let turn = 0;
 const listeners = new Set<() => void>();
@@ -54,10 +57,14 @@ async function keepStore(): Promise<void> {
 
 async function start(): Promise<void> {
   try {
-    const db = await openDatabase(undefined, { onClosed: () => show({ status: 'failed', code: 'storage-newer' }) });
+    onTrainingChange(() => {
+      isLeaving = true;
+      location.reload();
+    });
+    const db = await openDatabase(await databaseInUse(), { onClosed: () => { if (!isLeaving) show({ status: 'failed', code: 'storage-newer' }); } });
     browser.storage.onChanged.addListener((changes, area) => {
       const change = changes[SESSION_VAULT_KEY];
-      if (area !== 'session' || change === undefined || view.status === 'failed') return;
+      if (area !== 'session' || change === undefined || view.status === 'failed' || isLeaving || TRAINING_KEY in changes) return;
       void showSession(db, parseSessionVault(change.newValue));
     });
     await showSession(db, await readSessionVault());

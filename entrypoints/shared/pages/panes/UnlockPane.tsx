@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import { UnlockForm } from '../../../../components/vault/UnlockForm.tsx';
 import type { CommandReply } from '../../../../rules/protocol/commands.ts';
+import { TRAINING_PASSPHRASE } from '../../../../rules/training/training-practice.ts';
+import { TRAINING_DATABASE_NAME } from '../../../../storage/database-names.ts';
 import type { OverturnDatabase } from '../../../../storage/db.ts';
 import { sendCommand } from '../../send-command.ts';
 import { useTheme } from '../use-theme.ts';
@@ -37,6 +39,7 @@ export function UnlockPane({ db }: { db: OverturnDatabase }) {
   return (
     <main className="flex h-full flex-col justify-center overflow-y-auto">
       <UnlockForm users={status?.users ?? []} lastUserId={status?.userId ?? null} errorCode={problem?.code ?? null} backOffUntilMs={problem?.untilMs ?? status?.backOffUntilMs ?? null} isBusy={isBusy} now={now} onUnlock={(userId, passphrase) => void unlock(userId, passphrase)} />
+      {db.name === TRAINING_DATABASE_NAME && <p className="px-6 pt-3 text-ink-2">The passphrase of practice mode: <span className="font-medium text-ink select-all">{TRAINING_PASSPHRASE}</span></p>}
     </main>
   );
 }

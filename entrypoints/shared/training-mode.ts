@@ -1,0 +1,26 @@
+import { browser } from 'wxt/browser';
+import { DATABASE_NAME, TRAINING_DATABASE_NAME } from '../../storage/database-names.ts';
+
+/**
+ * Whether practice mode is on, for all contexts: a mark in the session area, gone with the browser. While it stands, the
+ * store in use is another database under another key, and the practice's own vault is locked.
+ */
+export const TRAINING_KEY = 'training-mode';
+
+export async function isTraining(): Promise<boolean> {
+  return (await browser.storage.session.get(TRAINING_KEY))[TRAINING_KEY] === true;
+}
+
+/** The name of the database that is in use. */
+export async function databaseInUse(): Promise<string> {
+  return (await isTraining()) ? TRAINING_DATABASE_NAME : DATABASE_NAME;
+}
+
+/** Calls back when the mode changes. A page then loads itself anew: nothing of the one side stays in the memory of the other. */
+export function onTrainingChange(hear: () => void): () => void {
+  const follow = (changes: Record<string, unknown>, area: string) => {
+    if (area === 'session' && TRAINING_KEY in changes) hear();
+  };
+  browser.storage.onChanged.addListener(follow);
+  return () => browser.storage.onChanged.removeListener(follow);
+}
