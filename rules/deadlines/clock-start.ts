@@ -112,11 +112,12 @@ function otherStart(rule: PayerRule, facts: DeadlineFacts): ClockStartResult {
   if (facts.clockStartDate !== undefined) {
     return { day: facts.clockStartDate, notice: facts.clockStartDate, from: 'clockStartDate', presumed: 0, warnings: [] };
   }
-  const dated = noticeLikeDate(rule, 'noticeDate', facts);
-  if (dated === null) return { needs: ['clockStartDate'] };
+  // A notice may be the one that tells of the event; a remittance or denial is another event and would date it too early or too late.
+  const { noticeDate } = facts;
+  if (noticeDate === undefined) return { needs: ['clockStartDate'] };
   return {
-    day: dated.day, notice: dated.day, from: dated.from, presumed: 0,
-    warnings: [`The clock starts on the ${rule.clockNote ?? 'event the rule names'}: ${factInWords(dated.from)} is taken for it; check.`],
+    day: noticeDate, notice: noticeDate, from: 'noticeDate', presumed: 0,
+    warnings: [`The clock starts on the ${rule.clockNote ?? 'event the rule names'}: ${factInWords('noticeDate')} is taken for it; check.`],
   };
 }
 
