@@ -7,10 +7,16 @@ import { classes } from '../ui/classes.ts';
 import { clockKindWords } from '../words/clock-words.ts';
 import { dayOfIso, dueWords, urgencyOf, usDates, weekdayDay } from '../words/day-words.ts';
 import { NO_DAY } from '../../rules/domain/day-number.ts';
+import { DEADLINE_ACTIONS } from '../../rules/domain/vocabulary.ts';
+import type { ExpectedDay } from '../../rules/work/expected-days.ts';
 import { ClockDetail } from './ClockDetail.tsx';
+import { ClockTimeline } from './ClockTimeline.tsx';
+import { ExpectedList } from './ExpectedList.tsx';
 
 export type ClockListProps = {
   clocks: readonly ClockView[]; traps: readonly string[]; today: DayNumber;
+  /** Answers awaited, promises, our own follow-up. */
+  expected?: readonly ExpectedDay[];
   /** Asks for a date of a person's own; null where no clock is named yet. */
   onOverride?: (action: string | null) => void;
 };
@@ -27,7 +33,7 @@ export function inOrder(clocks: readonly ClockView[]): ClockView[] {
 }
 
 /** Every clock of the claim. Each opens to rule, source, counting and doubt. */
-export function ClockList({ clocks, traps, today, onOverride }: ClockListProps) {
+export function ClockList({ clocks, traps, today, expected = [], onOverride }: ClockListProps) {
   const ordered = inOrder(clocks);
   const isResting = (clock: ClockView) => clock.kind === 'not-open' || clock.kind === 'stopped';
   const live = ordered.filter((clock) => !isResting(clock));
@@ -35,11 +41,12 @@ export function ClockList({ clocks, traps, today, onOverride }: ClockListProps) 
   const hasDate = live.some((clock) => clock.kind === 'dated');
   const row = (clock: ClockView, place: number) => (
     <Disclosure key={clock.action} title={clock.name} aside={<ClockAside clock={clock} today={today} isFirst={place === 0} />}>
-      <ClockDetail clock={clock} {...(onOverride === undefined ? {} : { onOverride: () => onOverride(clock.action) })} />
+      <ClockDetail clock={clock} {...(onOverride === undefined || !hasOwnDate(clock.action) ? {} : { onOverride: () => onOverride(clock.action) })} />
     </Disclosure>
   );
   return (
     <div className="flex flex-col gap-2">
+      <ClockTimeline clocks={live} expected={expected} today={today} />
       <div>
         {live.map(row)}
         {resting.length > 0 && <Disclosure title={live.length === 0 ? 'Clocks not open or finished' : 'Not open or finished'} aside={<span className="figures text-small">{resting.length}</span>}>{resting.map(row)}</Disclosure>}
@@ -50,6 +57,7 @@ export function ClockList({ clocks, traps, today, onOverride }: ClockListProps) 
           </div>
         )}
       </div>
+      <ExpectedList expected={expected} today={today} />
       {traps.length > 0 && (
         <ul aria-label="Easily missed" className="flex flex-col gap-1">
           {traps.map((trap) => (
@@ -59,6 +67,11 @@ export function ClockList({ clocks, traps, today, onOverride }: ClockListProps) 
       )}
     </div>
   );
+}
+
+/** A letter brings its last day with it, and the next payer's rules are its own: neither is set over here. */
+function hasOwnDate(action: string): boolean {
+  return (DEADLINE_ACTIONS as readonly string[]).includes(action);
 }
 
 function ClockAside({ clock, today, isFirst }: { clock: ClockView; today: DayNumber; isFirst: boolean }) {

@@ -45,7 +45,7 @@ export function questionFor(needs: readonly string[]): FactQuestion | null {
 }
 
 const needed: Record<string, string> = {
-  postmarkDate: 'the postmark date', eligibilityPostedDate: 'the day eligibility was posted', payerOrder: 'whether this payer is primary', disputeKind: 'the kind of dispute', filingException: 'the reason for late filing',
+  nextPayer: 'who pays after this payer', clockStartDate: 'the day of the event that starts the clock', postmarkDate: 'the postmark date', eligibilityPostedDate: 'the day eligibility was posted', payerOrder: 'whether this payer is primary', disputeKind: 'the kind of dispute', filingException: 'the reason for late filing',
   reopeningReason: 'the reason for reopening', correctionKind: 'the kind of correction', claimKind: 'the kind of claim', circuit: 'the federal circuit', filingMethod: 'how it is filed', expedited: 'whether it is expedited',
   amountInControversyCents: 'the amount in dispute', payer: 'the payer', serviceFrom: 'the date of service', serviceThrough: 'the last day of service', noticeReceivedDate: 'the day the notice arrived', noticeDate: 'the date of the notice',
   remittanceDate: 'the remittance date', denialDate: 'the date of the denial', priorDecisionDate: 'the date of the last decision', claimType: 'the claim type', network: 'the network status', lineOfBusiness: 'the kind of plan', state: 'the state', mac: 'the Medicare contractor',

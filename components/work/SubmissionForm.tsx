@@ -5,36 +5,39 @@ import { DateField } from '../ui/DateField.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { clockOptions } from '../words/clock-words.ts';
-import { isoOfDay } from '../words/day-words.ts';
+import { isoOfDay, usDates } from '../words/day-words.ts';
 import { DialogForm } from './DialogForm.tsx';
 import { isDayOrNone, isOneOf, isText, useFields } from './use-fields.ts';
 import type { Keeping } from './use-fields.ts';
 
 export type SubmissionChannel = 'portal' | 'fax' | 'mail' | 'edi' | 'phone';
-export type SavedSubmission = { action: DeadlineAction | 'records'; on: string; channel: SubmissionChannel; confirmation: string | null; noConfirmationReason: string | null; followUpOn: string };
+export type SavedSubmission = { action: DeadlineAction | 'records'; on: string; channel: SubmissionChannel; confirmation: string | null; noConfirmationReason: string | null; followUpOn: string; lateReason: string | null };
 
 const channels = [{ value: 'portal', label: 'Portal' }, { value: 'fax', label: 'Fax' }, { value: 'mail', label: 'Mail' }, { value: 'edi', label: 'EDI' }, { value: 'phone', label: 'Phone' }] as const;
 const routes = [...clockOptions, { value: 'records' as const, label: 'Records' }];
 
-type Fields = { action: DeadlineAction | 'records' | null; on: string | null; channel: SubmissionChannel; confirmation: string; reason: string; followUpOn: string | null };
+type Fields = { action: DeadlineAction | 'records' | null; on: string | null; channel: SubmissionChannel; confirmation: string; reason: string; followUpOn: string | null; lateReason: string };
 
 /** What left the practice: which route, when, how, what number came back or why none, and when to look again. */
-export function SubmissionForm({ suggested, today, cadenceDays, isBusy, onSave, onClose, ...keeping }: Keeping & { suggested: DeadlineAction | 'records' | null; today: DayNumber; cadenceDays: number; isBusy: boolean; onSave: (submission: SavedSubmission) => void; onClose: () => void }) {
-  const [{ action, on, channel, confirmation, reason, followUpOn }, set] = useFields<Fields>(
-    { action: suggested, on: isoOfDay(today), channel: 'portal', confirmation: '', reason: '', followUpOn: isoOfDay(today + cadenceDays) },
-    { action: isOneOf(routes, true), on: isDayOrNone, channel: isOneOf(channels), confirmation: isText, reason: isText, followUpOn: isDayOrNone }, keeping,
+export function SubmissionForm({ suggested, today, cadenceDays, lastDays, isBusy, onSave, onClose, ...keeping }: Keeping & { suggested: DeadlineAction | 'records' | null; today: DayNumber; cadenceDays: number; lastDays?: ReadonlyMap<string, string>; isBusy: boolean; onSave: (submission: SavedSubmission) => void; onClose: () => void }) {
+  const [{ action, on, channel, confirmation, reason, followUpOn, lateReason }, set] = useFields<Fields>(
+    { action: suggested, on: isoOfDay(today), channel: 'portal', confirmation: '', reason: '', followUpOn: isoOfDay(today + cadenceDays), lateReason: '' },
+    { action: isOneOf(routes, true), on: isDayOrNone, channel: isOneOf(channels), confirmation: isText, reason: isText, followUpOn: isDayOrNone, lateReason: isText }, keeping,
   );
+  const lastDay = action === null ? undefined : lastDays?.get(action);
+  const isLate = on !== null && lastDay !== undefined && on > lastDay;
   const isReady = action !== null && on !== null && followUpOn !== null && (confirmation.trim() !== '' || reason.trim() !== '');
   const save = () => {
     if (action === null || on === null || followUpOn === null) return;
     const number = confirmation.trim();
-    onSave({ action, on, channel, confirmation: number === '' ? null : number, noConfirmationReason: number === '' ? reason.trim() : null, followUpOn });
+    onSave({ action, on, channel, confirmation: number === '' ? null : number, noConfirmationReason: number === '' ? reason.trim() : null, followUpOn, lateReason: isLate && lateReason.trim() !== '' ? lateReason.trim() : null });
   };
   return (
     <DialogForm title="Record what was sent" save="Save" isReady={isReady} isBusy={isBusy} onSave={save} onClose={onClose}>
       <SelectField label="What" options={routes} value={action} onChange={(next) => set({ action: next })} autoFocus />
       <Choice label="How" options={channels} value={channel} onChange={(next) => set({ channel: next })} />
       <DateField label="Sent on" value={on} onChange={(next) => set({ on: next })} today={today} />
+      {isLate && <TextField label="Good cause for being late" hint={`The last day was ${usDates(lastDay ?? '')}. Late filings are kept; say why it could not be in time.`} value={lateReason} onChange={(next) => set({ lateReason: next })} maxLength={300} />}
       <TextField label="Confirmation number" value={confirmation} onChange={(next) => set({ confirmation: next })} isIdentifier autoComplete="off" maxLength={300} />
       {confirmation.trim() === '' && <TextField label="Why there is none" value={reason} onChange={(next) => set({ reason: next })} maxLength={300} placeholder="None issued" />}
       <DateField label="Follow up on" value={followUpOn} onChange={(next) => set({ followUpOn: next })} today={today} />

@@ -1,5 +1,6 @@
 import { dayOfPlainDate, parseCalendarDay } from '../calendar/calendar-day.ts';
 import type { CalendarDay } from '../calendar/calendar-day.ts';
+import type { ClockKind } from '../domain/vocabulary.ts';
 import type { DeadlineAction } from '../payers/payer-rule.ts';
 import type { ClaimStatus } from '../reading/reading.ts';
 import { answerDeadlineQuery } from './answer-deadline-query.ts';
@@ -41,7 +42,7 @@ export type ClaimForClocks = {
 export type ClockState = 'live' | 'last-days' | 'ended' | 'filed' | 'filed-late' | 'undated';
 
 export type ClaimClock = {
-  action: DeadlineAction;
+  action: ClockKind;
   /** The step in a biller's words, with the payer's own name for it. */
   name: string;
   party: string;
@@ -68,13 +69,14 @@ export type ClaimClocks = {
 
 export type ClockContext = DeadlineOptions & { today: Temporal.PlainDate };
 
-const ACTION_NAMES: Readonly<Record<DeadlineAction, string>> = {
+const ACTION_NAMES: Readonly<Record<ClockKind, string>> = {
+  'records-request': 'Records asked for', 'recoupment-demand': 'Appeal that holds recoupment', 'refund-request': 'Answer to a refund request', 'overpayment-found': 'Report and return an overpayment', 'next-payer': 'Next payer, first filing',
   'timely-filing': 'Filing limit', 'corrected-claim': 'Corrected claim', reopening: 'Reopening', reconsideration: 'Reconsideration',
   'peer-to-peer': 'Peer to peer', 'appeal-level-1': 'Appeal, level 1', 'appeal-level-2': 'Appeal, level 2', 'appeal-level-3': 'Appeal, level 3',
   'appeal-level-4': 'Appeal, level 4', 'appeal-level-5': 'Appeal, level 5', 'external-review': 'External review',
 };
 
-export const actionInWords = (action: DeadlineAction): string => ACTION_NAMES[action];
+export const actionInWords = (action: ClockKind): string => ACTION_NAMES[action];
 
 const DISPUTES: readonly DeadlineAction[] = [
   'peer-to-peer', 'corrected-claim', 'reopening', 'reconsideration', 'appeal-level-1', 'appeal-level-2', 'appeal-level-3', 'appeal-level-4',
@@ -156,13 +158,14 @@ function stateOf(answer: DeadlineAnswer, action: DeadlineAction, steps: readonly
 
 const STATE_ORDER: readonly ClockState[] = ['live', 'last-days', 'undated', 'filed', 'filed-late', 'ended'];
 
-function kills(left: ClaimClock, right: ClaimClock): number {
+/** Puts the clock that kills first on top; see `ClaimClocks`. */
+export function kills(left: ClaimClock, right: ClaimClock): number {
   const rank = (clock: ClaimClock): number => (clock.state === 'last-days' ? 0 : STATE_ORDER.indexOf(clock.state));
   if (rank(left) !== rank(right)) return rank(left) - rank(right);
   if (left.dueDay !== null && right.dueDay !== null && left.dueDay !== right.dueDay) {
     return left.state === 'ended' ? right.dueDay - left.dueDay : left.dueDay - right.dueDay;
   }
-  return (left.safeDay ?? 0) - (right.safeDay ?? 0) || DISPUTES.indexOf(left.action) - DISPUTES.indexOf(right.action);
+  return (left.safeDay ?? 0) - (right.safeDay ?? 0) || DISPUTES.indexOf(left.action as DeadlineAction) - DISPUTES.indexOf(right.action as DeadlineAction);
 }
 
 /**

@@ -15,7 +15,7 @@ function longDate(day: CalendarDay): string {
 export const inSentence = (name: string): string => `${name.slice(0, 1).toLowerCase()}${name.slice(1)}`;
 
 const isRunning = (clock: ClaimClock): boolean => clock.state === 'live' || clock.state === 'last-days';
-const isAppeal = (action: DeadlineAction): boolean => action.startsWith('appeal-') || action === 'reconsideration';
+const isAppeal = (action: ClaimClock['action']): boolean => action.startsWith('appeal-') || action === 'reconsideration';
 
 function running(clocks: ClaimClocks, wanted: (clock: ClaimClock) => boolean): ClaimClock | null {
   return clocks.clocks.find((clock) => isRunning(clock) && clock.dueDay !== null && wanted(clock)) ?? null;

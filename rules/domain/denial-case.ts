@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cents, isoDate, longText, opaqueId, shortText } from './iso-date.ts';
-import { CASE_STATES, DEADLINE_ACTIONS, LINES_OF_BUSINESS, NEXT_ACTIONS, RESOLUTIONS } from './vocabulary.ts';
+import { CASE_STATES, DEADLINE_ACTIONS, LETTER_KINDS, LINES_OF_BUSINESS, NEXT_ACTIONS, RESOLUTIONS } from './vocabulary.ts';
 
 const groupCode = z.enum(['CO', 'PR', 'OA', 'PI', 'CR']);
 export const claimStatus = z.enum([
@@ -54,10 +54,22 @@ export type DeadlineOverride = z.infer<typeof deadlineOverride>;
 export const submission = z.object({
   action: z.enum(DEADLINE_ACTIONS).or(z.literal('records')), on: isoDate, channel: z.enum(['portal', 'fax', 'mail', 'edi', 'phone']),
   confirmation: shortText.nullable(), noConfirmationReason: shortText.nullable(), byUser: opaqueId, atMs: z.int(),
+  /** Why it went out after its last day: good cause, as it was told to the payer. */
+  lateReason: shortText.nullable().optional(),
   /** What the payer decided on it, and when; absent while it is pending. */
   decision: z.object({ outcome: z.enum(['upheld', 'partly-overturned', 'overturned']), on: isoDate }).optional(),
 });
 export type Submission = z.infer<typeof submission>;
+
+/** A letter (or finding) that starts a clock of its own; a last day printed in it beats every rule. `answeredOn` ends it. */
+export const letter = z.object({
+  kind: z.enum(LETTER_KINDS), on: isoDate, receivedOn: isoDate.nullable(), lastDay: isoDate.nullable(), evidence: shortText, answeredOn: isoDate.nullable(), byUser: opaqueId, atMs: z.int(),
+});
+export type Letter = z.infer<typeof letter>;
+
+/** The payer that comes after this one, as it was when a person named it. */
+export const nextPayer = z.object({ name: shortText.min(1), lineOfBusiness: z.enum(LINES_OF_BUSINESS).nullable(), state: z.string().regex(/^[A-Z]{2}$/u).nullable(), network: z.enum(['in', 'out']).nullable(), byUser: opaqueId, atMs: z.int() });
+export type NextPayer = z.infer<typeof nextPayer>;
 
 /** What a page or file says against a fact that a person set: it waits for that person, nothing is overwritten. */
 export const factDifference = z.object({ field: z.string().max(60), was: shortText.nullable(), now: shortText.nullable(), value: z.unknown(), observationId: opaqueId, atMs: z.int() });
@@ -82,6 +94,8 @@ export const sealedCase = z.object({
   suggestion: caseSuggestion.nullable().optional(),
   /** The newest observation of the case: number and hash. Absent in cases before version 2. */
   evidence: z.object({ n: z.int(), hash: z.string().max(100) }).optional(),
+  letters: z.array(letter).max(60).optional(),
+  nextPayer: nextPayer.nullable().optional(),
 });
 export type SealedCase = z.infer<typeof sealedCase>;
 

@@ -38,6 +38,12 @@ export const DEADLINE_ACTIONS = [
 ] as const;
 export type DeadlineAction = (typeof DEADLINE_ACTIONS)[number];
 
+/** Letters that start a clock of their own, beside the routes the rules speak of. */
+export const LETTER_KINDS = ['records-request', 'recoupment-demand', 'refund-request', 'overpayment-found'] as const;
+export type LetterKind = (typeof LETTER_KINDS)[number];
+/** Everything that can run out on a claim. `next-payer`: filing with the payer after this one. */
+export type ClockKind = DeadlineAction | LetterKind | 'next-payer';
+
 /** What the work waits for; shown as the next action of a case. */
 export const NEXT_ACTIONS = ['review', 'call-payer', 'correct-and-resubmit', 'send-records', 'appeal', 'bill-other-payer', 'bill-patient', 'write-off', 'check-status', 'wait-for-payer'] as const;
 export type NextAction = (typeof NEXT_ACTIONS)[number];

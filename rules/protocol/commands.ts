@@ -4,7 +4,7 @@ import { caseState, claimFacts, nextAction } from '../domain/denial-case.ts';
 import { cents, isoDate, longText, opaqueId, shortText } from '../domain/iso-date.ts';
 import { practicePayer, practiceSettings } from '../domain/practice.ts';
 import { practiceCalendar } from '../domain/practice-calendar.ts';
-import { CONTACT_OUTCOMES, DEADLINE_ACTIONS, RESOLUTIONS, REVEAL_REASONS, ROLES } from '../domain/vocabulary.ts';
+import { CONTACT_OUTCOMES, DEADLINE_ACTIONS, LETTER_KINDS, RESOLUTIONS, REVEAL_REASONS, ROLES } from '../domain/vocabulary.ts';
 import { changeWords, libraryItem } from '../library/library-entry.ts';
 import { MERGE_CHOICES } from '../library/pack-merge.ts';
 import { frameContextSchema, readingSchema } from '../reading/reading-schema.ts';
@@ -155,9 +155,17 @@ export const COMMANDS = {
     request: z.object({
       caseId: opaqueId, action: z.enum(DEADLINE_ACTIONS).or(z.literal('records')), on: isoDate, channel: z.enum(['portal', 'fax', 'mail', 'edi', 'phone']),
       confirmation: shortText.nullable(), noConfirmationReason: shortText.nullable(), followUpOn: isoDate,
+      /** Good cause, where it went out after its last day. */
+      lateReason: shortText.nullable().optional(),
     }),
     reply: nothing, from: ['page'], roles: work,
   },
+  /** A letter that starts a clock of its own. */
+  'case:record-letter': {
+    request: z.object({ caseId: opaqueId, kind: z.enum(LETTER_KINDS), on: isoDate, receivedOn: isoDate.nullable(), lastDay: isoDate.nullable(), evidence: shortText }),
+    reply: nothing, from: ['page'], roles: work,
+  },
+  'case:next-payer': { request: z.object({ caseId: opaqueId, payerKey: shortText.nullable() }), reply: nothing, from: ['page'], roles: work },
   'case:resolve': { request: z.object({ caseId: opaqueId, outcome: z.enum(RESOLUTIONS), reason: shortText.min(1), recoveredCents: cents.min(0).nullable() }), reply: nothing, from: ['page'], roles: work },
   'case:reopen': { request: z.object({ caseId: opaqueId, reason: shortText.min(1) }), reply: nothing, from: ['page'], roles: work },
   'case:add-note': { request: z.object({ caseId: opaqueId, text: longText.min(1) }), reply: nothing, from: ['page'], roles: work },

@@ -13,7 +13,7 @@ import type { PracticePayer } from '../domain/practice.ts';
 import { NEXT_ACTIONS } from '../domain/vocabulary.ts';
 import type { NextAction } from '../domain/vocabulary.ts';
 import { priorityOf } from '../queue/priority.ts';
-import { dateCase } from './date-case.ts';
+import { dateCase, toDate } from './date-case.ts';
 import type { DatedCase } from './date-case.ts';
 
 /** What people planned for a case. */
@@ -64,7 +64,7 @@ export function snoozeEnd(until: DayNumber, days: { safeDay: DayNumber; dueDay: 
 /** `dating`: the rules and the practice's calendar to date by; without it the shipped rules. */
 export function judgeCase(sealed: SealedCase, payer: PracticePayer | null, today: Temporal.PlainDate, dating: DeadlineOptions = {}): Judged {
   const classification = classificationOf(sealed, payer);
-  return { classification, dated: dateCase({ facts: sealed.facts, payer, classification, overrides: sealed.overrides, submissions: sealed.submissions }, today, dating) };
+  return { classification, dated: dateCase(toDate(sealed, payer, classification), today, dating) };
 }
 
 /**

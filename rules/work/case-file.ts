@@ -1,6 +1,7 @@
 import type { Contact } from '../domain/contact.ts';
 import type { SealedCase } from '../domain/denial-case.ts';
 import type { PracticePayer } from '../domain/practice.ts';
+import type { ExpectedDay } from './expected-days.ts';
 import type { FilingView } from './filing-proof.ts';
 import type { QueueItem } from './queue-item.ts';
 
@@ -28,6 +29,8 @@ export type TimelineEntry = { id: string; atMs: number; userName: string; kind: 
 export type CaseFile = {
   item: QueueItem; sealed: SealedCase; payer: PracticePayer | null; ownerName: string; explanation: Explanation; clocks: ClockView[]; traps: string[];
   timeline: TimelineEntry[]; /** `on` is the practice's calendar day of the contact. */
+  /** Answers awaited, promises and our own follow-up, the earliest first. */
+  expected: ExpectedDay[];
   contacts: (Contact & { id: string; atMs: number; userName: string; on?: string })[];
   /** What was sent and how its arrival was answered. */
   filings: FilingView[];

@@ -1,14 +1,18 @@
-import { parseCalendarDay } from '../calendar/calendar-day.ts';
-import { clocksOfClaim } from '../deadlines/claim-clocks.ts';
+import { dayOfPlainDate, parseCalendarDay } from '../calendar/calendar-day.ts';
+import type { CalendarDay } from '../calendar/calendar-day.ts';
+import { clocksOfClaim, kills } from '../deadlines/claim-clocks.ts';
 import type { ClaimClock, ClaimClocks, ClaimStep } from '../deadlines/claim-clocks.ts';
 import type { ClockOverride } from '../deadlines/clock-override.ts';
 import { isDated } from '../deadlines/deadline-answer.ts';
 import type { DeadlineOptions } from '../deadlines/decide-deadline.ts';
+import { letterClocks } from '../deadlines/letter-clocks.ts';
+import { nextPayerClock } from '../deadlines/next-payer-clock.ts';
 import type { Classification } from '../denials/classification.ts';
 import { NO_DAY } from '../domain/day-number.ts';
 import type { DayNumber } from '../domain/day-number.ts';
 import type { ClaimFacts, SealedCase } from '../domain/denial-case.ts';
 import type { PracticePayer } from '../domain/practice.ts';
+import { LETTER_KINDS } from '../domain/vocabulary.ts';
 import type { DeadlineAction } from '../domain/vocabulary.ts';
 import { matchPayer } from '../payers/rule-library.ts';
 import type { RuleLibrary } from '../payers/rule-library.ts';
@@ -18,7 +22,13 @@ import { libraryPayerOf } from './payer-match.ts';
 export type CaseToDate = {
   facts: ClaimFacts; payer: PracticePayer | null; classification: Classification;
   overrides: SealedCase['overrides']; submissions: SealedCase['submissions'];
+  letters?: SealedCase['letters'] | undefined; nextPayer?: SealedCase['nextPayer'] | undefined;
 };
+
+/** What of an opened case decides about its clocks. */
+export function toDate(sealed: SealedCase, payer: PracticePayer | null, classification: Classification): CaseToDate {
+  return { facts: sealed.facts, payer, classification, overrides: sealed.overrides, submissions: sealed.submissions, letters: sealed.letters, nextPayer: sealed.nextPayer };
+}
 
 /** Why an open case has no date; '' where it has one. `not-open`: nothing to contest yet, so no clock runs. */
 export type Undated = '' | 'needs' | 'unknown-payer' | 'unverified' | 'conflict' | 'no-rule' | 'not-open';
@@ -31,11 +41,16 @@ export type DatedCase = {
   next: ClaimClock | null;
   safeDay: DayNumber; dueDay: DayNumber;
   undated: Undated;
+  /** Nothing to contest yet: what runs only protects the claim. */
+  notOpen: boolean;
   /** Every deciding clock has ended. */
   lapsed: boolean;
   /** Facts without which no date can be given, the most useful first: the one question to ask. */
   needs: string[];
 };
+
+/** Statuses of a claim that is with the payer, or was never found there. */
+const UNDECIDED: ReadonlySet<string> = new Set(['pending', 'acknowledged', 'not-found', 'information-requested']);
 
 /** In the order in which they are taken: sending a later one leaves nothing to ask of the earlier ones. */
 const LADDER: readonly DeadlineAction[] = ['peer-to-peer', 'reconsideration', 'appeal-level-1', 'appeal-level-2', 'appeal-level-3', 'appeal-level-4', 'appeal-level-5', 'external-review'];
@@ -57,6 +72,8 @@ export function dateCase(one: CaseToDate, today: Temporal.PlainDate, dating: Dea
     statusCategories: one.facts.status === null || one.facts.status === 'rejected' ? one.facts.statusCodes.map(({ category }) => category) : [],
     steps: one.submissions.flatMap(stepOf), overrides: [...one.overrides.map(overrideOf), ...contractOverrides(one.payer, facts)],
   }, { ...dating, today });
+  all.clocks.push(...furtherClocks(one, facts, payer, dayOfPlainDate(today), dating));
+  all.clocks.sort(kills);
   const deciding = decidingClocks(all, one);
   const stopped = stoppedBy(one.submissions);
   const running = deciding.filter((clock) => isRunning(clock) && !stopped.has(clock.action)).sort((left, right) => (left.safeDay ?? 0) - (right.safeDay ?? 0));
@@ -68,9 +85,21 @@ export function dateCase(one: CaseToDate, today: Temporal.PlainDate, dating: Dea
   return {
     all, deciding, next, safeDay: next?.safeDay ?? NO_DAY, dueDay: next?.dueDay ?? NO_DAY,
     undated: next !== null || filed ? '' : undatedBecause(one, all, deciding),
+    notOpen: one.classification.clocks.length === 0,
     lapsed: running.length === 0 && ended.length > 0 && !filed,
     needs: lineOfBusinessOf(one) === null ? ['lineOfBusiness', ...needs.filter((need) => need !== 'lineOfBusiness')] : needs,
   };
+}
+
+/** The clocks beside the steps of the rules: letters, and the payer that comes next. */
+function furtherClocks(one: CaseToDate, facts: Readonly<Record<string, string | number | boolean>>, payer: string, today: CalendarDay, dating: DeadlineOptions): ClaimClock[] {
+  const letters = letterClocks({
+    letters: one.letters ?? [], recordsSentOn: one.submissions.filter(({ action }) => action === 'records').map(({ on }) => on), steps: one.submissions.flatMap(stepOf),
+    payer, lineOfBusiness: lineOfBusinessOf(one) ?? '', state: one.facts.state ?? one.payer?.state ?? null, today,
+  }, dating);
+  const next = one.nextPayer ?? null;
+  if (next === null && one.classification.path !== 'bill-other-payer') return letters;
+  return [...letters, nextPayerClock(next, facts, one.facts.remittanceOn ?? one.facts.paymentOn ?? one.facts.finalizedOn, today, dating)];
 }
 
 /** The name to look up: the practice's own where it is enough, for it may name the contractor or the state; else the library's. */
@@ -135,6 +164,12 @@ function decidingClocks(all: ClaimClocks, one: CaseToDate): ClaimClock[] {
     const at = LADDER.indexOf(action as DeadlineAction);
     if (decision !== undefined && decision.outcome !== 'overturned' && at >= 0) for (const later of LADDER.slice(at + 1)) wanted.add(later);
   }
+  // A letter is always about this claim; so is the next payer once somebody named it.
+  for (const kind of LETTER_KINDS) wanted.add(kind);
+  if (one.nextPayer != null) wanted.add('next-payer');
+  // A claim the payer has not decided, nor said it received, may yet come back unread: then only the filing limit counts.
+  const { status, receivedOn } = one.facts;
+  if (status !== null && UNDECIDED.has(status) && receivedOn === null && all.clocks.some((clock) => clock.action === 'timely-filing' && isRunning(clock))) wanted.add('timely-filing');
   const deciding = all.clocks.filter((clock) => wanted.has(clock.action));
   if (deciding.some((clock) => isDated(clock.answer))) return deciding;
   const dated = one.classification.clocks.length === 0 ? [] : all.clocks.filter((clock) => isDated(clock.answer) && clock.action !== 'timely-filing');

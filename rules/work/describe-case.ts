@@ -33,6 +33,7 @@ function clockView(clock: ClaimClock, sealed: SealedCase, users: Names): ClockVi
   const { answer } = clock;
   const sent = sealed.submissions.filter(({ action }) => action === clock.action).at(-1);
   if (sent !== undefined && !('raw' in answer)) return { ...view, kind: 'stopped', why: `Sent on ${sent.on}.` };
+  if (clock.state === 'filed' && !('raw' in answer)) return { ...view, kind: 'stopped', why: 'Answered.' };
   if ('raw' in answer) {
     const stopped = clock.state === 'filed' || clock.state === 'filed-late';
     const own = clock.override === null ? undefined : [...sealed.overrides].reverse().find((one) => one.action === clock.action && one.date === clock.override?.date);
@@ -42,7 +43,7 @@ function clockView(clock: ClaimClock, sealed: SealedCase, users: Names): ClockVi
       // A date that somebody typed is no rule and was checked against nothing: it must not look as if it were.
       rule: byHand ? null : answer.rule, version: byHand ? null : answer.version, confidence: byHand ? null : answer.confidence, source: own !== undefined ? null : byHand ? { title: clock.override?.evidence ?? answer.source.title, url: '' } : answer.source,
       steps: own === undefined ? answer.steps : ['The last day as it was set by hand. It beats every rule.', ...answer.steps.slice(1)], warnings: [...answer.warnings, ...answer.dissents.map((dissent) => dissent.why)],
-      why: stopped ? (clock.state === 'filed' ? 'Sent in time.' : 'Sent after its last day.') : clock.state === 'ended' ? 'The last day has passed.' : null,
+      why: stopped ? (clock.state === 'filed' ? 'Sent in time.' : lateWords(sent?.lateReason ?? null)) : clock.state === 'ended' ? 'The last day has passed.' : null,
       overriddenBy: own === undefined ? null : { reason: own.reason, evidence: own.evidence, userName: users.get(own.byUser) ?? '', atMs: own.atMs },
     };
   }
@@ -51,6 +52,11 @@ function clockView(clock: ClaimClock, sealed: SealedCase, users: Names): ClockVi
   if ('unverified' in answer) return { ...view, kind: 'unverified', rule: answer.unverified.rule, source: answer.unverified.source, why: answer.unverified.why };
   if ('unknown' in answer) return { ...view, why: answer.why ?? null };
   return { ...view, why: 'A fact of the claim cannot be used.', needs: [answer.error.fact] };
+}
+
+/** Filed late is kept, never blocked: with good cause a payer may still take it. */
+function lateWords(reason: string | null): string {
+  return reason === null ? 'Sent after its last day, and no good cause is on file: ask for it to be taken with one.' : `Sent after its last day, with good cause: ${reason}`;
 }
 
 /** What the denial means and what to do, in plain words, with the claim's codes spelled out. */

@@ -50,11 +50,11 @@ function referenceEvents(before: SealedCase['references'], after: SealedCase['re
 }
 
 /** What to do next and by when, for a case nobody has planned yet: always an action, and a day where no clock gives one. */
-function firstPlan(sealed: SealedCase, { classification, dated: { undated } }: Judged, ownerId: string, today: DayNumber, followUpDays: number): CasePlan {
+function firstPlan(sealed: SealedCase, { classification, dated: { notOpen } }: Judged, ownerId: string, today: DayNumber, followUpDays: number): CasePlan {
   const paid = sealed.facts.status === 'paid';
   return {
-    ownerId, state: 'identified', nextAction: undated === 'not-open' && !paid && classification.path !== 'send-records' ? 'check-status' : actionOfPath(classification.path),
-    followUpDay: undated === 'not-open' ? today + (paid ? 0 : followUpDays) : NO_DAY, snoozedUntilDay: NO_DAY,
+    ownerId, state: 'identified', nextAction: notOpen && !paid && classification.path !== 'send-records' ? 'check-status' : actionOfPath(classification.path),
+    followUpDay: notOpen ? today + (paid ? 0 : followUpDays) : NO_DAY, snoozedUntilDay: NO_DAY,
   };
 }
 

@@ -16,15 +16,16 @@ function stateAfter(action: string): CaseState {
 export async function recordSubmission(ctx: WriteContext, request: CommandRequest<'case:record-submission'>): Promise<Result<Record<string, never>>> {
   return changeCase(ctx, request.caseId, 'case:record-submission', (draft) => {
     const { action, on, channel, confirmation, noConfirmationReason, followUpOn } = request;
+    const lateReason = (request.lateReason ?? '').trim();
     if (!draft.open) return { refuse: 'bad-request', field: 'caseId' };
     if ((confirmation ?? '').trim() === '' && (noConfirmationReason ?? '').trim() === '') return { refuse: 'bad-request', field: 'noConfirmationReason' };
-    const submission = { action, on, channel, confirmation, noConfirmationReason, byUser: ctx.userId, atMs: ctx.nowMs };
+    const submission = { action, on, channel, confirmation, noConfirmationReason, byUser: ctx.userId, atMs: ctx.nowMs, ...(lateReason === '' ? {} : { lateReason }) };
     const submissions = [...draft.sealed.submissions, submission].slice(-200);
     const plan = { ...draft.plan, state: stateAfter(action), nextAction: 'wait-for-payer', followUpDay: dayOrNone(followUpOn), snoozedUntilDay: NO_DAY };
     const what = action === 'records' ? 'Records' : actionInWords(action);
     return {
       draft: { ...draft, plan, sealed: { ...draft.sealed, submissions } },
-      events: [{ kind: 'submitted', title: `${what} sent by ${channel}`, detail: `${on}; ${confirmation === null ? `no confirmation: ${noConfirmationReason ?? ''}` : `confirmation ${confirmation}`}` }],
+      events: [{ kind: 'submitted', title: `${what} sent by ${channel}`, detail: `${on}; ${confirmation === null ? `no confirmation: ${noConfirmationReason ?? ''}` : `confirmation ${confirmation}`}${lateReason === '' ? '' : `; late, with good cause: ${lateReason}`}` }],
     };
   });
 }

@@ -3,7 +3,8 @@ import { POOL } from '../../rules/domain/vocabulary.ts';
 import type { CaseFile, TimelineEntry } from '../../rules/work/case-file.ts';
 import { clockViews, explanationOf, trapsOf } from '../../rules/work/describe-case.ts';
 import { classificationOf } from '../../rules/work/case-columns.ts';
-import { dateCase } from '../../rules/work/date-case.ts';
+import { expectedDays, overdueAnswers } from '../../rules/work/expected-days.ts';
+import { dateCase, toDate } from '../../rules/work/date-case.ts';
 import type { EventText, ObservationContent } from '../cases/case-history.ts';
 import { todayOf } from '../cases/case-row.ts';
 import { openCase } from '../cases/open-case.ts';
@@ -36,7 +37,8 @@ export async function caseFile(db: OverturnDatabase, vault: Vault, id: string, t
   ]);
   const sealed = await openCase(vault, row);
   const classification = classificationOf(sealed, payer);
-  const dated = dateCase({ facts: sealed.facts, payer, classification, overrides: sealed.overrides, submissions: sealed.submissions }, todayOf(today).date, await readDating(db));
+  const dating = await readDating(db);
+  const dated = dateCase(toDate(sealed, payer, classification), todayOf(today).date, dating);
   const timeline = await Promise.all(events.sort((a, b) => a.atMs - b.atMs || (a.id < b.id ? -1 : 1)).map(async (event): Promise<TimelineEntry> => {
     const text = await opened<EventText>(vault, 'events', event);
     return {
@@ -52,8 +54,9 @@ export async function caseFile(db: OverturnDatabase, vault: Vault, id: string, t
   const looks = await Promise.all(observations.map(async (one) => ({
     id: one.id, n: one.n, source: one.source, atMs: one.atMs, userName: users.get(one.userId) ?? '', host: (await opened<ObservationContent>(vault, 'observations', one))?.host ?? null, hash: one.hash,
   })));
+  const expected = expectedDays({ sealed, dated, contacts: said.flat(), followUpDay: row.followUpDay, isOpen: row.open === 1, today: todayOf(today).day }, dating);
   return {
     item: itemOf(row, payer?.name ?? row.payerKey, sealed), sealed, payer, ownerName: row.ownerId === POOL ? 'The pool' : users.get(row.ownerId) ?? '', explanation: explanationOf(classification, sealed, users),
-    filings: await filingsOfCase(db, vault, sealed.facts), clocks: clockViews(dated, sealed, users), traps: trapsOf(dated, sealed), timeline, contacts: said.flat(), observations: looks,
+    filings: await filingsOfCase(db, vault, sealed.facts), clocks: clockViews(dated, sealed, users), traps: [...trapsOf(dated, sealed), ...overdueAnswers(expected)], timeline, expected, contacts: said.flat(), observations: looks,
   };
 }

@@ -74,6 +74,10 @@ export const sampleFile: CaseFile = {
     { id: 'e2', atMs: NOON - 5 * 86_400_000, userName: 'Dana Whitlock', kind: 'observation', title: 'Read from the portal', detail: null, changes: [{ field: 'status', was: 'Pending', now: 'Denied' }, { field: 'finalizedOn', was: null, now: '10/06/2026' }] },
     { id: 'e1', atMs: NOON - 40 * 86_400_000, userName: 'Dana Whitlock', kind: 'observation', title: 'Came in with a remittance', detail: null, changes: [] },
   ],
+  expected: [
+    { id: 'promise-1', kind: 'promise', title: 'Promised on the phone', day: '2026-11-24', isPast: false, why: 'A supervisor calls back with the authorization on file.', source: null },
+    { id: 'answer-reconsideration', kind: 'payer-answer', title: 'Answer to the reconsideration', day: '2027-01-12', isPast: false, why: 'Do not chase it before. Sent on 2026-11-13; the payer has 60 calendar days to answer.', source: null },
+  ],
   contacts: [], filings: [], observations: [],
 };
 

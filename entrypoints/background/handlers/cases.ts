@@ -7,6 +7,7 @@ import { overrideDeadline } from '../../../storage/cases/override-deadline.ts';
 import { planCase } from '../../../storage/cases/plan-case.ts';
 import { recordCase } from '../../../storage/cases/record-case.ts';
 import { recordSubmission } from '../../../storage/cases/record-submission.ts';
+import { nameNextPayer, recordLetter } from '../../../storage/cases/record-letter.ts';
 import { reopenCase } from '../../../storage/cases/reopen-case.ts';
 import { resolveCase } from '../../../storage/cases/resolve-case.ts';
 import { snoozeCase } from '../../../storage/cases/snooze-case.ts';
@@ -18,7 +19,7 @@ import { needWriteContext } from '../services.ts';
 export const caseHandlers: Pick<
   Handlers,
   | 'case:record' | 'case:viewed' | 'case:plan' | 'case:snooze' | 'case:answer' | 'case:classify' | 'case:override-deadline' | 'case:record-submission'
-  | 'case:resolve' | 'case:reopen' | 'case:add-note' | 'contact:log' | 'note:copied'
+  | 'case:record-letter' | 'case:next-payer' | 'case:resolve' | 'case:reopen' | 'case:add-note' | 'contact:log' | 'note:copied'
 > = {
   'case:record': async (request) => {
     const ctx = await needWriteContext();
@@ -33,6 +34,8 @@ export const caseHandlers: Pick<
   'case:classify': async (request) => classifyCase(await needWriteContext(), request),
   'case:override-deadline': async (request) => overrideDeadline(await needWriteContext(), request),
   'case:record-submission': async (request) => recordSubmission(await needWriteContext(), request),
+  'case:record-letter': async (request) => recordLetter(await needWriteContext(), request),
+  'case:next-payer': async (request) => nameNextPayer(await needWriteContext(), request),
   'case:resolve': async (request) => resolveCase(await needWriteContext(), request),
   'case:reopen': async (request) => reopenCase(await needWriteContext(), request),
   'case:add-note': async (request) => addNote(await needWriteContext(), request),

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { proposedOutcome } from '../../../../components/denial/PaidProposal.tsx';
 import { ClassifyForm } from '../../../../components/work/ClassifyForm.tsx';
+import { LetterForm } from '../../../../components/work/LetterForm.tsx';
 import { OverrideForm } from '../../../../components/work/OverrideForm.tsx';
 import { PlanForm } from '../../../../components/work/PlanForm.tsx';
 import { ResolveForm } from '../../../../components/work/ResolveForm.tsx';
@@ -15,8 +16,9 @@ import type { CommandName, CommandRequest } from '../../../../rules/protocol/com
 import type { CaseFile } from '../../../../rules/work/case-file.ts';
 import type { OpenVault } from '../open-vault.ts';
 import { useDraft } from '../use-draft.ts';
+import { NextPayerForm } from './NextPayerForm.tsx';
 
-export type CaseForm = { kind: 'snooze' | 'plan' | 'submission' | 'resolve' | 'reopen' | 'note' | 'classify' } | { kind: 'override'; action: string | null };
+export type CaseForm = { kind: 'snooze' | 'plan' | 'submission' | 'resolve' | 'reopen' | 'note' | 'classify' | 'letter' | 'next-payer' } | { kind: 'override'; action: string | null };
 
 export type CaseFormsProps = {
   session: OpenVault; form: CaseForm | null; file: CaseFile; today: DayNumber; cadenceDays: number; working: WorkingDays; onClose: () => void;
@@ -52,11 +54,18 @@ function KeptForm({ session, name, form, file, today, cadenceDays, working, onCl
   switch (form.kind) {
     case 'snooze': return <SnoozeForm {...shared} today={today} safeDay={Math.min(file.item.nextDay, file.item.dueDay)} working={working} onSave={(snooze) => work('case:snooze', { caseId, ...snooze }, `Snoozed to ${weekdayDay(dayOfIso(snooze.untilIso) ?? today)}.`)} />;
     case 'plan': return <PlanForm {...shared} item={file.item} today={today} onSave={(plan) => work('case:plan', { caseId, ...plan }, 'Plan saved.')} />;
-    case 'submission': return <SubmissionForm {...shared} today={today} cadenceDays={cadenceDays} suggested={DEADLINE_ACTIONS.find((action) => action === file.item.nextKind) ?? null} onSave={(submission) => work('case:record-submission', { caseId, ...submission }, 'Recorded. The clocks were worked out again.')} />;
+    case 'submission': return <SubmissionForm {...shared} today={today} cadenceDays={cadenceDays} lastDays={lastDaysOf(file)} suggested={DEADLINE_ACTIONS.find((action) => action === file.item.nextKind) ?? null} onSave={(submission) => work('case:record-submission', { caseId, ...submission }, 'Recorded. The clocks were worked out again.')} />;
     case 'resolve': return <ResolveForm {...shared} proposed={file.sealed.suggestion?.kind === 'paid' ? { outcome: proposedOutcome(file.sealed), recoveredCents: file.sealed.facts.paid } : null} onSave={(closing) => work('case:resolve', { caseId, ...closing }, 'Case closed.')} />;
     case 'reopen': return <SentenceForm {...shared} title="Open the case again" label="Why" save="Open again" onSave={(reason) => work('case:reopen', { caseId, reason }, 'Case open again.')} />;
     case 'note': return <SentenceForm {...shared} title="Add a note" label="Note" save="Add note" rows={5} maxLength={20_000} onSave={(text) => work('case:add-note', { caseId, text }, 'Note added.')} />;
     case 'classify': return <ClassifyForm {...shared} explanation={file.explanation} onSave={(chosen) => work('case:classify', { caseId, ...chosen }, 'Saved.')} />;
+    case 'letter': return <LetterForm {...shared} today={today} onSave={(letter) => work('case:record-letter', { caseId, ...letter }, 'Letter recorded. The clocks were worked out again.')} />;
+    case 'next-payer': return <NextPayerForm session={session} {...shared} own={file.item.payerKey} onSave={(payerKey) => work('case:next-payer', { caseId, payerKey }, 'Next payer named.')} />;
     case 'override': return <OverrideForm {...shared} given={DEADLINE_ACTIONS.find((one) => one === form.action) ?? null} today={today} onSave={(override) => work('case:override-deadline', { caseId, ...override }, 'Date set.')} />;
   }
+}
+
+/** The last day of each window, for whoever records that something went out after it. */
+function lastDaysOf(file: CaseFile): ReadonlyMap<string, string> {
+  return new Map(file.clocks.flatMap((clock) => (clock.due === null ? [] : [[clock.action, clock.due] as const])));
 }

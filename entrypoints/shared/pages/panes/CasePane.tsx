@@ -97,6 +97,8 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onMessag
                 ...(file.item.open && file.item.ownerId !== userId ? [{ id: 'take', label: 'Take it', onChoose: () => void send('case:plan', { caseId, ownerId: userId }, 'It is yours now.') }] : []),
                 ...(file.item.open && file.item.ownerId === userId ? [{ id: 'pool', label: 'Give it to the pool', onChoose: () => void send('case:plan', { caseId, ownerId: POOL }, 'In the pool: whoever takes it works it.') }] : []),
                 { id: 'submission', label: 'Record what was sent', onChoose: () => setForm({ kind: 'submission' }) },
+                { id: 'letter', label: 'Record a letter', onChoose: () => setForm({ kind: 'letter' }) },
+                { id: 'next-payer', label: 'Name the next payer', onChoose: () => setForm({ kind: 'next-payer' }) },
                 { id: 'note', label: 'Add a note', onChoose: () => setForm({ kind: 'note' }) },
                 { id: 'payer', label: "Payer's rules and notes", shortcut: 'o', onChoose: () => onPayer(file.item.payerKey) },
                 file.item.open ? { id: 'resolve', label: 'Close the case', onChoose: () => setForm({ kind: 'resolve' }) } : { id: 'reopen', label: 'Open again', onChoose: () => setForm({ kind: 'reopen' }) },
@@ -107,7 +109,7 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onMessag
       />
       {file.item.open && file.sealed.suggestion != null && <div className="px-3 pt-3"><PaidProposal sealed={file.sealed} onClose={() => setForm({ kind: 'resolve' })} /></div>}
       {question !== null && !hasDate && <div className="px-3 pt-3">{question}</div>}
-      <Section title="Clocks"><ClockList clocks={file.clocks} traps={file.traps} today={today} onOverride={(action) => setForm({ kind: 'override', action })} />{hasDate && question !== null && <div className="pt-3">{question}</div>}</Section>
+      <Section title="Clocks"><ClockList clocks={file.clocks} traps={file.traps} expected={file.expected} today={today} onOverride={(action) => setForm({ kind: 'override', action })} />{hasDate && question !== null && <div className="pt-3">{question}</div>}</Section>
       <Section title="Why it was denied"><ExplanationCard explanation={file.explanation} onClassify={() => setForm({ kind: 'classify' })} /></Section>
       <Section title="Claim">
         <FactsList

@@ -1,0 +1,81 @@
+import { addFederalBusinessDays } from '../calendar/business-days.ts';
+import { isoOfDay, parseCalendarDay } from '../calendar/calendar-day.ts';
+import type { CalendarDay } from '../calendar/calendar-day.ts';
+import answerTimes from '../deadlines/answer-times.json' with { type: 'json' };
+import { actionInWords } from '../deadlines/claim-clocks.ts';
+import { isDated } from '../deadlines/deadline-answer.ts';
+import type { DeadlineOptions } from '../deadlines/decide-deadline.ts';
+import type { Contact } from '../domain/contact.ts';
+import { NO_DAY } from '../domain/day-number.ts';
+import type { DayNumber } from '../domain/day-number.ts';
+import type { SealedCase } from '../domain/denial-case.ts';
+import { BASE_LIBRARY } from '../payers/rule-library.ts';
+import type { DatedCase } from './date-case.ts';
+
+/** A day on which somebody else is to move, or we meant to look again. */
+export type ExpectedDay = {
+  id: string; kind: 'payer-answer' | 'promise' | 'follow-up'; title: string;
+  /** `YYYY-MM-DD`. */
+  day: string;
+  isPast: boolean; why: string;
+  source: { title: string; url: string } | null;
+};
+
+type AnswerTime = { value: number; unit: 'calendar-days' | 'business-days'; source: { title: string; url: string } | null };
+/** How long a payer may take to answer a step, by the rule that dates the step; only where a source says it. */
+const ANSWER_TIMES = answerTimes as Readonly<Record<string, AnswerTime>>;
+
+export type ExpectedInput = {
+  sealed: SealedCase; dated: DatedCase; contacts: readonly (Pick<Contact, 'promise' | 'promisedFor'> & { id: string; atMs: number; on?: string })[];
+  followUpDay: DayNumber; isOpen: boolean; today: CalendarDay;
+};
+
+/**
+ * The payer's overdue or coming answers, what was promised on a call, and our own follow-up, the earliest first. Of a payer
+ * whose time to answer no source gives, no answer day is made up: the follow-up the biller chose stands for it.
+ */
+export function expectedDays(input: ExpectedInput, options: DeadlineOptions = {}): ExpectedDay[] {
+  if (!input.isOpen) return [];
+  const days = [...answers(input, options), ...promises(input), ...followUp(input)];
+  return days.sort((left, right) => (left.day < right.day ? -1 : left.day > right.day ? 1 : 0));
+}
+
+function answers({ sealed, dated, today }: ExpectedInput, options: DeadlineOptions): ExpectedDay[] {
+  const waiting = new Map(sealed.submissions.filter(({ action, decision }) => action !== 'records' && decision === undefined).map((submission) => [submission.action, submission]));
+  return [...waiting.values()].flatMap((submission): ExpectedDay[] => {
+    const clock = dated.all.clocks.find(({ action }) => action === submission.action);
+    const sent = parseCalendarDay(submission.on);
+    if (clock === undefined || sent === null || !isDated(clock.answer) || submission.action === 'records') return [];
+    const time = Object.hasOwn(ANSWER_TIMES, clock.answer.rule) ? ANSWER_TIMES[clock.answer.rule] : undefined;
+    if (time === undefined) return [];
+    const day = time.unit === 'business-days' ? addFederalBusinessDays(sent, time.value, options.closedDays) : sent + time.value;
+    const source = time.source ?? (options.library ?? BASE_LIBRARY).ruleById.get(clock.answer.rule)?.rule.source ?? null;
+    const isPast = day < today;
+    return [{
+      id: `answer-${submission.action}`, kind: 'payer-answer', title: `Answer to the ${actionInWords(submission.action).toLowerCase()}`, day: isoOfDay(day), isPast, source,
+      why: `${isPast ? 'Overdue: ask for the decision.' : 'Do not chase it before.'} Sent on ${submission.on}; the payer has ${time.value} ${time.unit === 'business-days' ? 'business' : 'calendar'} days to answer.`,
+    }];
+  });
+}
+
+/** The newest promise that nothing has come of; a contact after the promised day settles it, kept or not. */
+function promises({ contacts, today }: ExpectedInput): ExpectedDay[] {
+  const [newest] = contacts.filter(({ promisedFor }) => promisedFor !== null).sort((left, right) => right.atMs - left.atMs);
+  if (newest?.promisedFor == null) return [];
+  const { promisedFor } = newest;
+  if (contacts.some(({ atMs, on, promisedFor: other }) => atMs > newest.atMs && other === null && on !== undefined && on >= promisedFor)) return [];
+  const day = parseCalendarDay(promisedFor);
+  if (day === null) return [];
+  const isPast = day < today;
+  return [{ id: `promise-${newest.id}`, kind: 'promise', title: 'Promised on the phone', day: promisedFor, isPast, source: null, why: `${newest.promise.trim() === '' ? 'The call log says no more.' : newest.promise.trim()}${isPast ? ' The day has passed: hold them to it.' : ''}` }];
+}
+
+function followUp({ followUpDay, today }: ExpectedInput): ExpectedDay[] {
+  if (followUpDay === NO_DAY) return [];
+  return [{ id: 'follow-up', kind: 'follow-up', title: 'Our own follow-up', day: isoOfDay(followUpDay), isPast: followUpDay < today, source: null, why: 'The day this practice chose to look again.' }];
+}
+
+/** What is to be said beside the clocks of answers that are overdue. */
+export function overdueAnswers(expected: readonly ExpectedDay[]): string[] {
+  return expected.filter(({ kind, isPast }) => kind === 'payer-answer' && isPast).map(({ title, day }) => `${title} was due on ${day} and is overdue: ask for the decision.`);
+}

@@ -1,0 +1,159 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { CaseFile } from '../../../rules/work/case-file.ts';
+import { isoToDayNumber, NO_DAY } from '../../../rules/domain/day-number.ts';
+import type { ClaimFacts } from '../../../rules/domain/denial-case.ts';
+import type { CommandRequest } from '../../../rules/protocol/commands.ts';
+import { logContact } from '../../../storage/cases/log-contact.ts';
+import { nameNextPayer, recordLetter } from '../../../storage/cases/record-letter.ts';
+import { recordSubmission } from '../../../storage/cases/record-submission.ts';
+import { saveCapture } from '../../../storage/cases/save-capture.ts';
+import { savePayer } from '../../../storage/payers.ts';
+import { caseFile } from '../../../storage/queries/case-file.ts';
+import { capture, deniedFacts, openPractice, TODAY } from './practice.ts';
+import type { Practice } from './practice.ts';
+
+let practice: Practice;
+beforeEach(async () => {
+  practice = await openPractice();
+  await savePayer(practice.ctx, { key: 'medicare', name: 'Noridian', libraryPayer: null, lineOfBusiness: 'medicare-ffs', state: null, network: null, aliases: [] });
+});
+
+async function newCase(facts: Partial<ClaimFacts> = {}, payerKey = 'medicare'): Promise<string> {
+  const saved = await saveCapture(practice.ctx, capture(deniedFacts(facts), {}, payerKey), null, 'portal.example');
+  return saved.ok ? saved.value.saved[0]?.caseId ?? '' : '';
+}
+async function file(id: string, today = TODAY): Promise<CaseFile> {
+  const found = await caseFile(practice.db, practice.vault, id, today);
+  if (found === null) throw new Error('no case');
+  return found;
+}
+const clock = (of: CaseFile, action: string): CaseFile['clocks'][number] | undefined => of.clocks.find((one) => one.action === action);
+const letter = (caseId: string, more: Partial<CommandRequest<'case:record-letter'>>): CommandRequest<'case:record-letter'> => ({ caseId, kind: 'records-request', on: '2026-03-05', receivedOn: null, lastDay: null, evidence: 'Portal inbox', ...more });
+const sent = (caseId: string, more: Partial<CommandRequest<'case:record-submission'>>): CommandRequest<'case:record-submission'> => ({ caseId, action: 'appeal-level-1', on: TODAY, channel: 'portal', confirmation: 'C-1', noConfirmationReason: null, followUpOn: '2026-04-30', ...more });
+
+describe('a records request of Medicare', () => {
+  test('gives 45 days, presses before the appeal, and is written into the history', async () => {
+    const id = await newCase();
+    expect(await recordLetter(practice.at(1), letter(id, {}))).toEqual({ ok: true, value: {} });
+    const seen = await file(id);
+    expect(clock(seen, 'records-request')).toMatchObject({ kind: 'dated', due: '2026-04-19', safe: '2026-04-17', rule: 'letter-medicare-records', confidence: 'medium' });
+    expect(clock(seen, 'records-request')?.warnings.join(' ')).toContain('30');
+    expect(seen.item.nextDay).toBe(isoToDayNumber('2026-04-17'));
+    expect(seen.item.nextKind).toBe('records-request');
+    expect(seen.timeline.map(({ title }) => title)).toContain('Letter recorded: records asked for');
+  });
+  test('ends by the day printed in it, whatever the rule says', async () => {
+    const id = await newCase();
+    await recordLetter(practice.at(1), letter(id, { lastDay: '2026-04-04' }));
+    expect(clock(await file(id), 'records-request')).toMatchObject({ due: '2026-04-04', safe: '2026-04-03', source: { title: 'Portal inbox', url: '' } });
+  });
+  test('is answered by records that went out, and the appeal presses again', async () => {
+    const id = await newCase();
+    const before = (await file(id)).item.nextDay;
+    await recordLetter(practice.at(1), letter(id, {}));
+    await recordSubmission(practice.at(2), sent(id, { action: 'records' }));
+    const seen = await file(id);
+    expect(clock(seen, 'records-request')).toMatchObject({ kind: 'stopped', why: 'Sent in time.' });
+    expect(seen.item.safeDay).toBe(before);
+  });
+  test('of another payer has no rule: the letter has to say', async () => {
+    const id = await newCase({}, 'aetna');
+    await recordLetter(practice.at(1), letter(id, {}));
+    expect(clock(await file(id), 'records-request')).toMatchObject({ kind: 'unknown', due: null });
+  });
+});
+
+test('the limit that holds recoupment is known from memory only, so no date is given, just the source to look up', async () => {
+  const id = await newCase();
+  await recordLetter(practice.at(1), letter(id, { kind: 'recoupment-demand' }));
+  expect(clock(await file(id), 'recoupment-demand')).toMatchObject({ kind: 'unverified', due: null, source: { citation: '42 CFR 405.379' } });
+});
+
+test('an overpayment found is reported within 60 days', async () => {
+  const id = await newCase();
+  await recordLetter(practice.at(1), letter(id, { kind: 'overpayment-found', on: '2026-03-02' }));
+  expect(clock(await file(id), 'overpayment-found')).toMatchObject({ due: '2026-05-01', source: { citation: '42 CFR 401.305' } });
+});
+
+test('a refund request of a payer whose library rule speaks of overpayments is dated by it, from its receipt', async () => {
+  await savePayer(practice.ctx, { key: 'bcbstx', name: 'Blue Cross and Blue Shield of Texas', libraryPayer: null, lineOfBusiness: 'commercial', state: 'TX', network: 'in', aliases: [] });
+  const id = await newCase({}, 'bcbstx');
+  await recordLetter(practice.at(1), letter(id, { kind: 'refund-request', on: '2026-03-02', receivedOn: '2026-03-06' }));
+  expect(clock(await file(id), 'refund-request')).toMatchObject({ rule: 'bcbstx-overpayment', due: '2026-04-20' });
+});
+
+test('a letter of a day to come, or with a last day before it, is refused', async () => {
+  const id = await newCase();
+  expect(await recordLetter(practice.ctx, letter(id, { on: '2026-03-11' }))).toMatchObject({ ok: false, error: { field: 'on' } });
+  expect(await recordLetter(practice.ctx, letter(id, { lastDay: '2026-03-01' }))).toMatchObject({ ok: false, error: { field: 'lastDay' } });
+  expect(await recordLetter(practice.ctx, letter(id, { receivedOn: '2026-03-04' }))).toMatchObject({ ok: false, error: { field: 'receivedOn' } });
+});
+
+describe('the payer after this one', () => {
+  test('brings its filing limit, counted from this decision where its rule says so', async () => {
+    await savePayer(practice.ctx, { key: 'florida', name: 'Florida Blue', libraryPayer: null, lineOfBusiness: 'commercial', state: 'FL', network: 'in', aliases: [] });
+    const id = await newCase({ remittanceOn: '2026-03-02' }, 'aetna');
+    expect(await nameNextPayer(practice.at(1), { caseId: id, payerKey: 'florida' })).toEqual({ ok: true, value: {} });
+    const seen = await file(id);
+    expect(clock(seen, 'next-payer')).toMatchObject({ kind: 'dated', rule: 'fl-statute-secondary', due: '2026-05-31' });
+    expect(seen.item.nextKind).toBe('next-payer');
+  });
+  test('is asked for where the money lies with another payer, never guessed', async () => {
+    const id = await newCase({ adjustments: [{ groupCode: 'CO', carc: '22', cents: 45_000 }] }, 'aetna');
+    expect(clock(await file(id), 'next-payer')).toMatchObject({ kind: 'needs', needs: ['nextPayer'] });
+    expect(await nameNextPayer(practice.ctx, { caseId: id, payerKey: 'aetna' })).toMatchObject({ ok: false });
+  });
+});
+
+describe('a claim the payer has not decided', () => {
+  const pending: Partial<ClaimFacts> = { status: 'pending', remittanceOn: null, adjustments: [], paid: null };
+  test('presses before its filing limit while nobody says it was received', async () => {
+    const seen = await file(await newCase(pending));
+    expect(clock(seen, 'timely-filing')).toMatchObject({ kind: 'dated', due: '2027-02-03' });
+    expect(seen.item.safeDay).toBe(isoToDayNumber('2027-02-03'));
+    expect(seen.item.followUpDay).not.toBe(NO_DAY);
+  });
+  test('and that was received does not, but its limit stays in sight', async () => {
+    const seen = await file(await newCase({ ...pending, receivedOn: '2026-02-10' }));
+    expect(clock(seen, 'timely-filing')?.kind).toBe('dated');
+    expect(seen.item.safeDay).toBe(NO_DAY);
+  });
+  test('is no overdue matter once that limit has passed', async () => {
+    const seen = await file(await newCase({ ...pending, serviceFrom: '2024-01-02', serviceTo: '2024-01-02' }));
+    expect(seen.item.safeDay).toBe(NO_DAY);
+  });
+});
+
+describe('what others are to do', () => {
+  test('a redetermination is answered within 60 days: not chased before, overdue after', async () => {
+    const id = await newCase();
+    await recordSubmission(practice.at(1), sent(id, {}));
+    expect((await file(id)).expected.find(({ kind }) => kind === 'payer-answer')).toMatchObject({ day: '2026-05-09', isPast: false, why: expect.stringContaining('Do not chase it before') as string });
+    const later = await file(id, '2026-05-12');
+    expect(later.traps.join(' ')).toContain('is overdue: ask for the decision');
+  });
+  test('of a payer whose time to answer nobody wrote down, none is made up', async () => {
+    const id = await newCase({}, 'cigna');
+    await recordSubmission(practice.at(1), sent(id, {}));
+    expect((await file(id)).expected.map(({ kind }) => kind)).toEqual(['follow-up']);
+  });
+  test('a promise is held until the day is there, and settled by a later contact', async () => {
+    const id = await newCase();
+    const call = (more: object): CommandRequest<'contact:log'> => ({
+      caseIds: [id], outcome: 'in-process', followUpOn: '2026-04-01', nextAction: 'wait-for-payer',
+      contact: { channel: 'phone', numberDialled: '', representative: 'Kim', reference: 'R1', noReferenceReason: null, outcome: 'in-process', promise: 'Sends it back for review', promisedFor: '2026-03-17', note: '', startedAtMs: 1, endedAtMs: null, holdSeconds: null, ...more },
+    });
+    await logContact(practice.at(1), call({}));
+    expect((await file(id)).expected.find(({ kind }) => kind === 'promise')).toMatchObject({ day: '2026-03-17', isPast: false, why: 'Sends it back for review' });
+    expect((await file(id, '2026-03-19')).expected.find(({ kind }) => kind === 'promise')?.why).toContain('hold them to it');
+    await logContact(practice.at(60 * 24 * 9, '2026-03-19'), call({ promise: '', promisedFor: null }));
+    expect((await file(id, '2026-03-19')).expected.find(({ kind }) => kind === 'promise')).toBeUndefined();
+  });
+});
+
+test('what went out after its last day is kept with its good cause, never refused', async () => {
+  const id = await newCase({ remittanceOn: '2025-06-02', serviceFrom: '2025-05-01', serviceTo: '2025-05-01' });
+  await recordSubmission(practice.at(1), sent(id, { lateReason: 'Flood closed the office' }));
+  const late = clock(await file(id), 'appeal-level-1');
+  expect(late).toMatchObject({ kind: 'stopped', why: 'Sent after its last day, with good cause: Flood closed the office' });
+});
