@@ -9,6 +9,7 @@ import { PastePane } from '../shared/pages/panes/PastePane.tsx';
 import { PayerPane } from '../shared/pages/panes/PayerPane.tsx';
 import { QueuePane } from '../shared/pages/panes/QueuePane.tsx';
 import type { QueuePlace } from '../shared/pages/panes/QueuePane.tsx';
+import { PayerQuestions } from './PayerQuestions.tsx';
 import type { View } from '../shared/pages/view.ts';
 
 /** The queue with room: the list stays while a case is open beside it. The same panes as in popup and panel. */
@@ -25,6 +26,7 @@ export function QueueDeskPane({ session }: { session: OpenVault }) {
       </section>
       <section aria-label="Case" className="flex h-[90dvh] min-h-0 min-w-0 flex-col border-t border-line lg:h-auto lg:border-t-0">
         <div className="mx-auto flex min-h-0 w-full max-w-3xl flex-1 flex-col pt-2">
+          {view.name === 'queue' && <PayerQuestions session={session} onMessage={setMessage} />}
           {view.name === 'queue' && <EmptyState title="No case open">Choose one on the left, or press w for the first.</EmptyState>}
           {view.name === 'case' && <CasePane key={view.caseId} session={session} caseId={view.caseId} areKeysOn onCall={() => setView({ name: 'call', caseId: view.caseId })} onPayer={(payerKey) => setView({ name: 'payer', payerKey, from: view })} onMessage={setMessage} />}
           {view.name === 'call' && <CallPane key={view.caseId} session={session} caseId={view.caseId} onDone={() => openCase(view.caseId)} onMessage={setMessage} />}

@@ -13,6 +13,7 @@ import { useTrainingOffer } from '../shared/pages/use-training-offer.ts';
 import { useQuery } from '../shared/pages/use-query.ts';
 import { sendCommand } from '../shared/send-command.ts';
 import type { OpenVault } from '../shared/pages/open-vault.ts';
+import { CalendarSection } from './CalendarSection.tsx';
 import { saveCalendarFile } from './save-calendar-file.ts';
 
 /** What the browser says of the store, asked once when the page is shown. */
@@ -40,6 +41,10 @@ export function SettingsPane({ session }: { session: OpenVault }) {
       <section aria-labelledby="reminders" className="border-t border-line pt-5">
         <h2 id="reminders" className="mb-3 text-lead font-semibold">Reminders</h2>
         <ReminderSettings settings={settings.value} onChange={(change) => void sendCommand('settings:save', change)} onCalendarFile={() => void saveCalendarFile(session, today)} />
+      </section>
+      <section aria-labelledby="calendar" className="border-t border-line pt-5">
+        <h2 id="calendar" className="mb-3 text-lead font-semibold">How days are counted</h2>
+        <CalendarSection session={session} />
       </section>
       <section aria-labelledby="passphrase" className="border-t border-line pt-5">
         <h2 id="passphrase" className="mb-3 text-lead font-semibold">Passphrase</h2>

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { parseCalendarDay } from '../../rules/calendar/calendar-day.ts';
 import { carcTableSchema, rarcTableSchema, statusCategoryTableSchema, statusCodeTableSchema } from '../../rules/codes/code-schema.ts';
 import { BASE_RULES } from '../../rules/payers/base-rules.ts';
+import { LETTER_KINDS } from '../../rules/domain/vocabulary.ts';
 import { payerRuleProblems } from '../../rules/payers/payer-rule-schema.ts';
 import { DEADLINE_ACTIONS, FILING_PARTIES, LINES_OF_BUSINESS } from '../../rules/payers/payer-rule.ts';
 import { RULE_TIERS } from '../../rules/payers/rule-library.ts';
@@ -37,12 +38,22 @@ const payerProfilesSchema = z.record(words, z.strictObject({
 const serviceDateBasesSchema = z.record(words, z.enum(['earlier', 'through', 'through-if-institutional']));
 const portalEvidenceSchema = z.record(words, z.strictObject({ source: z.string().min(6), checkedOn: calendarDate, note: z.string().min(30), termsRead: z.boolean() }));
 
+const tableSource = z.strictObject({ title: z.string().min(5), url: z.url(), citation: z.string().optional() });
+const dayLimit = z.strictObject({ value: z.int().min(1).max(400), unit: z.literal('calendar-days') });
+const letterRulesSchema = z.array(z.strictObject({
+  id: words, version: z.int().min(1), kind: z.enum(LETTER_KINDS), lineOfBusiness: z.array(z.enum(LINES_OF_BUSINESS)).min(1), limit: dayLimit,
+  confidence: z.enum(['high', 'medium', 'low']), notes: z.string().min(30), source: tableSource,
+}));
+const answerTimesSchema = z.record(words, z.strictObject({ value: z.int().min(1).max(400), unit: z.enum(['calendar-days', 'business-days']), source: tableSource.nullable() }));
+
 /** Which schema a JSON file under rules/ must hold to. Deadline rules are checked as one list besides, since ids and successors cross files. */
 const SCHEMAS: readonly { file: RegExp; schema: z.ZodType }[] = [
   { file: /^rules\/codes\/carc\.json$/, schema: carcTableSchema },
   { file: /^rules\/codes\/rarc\.json$/, schema: rarcTableSchema },
   { file: /^rules\/codes\/status-categories\.json$/, schema: statusCategoryTableSchema },
   { file: /^rules\/codes\/status-codes\.json$/, schema: statusCodeTableSchema },
+  { file: /^rules\/deadlines\/letter-rules\.json$/, schema: letterRulesSchema },
+  { file: /^rules\/deadlines\/answer-times\.json$/, schema: answerTimesSchema },
   { file: /^rules\/payers\/payer-profiles\.json$/, schema: payerProfilesSchema },
   { file: /^rules\/payers\/service-date-bases\.json$/, schema: serviceDateBasesSchema },
   { file: /^rules\/payers\/deadline-rules\/[a-z-]+\.json$/, schema: z.array(z.looseObject({ id: words })) },
