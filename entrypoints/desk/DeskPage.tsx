@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react';
-import { Building2, FileCheck2, FileUp, GraduationCap, ListChecks, Lock, ScrollText, Settings, ShieldCheck } from 'lucide-react';
+import { Building2, FileCheck2, FileUp, GraduationCap, ListChecks, Lock, ScrollText, Settings, ShieldCheck, Table2 } from 'lucide-react';
 import { Button } from '../../components/ui/Button.tsx';
 import { DeskFrame } from '../../components/ui/DeskFrame.tsx';
 import { EmptyState } from '../../components/ui/EmptyState.tsx';
@@ -17,6 +17,7 @@ import type { Route } from './use-route.ts';
 const panes: Record<Route, React.LazyExoticComponent<(props: { session: OpenVault }) => React.ReactNode>> = {
   queue: lazy(async () => ({ default: (await import('./QueueDeskPane.tsx')).QueueDeskPane })),
   import: lazy(async () => ({ default: (await import('./ImportPane.tsx')).ImportPane })),
+  worklists: lazy(async () => ({ default: (await import('./WorklistPane.tsx')).WorklistPane })),
   payers: lazy(async () => ({ default: (await import('./PayersPane.tsx')).PayersPane })),
   portals: lazy(async () => ({ default: (await import('./PortalsPane.tsx')).PortalsPane })),
   settings: lazy(async () => ({ default: (await import('./SettingsPane.tsx')).SettingsPane })),
@@ -30,6 +31,7 @@ const icon = 'size-4';
 const links = [
   { id: 'queue', label: 'Queue', icon: <ListChecks aria-hidden className={icon} /> },
   { id: 'import', label: 'Remittances', icon: <FileUp aria-hidden className={icon} /> },
+  { id: 'worklists', label: 'Worklists', icon: <Table2 aria-hidden className={icon} /> },
   { id: 'payers', label: 'Payers', icon: <Building2 aria-hidden className={icon} /> },
   { id: 'portals', label: 'Portals', icon: <ShieldCheck aria-hidden className={icon} /> },
   { id: 'evidence', label: 'Check evidence', icon: <FileCheck2 aria-hidden className={icon} /> },

@@ -7,6 +7,7 @@ import { practiceCalendar } from '../domain/practice-calendar.ts';
 import { CONTACT_OUTCOMES, DEADLINE_ACTIONS, LETTER_KINDS, RESOLUTIONS, REVEAL_REASONS, ROLES } from '../domain/vocabulary.ts';
 import { changeWords, libraryItem } from '../library/library-entry.ts';
 import { MERGE_CHOICES } from '../library/pack-merge.ts';
+import { worklistMapping } from '../worklists/worklist-columns.ts';
 import { frameContextSchema, readingSchema } from '../reading/reading-schema.ts';
 
 /**
@@ -143,6 +144,13 @@ export const COMMANDS = {
   },
   /** The paste box and the blank form: a person's own words, no script ran. */
   'case:record': { request: z.object({ payerKey: shortText, claim: reviewedClaim, source: z.enum(['paste', 'form']), pasted: longText.nullable() }), reply: z.object({ caseId: z.string(), isNew: z.boolean() }), from: ['page'], roles: work },
+
+  /** Rows of a worklist (CSV, XLSX, pasted cells) that a person looked through; all of them or none. */
+  'worklist:import': {
+    request: z.object({ rows: z.array(z.object({ row: z.int().min(1), payerKey: shortText.nullable(), payerName: shortText.nullable(), facts: claimFacts, note: z.string().max(2000).nullable() })).min(1).max(200) }),
+    reply: z.object({ saved: z.array(z.object({ row: z.int(), caseId: z.string(), isNew: z.boolean(), changed: z.boolean() })) }), from: ['page'], roles: work,
+  },
+  'worklist:save-mapping': { request: z.object({ headers: z.array(z.string().max(300)).min(1).max(200), mapping: worklistMapping }), reply: nothing, from: ['page'], roles: work },
 
   // The work on a case
   'case:viewed': { request: z.object({ caseId: opaqueId, revealed: z.array(z.string().max(60)).max(60) }), reply: nothing, from: ['page'], roles: ROLES },

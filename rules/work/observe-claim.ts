@@ -12,7 +12,7 @@ import type { FactChange, FactName } from './merge-facts.ts';
 
 /** One look at a claim, from wherever it came. */
 export type Look = {
-  source: 'portal' | 'remittance' | 'status-file' | 'paste' | 'form';
+  source: 'portal' | 'remittance' | 'status-file' | 'paste' | 'form' | 'worklist';
   facts: ClaimFacts;
   /** Facts a person changed or typed in this look. */
   edited: readonly string[];
@@ -27,10 +27,10 @@ export type LookEvent = { kind: string; title: string; detail: string | null; ch
 export type Observed = CaseState & { changes: FactChange[]; events: LookEvent[]; judged?: Judged };
 
 const WHERE: Readonly<Record<Look['source'], string>> = {
-  portal: 'Captured from the portal', remittance: 'Read from a remittance', 'status-file': 'Read from a status file', paste: 'Recorded from pasted text', form: 'Recorded by hand',
+  portal: 'Captured from the portal', remittance: 'Read from a remittance', 'status-file': 'Read from a status file', paste: 'Recorded from pasted text', form: 'Recorded by hand', worklist: 'Read from a worklist',
 };
 const AGAIN: Readonly<Record<Look['source'], string>> = {
-  portal: 'Seen on the portal again', remittance: 'In a remittance again', 'status-file': 'In a status file again', paste: 'Pasted again', form: 'Recorded by hand again',
+  portal: 'Seen on the portal again', remittance: 'In a remittance again', 'status-file': 'In a status file again', paste: 'Pasted again', form: 'Recorded by hand again', worklist: 'In a worklist again',
 };
 const REFERENCES_KEPT = 200;
 /** What a payer says once it has decided. */
@@ -88,7 +88,7 @@ export function seeAgain(known: CaseState, look: Look): Observed {
   // An acknowledgement speaks of a claim sent, not of the decision on file.
   const ofAnotherStage = look.source === 'status-file' && before !== null && DECIDED.has(before) && now !== null && (!DECIDED.has(now) || now === 'rejected');
   const merged = mergeFacts(known.sealed.facts, look.facts, {
-    edited: [...(known.sealed.edited ?? []), ...(silences && !ofAnotherStage ? ['status'] : [])], confirmed: look.edited, complete: look.source === 'remittance', fillOnly: ofAnotherStage,
+    edited: [...(known.sealed.edited ?? []), ...(silences && !ofAnotherStage ? ['status'] : [])], confirmed: look.edited, complete: look.source === 'remittance', fillOnly: ofAnotherStage || look.source === 'worklist',
   });
   // A field a person emptied in this look is a word too; merging alone would keep the old value.
   const emptied = Object.fromEntries(look.edited.filter((field) => field in look.facts && look.facts[field as FactName] === null).map((field) => [field, null]));
@@ -102,7 +102,7 @@ export function seeAgain(known: CaseState, look: Look): Observed {
   const reopens = !known.open && refused && decidedAnew && changes.some(({ field }) => field === 'status' || field === 'remittanceOn');
   let { plan, open } = known;
   let suggestion = known.sealed.suggestion ?? null;
-  const events: LookEvent[] = [{ kind: 'seen', title: changes.length === 0 ? `${AGAIN[look.source]}; nothing changed` : AGAIN[look.source], detail: merged.older ? 'Older than what is known: only gaps were filled.' : null, changes }, ...said];
+  const events: LookEvent[] = [{ kind: 'seen', title: changes.length === 0 ? `${AGAIN[look.source]}; nothing changed` : AGAIN[look.source], detail: look.source === 'worklist' ? 'A worklist fills gaps and overwrites nothing.' : merged.older ? 'Older than what is known: only gaps were filled.' : null, changes }, ...said];
   if (differences.length > (known.sealed.differences ?? []).length) events.push({ kind: 'difference', title: 'Differs from what a person set; waiting for a decision', detail: null, changes: merged.differences.map(({ field, was, now }) => ({ field, was, now })) });
   if (ofAnotherStage && now === 'rejected' && open) {
     plan = { ...plan, nextAction: 'correct-and-resubmit', followUpDay: Math.min(plan.followUpDay, look.today) };

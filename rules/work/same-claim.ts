@@ -33,6 +33,14 @@ function namesAgree(one: string | null, other: string | null): boolean | null {
   return left.some((word) => right.includes(word));
 }
 
+/** Every word of the shorter name stands in the longer, and there are two at least: more than a shared surname. */
+function sameFullName(one: string | null, other: string | null): boolean {
+  if (one === null || other === null) return false;
+  const [left, right] = [nameWords(one), nameWords(other)];
+  const [short, long] = left.length <= right.length ? [left, right] : [right, left];
+  return short.length >= 2 && short.every((word) => long.includes(word));
+}
+
 const membersAgree = (one: string | null, other: string | null): boolean | null =>
   agree(plainNumber(one), plainNumber(other), (a, b) => a.includes(b) || b.includes(a));
 
@@ -62,6 +70,10 @@ export function sameClaim(one: ClaimIdentity, other: ClaimIdentity): Sameness {
   }
   if (payer && account !== false && !otherPerson && (replaces(one, b.claimControlNumber) || replaces(other, a.claimControlNumber))) {
     return { verdict: 'same', why: 'One says that it replaces the other.' };
+  }
+  // No number can be compared: a tracker that has only the patient and the day.
+  if (number === null && account === null && payer && day === true && !otherPerson && member !== false && (member === true || sameFullName(a.patientName, b.patientName))) {
+    return charge === true ? { verdict: 'same', why: 'Patient, day, charge and payer agree.' } : { verdict: 'doubtful', why: charge === false ? 'Patient and day agree, the charge does not.' : 'Patient and day agree; no number or charge settles it.' };
   }
   if (unnamed && account === true && day === true && charge === true && number !== false && (person === true || member === true)) return { verdict: 'same', why: 'Account number, day, charge and person agree.' };
   if (unnamed && account === true && day !== false && !otherPerson) return { verdict: 'doubtful', why: 'The account number agrees; no payer is named.' };

@@ -16,6 +16,10 @@ export type Candidate = { row: CaseRow; sealed: SealedCase };
 export function identityTokens(vault: Vault, identity: ClaimIdentity): string[] {
   const { claimControlNumber, patientControlNumber } = identity.facts;
   const numbers = [claimControlNumber, patientControlNumber, ...(identity.replaces ?? [])].filter((number): number is string => plainNumber(number) !== null);
+  // Without any number a case can still be found by the patient's first word and compared.
+  const { patientName, serviceFrom } = identity.facts;
+  const [surname] = (patientName ?? '').split(/[\s,]+/u).filter((word) => word.length > 1);
+  if (numbers.length === 0 && surname !== undefined && serviceFrom !== null) return [vault.blindExact('name', surname)].filter((token) => token !== null);
   return [...new Set(numbers.map((number) => vault.blindExact('number', number)).filter((token) => token !== null))];
 }
 

@@ -108,7 +108,7 @@ function takeLook(ctx: WriteContext, look: PayerObservation, input: ToObserve, b
   const changed: string[] = observed.changes.map(({ field }) => field);
   if (observed.events.some(({ kind }) => kind === 'reversed')) changed.push('status');
   one.contents.push({
-    id: observationId, source: look.source === 'status-file' ? 'remittance' : look.source,
+    id: observationId, source: look.source === 'status-file' ? 'remittance' : look.source === 'worklist' ? 'paste' : look.source,
     content: { facts: look.facts, edited: [...look.edited], references: [...look.references], changes: observed.changes, ...look.evidence },
   });
   return { caseId: one.draft.id, isNew: same === null, changed, dueIso: null };
@@ -122,7 +122,9 @@ function newWorking(ctx: WriteContext, look: PayerObservation, observed: ReturnT
   };
 }
 
-/** The numbers two looks at one claim can share. */
+/** What two looks at one claim can share: numbers, else a day of service. */
 function numbersOf(facts: ClaimFacts): string[] {
-  return [facts.claimControlNumber, facts.patientControlNumber].flatMap((number) => plainNumber(number) ?? []);
+  const numbers = [facts.claimControlNumber, facts.patientControlNumber].flatMap((number) => plainNumber(number) ?? []);
+  // Where one of the two has no number: the day, which is compared with the person.
+  return facts.serviceFrom === null || facts.patientName === null ? numbers : [...numbers, `day ${facts.serviceFrom}`];
 }

@@ -1,4 +1,5 @@
 import type { ClaimFacts } from '../../rules/domain/denial-case.ts';
+import type { LineOfBusiness } from '../../rules/domain/vocabulary.ts';
 import type { PracticePayer } from '../../rules/domain/practice.ts';
 import { payerKeyOf } from '../../rules/payers/payer-key.ts';
 import type { ReadingClaim, Value } from '../../rules/reading/reading.ts';
@@ -71,7 +72,11 @@ export class FilePayers {
 
   payerOf(detail: FileClaimDetail): PracticePayer {
     const name = visibleText(detail.payerName ?? '', 200) || (detail.payerId === null ? '' : `Payer ${visibleText(detail.payerId, 80)}`) || 'Payer not named';
-    const lineOfBusiness = lineOfBusinessOf(detail.filingIndicator);
+    return this.payerNamed(name, lineOfBusinessOf(detail.filingIndicator));
+  }
+
+  /** The practice's payer of this name, or a new one of it. */
+  payerNamed(name: string, lineOfBusiness: LineOfBusiness | null = null): PracticePayer {
     const asked = `${name}\u0000${lineOfBusiness ?? ''}`;
     const known = this.#found.get(asked) ?? matchPracticePayer(name, this.#payers, lineOfBusiness);
     const payer = known ?? this.#add(name);

@@ -22,7 +22,13 @@ test.each<[string, ClaimIdentity, ClaimIdentity, string]>([
   ['the secondary payer of the same visit', claim(), claim({ claimControlNumber: 'C1' }, { payer: 'cigna', library: 'Cigna Healthcare' }), 'different'],
   ['nothing but a name in common', claim(), claim({ claimControlNumber: 'X1234', patientControlNumber: 'Y1234' }), 'different'],
   ['masked member and name say nothing', claim(), claim({ patientName: 'T*** M***', memberId: '*****7665' }), 'same'],
-  ['nothing known on either side', claim({ claimControlNumber: null, patientControlNumber: null }), claim({ claimControlNumber: null, patientControlNumber: null }), 'different'],
+  ['no number on either side: person, day and charge', claim({ claimControlNumber: null, patientControlNumber: null }), claim(), 'same'],
+  ['no number on one side: no charge', claim({ claimControlNumber: null, patientControlNumber: null, charge: null }), claim(), 'doubtful'],
+  ['no number on one side: a sibling', claim({ claimControlNumber: null, patientControlNumber: null, memberId: null, patientName: 'Thistlewood, Benno' }), claim(), 'different'],
+  ['no number on one side: another day', claim({ claimControlNumber: null, patientControlNumber: null, serviceFrom: '2026-02-04' }), claim(), 'different'],
+  ['no number on one side, another payer', claim({ claimControlNumber: null, patientControlNumber: null }), claim({}, { payer: 'cigna', library: 'Cigna Healthcare' }), 'different'],
+  ['no payer named: account, day, charge and person', claim({ claimControlNumber: null }, { payer: '', library: null }), claim(), 'same'],
+  ['no payer named: account alone', claim({ claimControlNumber: null, charge: null }, { payer: '', library: null }), claim(), 'doubtful'],
 ])('%s', (_name, one, other, verdict) => {
   expect(sameClaim(one, other).verdict).toBe(verdict);
   expect(sameClaim(other, one).verdict).toBe(verdict);

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { dateOrderOf, listedDate } from '../../../rules/worklists/date-order.ts';
+import { headerRowOf, readRow } from '../../../rules/worklists/read-row.ts';
+import { proposedFields } from '../../../rules/worklists/worklist-columns.ts';
+import type { WorklistMapping } from '../../../rules/worklists/worklist-columns.ts';
+
+describe('columns are proposed by their headers', () => {
+  test.each([
+    [['Claim #', 'Acct No', 'Patient Name', 'Member ID', 'DOS', 'Payer', 'Billed', 'Denial Code', 'Denial Date', 'Notes'], ['claimControlNumber', 'patientControlNumber', 'patientName', 'memberId', 'serviceFrom', 'payer', 'charge', 'reason', 'remittanceOn', 'note']],
+    [['ICN', 'Encounter', 'Patient', 'Policy Number', 'From Date', 'To Date', 'Insurance', 'Total Charges', 'Paid Amt', 'CARC', 'RARC', 'Claim Status'], ['claimControlNumber', 'patientControlNumber', 'patientName', 'memberId', 'serviceFrom', 'serviceTo', 'payer', 'charge', 'paid', 'reason', 'remark', 'status']],
+    [['patient_control_number', 'payer_name', 'service_date', 'amount', 'cpt', 'Favourite colour', ''], ['patientControlNumber', 'payer', 'serviceFrom', 'charge', 'procedure', null, null]],
+  ])('%j', (headers, fields) => expect(proposedFields(headers)).toEqual(fields));
+
+  test('below a title and a blank row', () => {
+    expect(headerRowOf([['Denials March 2026'], [], ['Claim #', 'Patient', 'DOS', 'Payer'], ['1', 'A', '3/1/2026', 'Aetna']], proposedFields)).toBe(2);
+  });
+});
+
+describe('days', () => {
+  test.each([
+    [['03/04/2026', '12/25/2025', ''], { order: 'month-first', isSure: true, shown: ['12/25/2025'] }], [['25.12.2025', '3.4.2026'], { order: 'day-first', isSure: true, shown: ['25.12.2025'] }],
+    [['03/04/2026', '05/06/2026'], { order: 'month-first', isSure: false, shown: ['03/04/2026', '05/06/2026'] }], [['2026-03-04', 'Mar 4, 2026', '4/4/2026'], { order: 'month-first', isSure: true, shown: [] }],
+    [['25/12/2025', '12/25/2025', '13/01/2026'], { order: 'day-first', isSure: false, shown: ['25/12/2025', '12/25/2025'] }],
+  ] as const)('%j', (values, found) => expect(dateOrderOf(values)).toEqual(found));
+
+  test.each([
+    ['3/4/2026', 'month-first', '2026-03-04'], ['3/4/2026', 'day-first', '2026-04-03'], ['3/4/26 10:15 AM', 'month-first', '2026-03-04'], ['2026-03-04T00:00:00', 'day-first', '2026-03-04'], ['2026/3/4', 'day-first', '2026-03-04'], ['20260304', 'month-first', '2026-03-04'],
+    ['4-Mar-26', 'month-first', '2026-03-04'], ['March 4, 2026', 'day-first', '2026-03-04'], ['04 Mar 2026', 'month-first', '2026-03-04'], ['2/30/2026', 'month-first', null], ['13/13/2026', 'month-first', null], ['soon', 'month-first', null], ['46085', 'month-first', null],
+  ] as const)('%s (%s)', (text, order, iso) => expect(listedDate(text, order)).toBe(iso));
+});
+
+describe('a row', () => {
+  const mapping: WorklistMapping = { fields: ['claimControlNumber', 'patientName', 'serviceFrom', 'payer', 'charge', 'reason', 'status', 'note'], dateOrder: 'month-first', payerKey: null, statusForAll: null };
+  const row = (...cells: string[]) => readRow(cells, mapping);
+
+  test('is read in whole', () => {
+    const { facts, payerName, note, problems } = row('26H-001', ' Lindqvist,  Oda ', '2/3/2026', 'Aetna PPO', '$1,234.50', 'CO-197, OA23', 'Denied - no auth', 'called twice');
+    expect(facts).toMatchObject({ claimControlNumber: '26H-001', serviceFrom: '2026-02-03', serviceTo: '2026-02-03', charge: 123_450, status: 'denied', adjustments: [{ groupCode: 'CO', carc: '197', cents: null }, { groupCode: 'OA', carc: '23', cents: null }] });
+    expect([payerName, note, problems]).toEqual(['Aetna PPO', 'called twice', []]);
+  });
+
+  test('what cannot be read is said by column and left out', () => {
+    const { facts, problems } = row('26H-001', 'A', '2/30/2026', 'Aetna', 'a lot', 'see letter', 'purple', '');
+    expect(problems).toEqual([{ code: 'no-such-day', column: 2 }, { code: 'not-an-amount', column: 4 }, { code: 'unknown-reason', column: 5 }, { code: 'unknown-status', column: 6 }]);
+    expect([facts.serviceFrom, facts.charge, facts.status, facts.adjustments]).toEqual([null, null, null, []]);
+  });
+
+  test('blank cells say nothing, and a row without payer or claim is none', () => {
+    expect(row('N/A', '-', '', '', '#N/A', 'none', '', '').problems).toEqual([{ code: 'no-claim', column: null }, { code: 'no-payer', column: 3 }]);
+    expect(row('', 'Lindqvist, Oda', '2/3/2026', 'Aetna', '', '', '', '').problems).toEqual([]);
+    expect(readRow(['26H-001'], { ...mapping, payerKey: 'aetna', statusForAll: 'rejected' })).toMatchObject({ problems: [], facts: { status: 'rejected' } });
+  });
+
+  test.each([['Partially paid', 'partially-denied'], ['PAID', 'paid'], ['rejected at CH', 'rejected'], ['In process', 'pending'], ['Records requested', 'information-requested'], ['Not on file', 'not-found']])('status %s', (text, status) => {
+    expect(row('26H-001', '', '', 'Aetna', '', '', text, '').facts.status).toBe(status);
+  });
+
+  test.each([['CO 45', 'CO', '45'], ['co-b7', 'CO', 'B7'], ['29', null, '29'], ['PR1 $45.00', 'PR', '1']])('reason %s', (text, groupCode, carc) => {
+    expect(row('26H-001', '', '', 'Aetna', '', text, '', '').facts.adjustments).toEqual([{ groupCode, carc, cents: null }]);
+  });
+});
