@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { captureHandlers } from './handlers/captures.ts';
 import { caseHandlers } from './handlers/cases.ts';
+import { regroupingHandlers } from './handlers/regroupings.ts';
 import { worklistHandlers } from './handlers/worklists.ts';
 import { evidenceHandlers } from './handlers/evidence.ts';
 import { libraryHandlers } from './handlers/library.ts';
@@ -24,7 +25,7 @@ import { startLocking } from './vault-lock.ts';
  * half a minute at a time.
  */
 export default defineBackground(() => {
-  startRouter({ ...vaultHandlers, ...practiceHandlers, ...portalHandlers, ...captureHandlers, ...caseHandlers, ...worklistHandlers, ...evidenceHandlers, ...libraryHandlers, ...trainingHandlers });
+  startRouter({ ...vaultHandlers, ...practiceHandlers, ...portalHandlers, ...captureHandlers, ...caseHandlers, ...worklistHandlers, ...regroupingHandlers, ...evidenceHandlers, ...libraryHandlers, ...trainingHandlers });
   browser.tabs.onRemoved.addListener((tabId) => void forgetTabCaptures(tabId));
   startFirstRun();
   startLocking();

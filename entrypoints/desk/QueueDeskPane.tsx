@@ -28,7 +28,7 @@ export function QueueDeskPane({ session }: { session: OpenVault }) {
         <div className="mx-auto flex min-h-0 w-full max-w-3xl flex-1 flex-col pt-2">
           {view.name === 'queue' && <PayerQuestions session={session} onMessage={setMessage} />}
           {view.name === 'queue' && <EmptyState title="No case open">Choose one on the left, or press w for the first.</EmptyState>}
-          {view.name === 'case' && <CasePane key={view.caseId} session={session} caseId={view.caseId} areKeysOn onCall={() => setView({ name: 'call', caseId: view.caseId })} onPayer={(payerKey) => setView({ name: 'payer', payerKey, from: view })} onMessage={setMessage} />}
+          {view.name === 'case' && <CasePane key={view.caseId} session={session} caseId={view.caseId} areKeysOn onCall={() => setView({ name: 'call', caseId: view.caseId })} onPayer={(payerKey) => setView({ name: 'payer', payerKey, from: view })} onCase={(caseId) => openCase(caseId)} onMessage={setMessage} />}
           {view.name === 'call' && <CallPane key={view.caseId} session={session} caseId={view.caseId} onDone={() => openCase(view.caseId)} onMessage={setMessage} />}
           {view.name === 'payer' && <PayerPane session={session} payerKey={view.payerKey} onMessage={setMessage} />}
           {view.name === 'manual' && <PastePane session={session} onSaved={openCase} onBack={() => setView({ name: 'queue' })} onMessage={setMessage} />}

@@ -92,6 +92,14 @@ export const sealedCase = z.object({
   edited: z.array(z.string().max(60)).max(60).optional(),
   differences: z.array(factDifference).max(60).optional(),
   suggestion: caseSuggestion.nullable().optional(),
+  /** The case this one was merged into; it is closed and takes no further looks. */
+  mergedInto: opaqueId.nullable().optional(),
+  /** Numbers of cases merged into this one: a look with one of them is a look at this claim. */
+  alsoNumbers: z.array(shortText).max(60).optional(),
+  /** Cases a person said are of other claims, however alike. */
+  notTwins: z.array(opaqueId).max(200).optional(),
+  /** Looks that were of another claim; they stay in the chain and count no more. */
+  setAside: z.array(opaqueId).max(500).optional(),
   /** The newest observation of the case: number and hash. Absent in cases before version 2. */
   evidence: z.object({ n: z.int(), hash: z.string().max(100) }).optional(),
   letters: z.array(letter).max(60).optional(),

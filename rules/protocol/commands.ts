@@ -176,6 +176,12 @@ export const COMMANDS = {
   'case:next-payer': { request: z.object({ caseId: opaqueId, payerKey: shortText.nullable() }), reply: nothing, from: ['page'], roles: work },
   'case:resolve': { request: z.object({ caseId: opaqueId, outcome: z.enum(RESOLUTIONS), reason: shortText.min(1), recoveredCents: cents.min(0).nullable() }), reply: nothing, from: ['page'], roles: work },
   'case:reopen': { request: z.object({ caseId: opaqueId, reason: shortText.min(1) }), reply: nothing, from: ['page'], roles: work },
+  /** One claim, two cases: `otherId` goes into `caseId`. Nothing is deleted; `case:undo-regrouping` takes it back. */
+  'case:merge': { request: z.object({ caseId: opaqueId, otherId: opaqueId, reason: shortText }), reply: z.object({ regroupingId: z.string() }), from: ['page'], roles: work },
+  /** Two claims, one case: the looks named become a case of their own. */
+  'case:split': { request: z.object({ caseId: opaqueId, observationIds: z.array(opaqueId).min(1).max(200), reason: shortText }), reply: z.object({ caseId: z.string() }), from: ['page'], roles: work },
+  'case:undo-regrouping': { request: z.object({ regroupingId: opaqueId }), reply: nothing, from: ['page'], roles: work },
+  'case:keep-apart': { request: z.object({ caseId: opaqueId, otherId: opaqueId }), reply: nothing, from: ['page'], roles: work },
   'case:add-note': { request: z.object({ caseId: opaqueId, text: longText.min(1) }), reply: nothing, from: ['page'], roles: work },
   'contact:log': {
     request: z.object({ caseIds: z.array(opaqueId).min(1).max(50), contact, outcome: z.enum(CONTACT_OUTCOMES), followUpOn: isoDate, nextAction }),

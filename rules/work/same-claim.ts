@@ -6,6 +6,8 @@ export type ClaimIdentity = {
   facts: Pick<ClaimFacts, 'claimControlNumber' | 'patientControlNumber' | 'patientName' | 'memberId' | 'serviceFrom' | 'charge'>;
   /** The payer's numbers this claim replaces or corrects, as the source says. */
   replaces?: readonly string[];
+  /** Further numbers of the claim, of cases a person merged. */
+  also?: readonly string[];
 };
 
 /** `same` may be merged by itself; `doubtful` never is: it is shown to a person. */
@@ -51,8 +53,8 @@ const membersAgree = (one: string | null, other: string | null): boolean | null 
  */
 export function sameClaim(one: ClaimIdentity, other: ClaimIdentity): Sameness {
   const [a, b] = [one.facts, other.facts];
-  const number = agree(plainNumber(a.claimControlNumber), plainNumber(b.claimControlNumber));
-  const account = agree(plainNumber(a.patientControlNumber), plainNumber(b.patientControlNumber));
+  const number = hasAlso(one, b.claimControlNumber) || hasAlso(other, a.claimControlNumber) || agree(plainNumber(a.claimControlNumber), plainNumber(b.claimControlNumber));
+  const account = hasAlso(one, b.patientControlNumber) || hasAlso(other, a.patientControlNumber) || agree(plainNumber(a.patientControlNumber), plainNumber(b.patientControlNumber));
   const day = agree(a.serviceFrom, b.serviceFrom);
   const charge = agree(a.charge === null ? null : Math.abs(a.charge), b.charge === null ? null : Math.abs(b.charge));
   const person = namesAgree(a.patientName, b.patientName);
@@ -83,6 +85,11 @@ export function sameClaim(one: ClaimIdentity, other: ClaimIdentity): Sameness {
   if (number === false) return { verdict: 'doubtful', why: 'Account number and day agree, the payer has two numbers.' };
   if (day === true && charge === true && member !== false) return { verdict: 'same', why: 'Account number, day and charge agree.' };
   return { verdict: 'doubtful', why: 'The account number agrees; day, charge or member do not settle it.' };
+}
+
+function hasAlso(claim: ClaimIdentity, number: string | null): boolean {
+  const plain = plainNumber(number);
+  return plain !== null && (claim.also ?? []).some((one) => plainNumber(one) === plain);
 }
 
 function replaces(claim: ClaimIdentity, number: string | null): boolean {

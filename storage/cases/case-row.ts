@@ -42,6 +42,7 @@ export function tokensOf(vault: Vault, sealed: SealedCase): string[] {
   const tokens = new Set<string>();
   const add = (more: readonly string[]): void => more.forEach((token) => tokens.add(token));
   for (const number of [facts.claimControlNumber, facts.patientControlNumber, facts.memberId, facts.paymentNumber]) if (number !== null) add(vault.blindTokens('number', number));
+  for (const number of sealed.alsoNumbers ?? []) add(vault.blindTokens('number', number));
   for (const { value } of sealed.references.slice(-REFERENCES_FOUND)) add(vault.blindTokens('number', value));
   for (const { confirmation } of sealed.submissions) if (confirmation !== null) add(vault.blindTokens('number', confirmation));
   if (facts.patientName !== null) add(vault.blindTokens('name', facts.patientName));

@@ -15,7 +15,7 @@ export type Candidate = { row: CaseRow; sealed: SealedCase };
 /** Tokens under which a case of this claim would be found. */
 export function identityTokens(vault: Vault, identity: ClaimIdentity): string[] {
   const { claimControlNumber, patientControlNumber } = identity.facts;
-  const numbers = [claimControlNumber, patientControlNumber, ...(identity.replaces ?? [])].filter((number): number is string => plainNumber(number) !== null);
+  const numbers = [claimControlNumber, patientControlNumber, ...(identity.replaces ?? []), ...(identity.also ?? [])].filter((number): number is string => plainNumber(number) !== null);
   // Without any number a case can still be found by the patient's first word and compared.
   const { patientName, serviceFrom } = identity.facts;
   const [surname] = (patientName ?? '').split(/[\s,]+/u).filter((word) => word.length > 1);
@@ -34,7 +34,9 @@ export async function findCandidates(db: OverturnDatabase, vault: Vault, tokens:
   });
   const opened = await Promise.all(rows.map(async (row): Promise<[string, Candidate][]> => {
     try {
-      return [[row.id, { row, sealed: await openCase(vault, row) }]];
+      const sealed = await openCase(vault, row);
+      // A merged case takes no looks of its own: they belong to the one it was merged into, which has its numbers.
+      return sealed.mergedInto == null ? [[row.id, { row, sealed }]] : [];
     } catch (error) {
       if (error instanceof StorageFault) return [];
       throw error;
@@ -44,7 +46,7 @@ export async function findCandidates(db: OverturnDatabase, vault: Vault, tokens:
 }
 
 export function identityOfCase(payerKey: string, payer: PracticePayer | null, sealed: SealedCase): ClaimIdentity {
-  return { payer: payerKey, library: libraryOf(payer), facts: sealed.facts };
+  return { payer: payerKey, library: libraryOf(payer), facts: sealed.facts, ...(sealed.alsoNumbers === undefined ? {} : { also: sealed.alsoNumbers }) };
 }
 
 export function libraryOf(payer: PracticePayer | null): string | null {

@@ -49,7 +49,7 @@ export async function observe(ctx: WriteContext, input: ToObserve): Promise<{ sa
   const byNumber = new Map<string, Set<Working>>();
   const file: Filing = (one) => {
     working.add(one);
-    for (const number of numbersOf(one.draft.sealed.facts)) byNumber.set(number, (byNumber.get(number) ?? new Set()).add(one));
+    for (const number of [...numbersOf(one.draft.sealed.facts), ...(one.draft.sealed.alsoNumbers ?? []).flatMap((also) => plainNumber(also) ?? [])]) byNumber.set(number, (byNumber.get(number) ?? new Set()).add(one));
   };
   for (const { row, sealed } of input.candidates.values()) {
     file({ draft: draftOf(row, sealed, input.payers.get(row.payerKey) ?? null), before: row, events: [], contents: [], touched: false, judged: undefined });

@@ -170,7 +170,7 @@ export function Workbench({ session, place }: { session: OpenVault; place: 'popu
           ? <QueuePane session={session} areKeysOn={areKeysOn && !isHelpOpen} searchCall={searchCall} place={queuePlace} onPlace={setQueuePlace} onOpen={(caseId) => { setFollowing(false); openCase(caseId); }} onImport={() => openDesk('import')} onManual={() => go({ name: 'manual' })} onEarlySearch={(text) => { setQueuePlace({ ...queuePlace, text, active: 0 }); setSearchCall((call) => call + 1); }} />
           : (
             <Suspense fallback={<div aria-busy="true" className="flex-1" />}>
-              {view.name === 'case' && <CasePane key={view.caseId} session={session} caseId={view.caseId} areKeysOn={areKeysOn && !isHelpOpen} onCall={() => go({ name: 'call', caseId: view.caseId })} onPayer={(payerKey) => go({ name: 'payer', payerKey, from: view })} onMessage={setMessage} />}
+              {view.name === 'case' && <CasePane key={view.caseId} session={session} caseId={view.caseId} areKeysOn={areKeysOn && !isHelpOpen} onCall={() => go({ name: 'call', caseId: view.caseId })} onPayer={(payerKey) => go({ name: 'payer', payerKey, from: view })} onCase={(caseId) => go({ name: 'case', caseId })} onMessage={setMessage} />}
               {view.name === 'call' && <CallPane key={view.caseId} session={session} caseId={view.caseId} onDone={() => show({ name: 'case', caseId: view.caseId })} onMessage={setMessage} />}
               {view.name === 'payer' && <PayerPane session={session} payerKey={view.payerKey} onMessage={setMessage} />}
               {view.name === 'manual' && <PastePane session={session} onSaved={(caseId) => show({ name: 'case', caseId })} onBack={back} onMessage={setMessage} />}

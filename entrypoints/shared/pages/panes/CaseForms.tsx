@@ -7,8 +7,10 @@ import { PlanForm } from '../../../../components/work/PlanForm.tsx';
 import { ResolveForm } from '../../../../components/work/ResolveForm.tsx';
 import { SentenceForm } from '../../../../components/work/SentenceForm.tsx';
 import { SnoozeForm } from '../../../../components/work/SnoozeForm.tsx';
+import { SplitForm } from '../../../../components/work/SplitForm.tsx';
 import { SubmissionForm } from '../../../../components/work/SubmissionForm.tsx';
-import { weekdayDay, dayOfIso } from '../../../../components/words/day-words.ts';
+import { lookSourceWords } from '../../../../components/words/evidence-words.ts';
+import { momentWords, weekdayDay, dayOfIso } from '../../../../components/words/day-words.ts';
 import type { WorkingDays } from '../../../../rules/calendar/working-days.ts';
 import type { DayNumber } from '../../../../rules/domain/day-number.ts';
 import { DEADLINE_ACTIONS } from '../../../../rules/domain/vocabulary.ts';
@@ -18,7 +20,7 @@ import type { OpenVault } from '../open-vault.ts';
 import { useDraft } from '../use-draft.ts';
 import { NextPayerForm } from './NextPayerForm.tsx';
 
-export type CaseForm = { kind: 'snooze' | 'plan' | 'submission' | 'resolve' | 'reopen' | 'note' | 'classify' | 'letter' | 'next-payer' } | { kind: 'override'; action: string | null };
+export type CaseForm = { kind: 'snooze' | 'plan' | 'submission' | 'resolve' | 'reopen' | 'note' | 'classify' | 'letter' | 'next-payer' | 'split' } | { kind: 'override'; action: string | null };
 
 export type CaseFormsProps = {
   session: OpenVault; form: CaseForm | null; file: CaseFile; today: DayNumber; cadenceDays: number; working: WorkingDays; onClose: () => void;
@@ -57,6 +59,7 @@ function KeptForm({ session, name, form, file, today, cadenceDays, working, onCl
     case 'submission': return <SubmissionForm {...shared} today={today} cadenceDays={cadenceDays} lastDays={lastDaysOf(file)} suggested={DEADLINE_ACTIONS.find((action) => action === file.item.nextKind) ?? null} onSave={(submission) => work('case:record-submission', { caseId, ...submission }, 'Recorded. The clocks were worked out again.')} />;
     case 'resolve': return <ResolveForm {...shared} proposed={file.sealed.suggestion?.kind === 'paid' ? { outcome: proposedOutcome(file.sealed), recoveredCents: file.sealed.facts.paid } : null} onSave={(closing) => work('case:resolve', { caseId, ...closing }, 'Case closed.')} />;
     case 'reopen': return <SentenceForm {...shared} title="Open the case again" label="Why" save="Open again" onSave={(reason) => work('case:reopen', { caseId, reason }, 'Case open again.')} />;
+    case 'split': return <SplitForm looks={file.observations.filter(({ id }) => !(file.sealed.setAside ?? []).includes(id)).map(({ id, n, source, atMs, host }) => ({ id, words: `${n}. ${lookSourceWords(source)}`, detail: host === null ? momentWords(atMs) : `${momentWords(atMs)} · ${host}` }))} isBusy={isBusy} onClose={onClose} onSave={(chosen) => work('case:split', { caseId, ...chosen }, 'Split off. The new case is in the queue.')} />;
     case 'note': return <SentenceForm {...shared} title="Add a note" label="Note" save="Add note" rows={5} maxLength={20_000} onSave={(text) => work('case:add-note', { caseId, text }, 'Note added.')} />;
     case 'classify': return <ClassifyForm {...shared} explanation={file.explanation} onSave={(chosen) => work('case:classify', { caseId, ...chosen }, 'Saved.')} />;
     case 'letter': return <LetterForm {...shared} today={today} onSave={(letter) => work('case:record-letter', { caseId, ...letter }, 'Letter recorded. The clocks were worked out again.')} />;

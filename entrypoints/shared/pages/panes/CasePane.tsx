@@ -33,11 +33,12 @@ import { useToday } from '../use-today.ts';
 import { CaseForms } from './CaseForms.tsx';
 import type { CaseForm } from './CaseForms.tsx';
 import { EvidenceSection } from './EvidenceSection.tsx';
+import { TwinsSection } from './TwinsSection.tsx';
 
-export type CasePaneProps = { session: OpenVault; caseId: string; areKeysOn: boolean; onCall: () => void; onPayer: (payerKey: string) => void; onMessage: (message: StatusMessage) => void };
+export type CasePaneProps = { session: OpenVault; caseId: string; areKeysOn: boolean; onCall: () => void; onPayer: (payerKey: string) => void; onCase: (caseId: string) => void; onMessage: (message: StatusMessage) => void };
 
 /** One case: what to do, until when, why; every date opens to its source. */
-export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onMessage }: CasePaneProps) {
+export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onCase, onMessage }: CasePaneProps) {
   const { db, vault, userId } = session;
   const today = useToday();
   const answer = useQuery(async () => {
@@ -100,8 +101,9 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onMessag
                 { id: 'letter', label: 'Record a letter', onChoose: () => setForm({ kind: 'letter' }) },
                 { id: 'next-payer', label: 'Name the next payer', onChoose: () => setForm({ kind: 'next-payer' }) },
                 { id: 'note', label: 'Add a note', onChoose: () => setForm({ kind: 'note' }) },
+                ...(file.observations.length > 1 && file.sealed.mergedInto == null ? [{ id: 'split', label: 'Split off another claim', onChoose: () => setForm({ kind: 'split' as const }) }] : []),
                 { id: 'payer', label: "Payer's rules and notes", shortcut: 'o', onChoose: () => onPayer(file.item.payerKey) },
-                file.item.open ? { id: 'resolve', label: 'Close the case', onChoose: () => setForm({ kind: 'resolve' }) } : { id: 'reopen', label: 'Open again', onChoose: () => setForm({ kind: 'reopen' }) },
+                ...(file.sealed.mergedInto == null ? [file.item.open ? { id: 'resolve', label: 'Close the case', onChoose: () => setForm({ kind: 'resolve' }) } : { id: 'reopen', label: 'Open again', onChoose: () => setForm({ kind: 'reopen' as const }) }] : []),
               ]}
             />
           </div>
@@ -119,6 +121,7 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onMessag
       </Section>
       {file.filings.length > 0 && <Section title="Filing"><FilingList facts={file.sealed.facts} filings={file.filings} onCopy={async (value) => { if (!(await copyText(value))) onMessage({ tone: 'problem', text: 'The browser did not allow copying.' }); }} /></Section>}
       <EvidenceSection session={session} caseId={caseId} onMessage={onMessage} />
+      <TwinsSection session={session} caseId={caseId} send={send} onOpen={onCase} />
       <Section title="Status note"><StatusNote text={noteText} onCopy={copyNote} /></Section>
       <Section title="History"><Timeline entries={file.timeline} /></Section>
       <CaseForms session={session} form={form} file={file} today={today} cadenceDays={answer.value.settings.followUpDays} working={answer.value.working} onClose={() => setForm(null)} send={send} />

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { verifyAudit } from '../../../storage/audit.ts';
+import { addNote } from '../../../storage/cases/add-note.ts';
+import { answerCase } from '../../../storage/cases/answer-case.ts';
+import { verifyObservations } from '../../../storage/cases/case-history.ts';
+import { openCase } from '../../../storage/cases/open-case.ts';
+import { keepApart, mergeCases, splitCase, undoRegrouping } from '../../../storage/cases/regroup-cases.ts';
+import { reopenCase } from '../../../storage/cases/reopen-case.ts';
+import { saveCapture } from '../../../storage/cases/save-capture.ts';
+import { twinsOfCase } from '../../../storage/queries/twins-of-case.ts';
+import { capture, deniedFacts, openPractice } from './practice.ts';
+import type { Practice } from './practice.ts';
+
+const sealedOf = async (practice: Practice, id: string) => {
+  const row = await practice.db.cases.get(id);
+  if (row === undefined) throw new Error('no case');
+  return { row, sealed: await openCase(practice.vault, row) };
+};
+
+/** The same visit under two numbers of the payer: alike, and nothing settles it. */
+async function twoCases(practice: Practice): Promise<[string, string]> {
+  const one = await saveCapture(practice.ctx, capture(deniedFacts()), null, 'portal.example');
+  const two = await saveCapture(practice.at(1), capture(deniedFacts({ claimControlNumber: 'E26069999900', provider: 'Halvorsen' }), { references: [{ label: 'Call', value: 'REF-9' }] }), null, 'portal.example');
+  if (!one.ok || !two.ok) throw new Error('not saved');
+  return [one.value.saved[0]?.caseId ?? '', two.value.saved[0]?.caseId ?? ''];
+}
+
+test('two cases of one claim: the doubt is shown, merged by hand, found under both numbers, and taken back', async () => {
+  const practice = await openPractice();
+  const [keep, other] = await twoCases(practice);
+  expect((await twinsOfCase(practice.db, practice.vault, keep))?.twins.map(({ item, why }) => [item.id, why])).toEqual([[other, 'Account number and day agree, the payer has two numbers.']]);
+  const merged = await mergeCases(practice.at(2), { caseId: keep, otherId: other, reason: 'Corrected claim of the same visit' });
+  expect(merged.ok).toBe(true);
+  const after = await sealedOf(practice, keep);
+  expect(after.sealed.facts).toMatchObject({ claimControlNumber: 'E26061234500', provider: 'Halvorsen' });
+  expect(after.sealed.references.map(({ value }) => value)).toContain('REF-9');
+  expect((await sealedOf(practice, other)).row.open).toBe(0);
+  expect(await reopenCase(practice.ctx, { caseId: other, reason: 'by mistake' })).toMatchObject({ ok: false });
+  expect((await twinsOfCase(practice.db, practice.vault, keep))?.twins).toEqual([]);
+  // A look under the other number is a look at this claim now.
+  const seen = await saveCapture(practice.at(3), capture(deniedFacts({ claimControlNumber: 'E26069999900', memberId: null, status: 'pending' })), null, 'portal.example');
+  expect(seen.ok && seen.value.saved[0]).toMatchObject({ caseId: keep, isNew: false });
+  expect(await mergeCases(practice.at(4), { caseId: keep, otherId: other, reason: '' })).toMatchObject({ ok: false });
+
+  await addNote(practice.at(5), { caseId: keep, text: 'Written after the merge' });
+  await answerCase(practice.at(6), { caseId: keep, facts: { state: 'OH' } });
+  const regrouping = merged.ok ? merged.value.regroupingId : '';
+  expect(await undoRegrouping(practice.at(7), { regroupingId: regrouping })).toEqual({ ok: true, value: {} });
+  const back = await sealedOf(practice, keep);
+  expect(back.sealed.facts).toMatchObject({ provider: null, state: 'OH' });
+  expect(back.sealed.references.map(({ value }) => value)).not.toContain('REF-9');
+  const again = await sealedOf(practice, other);
+  expect([again.row.open, again.sealed.facts.claimControlNumber, again.sealed.resolution]).toEqual([1, 'E26069999900', null]);
+  // They were told apart by a person: not asked again.
+  expect((await twinsOfCase(practice.db, practice.vault, keep))?.twins).toEqual([]);
+  expect(await undoRegrouping(practice.at(8), { regroupingId: regrouping })).toMatchObject({ ok: false });
+  expect(await verifyObservations(practice.db, practice.vault, keep)).toBeNull();
+  expect((await verifyAudit(practice.db, practice.vault)).ok).toBe(true);
+});
+
+test('a person can say that two alike are two', async () => {
+  const practice = await openPractice();
+  const [keep, other] = await twoCases(practice);
+  await keepApart(practice.at(2), { caseId: keep, otherId: other });
+  for (const id of [keep, other]) expect((await twinsOfCase(practice.db, practice.vault, id))?.twins).toEqual([]);
+});
+
+test('a look that was of another claim becomes a case of its own, and that is taken back', async () => {
+  const practice = await openPractice();
+  const first = await saveCapture(practice.ctx, capture(deniedFacts()), null, 'portal.example');
+  const id = first.ok ? first.value.saved[0]?.caseId ?? '' : '';
+  await saveCapture(practice.at(1), capture(deniedFacts({ charge: 99_000, paid: 0, provider: 'Somebody else', adjustments: [{ groupCode: 'CO', carc: '16', cents: 99_000 }] })), null, 'portal.example');
+  expect((await sealedOf(practice, id)).sealed.facts.charge).toBe(99_000);
+  const looks = await practice.db.observations.where('[caseId+n]').between([id, 0], [id, 99]).toArray();
+  expect(await splitCase(practice.at(2), { caseId: id, observationIds: looks.map((look) => look.id), reason: 'all' })).toMatchObject({ ok: false });
+  const split = await splitCase(practice.at(2), { caseId: id, observationIds: [looks[1]?.id ?? ''], reason: 'The other visit' });
+  const fresh = split.ok ? split.value.caseId : '';
+  expect((await sealedOf(practice, id)).sealed.facts).toMatchObject({ charge: 45_000, provider: null, adjustments: [{ groupCode: 'CO', carc: '197', cents: 45_000 }] });
+  expect((await sealedOf(practice, fresh)).sealed.facts).toMatchObject({ charge: 99_000, adjustments: [{ groupCode: 'CO', carc: '16', cents: 99_000 }] });
+  expect(await verifyObservations(practice.db, practice.vault, fresh)).toBeNull();
+  expect((await twinsOfCase(practice.db, practice.vault, id))?.twins).toEqual([]);
+  const [row] = await practice.db.regroupings.toArray();
+  await undoRegrouping(practice.at(3), { regroupingId: row?.id ?? '' });
+  expect((await sealedOf(practice, id)).sealed.facts.charge).toBe(99_000);
+  expect((await sealedOf(practice, fresh)).row.open).toBe(0);
+});
