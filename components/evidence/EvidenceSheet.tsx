@@ -8,9 +8,9 @@ import { chainWords, lookSourceWords, lookTitle, pageKindWords } from '../words/
 import { momentWords } from '../words/day-words.ts';
 import { lookValues } from './look-values.ts';
 
-/** What fits one page of paper; the exported file holds all of them. */
-const LINES_SHOWN = 8;
-const REFERENCES_SHOWN = 4;
+/** What fits one page of paper, long values cut to two lines; the exported file holds all of it. */
+const LINES_SHOWN = 6;
+const REFERENCES_SHOWN = 3;
 
 export type EvidenceSheetProps = { look: EvidenceLook; practice: string; chain: ChainVerdict; looks: number; newestHash: string; openedMs: number; isCovered: boolean };
 
@@ -21,12 +21,12 @@ export type EvidenceSheetProps = { look: EvidenceLook; practice: string; chain: 
 export function EvidenceSheet({ look, practice, chain, looks, newestHash, openedMs, isCovered }: EvidenceSheetProps) {
   const { content } = look;
   return (
-    <article aria-labelledby="sheet-title" className="sheet mx-auto flex w-full max-w-[46rem] flex-col gap-3 bg-ground px-8 py-7 text-ink">
+    <article aria-labelledby="sheet-title" className="sheet mx-auto flex w-full max-w-[46rem] flex-col gap-3 bg-ground px-3 py-7 text-ink sm:px-8">
       <header className="border-b-2 border-ink pb-2">
         <p className="foreign text-small text-ink-2">{practice}</p>
         <h1 id="sheet-title" className="text-title font-semibold">{lookTitle(look.source)} on <time dateTime={isoMoment(look.atMs)}>{momentWords(look.atMs)}</time></h1>
       </header>
-      <dl className="grid grid-cols-[7rem_1fr_7rem_1fr] gap-x-3 gap-y-0.5 text-small">
+      <dl className="grid grid-cols-[6rem_1fr] gap-x-3 sm:grid-cols-[7rem_1fr_7rem_1fr] print:grid-cols-[7rem_1fr_7rem_1fr] gap-y-0.5 text-small">
         <Term name="Source">{lookSourceWords(look.source)}{content?.page != null && `, ${pageKindWords(content.page.kind)}`}</Term>
         <Term name="Site">{content?.host ?? 'none'}</Term>
         <Term name="Taken by">{look.userName}</Term>
@@ -37,7 +37,7 @@ export function EvidenceSheet({ look, practice, chain, looks, newestHash, opened
       {content === null ? <p>This entry cannot be shown.</p> : <Values content={content} isCovered={isCovered} userName={look.userName} />}
       <section aria-label="Chain" className="rounded-md border border-line px-3 py-2 text-small">
         <p className="font-medium">Entry {look.n} of {looks}. {chainWords(chain)} <span className="font-normal text-ink-2">Checked {momentWords(openedMs)}, when this page was opened.</span></p>
-        <dl className="figures mt-1 grid grid-cols-[7rem_1fr] gap-x-3 text-tiny">
+        <dl className="figures mt-1 grid grid-cols-[6rem_1fr] gap-x-3 text-tiny">
           <Term name="This entry"><span className="font-mono">{look.hash}</span></Term>
           <Term name="Newest entry"><span className="font-mono">{newestHash}</span></Term>
         </dl>
@@ -57,18 +57,18 @@ function Values({ content, isCovered, userName }: { content: EvidenceContent; is
     <>
       <table className="w-full border-collapse text-left text-small">
         <caption className="sr-only">The values and where they stood</caption>
-        <thead><tr className="border-b border-edge text-ink-2"><th scope="col" className="w-32 py-1 font-medium">Value</th><th scope="col" className="font-medium">Kept as</th><th scope="col" className="font-medium">On the page</th><th scope="col" className="font-medium">Beside the label</th></tr></thead>
+        <thead><tr className="border-b border-edge text-ink-2"><th scope="col" className="w-20 py-1 font-medium sm:w-32 print:w-32">Value</th><th scope="col" className="font-medium">Kept as</th><th scope="col" className="font-medium">On the page</th><th scope="col" className="font-medium">Beside the label</th></tr></thead>
         <tbody>
           {values.map((one) => (
             <tr key={one.field} className="border-b border-line align-top">
               <th scope="row" className="py-0.5 pr-2 font-normal text-ink-2">{one.name}</th>
-              <td className="foreign figures py-0.5 pr-2 font-medium">{one.value}{one.isTyped && <span className="font-normal text-ink-2"> (typed by {userName})</span>}</td>
-              <td className="foreign figures py-0.5 pr-2">{one.raw === null ? <span className="text-ink-3">–</span> : one.raw}{one.isDerived && <span className="text-ink-2"> (worked out)</span>}</td>
-              <td className="foreign py-0.5 text-ink-2">{one.label ?? <span className="text-ink-3">–</span>}</td>
+              <td className="foreign figures py-0.5 pr-2 font-medium"><span className="line-clamp-2">{one.value}{one.isTyped && <span className="font-normal text-ink-2"> (typed by {userName})</span>}</span></td>
+              <td className="foreign figures py-0.5 pr-2"><span className="line-clamp-2">{one.raw === null ? <span className="text-ink-3">–</span> : one.raw}{one.isDerived && <span className="text-ink-2"> (worked out)</span>}</span></td>
+              <td className="foreign py-0.5 text-ink-2"><span className="line-clamp-2">{one.label ?? <span className="text-ink-3">–</span>}</span></td>
             </tr>
           ))}
           {references.slice(0, REFERENCES_SHOWN).map((one, at) => (
-            <tr key={`${at}:${one.label}`} className="border-b border-line align-top"><th scope="row" className="py-0.5 pr-2 font-normal text-ink-2">Reference</th><td className="foreign figures py-0.5 pr-2 font-medium">{isCovered ? maskedValue(one.value) : one.value}</td><td className="py-0.5 text-ink-3">–</td><td className="foreign py-0.5 text-ink-2">{one.label === '' ? '–' : one.label}</td></tr>
+            <tr key={`${at}:${one.label}`} className="border-b border-line align-top"><th scope="row" className="py-0.5 pr-2 font-normal text-ink-2">Reference</th><td className="foreign figures py-0.5 pr-2 font-medium"><span className="line-clamp-1">{isCovered ? maskedValue(one.value) : one.value}</span></td><td className="py-0.5 text-ink-3">–</td><td className="foreign py-0.5 text-ink-2"><span className="line-clamp-1">{one.label === '' ? '–' : one.label}</span></td></tr>
           ))}
         </tbody>
       </table>
@@ -90,7 +90,7 @@ function Lines({ lines }: { lines: EvidenceContent['facts']['lines'] }) {
             <tr key={line.line} className="border-b border-line align-top">
               <th scope="row" className="foreign figures py-0.5 font-normal">{[line.procedure ?? `Line ${line.line}`, ...line.modifiers].join(' ')}</th>
               <td className="py-0.5 text-right"><Money cents={line.charge} /></td><td className="py-0.5 text-right"><Money cents={line.allowed} /></td><td className="py-0.5 text-right"><Money cents={line.paid} /></td>
-              <td className="foreign figures py-0.5 pl-4">{[...line.adjustments.map(adjustmentText), ...line.rarcs].join(', ')}</td>
+              <td className="foreign figures py-0.5 pl-4"><span className="line-clamp-1">{[...line.adjustments.map(adjustmentText), ...line.rarcs].join(', ')}</span></td>
             </tr>
           ))}
         </tbody>

@@ -65,7 +65,7 @@ function OpenSheet({ session, caseId, n }: { session: OpenVault; caseId: string;
   const look = evidence?.looks.find((one) => one.n === n);
   if (evidence === null || look === undefined) return <main><EmptyState title="This is no longer here">Open this page from a case.</EmptyState></main>;
   return (
-    <main className="flex min-h-dvh flex-col gap-3 py-4">
+    <main className="flex min-h-dvh flex-col gap-3 py-4 print:block print:min-h-0 print:p-0">
       <div className="not-printed mx-auto flex w-full max-w-[46rem] flex-col gap-2 px-2">
         <div className="flex flex-wrap items-center gap-2">
           <Button kind="primary" icon={<Printer aria-hidden className="size-3.5" />} onPress={() => window.print()}>Print</Button>

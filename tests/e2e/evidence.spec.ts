@@ -122,6 +122,31 @@ test('the evidence of a case leaves as a file, verifies when it comes back, and 
   await expect.poll(async () => (await trailOf(desk)).filter(({ command }) => command === 'evidence:checked').map(({ outcome }) => outcome)).toEqual(['done', 'broken']);
 });
 
+test('a claim that says everything there is, at length, still fits one page', async ({ extension }) => {
+  const made = await extension.command('practice:create', demoPractice());
+  if (!made.ok) throw new Error(made.error.code);
+  const codes = Array.from({ length: 20 }, (_one, at) => ({ code: `EX${at}44`, text: 'The plan wants something that the claim does not have.' }));
+  const line = { procedure: '99214', modifiers: ['25', '59', 'GP'], units: 1, charge: 24_500, allowed: 0, paid: 0, status: 'denied' as const, serviceFrom: '2026-10-06', serviceTo: '2026-10-06', adjustments: [{ groupCode: 'CO' as const, carc: '50', cents: 24_500 }, { groupCode: 'PR' as const, carc: '2', cents: 100 }], rarcs: ['N115', 'M127', 'MA04'], payerCodes: codes };
+  const words = (what: string) => `${what} ${'of a rather long kind '.repeat(8)}`.slice(0, 160);
+  const kept = await extension.command('case:record', {
+    payerKey: 'cedar-valley-health', source: 'paste', pasted: words('Text').repeat(20),
+    claim: {
+      index: -1, edited: ['paid', 'charge'], noReferenceIssued: false, references: Array.from({ length: 12 }, (_one, at) => ({ label: words(`Inquiry ${at}`), value: words(`REF-${at}`) })),
+      facts: {
+        payerName: words('Cedar Valley Health'), claimControlNumber: words('26H00'), patientControlNumber: words('JSF10231'), patientName: words('VANDERHOEVEN'), memberId: words('CVH90'), provider: words('OKONJO'), serviceFrom: '2026-10-06', serviceTo: '2026-10-06',
+        receivedOn: '2026-10-10', finalizedOn: '2026-11-07', remittanceOn: '2026-11-08', paymentOn: '2026-11-09', noticeReceivedOn: null, charge: 33_100, allowed: 0, paid: 0, patientResponsibility: 1200, paymentNumber: words('0087'), status: 'denied',
+        statusCodes: Array.from({ length: 30 }, () => ({ category: 'F2', status: '585', entity: null })), adjustments: Array.from({ length: 30 }, () => ({ groupCode: 'CO' as const, carc: '50', cents: 24_500 })), rarcs: Array.from({ length: 40 }, () => 'N115'), payerCodes: codes,
+        lines: Array.from({ length: 60 }, (_one, at) => ({ ...line, line: at + 1 })), claimType: null, network: null, lineOfBusiness: null, state: null, mac: null,
+      },
+    },
+  });
+  if (!kept.ok) throw new Error(`${kept.error.code} ${kept.error.field ?? ''}`);
+  const sheet = await extension.open('evidence.html', `#/${kept.value.caseId}/1`);
+  await expect(sheet.getByText('54 more lines are in the exported file.')).toBeVisible();
+  await expectAccessible(sheet);
+  expect(pagesOf(await sheet.pdf({ preferCSSPageSize: true }))).toBe(1);
+});
+
 /** How many sheets of paper a PDF has: its page objects. */
 function pagesOf(pdf: Buffer): number {
   return [...pdf.toString('latin1').matchAll(/\/Type\s*\/Page\b(?!s)/gu)].length;

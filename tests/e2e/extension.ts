@@ -17,7 +17,7 @@ export type Extension = {
   worker(): Promise<Worker>;
   /** Stops the background the way the browser does when it is idle or runs out of memory. */
   killWorker(): Promise<void>;
-  open(file: 'popup.html' | 'sidepanel.html' | 'desk.html', hash?: string): Promise<Page>;
+  open(file: 'popup.html' | 'sidepanel.html' | 'desk.html' | 'evidence.html', hash?: string): Promise<Page>;
   /** Sends a command as an extension page would. */
   command<N extends CommandName>(name: N, request: CommandRequest<N>): Promise<Result<CommandReply<N>>>;
   /** Closes the browser and opens it again on the same profile. */
