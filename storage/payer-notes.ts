@@ -8,7 +8,7 @@ import { readNotes } from './library/read-entries.ts';
 import type { Vault } from './vault/vault.ts';
 import type { WriteContext } from './write.ts';
 
-export type OpenedPayerNote = { id: string; payerKey: string; text: string; tags: string[]; atMs: number; userId: string };
+export type OpenedPayerNote = { id: string; payerKey: string; text: string; tags: string[]; kind: string; atMs: number; userId: string };
 
 /**
  * Adds a quick note to a payer, or changes the text of one: a general note of the library, in force at once and with its
@@ -28,9 +28,9 @@ export async function savePayerNote(ctx: WriteContext, request: CommandRequest<'
   return saved.ok ? ok({ id }) : saved;
 }
 
-/** The notes about a payer, newest first. */
-export async function readPayerNotes(db: OverturnDatabase, vault: Vault, payerKey: string): Promise<OpenedPayerNote[]> {
+/** The notes about a payer, under any of its keys, newest first. */
+export async function readPayerNotes(db: OverturnDatabase, vault: Vault, payerKeys: readonly string[]): Promise<OpenedPayerNote[]> {
   const notes = await readNotes(db, vault);
-  return notes.filter((note) => note.payerKey === payerKey || note.body.about.payers.includes(payerKey))
-    .map(({ id, body, atMs, userId }) => ({ id, payerKey, text: body.text, tags: body.title === '' ? [] : [body.title], atMs, userId }));
+  return notes.filter((note) => payerKeys.includes(note.payerKey) || note.body.about.payers.some((key) => payerKeys.includes(key)))
+    .map(({ id, body, atMs, userId }) => ({ id, payerKey: payerKeys[0] ?? '', text: body.text, tags: body.title === '' ? [] : [body.title], kind: body.kind, atMs, userId }));
 }

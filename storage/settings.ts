@@ -9,7 +9,7 @@ import type { WriteContext } from './write.ts';
 /** What holds until the practice decides otherwise. An empty time zone means the computer's own. */
 export const DEFAULT_SETTINGS: PracticeSettings = {
   timeZone: '', idleMinutes: 15, notifications: true, followUpDays: 30, pill: { side: 'right', top: 160 }, theme: 'system',
-  workingDays: [1, 2, 3, 4, 5], quietHours: { from: 18 * 60, to: 7 * 60 }, digestAt: 8 * 60, escalateAfterDays: 1,
+  workingDays: [1, 2, 3, 4, 5], quietHours: { from: 18 * 60, to: 7 * 60 }, digestAt: 8 * 60, escalateAfterDays: 1, staleAfterDays: 365,
 };
 
 /** The practice's settings; a stored value of an unknown shape gives way to the default, setting by setting. */

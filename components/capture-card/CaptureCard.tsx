@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { ClaimFacts } from '../../rules/domain/denial-case.ts';
 import type { PracticePayer } from '../../rules/domain/practice.ts';
 import type { Reading } from '../../rules/reading/reading.ts';
@@ -33,14 +34,15 @@ function trackedChip({ fields, isKnown }: ChooserRow) {
  * The review card: everything the page says of a claim, each value editable beside the words it was read from.
  * Nothing is saved but what the person confirms here.
  */
-export function CaptureCard({ reading, host, payers, known, draft, faults, problem, pageNow = SAME, readAt = '', isBusy, isCovered, isInPane = false, closeWords = 'Close', onDraft, onTake = nothing, onReviewNow = nothing, onPoint, onSave, onClose }: {
+export function CaptureCard({ reading, host, payers, known, draft, faults, problem, pageNow = SAME, readAt = '', isBusy, isCovered, about = null, isInPane = false, closeWords = 'Close', onDraft, onTake = nothing, onReviewNow = nothing, onPoint, onSave, onClose }: {
   reading: Reading; host: string; payers: readonly PracticePayer[]; known: readonly KnownClaim[]; draft: ReviewDraft; faults: readonly DraftFault[]; problem: string | null; isBusy: boolean;
   /** What the page has come to since, and the moment the values were read; of a paste neither is known. */
   pageNow?: PageNow; readAt?: string;
   /** Something lies over the card: saving waits until it is in plain sight. */
   isCovered: boolean;
   /** Part of a page that has its own heading and height, such as the side panel's paste box. */
-  isInPane?: boolean; closeWords?: string;
+  /** What the practice's library says about these claims. */
+  about?: ReactNode; isInPane?: boolean; closeWords?: string;
   onDraft: (draft: ReviewDraft) => void; onTake?: (taken: Taken) => void; onReviewNow?: () => void; onPoint: (field: ReviewField | null) => void; onSave: () => void; onClose: () => void;
 }) {
   const chosen = draft.claims.filter((claim) => claim.chosen);
@@ -82,6 +84,7 @@ export function CaptureCard({ reading, host, payers, known, draft, faults, probl
             hint={reading.payer === null ? 'No label on the page names the payer.' : `Page: ${reading.payer.raw}`}
           />
         </Section>
+        {about}
         {isList
           ? <ClaimChooser rows={rows} onChoose={(isChosen) => onDraft({ ...draft, claims: rows.map((row) => ({ ...row.claim, chosen: isChosen(row) })) })}>{review}</ClaimChooser>
           : rows.map((row) => <Section key={row.claim.index} title="What the page says" aside={trackedChip(row)}>{review(row)}</Section>)}

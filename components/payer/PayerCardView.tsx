@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import type { PayerCard } from '../../rules/work/case-file.ts';
+import { NoteCard } from '../library/NoteCard.tsx';
+import { ProfileView } from '../library/ProfileView.tsx';
 import { SourceLink } from '../denial/SourceLink.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Chip } from '../ui/Chip.tsx';
@@ -7,7 +9,6 @@ import { Disclosure } from '../ui/Disclosure.tsx';
 import { PlainDay } from '../ui/PlainDay.tsx';
 import { Section } from '../ui/Section.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { momentWords } from '../words/day-words.ts';
 import { confidenceWords } from '../words/clock-words.ts';
 import { lineOfBusinessWords, networkWords } from '../words/payer-words.ts';
 
@@ -15,10 +16,15 @@ export type PayerCardViewProps = {
   card: PayerCard;
   /** Kept while typing; saved by the button. */
   noteDraft: string; onNoteDraft: (text: string) => void; onSaveNote: (text: string) => void | Promise<void>;
+  onCopy?: (text: string) => void | Promise<void>;
+  /** The payer's part of the library on the desk, where all of this is changed. */
+  onLibrary?: () => void;
 };
 
+const nothing = () => undefined;
+
 /** The payer's windows with their sources, and what the practice wrote down about it. */
-export function PayerCardView({ card, noteDraft, onNoteDraft, onSaveNote }: PayerCardViewProps) {
+export function PayerCardView({ card, noteDraft, onNoteDraft, onSaveNote, onCopy = nothing, onLibrary }: PayerCardViewProps) {
   const [isAll, setAll] = useState(false);
   const rules = isAll ? card.rules : card.rules.slice(0, 12);
   return (
@@ -29,17 +35,15 @@ export function PayerCardView({ card, noteDraft, onNoteDraft, onSaveNote }: Paye
           {card.payer.lineOfBusiness !== null && <Chip>{lineOfBusinessWords(card.payer.lineOfBusiness)}</Chip>}
           {card.payer.state !== null && <Chip>{card.payer.state}</Chip>}
           {card.payer.network !== null && <Chip>{networkWords(card.payer.network)}</Chip>}
-          {card.payer.libraryPayer === null && <Chip>Not in the rule library</Chip>}
+          {card.payer.libraryPayer === null && card.rules.length === 0 && <Chip>Not in the rule library</Chip>}
         </div>
+        {onLibrary !== undefined && <div className="mt-2"><Button size="small" onPress={onLibrary}>Open in the library</Button></div>}
       </header>
       <Section title="Notes of the practice" {...(card.notes.length === 0 ? {} : { aside: card.notes.length })}>
         {card.notes.length === 0 && <p className="mb-2 text-ink-2">No notes yet. What did the last call teach you?</p>}
         <ul className="mb-2 flex flex-col gap-2">
           {card.notes.map((note) => (
-            <li key={note.id} className="border-l-2 border-line pl-2.5">
-              <p className="foreign whitespace-pre-line">{note.text}</p>
-              <p className="figures mt-0.5 flex flex-wrap items-center gap-1.5 text-small text-ink-3">{note.userName}, {momentWords(note.atMs)}{note.tags.map((tag) => <Chip key={tag}>{tag}</Chip>)}</p>
-            </li>
+            <li key={note.id}><NoteCard note={{ id: note.id, kind: note.kind ?? 'general', title: note.tags.join(', '), text: note.text, userName: note.userName, atMs: note.atMs }} /></li>
           ))}
         </ul>
         <form noValidate className="flex flex-col gap-2" onSubmit={(event) => { event.preventDefault(); if (noteDraft.trim() !== '') void onSaveNote(noteDraft.trim()); }} onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && noteDraft.trim() !== '') { event.preventDefault(); void onSaveNote(noteDraft.trim()); } }}>
@@ -47,6 +51,7 @@ export function PayerCardView({ card, noteDraft, onNoteDraft, onSaveNote }: Paye
           <div><Button type="submit" size="small" isDisabled={noteDraft.trim() === ''}>Save note</Button></div>
         </form>
       </Section>
+      {card.profile != null && <Section title="How to reach it"><ProfileView profile={card.profile} onCopy={onCopy} /></Section>}
       <Section title="Windows" aside={card.rules.length}>
         {card.rules.length === 0 && <p className="text-ink-2">The rule library has nothing on this payer. Dates must come from its letters and contracts.</p>}
         {rules.map((rule) => (

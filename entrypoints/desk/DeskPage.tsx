@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react';
-import { Building2, FileCheck2, FileUp, GraduationCap, ListChecks, Lock, ScrollText, Settings, ShieldCheck, Table2 } from 'lucide-react';
+import { BookOpen, Building2, FileCheck2, FileUp, GraduationCap, ListChecks, Lock, ScrollText, Settings, ShieldCheck, Table2 } from 'lucide-react';
 import { Button } from '../../components/ui/Button.tsx';
 import { DeskFrame } from '../../components/ui/DeskFrame.tsx';
 import { EmptyState } from '../../components/ui/EmptyState.tsx';
@@ -19,6 +19,7 @@ const panes: Record<Route, React.LazyExoticComponent<(props: { session: OpenVaul
   import: lazy(async () => ({ default: (await import('./ImportPane.tsx')).ImportPane })),
   worklists: lazy(async () => ({ default: (await import('./WorklistPane.tsx')).WorklistPane })),
   payers: lazy(async () => ({ default: (await import('./PayersPane.tsx')).PayersPane })),
+  library: lazy(async () => ({ default: (await import('./LibraryPane.tsx')).LibraryPane })),
   portals: lazy(async () => ({ default: (await import('./PortalsPane.tsx')).PortalsPane })),
   settings: lazy(async () => ({ default: (await import('./SettingsPane.tsx')).SettingsPane })),
   evidence: lazy(async () => ({ default: (await import('./EvidencePane.tsx')).EvidencePane })),
@@ -33,6 +34,7 @@ const links = [
   { id: 'import', label: 'Remittances', icon: <FileUp aria-hidden className={icon} /> },
   { id: 'worklists', label: 'Worklists', icon: <Table2 aria-hidden className={icon} /> },
   { id: 'payers', label: 'Payers', icon: <Building2 aria-hidden className={icon} /> },
+  { id: 'library', label: 'Library', icon: <BookOpen aria-hidden className={icon} /> },
   { id: 'portals', label: 'Portals', icon: <ShieldCheck aria-hidden className={icon} /> },
   { id: 'evidence', label: 'Check evidence', icon: <FileCheck2 aria-hidden className={icon} /> },
   { id: 'settings', label: 'Settings', icon: <Settings aria-hidden className={icon} /> },

@@ -38,6 +38,8 @@ export const practiceSettings = z.object({
   quietHours: z.object({ from: minute, to: minute }), digestAt: minute,
   /** Working days past its day after which a claim is told to the leads. */
   escalateAfterDays: z.int().min(0).max(30),
+  /** Days after the last look at its source from which a rule is marked. */
+  staleAfterDays: z.int().min(30).max(3660),
 });
 export type PracticeSettings = z.infer<typeof practiceSettings>;
 export const user = z.object({ id: opaqueId, name: shortText.min(1), role: z.enum(['biller', 'lead', 'auditor']) });

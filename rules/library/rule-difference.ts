@@ -12,6 +12,8 @@ function textOf(value: unknown): string | null {
   if (typeof value === 'string') return value;
   if (Array.isArray(value)) return value.length === 0 ? null : value.map((part) => textOf(part) ?? '').join('; ');
   if (typeof value === 'object') {
+    // A window is one thing, however many keys it is kept in.
+    if ('value' in value && 'unit' in value) return `${textOf(value.value) ?? ''} ${(textOf(value.unit) ?? '').replaceAll('-', ' ')}`;
     const parts = Object.entries(value).filter(([, part]) => textOf(part) !== null).sort(([left], [right]) => (left < right ? -1 : 1));
     return parts.length === 0 ? null : parts.map(([name, part]) => `${name}: ${textOf(part) ?? ''}`).join(', ');
   }

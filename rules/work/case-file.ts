@@ -3,6 +3,7 @@ import type { SealedCase } from '../domain/denial-case.ts';
 import type { PracticePayer } from '../domain/practice.ts';
 import type { ExpectedDay } from './expected-days.ts';
 import type { FilingView } from './filing-proof.ts';
+import type { ProfileBody } from '../library/library-entry.ts';
 import type { QueueItem } from './queue-item.ts';
 
 /** A clock of the claim as shown: the dates, and everything they open to. */
@@ -41,7 +42,9 @@ export type CaseFile = {
 export type PayerCard = {
   payer: PracticePayer;
   rules: { id: string; action: string; name: string; window: string; startsFrom: string; confidence: string; source: { title: string; url: string }; asOf: string; notes: string }[];
-  notes: { id: string; text: string; tags: string[]; atMs: number; userName: string }[];
+  notes: { id: string; text: string; tags: string[]; atMs: number; userName: string; kind?: string }[];
+  /** How it is reached, where the practice wrote that down. */
+  profile?: ProfileBody | null;
 };
 
 export type ImportSummary = {

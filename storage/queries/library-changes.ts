@@ -80,3 +80,15 @@ export async function entryHistory(db: OverturnDatabase, vault: Vault, entryId: 
   const first: ShownVersion[] = shipped === undefined ? [] : [{ id: 'shipped', n: 0, state: 'shipped', atMs: null, userName: '', title: 'Came with Overturn', reason: '', fields: shipped, item: null }];
   return [...shown.sort((left, right) => (right.atMs ?? 0) - (left.atMs ?? 0) || right.n - left.n), ...first];
 }
+
+/** What undoing a change would make of its entries, for a preview of the dates. */
+export async function undoItems(db: OverturnDatabase, vault: Vault, changeId: string): Promise<LibraryItem[]> {
+  const versions = await db.libraryVersions.where('changeId').equals(changeId).toArray();
+  return Promise.all(versions.map(async (version): Promise<LibraryItem> => {
+    const before = version.n <= 1 ? undefined : await db.libraryVersions.where('entryId').equals(version.entryId).filter(({ n }) => n === version.n - 1).first();
+    const body = before === undefined ? 'as-shipped' : await openVersionOrNone(vault, before);
+    const shipped = BASE_RULES.find(({ id }) => id === version.entryId);
+    const was = body !== 'as-shipped' ? body : version.kind === 'rule' && shipped !== undefined ? { rule: shipped, checkedOn: null } : null;
+    return { kind: version.kind, entryId: version.entryId, payerKey: version.payerKey, body: was } as LibraryItem;
+  }));
+}

@@ -1,8 +1,10 @@
 import type { PayerCard } from '../../rules/work/case-file.ts';
 import { rulesOfPayer } from '../../rules/work/describe-case.ts';
+import { payerKeysOf } from '../../rules/library/about-claim.ts';
 import { libraryOf } from '../cases/find-cases.ts';
 import type { OverturnDatabase } from '../db.ts';
 import { readDating } from '../dating.ts';
+import { readEntries } from '../library/read-entries.ts';
 import { readPayerNotes } from '../payer-notes.ts';
 import { findPayer } from '../payers.ts';
 import { userNames } from '../people.ts';
@@ -12,9 +14,11 @@ import type { Vault } from '../vault/vault.ts';
 export async function payerCard(db: OverturnDatabase, vault: Vault, payerKey: string): Promise<PayerCard | null> {
   const payer = await findPayer(db, payerKey);
   if (payer === null) return null;
-  const [notes, users] = await Promise.all([readPayerNotes(db, vault, payerKey), userNames(db)]);
+  const keys = payerKeysOf(payer);
+  const [notes, users, profiles] = await Promise.all([readPayerNotes(db, vault, keys), userNames(db), readEntries(db, vault, 'profile', keys)]);
   return {
-    payer, rules: rulesOfPayer(libraryOf(payer), (await readDating(db)).library),
-    notes: notes.map(({ id, text, tags, atMs, userId }) => ({ id, text, tags, atMs, userName: users.get(userId) ?? '' })),
+    payer, rules: rulesOfPayer(libraryOf(payer) ?? payer.name, (await readDating(db)).library),
+    notes: notes.map(({ id, text, tags, kind, atMs, userId }) => ({ id, text, tags, kind, atMs, userName: users.get(userId) ?? '' })),
+    profile: keys.map((key) => profiles.find((one) => one.payerKey === key)).find((one) => one !== undefined)?.body ?? null,
   };
 }

@@ -35,6 +35,7 @@ const CasePane = lazy(async () => ({ default: (await loadCase()).CasePane }));
 const CallPane = lazy(async () => ({ default: (await loadCall()).CallPane }));
 const PayerPane = lazy(async () => ({ default: (await import('./panes/PayerPane.tsx')).PayerPane }));
 const PastePane = lazy(async () => ({ default: (await import('./panes/PastePane.tsx')).PastePane }));
+const TabAbout = lazy(async () => ({ default: (await import('./panes/TabAbout.tsx')).TabAbout }));
 const ReviewPane = lazy(async () => ({ default: (await import('../review/ReviewPane.tsx')).ReviewPane }));
 const KeyHelp = lazy(async () => ({ default: (await import('../../../components/help/KeyHelp.tsx')).KeyHelp }));
 
@@ -164,6 +165,7 @@ export function Workbench({ session, place }: { session: OpenVault; place: 'popu
         <IconButton label="Lock" shortcut="Shift L" icon={<Lock aria-hidden className="size-4" />} onPress={lock} />
       </header>
       {view.name !== 'review' && view.name !== 'manual' && <TabClaim offer={offer.kind === 'pending' && view.name === 'case' && knownCaseId === view.caseId ? { kind: 'none' } : offer} isReading={isReading} onReview={review} onOpenCase={(caseId) => { setFollowing(true); openCase(caseId); }} onPayer={(payerKey) => go({ name: 'payer', payerKey, from: view })} onManual={() => go({ name: 'manual' })} />}
+      {isQueue && capture !== null && offer.kind === 'pending' && <Suspense><TabAbout session={session} capture={capture} payerKey={offer.payerKey} /></Suspense>}
       {grant !== null && <GrantRow name={grant.name} onDecline={dropGrant} onAllow={() => void askForGrant(grant).then((isGiven) => { dropGrant(); setMessage(isGiven ? { tone: 'done', text: 'Allowed. Take it back any time on the desk, under Portals.' } : { tone: 'problem', text: 'The browser did not allow it.' }); })} />}
       <main className="flex min-h-0 flex-1 flex-col overflow-y-auto">
         {isQueue

@@ -2,7 +2,9 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { CaptureCard } from '../../../components/capture-card/CaptureCard.tsx';
 import { SavedCard } from '../../../components/capture-card/SavedCard.tsx';
 import type { SavedClaim } from '../../../components/capture-card/SavedCard.tsx';
+import { AboutClaim } from '../../../components/library/AboutClaim.tsx';
 import { EmptyState } from '../../../components/ui/EmptyState.tsx';
+import { Section } from '../../../components/ui/Section.tsx';
 import { errorWords } from '../../../components/words/error-words.ts';
 import type { CommandReply } from '../../../rules/protocol/commands.ts';
 import type { ErrorCode } from '../../../rules/protocol/error-codes.ts';
@@ -13,6 +15,7 @@ import type { PageNow, Taken } from '../../../rules/review/page-now.ts';
 import { claimsOfDraft } from '../../../rules/review/review-draft.ts';
 import type { ReviewDraft } from '../../../rules/review/review-draft.ts';
 import { sendCommand } from '../send-command.ts';
+import { useAboutCapture } from './use-about-capture.ts';
 import { useCardKeys } from './use-card-keys.ts';
 import { useIsCovered } from './use-is-covered.ts';
 import { useKeptDraft } from './use-kept-draft.ts';
@@ -43,6 +46,7 @@ export function ReviewPane({ captureId: firstId, onDone }: { captureId: string; 
   const isCovered = useIsCovered();
   const kept = useKeptDraft(captureId);
   const now = usePageNow(captureId, pending?.tabId ?? null);
+  const about = useAboutCapture(captureId, draft?.payerKey ?? null, pending !== null);
   /** Set when a newer look is taken over: the card goes on with it and does not start anew. */
   const carried = useRef<string | null>(null);
 
@@ -140,6 +144,7 @@ export function ReviewPane({ captureId: firstId, onDone }: { captureId: string; 
       reading={pending.reading as Reading} host={pending.host} payers={pending.payers} known={pending.known} draft={draft} faults={tried ? (checked?.faults ?? []) : []} problem={problem ?? kept.problem} isBusy={isBusy} isCovered={isCovered}
       pageNow={pageNow} readAt={clockTime(pending.atMs)} onTake={(taken) => void take(taken)} onReviewNow={() => void reviewNow()}
       onDraft={change} onSave={() => void save()} onClose={close}
+      about={about === null || (about.notes.length === 0 && about.playbooks.length === 0 && about.asks === 0) ? null : <Section title="What your library says"><AboutClaim about={about} isPlaybookOpen={about.playbooks[0]?.isOwn === true} onAsks={null} /></Section>}
       onPoint={(field) => void sendCommand('capture:highlight', { captureId, raw: field?.evidence?.raw ?? null, label: field?.evidence?.label ?? null })}
     />
   );

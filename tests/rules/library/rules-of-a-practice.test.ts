@@ -59,7 +59,7 @@ it('a change of words moves no date; a change of the window may', () => {
 
 it('tells differences field by field, whatever the order of the keys', () => {
   expect(fieldDifferences({ limit: { value: 90, unit: 'days' }, state: 'OH' }, { state: 'OH', limit: { unit: 'days', value: 60 }, scope: 'x' })).toEqual([
-    { field: 'limit', was: 'unit: days, value: 90', now: 'unit: days, value: 60' }, { field: 'scope', was: null, now: 'x' },
+    { field: 'limit', was: '90 days', now: '60 days' }, { field: 'scope', was: null, now: 'x' },
   ]);
 });
 

@@ -30,6 +30,7 @@ import { copyText } from '../copy-text.ts';
 import type { OpenVault } from '../open-vault.ts';
 import { useQuery } from '../use-query.ts';
 import { useToday } from '../use-today.ts';
+import { AboutSection } from './AboutSection.tsx';
 import { CaseForms } from './CaseForms.tsx';
 import type { CaseForm } from './CaseForms.tsx';
 import { EvidenceSection } from './EvidenceSection.tsx';
@@ -113,6 +114,7 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onCase, 
       {question !== null && !hasDate && <div className="px-3 pt-3">{question}</div>}
       <Section title="Clocks"><ClockList clocks={file.clocks} traps={file.traps} expected={file.expected} today={today} onOverride={(action) => setForm({ kind: 'override', action })} />{hasDate && question !== null && <div className="pt-3">{question}</div>}</Section>
       <Section title="Why it was denied"><ExplanationCard explanation={file.explanation} onClassify={() => setForm({ kind: 'classify' })} /></Section>
+      <AboutSection session={session} file={file} />
       <Section title="Claim">
         <FactsList
           facts={file.sealed.facts} references={file.sealed.references} onCopy={async (_field, value) => { if (!(await copyText(value))) onMessage({ tone: 'problem', text: 'The browser did not allow copying.' }); }}

@@ -5,8 +5,10 @@ import { errorWords } from '../../../../components/words/error-words.ts';
 import { payerCard } from '../../../../storage/queries/payer-card.ts';
 import { sendCommand } from '../../send-command.ts';
 import type { OpenVault } from '../open-vault.ts';
+import { copyText } from '../copy-text.ts';
 import { useDraft } from '../use-draft.ts';
 import { useQuery } from '../use-query.ts';
+import { openLibrary } from './AboutSection.tsx';
 
 const restored = (kept: unknown) => (typeof kept === 'string' ? kept : null);
 const blank = () => '';
@@ -29,5 +31,5 @@ export function PayerPane({ session, payerKey, onMessage }: { session: OpenVault
     await draft.drop();
     onMessage({ tone: 'done', text: 'Note saved for everybody in the practice.' });
   };
-  return <div className="min-h-0 flex-1 overflow-y-auto"><PayerCardView card={card.value} noteDraft={draft.value} onNoteDraft={draft.change} onSaveNote={save} /></div>;
+  return <div className="min-h-0 flex-1 overflow-y-auto"><PayerCardView card={card.value} noteDraft={draft.value} onNoteDraft={draft.change} onSaveNote={save} onLibrary={() => openLibrary(payerKey)} onCopy={async (text) => onMessage(await copyText(text) ? { tone: 'done', text: 'Copied.' } : { tone: 'problem', text: 'The browser did not allow copying.' })} /></div>;
 }

@@ -1,0 +1,46 @@
+import { Fragment } from 'react';
+import { Chip } from '../ui/Chip.tsx';
+import { classes } from '../ui/classes.ts';
+import { TextField } from '../ui/TextField.tsx';
+
+export type IndexRow = { key: string; name: string; isOwn: boolean; searched: string; rules: number; stale: number; conflicts: number; asks: number; waiting: number; kept: number };
+
+/** Payers that a typed text finds: every word of it stands in a name or another name of the payer. */
+export function foundPayers<R extends { searched: string }>(rows: readonly R[], text: string): R[] {
+  const words = text.toLowerCase().split(/\s+/u).filter((word) => word !== '');
+  return rows.filter(({ searched }) => words.every((word) => searched.includes(word)));
+}
+
+/** Every payer of the practice and of the library, found by typing; what needs a look is said beside the name. */
+export function PayerIndex({ rows, text, current, addressOf, onText }: { rows: readonly IndexRow[]; text: string; current: string | null; addressOf: (payerKey: string) => string; onText: (text: string) => void }) {
+  const found = foundPayers(rows, text);
+  const ours = found.filter(({ isOwn }) => isOwn);
+  const others = found.filter(({ isOwn }) => !isOwn);
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <div className="px-3 pb-2"><TextField label="Find a payer" hideLabel value={text} onChange={onText} placeholder="Find a payer" type="search" autoComplete="off" /></div>
+      <p role="status" className="sr-only">{found.length} payers</p>
+      <nav aria-label="Payers in the library" className="min-h-0 flex-1 overflow-y-auto pb-4">
+        {found.length === 0 && <p className="px-3 text-ink-2">No payer goes by that name. Add it under Payers.</p>}
+        {[{ title: 'Your payers', rows: ours }, { title: 'Others in the library', rows: others }].map((group) => group.rows.length > 0 && (
+          <Fragment key={group.title}>
+            <h3 className="px-3 pt-2 pb-0.5 text-small font-semibold text-ink-3">{group.title}</h3>
+            <ul>
+              {group.rows.map((row) => (
+                <li key={row.key}>
+                  <a href={addressOf(row.key)} aria-current={row.key === current ? 'page' : undefined} className={classes('flex min-h-8 items-center gap-1.5 px-3 py-1 no-underline hover:bg-hover', row.key === current ? 'bg-accent-soft font-medium' : '')}>
+                    <span className="foreign min-w-0 flex-1 text-ink">{row.name}</span>
+                    {row.asks > 0 && <Chip tone="soon">{row.asks === 1 ? 'Question' : `${row.asks} questions`}</Chip>}
+                    {row.conflicts > 0 && <Chip tone="over">Contradicted</Chip>}
+                    {row.waiting > 0 && <Chip tone="accent">Proposed</Chip>}
+                    <span className="figures w-14 text-right text-small text-ink-3">{row.rules === 0 ? 'no rules' : `${row.rules} ${row.rules === 1 ? 'rule' : 'rules'}`}</span>
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </Fragment>
+        ))}
+      </nav>
+    </div>
+  );
+}
