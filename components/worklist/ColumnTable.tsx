@@ -11,7 +11,7 @@ export function ColumnTable({ headers, samples, fields, onChange }: { headers: r
   return (
     <div className="overflow-x-auto rounded-md border border-line">
       <table className="w-full min-w-[36rem] text-left">
-        <thead className="text-small text-ink-2"><tr><th className="px-3 py-1.5 font-medium">Column</th><th className="px-3 py-1.5 font-medium">First values</th><th className="w-56 px-3 py-1.5 font-medium">Means</th></tr></thead>
+        <thead><tr><th className="px-3 py-1.5 text-small font-medium text-ink-2">Column</th><th className="px-3 py-1.5 text-small font-medium text-ink-2">First values</th><th className="w-56 px-3 py-1.5 text-small font-medium text-ink-2">Means</th></tr></thead>
         <tbody>
           {headers.map((header, column) => (
             <tr key={column} className="border-t border-line">

@@ -9,7 +9,7 @@ export function RowPreview({ rows }: { rows: readonly { row: number; read: ReadR
   return (
     <div className="overflow-x-auto rounded-md border border-line">
       <table className="w-full min-w-[44rem] text-left">
-        <thead className="text-small text-ink-2"><tr>{['Row', 'Patient', 'Claim or account', 'Payer', 'Service', 'Charge', 'Payer did', 'Codes'].map((name) => <th key={name} className="px-2 py-1.5 font-medium">{name}</th>)}</tr></thead>
+        <thead><tr>{['Row', 'Patient', 'Claim or account', 'Payer', 'Service', 'Charge', 'Payer did', 'Codes'].map((name) => <th key={name} className="px-2 py-1.5 text-small font-medium text-ink-2">{name}</th>)}</tr></thead>
         <tbody>
           {rows.map(({ row, read: { facts }, payer }) => (
             <tr key={row} className="border-t border-line align-top">

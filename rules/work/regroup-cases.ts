@@ -12,6 +12,7 @@ export function mergedCase(kept: SealedCase, other: SealedCase): SealedCase {
   const numbers = [other.facts.claimControlNumber, other.facts.patientControlNumber, ...(other.alsoNumbers ?? [])].filter((number): number is string => number !== null && !own.includes(number));
   return {
     ...kept, facts, references: union(kept.references, other.references).slice(-200), submissions: union(kept.submissions, other.submissions).sort((one, next) => one.on.localeCompare(next.on)).slice(-200),
+    ...(kept.letters === undefined && other.letters === undefined ? {} : { letters: union(kept.letters ?? [], other.letters ?? []).slice(-60) }),
     overrides: [...kept.overrides, ...other.overrides.filter(({ action }) => !kept.overrides.some((one) => one.action === action))], alsoNumbers: [...new Set([...(kept.alsoNumbers ?? []), ...numbers])].slice(-60),
   };
 }
@@ -27,6 +28,7 @@ export function withoutRegrouping(now: SealedCase, before: SealedCase, after: Se
   }
   return {
     ...now, facts, references: less(now.references, after.references, before.references), submissions: less(now.submissions, after.submissions, before.submissions), overrides: less(now.overrides, after.overrides, before.overrides),
+    ...(now.letters === undefined ? {} : { letters: less(now.letters, after.letters ?? [], before.letters ?? []) }),
     alsoNumbers: less(now.alsoNumbers ?? [], after.alsoNumbers ?? [], before.alsoNumbers ?? []), setAside: less(now.setAside ?? [], after.setAside ?? [], before.setAside ?? []),
   };
 }

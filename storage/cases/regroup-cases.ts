@@ -68,7 +68,7 @@ export async function splitCase(ctx: WriteContext, { caseId, observationIds, rea
       end = observation;
     }
     const after = caseWithout(one.draft.sealed, left, observationIds);
-    const fresh: CaseDraft = { ...one.draft, id, rev: 0, createdMs: ctx.nowMs, createdDay: today.day, touchedMs: ctx.nowMs, open: true, plan: { ...started.plan, ownerId: one.draft.plan.ownerId }, sealed: { ...started.sealed, notTwins: [caseId] } };
+    const fresh: CaseDraft = { ...one.draft, id, rev: 0, createdMs: ctx.nowMs, createdDay: today.day, touchedMs: ctx.nowMs, open: true, plan: { ...started.plan, ownerId: one.draft.plan.ownerId }, sealed: { ...started.sealed, evidence: { n: end.n, hash: end.hash }, notTwins: [caseId] } };
     await write(ctx, 'split', { ...one, draft: { ...one.draft, sealed: { ...after, notTwins: [...(after.notTwins ?? []), id] } }, events: [{ kind: 'split', title: 'A look was of another claim and is a case of its own now', detail: reason }] },
       { before: undefined, draft: fresh, observations, events: [{ kind: 'split', title: 'Taken out of another case', detail: reason }] }, { reason, before: one.draft.sealed, after, other: null });
     return ok({ caseId: id });

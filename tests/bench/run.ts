@@ -10,7 +10,7 @@ import { printTable } from './print-table.ts';
  * `npm run bench -- reader deadlines` runs only those named. What misses its goal is marked; nothing fails, since a busy machine is no fault.
  *
  * `import` and `queries` run only when named: in Node there is just a stand-in for IndexedDB, whose speed says nothing of a browser's.
- * The queue's questions to a store of 100,000 cases are still to be timed in Chromium, on the built extension.
+ * `chromium` times both over the browser's own, with 100,000 cases in it: some ten minutes, most of them to fill the store.
  */
 const ONLY_WHEN_NAMED: readonly string[] = ['import', 'queries'];
 const root = path.resolve(import.meta.dirname, '../..');

@@ -1,4 +1,5 @@
 /** What the measurement of the store does inside a page of Chromium: the same code as in the extension, over a real IndexedDB. */
+import { Transaction } from 'node-x12-edi';
 import { isoToDayNumber } from '../../rules/domain/day-number.ts';
 import { EdiTextDecoder } from '../../rules/remittance/decode-text.ts';
 import { EdiReader } from '../../rules/remittance/edi-reader.ts';
@@ -52,6 +53,16 @@ export async function readOnly(claims: number): Promise<{ megabytes: number; sec
   reader.push(decoder.end());
   reader.end();
   return { megabytes: blob.size / 1e6, seconds: (performance.now() - start) / 1000, claims: reader.seen.claims };
+}
+
+/** The same file by a published parser: a whole text at once, and a CLP counts as a claim. */
+export async function readByPeer(claims: number): Promise<{ megabytes: number; seconds: number; claims: number }> {
+  const blob = fileOf(claims, 1, 1);
+  const start = performance.now();
+  const transaction = new Transaction();
+  transaction.generateSegments((await blob.text()).replaceAll('\n', ''), '~');
+  const found = transaction.getSegments().filter(({ name }) => name === 'CLP').length;
+  return { megabytes: blob.size / 1e6, seconds: (performance.now() - start) / 1000, claims: found };
 }
 
 /** Imports one file of so many claims; says how long it took and how many cases came of it. */

@@ -1,0 +1,59 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
+import type { Page } from 'playwright-core';
+import { openBrowser } from '../portals/browser.ts';
+import { printTable, ratio } from './print-table.ts';
+
+/**
+ * The same code as in the extension, in Chromium over its real IndexedDB: `node tests/bench/chromium.bench.ts [claims] [cases]`.
+ * Reading an 835 to claims beside node-x12-edi on the same file (the only published parser that runs in a page; it must be told the
+ * separators and gives segments), importing files into a store that grows, and every question of the queue beside a bare cursor.
+ */
+const CLAIMS = Number(process.argv[2] ?? 120_000);
+const CASES = Number(process.argv[3] ?? 100_000);
+const PER_FILE = 10_000;
+
+type Read = { megabytes: number; seconds: number; claims: number };
+type Imported = Read & { cases: number; heapMB: number };
+
+async function inPage<T>(page: Page, call: string): Promise<T> {
+  return page.evaluate<T>(`Bench.${call}`);
+}
+
+const bundle = await rolldown({ input: fileURLToPath(new URL('store-in-page.ts', import.meta.url)), logLevel: 'silent', platform: 'browser' });
+const { output } = await bundle.generate({ format: 'iife', name: 'Bench', minify: true });
+await bundle.close();
+const server = createServer((_request, answer) => { answer.setHeader('content-type', 'text/html').end('<!doctype html><title>bench</title>'); }).listen(0, '127.0.0.1');
+await new Promise((resolve) => { server.once('listening', resolve); });
+const browser = await openBrowser();
+try {
+  const page = await browser.newPage();
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  await page.evaluate(`${output[0].code};globalThis.Bench=Bench;0`);
+
+  const own = await inPage<Read>(page, `readOnly(${CLAIMS})`);
+  const peer = await inPage<Read>(page, `readByPeer(${CLAIMS})`);
+  printTable(`Chromium: an 835 of ${own.megabytes.toFixed(0)} MB to claims`, ['', 'claims', 'MB/s', 'ours takes'], [
+    ['Overturn', String(own.claims), (own.megabytes / own.seconds).toFixed(1), ''], ['node-x12-edi (segments)', String(peer.claims), (peer.megabytes / peer.seconds).toFixed(1), `${ratio(own.seconds, peer.seconds)} its time`],
+  ]);
+
+  const imports: string[][] = [];
+  const importOne = async (first: number, inStore: string): Promise<void> => {
+    const one = await inPage<Imported>(page, `importFile(${PER_FILE}, ${first})`);
+    imports.push([inStore, String(one.claims), String(one.cases), (one.claims / one.seconds).toFixed(0), (one.megabytes / one.seconds).toFixed(2), one.heapMB.toFixed(0)]);
+  };
+  await importOne(1, '0');
+  await importOne(1 + PER_FILE, String(Math.round(PER_FILE * 0.28)));
+  await inPage(page, 'clear()');
+  await inPage(page, `seed(${CASES})`);
+  const rows = await inPage<{ name: string; ms: number; bareMs: number }[]>(page, `queries(${CASES})`);
+  await importOne(1_000_000, String(CASES));
+  printTable('Chromium: files of 10,000 claims to committed cases, in a store that grows', ['cases in the store', 'claims', 'new cases', 'claims/s', 'MB/s', 'heap MB'], imports);
+  printTable(`Chromium: questions of the queue at ${CASES.toLocaleString('en-US')} cases, ms`, ['question', 'ms', 'bare cursor', 'of it'], rows.map(({ name, ms, bareMs }) => [name, ms.toFixed(1), bareMs.toFixed(1), ratio(ms, bareMs)]));
+  await inPage(page, 'clear()');
+} finally {
+  await browser.close();
+  server.close();
+}
