@@ -5,12 +5,15 @@ type Script = { id: string; matches: string[]; excludeMatches: string[] };
 type Target = { allFrames?: boolean; frameIds?: number[] };
 const state: { url: string; frames: string[]; places: string[][]; injected: unknown[]; scripts: Script[]; permitted: (origin: string) => boolean; grants: string[] } =
   { url: '', frames: [], places: [], injected: [], scripts: [], permitted: () => true, grants: [] };
+/** Whether practice mode is on. */
+let isTraining = false;
 
 vi.stubGlobal('__OVERTURN_BUILD__', 'store');
-vi.mock('../../../entrypoints/background/services.ts', () => ({ openStore: () => Promise.resolve({}) }));
+vi.mock('../../../entrypoints/background/services.ts', () => ({ openPracticeStore: () => Promise.resolve({}) }));
 vi.mock('../../../storage/portal-grants.ts', () => ({ listPortalGrants: () => Promise.resolve(state.grants.map((origin) => ({ origin }))) }));
 vi.mock('wxt/browser', () => ({
   browser: {
+    storage: { session: { get: (key: string) => Promise.resolve({ [key]: isTraining }) } },
     runtime: { id: 'own', getURL: (path: string) => `chrome-extension://own${path}` },
     tabs: { get: (id: number) => Promise.resolve({ id, url: state.url }), query: () => Promise.resolve([{ id: 5 }]) },
     permissions: { contains: ({ origins }: { origins: string[] }) => Promise.resolve(origins.every(state.permitted)) },
@@ -48,6 +51,14 @@ test.each(handsOff)('nothing is injected in %s, asked for or granted', async (ho
   expect(state.scripts).toEqual([]);
   expect(state.injected).toEqual([]);
   expect(await callerOf({ id: 'own', url: `https://${host}/x`, frameId: 0, tab: { id: 1, url: `https://${host}/x` } } as never)).toBeNull();
+});
+
+test('our own page that plays a portal has a portal\'s rights in practice mode, and none outside of it', async () => {
+  const sender = { id: 'own', url: 'chrome-extension://own/training-portal.html#/osprey/claims', frameId: 0, tab: { id: 4, url: 'chrome-extension://own/training-portal.html' } } as never;
+  expect(await callerOf(sender)).toBeNull();
+  isTraining = true;
+  expect(await callerOf(sender)).toMatchObject({ kind: 'portal', tabId: 4, host: 'practice-portal.example', isTrainingPortal: true });
+  isTraining = false;
 });
 
 test('a hands-off portal in a frame of a stranger stops the reading before the frames are touched', async () => {
