@@ -35,7 +35,7 @@ export default defineConfig({
     name: 'Overturn',
     description: 'Sits beside the payer portal: what was denied, how long you have, what to do next.',
     permissions: [
-      'activeTab', 'alarms', 'idle', 'notifications', 'scripting', 'storage', 'unlimitedStorage',
+      'activeTab', 'alarms', 'contextMenus', 'idle', 'notifications', 'scripting', 'storage', 'unlimitedStorage',
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
     host_permissions: build === 'demo' ? [...loopback] : [],

@@ -7,7 +7,7 @@ import type {
   AuditRow, CaseRow, ClockRow, ContactRow, DraftRow, EventRow, FaultRow, ImportRow, MetaRow, ObservationRow, PayerNoteRow, PayerRow, PortalGrantRow,
   ReminderRow, RemittanceClaimRow, SettingRow, UserRow, WrapRow,
 } from './schema/v1.ts';
-import type { FilingRow, LibraryChangeRow, LibraryEntryRow, LibraryVersionRow, RadarAskRow, RegroupingRow, WorklistMappingRow } from './schema/v2.ts';
+import type { CaptureHealthRow, FilingRow, LibraryChangeRow, LibraryEntryRow, LibraryVersionRow, PortalMapRow, RadarAskRow, RegroupingRow, WorklistMappingRow } from './schema/v2.ts';
 import { StorageFault, storageErrorCode } from './storage-fault.ts';
 
 
@@ -38,6 +38,8 @@ export class OverturnDatabase extends Dexie {
   declare libraryVersions: Table<LibraryVersionRow, string>;
   declare libraryChanges: Table<LibraryChangeRow, string>;
   declare radarAsks: Table<RadarAskRow, string>;
+  declare portalMaps: Table<PortalMapRow, string>;
+  declare captureHealth: Table<CaptureHealthRow, string>;
 
   constructor(name: string, steps: readonly MigrationStep[]) {
     super(name, { chromeTransactionDurability: 'strict' });

@@ -95,7 +95,7 @@ describe('layers', () => {
 
   it('what runs in a portal page brings in nothing heavy, however deep', () => {
     const findings: string[] = [];
-    for (const entry of ['entrypoints/payer-portal.content/index.ts', 'entrypoints/read-once.ts', 'entrypoints/portal-reader.ts']) {
+    for (const entry of ['entrypoints/payer-portal.content/index.ts', 'entrypoints/read-once.ts', 'entrypoints/portal-reader.ts', 'entrypoints/portal-trainer.ts']) {
       for (const { file, imports, way } of bundledFrom(entry)) {
         if (/^(?:storage|components)\//u.test(file)) findings.push(`${way.join(' -> ')}: a content script sends a command instead; its IndexedDB would be the portal's.`);
         for (const one of imports) if (isPackage(one.to, 'zod', 'dexie', 'react', 'react-dom', '@noble/hashes', 'hash-wasm')) findings.push(`${way.join(' -> ')} -> ${one.to}: import only types there.`);

@@ -10,6 +10,7 @@ import { reviewFields } from '../../rules/review/review-fields.ts';
 import type { ReviewField } from '../../rules/review/review-fields.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chip } from '../ui/Chip.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { Section } from '../ui/Section.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
 import { ClaimChooser } from './ClaimChooser.tsx';
@@ -77,6 +78,7 @@ export function CaptureCard({ reading, host, payers, known, draft, faults, probl
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto">
         <PageMoved now={pageNow} readAt={readAt} what={what} onTakeAll={() => onTake('all')} onReviewNow={onReviewNow} />
+        {reading.map?.trial === true && <div className="px-3 pt-3"><Notice>Read with your own map of this portal. No lead has approved it yet: check each value.</Notice></div>}
         <Section title="Payer">
           <SelectField
             label="File under" options={payers.map((payer) => ({ value: payer.key, label: payer.name }))} value={draft.payerKey} onChange={(payerKey) => onDraft({ ...draft, payerKey })}

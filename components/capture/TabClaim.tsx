@@ -9,13 +9,13 @@ export type TabOffer =
   | { kind: 'hands-off'; portalName: string }
   | { kind: 'problem'; text: string };
 
-export type TabClaimProps = { offer: TabOffer; isReading: boolean; onReview: () => void; onOpenCase: (caseId: string) => void; onPayer: (payerKey: string) => void; onManual: () => void };
+export type TabClaimProps = { offer: TabOffer; isReading: boolean; onReview: () => void; onOpenCase: (caseId: string) => void; onPayer: (payerKey: string) => void; onManual: () => void; onSelection: () => void; onTeach: () => void };
 
 /** One quiet row about the claim in the active tab; nothing where there is none. */
-export function TabClaim({ offer, isReading, onReview, onOpenCase, onPayer, onManual }: TabClaimProps) {
+export function TabClaim({ offer, isReading, onReview, onOpenCase, onPayer, onManual, onSelection, onTeach }: TabClaimProps) {
   if (isReading) return <Row icon={<ScanText aria-hidden className="size-4 text-accent" />} text="Reading the page" />;
   if (offer.kind === 'none') return null;
-  if (offer.kind === 'problem') return <Row text={offer.text} action={<Button size="small" kind="quiet" onPress={onManual}>Fill in by hand</Button>} />;
+  if (offer.kind === 'problem') return <Problem text={offer.text} onManual={onManual} onSelection={onSelection} onTeach={onTeach} />;
   if (offer.kind === 'hands-off') return <Row text={`${offer.portalName} allows no tool to read its pages.`} action={<Button size="small" onPress={onManual}>Paste or type</Button>} />;
   const { caseId, payerKey } = offer;
   return (
@@ -30,6 +30,20 @@ export function TabClaim({ offer, isReading, onReview, onOpenCase, onPayer, onMa
         </>
       }
     />
+  );
+}
+
+/** A page that was not read ends in the next thing to do: what is selected there, the paste box and the form, or teaching the page. */
+function Problem({ text, onManual, onSelection, onTeach }: { text: string; onManual: () => void; onSelection: () => void; onTeach: () => void }) {
+  return (
+    <div role="status" className="flex flex-col gap-1.5 border-b border-line bg-accent-soft px-3 py-2">
+      <span className="foreign">{text}</span>
+      <span className="flex flex-wrap gap-1">
+        <Button size="small" onPress={onSelection}>Use what I selected</Button>
+        <Button size="small" kind="quiet" onPress={onManual}>Paste or type</Button>
+        <Button size="small" kind="quiet" onPress={onTeach}>Teach this page</Button>
+      </span>
+    </div>
   );
 }
 

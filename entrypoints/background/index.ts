@@ -7,11 +7,13 @@ import { regroupingHandlers } from './handlers/regroupings.ts';
 import { worklistHandlers } from './handlers/worklists.ts';
 import { evidenceHandlers } from './handlers/evidence.ts';
 import { libraryHandlers } from './handlers/library.ts';
+import { mapHandlers } from './handlers/maps.ts';
 import { portalHandlers } from './handlers/portals.ts';
 import { practiceHandlers } from './handlers/practice.ts';
 import { trainingHandlers } from './handlers/training.ts';
 import { vaultHandlers } from './handlers/vault.ts';
 import { forgetTabCaptures } from './pending-captures.ts';
+import { startContextMenu } from './context-menu.ts';
 import { startFirstRun } from './first-run.ts';
 import { startPortalAccess } from './portal-access.ts';
 import { startRouter } from './router.ts';
@@ -25,8 +27,9 @@ import { startLocking } from './vault-lock.ts';
  * half a minute at a time.
  */
 export default defineBackground(() => {
-  startRouter({ ...vaultHandlers, ...practiceHandlers, ...portalHandlers, ...captureHandlers, ...caseHandlers, ...worklistHandlers, ...regroupingHandlers, ...evidenceHandlers, ...libraryHandlers, ...trainingHandlers });
+  startRouter({ ...vaultHandlers, ...practiceHandlers, ...portalHandlers, ...captureHandlers, ...caseHandlers, ...worklistHandlers, ...regroupingHandlers, ...evidenceHandlers, ...libraryHandlers, ...trainingHandlers, ...mapHandlers });
   browser.tabs.onRemoved.addListener((tabId) => void forgetTabCaptures(tabId));
+  startContextMenu();
   startFirstRun();
   startLocking();
   startPortalAccess();

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import type { FrameContext } from '../../rules/portals/reader/frame-context.ts';
 import { joinFrames } from '../../rules/portals/reader/join-frames.ts';
 import type { Reading } from '../../rules/reading/reading.ts';
+import { PANEL_INTENT_KEY } from '../shared/panel-intent.ts';
 import { readSessionVault } from '../shared/session-vault.ts';
 import { parentsInTab } from './frame-tree.ts';
 
@@ -209,6 +210,6 @@ async function forgetTab(tabId: number, tab: TabReadings): Promise<void> {
 export function forgetAllCaptures(): Promise<void> {
   return inTurn(async () => {
     const keys = Object.keys(await browser.storage.session.get(null));
-    await browser.storage.session.remove(keys.filter((key) => key === HELD_KEY || key.startsWith('tab:') || key.startsWith('capture:')));
+    await browser.storage.session.remove(keys.filter((key) => key === HELD_KEY || key.startsWith('tab:') || key.startsWith('capture:') || key.startsWith('trainer-pick:') || key === PANEL_INTENT_KEY));
   });
 }

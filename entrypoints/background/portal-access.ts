@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { mayRegister, neverMatches } from '../../rules/portals/script-matches.ts';
 import { listPortalGrants } from '../../storage/portal-grants.ts';
+import { layMap, mapForHost } from './page-map.ts';
 import { openPracticeStore } from './services.ts';
 
 declare const __OVERTURN_BUILD__: string;
@@ -59,9 +60,10 @@ export async function startInOpenTabs(origins: readonly string[]): Promise<void>
   }));
 }
 
-/** Brings the reader into one frame that asked for it. False where the frame is gone by now. */
-export async function bringReader(tabId: number, frameId: number): Promise<boolean> {
+/** Brings the reader into one frame that asked for it, and the map of its host beside it. False where the frame is gone by now. */
+export async function bringReader(tabId: number, frameId: number, host: string): Promise<boolean> {
   try {
+    await layMap({ tabId, frameIds: [frameId] }, await mapForHost(host));
     await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [READER_FILE as never] });
     return true;
   } catch {

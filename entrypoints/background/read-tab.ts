@@ -8,7 +8,9 @@ import { blankReading } from '../../rules/reading/blank-reading.ts';
 import { frameContextSchema, parseReading } from '../../rules/reading/reading-schema.ts';
 import type { Reading, TermsMode } from '../../rules/reading/reading.ts';
 import { StorageFault } from '../../storage/storage-fault.ts';
+import type { SlimMap } from '../../rules/portals/maps/portal-map.ts';
 import { isGranted, parseUrl } from './caller.ts';
+import { mapForHost } from './page-map.ts';
 
 const READ_ONCE_FILE = '/read-once.js';
 
@@ -27,6 +29,17 @@ const refuse = (code: ErrorCode): never => {
  *   portal; `no-claim-here` for pages that are no web pages; `portal-not-granted` where the browser does not let us in.
  */
 export async function readTabOnce(tabId: number): Promise<TabReading> {
+  const { url, mode, places } = await allowedTab(tabId);
+  const frames = await readFrames(tabId, places.map(({ frameId }) => frameId), await mapForHost(url.host));
+  if (frames.some(({ reading }) => reading.terms === 'hands-off' || portalOfHost(reading.source)?.mode === 'hands-off')) return refuse('portal-hands-off');
+  return { host: url.host, mode, granted: await isGranted(url), frames };
+}
+
+/**
+ * The page of a tab, if a script of ours may go into it at all, with the frames it may go into.
+ * @throws StorageFault as `readTabOnce`
+ */
+export async function allowedTab(tabId: number): Promise<{ url: URL; mode: Exclude<TermsMode, 'hands-off'>; places: { frameId: number; hosts: string[] }[] }> {
   const tab = await browser.tabs.get(tabId).catch(() => refuse('not-found'));
   const url = parseUrl(tab.url);
   if (url === null) return refuse('portal-not-granted'); // the browser shows no address without a gesture or a permission
@@ -37,9 +50,7 @@ export async function readTabOnce(tabId: number): Promise<TabReading> {
   const places = await placesOfFrames(tabId);
   const { mode } = termsForFrames([url.host, ...places.flatMap(({ hosts }) => hosts)]);
   if (mode === 'hands-off') return refuse('portal-hands-off');
-  const frames = await readFrames(tabId, places.map(({ frameId }) => frameId));
-  if (frames.some(({ reading }) => reading.terms === 'hands-off' || portalOfHost(reading.source)?.mode === 'hands-off')) return refuse('portal-hands-off');
-  return { host: url.host, mode, granted: await isGranted(url), frames };
+  return { url, mode, places };
 }
 
 const hostList = z.array(z.string().max(300)).max(2000);
@@ -73,16 +84,22 @@ async function ask(target: Browser.scripting.InjectionTarget, func: () => string
 }
 
 /** By number, so that a frame that came after the question is left alone. */
-async function readFrames(tabId: number, frameIds: number[]): Promise<TabReading['frames']> {
+async function readFrames(tabId: number, frameIds: number[], map: SlimMap | null): Promise<TabReading['frames']> {
+  if (map !== null) await browser.scripting.executeScript({ target: { tabId, frameIds }, func: layMapOnce, args: [map] }).catch(() => refuse('no-claim-here'));
   const results = await browser.scripting.executeScript({ target: { tabId, frameIds }, files: [READ_ONCE_FILE as never] }).catch(() => refuse('no-claim-here')); // a frame was left meanwhile
   // A page can tamper with what runs in its world's DOM, so a result is outside data like any other.
   return results.map(({ frameId, result }) => ({ frameId, ...parseFrame(result) })).sort((a, b) => a.frameId - b.frameId);
 }
 
+/** Runs in the frame: where `read-once.ts` looks for the map of this host. */
+function layMapOnce(map: SlimMap): void {
+  globalThis.overturnMapOnce = map;
+}
+
 const frameShape = z.object({ reading: z.unknown(), context: frameContextSchema });
 
 /** A frame's answer: a reading with what it lends to others, or a bare reading. */
-function parseFrame(result: unknown): { reading: Reading; context: FrameContext | null } {
+export function parseFrame(result: unknown): { reading: Reading; context: FrameContext | null } {
   const both = frameShape.safeParse(result);
   const reading = parseReading(both.success ? both.data.reading : result) ?? blankReading('');
   return { reading, context: both.success ? (both.data.context as FrameContext) : null };

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { keepPanelIntent } from '../shared/panel-intent.ts';
 import { openPanelNow } from '../shared/open-panel.ts';
+import { noteUseLater } from './capture-health.ts';
 import { isTraining } from '../shared/training-mode.ts';
 import { currentCapture, offerFrames } from './pending-captures.ts';
 import { readTabOnce } from './read-tab.ts';
@@ -32,12 +33,15 @@ async function openAndSay(opened: Promise<boolean>, then: () => Promise<void>): 
 async function captureFor(tabId: number): Promise<void> {
   let captureId: string | null = null;
   try {
+    const ctx = await openWriteContext();
     if (await isTraining()) captureId = (await currentCapture(tabId))?.id ?? null;
-    else if ((await openWriteContext()) !== null) {
+    else if (ctx !== null) {
       const { host, frames } = await readTabOnce(tabId);
       const nowMs = Date.now();
       const offers = frames.map(({ frameId, reading, context }) => ({ tabId, frameId, pageId: `once-${nowMs}`, host: frameId === 0 ? host : reading.source, reading, context, nowMs }));
-      captureId = (await offerFrames(offers)).capture?.id ?? null;
+      const { capture } = await offerFrames(offers);
+      noteUseLater(ctx, host, capture?.id ?? `once-${nowMs}`, capture?.reading ?? frames[0]?.reading ?? null);
+      captureId = capture?.id ?? null;
     }
   } catch {
     // Hands-off, not a web page, or not let in: the panel asks for itself and shows the reason.

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react';
-import { BookOpen, Building2, FileCheck2, FileUp, GraduationCap, ListChecks, Lock, ScrollText, Settings, ShieldCheck, Table2 } from 'lucide-react';
+import { BookOpen, Building2, FileCheck2, FileUp, GraduationCap, HeartPulse, ListChecks, Lock, Map, ScrollText, Settings, ShieldCheck, Table2 } from 'lucide-react';
 import { Button } from '../../components/ui/Button.tsx';
 import { DeskFrame } from '../../components/ui/DeskFrame.tsx';
 import { EmptyState } from '../../components/ui/EmptyState.tsx';
@@ -21,6 +21,8 @@ const panes: Record<Route, React.LazyExoticComponent<(props: { session: OpenVaul
   payers: lazy(async () => ({ default: (await import('./PayersPane.tsx')).PayersPane })),
   library: lazy(async () => ({ default: (await import('./LibraryPane.tsx')).LibraryPane })),
   portals: lazy(async () => ({ default: (await import('./PortalsPane.tsx')).PortalsPane })),
+  maps: lazy(async () => ({ default: (await import('./PortalMapsPane.tsx')).PortalMapsPane })),
+  health: lazy(async () => ({ default: (await import('./PortalHealthPane.tsx')).PortalHealthPane })),
   settings: lazy(async () => ({ default: (await import('./SettingsPane.tsx')).SettingsPane })),
   evidence: lazy(async () => ({ default: (await import('./EvidencePane.tsx')).EvidencePane })),
   training: lazy(async () => ({ default: (await import('./TrainingPane.tsx')).TrainingPane })),
@@ -36,6 +38,8 @@ const links = [
   { id: 'payers', label: 'Payers', icon: <Building2 aria-hidden className={icon} /> },
   { id: 'library', label: 'Library', icon: <BookOpen aria-hidden className={icon} /> },
   { id: 'portals', label: 'Portals', icon: <ShieldCheck aria-hidden className={icon} /> },
+  { id: 'maps', label: 'Portal maps', icon: <Map aria-hidden className={icon} /> },
+  { id: 'health', label: 'Portal health', icon: <HeartPulse aria-hidden className={icon} /> },
   { id: 'evidence', label: 'Check evidence', icon: <FileCheck2 aria-hidden className={icon} /> },
   { id: 'settings', label: 'Settings', icon: <Settings aria-hidden className={icon} /> },
   { id: 'audit', label: 'Audit trail', icon: <ScrollText aria-hidden className={icon} /> },

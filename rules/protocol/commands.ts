@@ -8,6 +8,8 @@ import { CONTACT_OUTCOMES, DEADLINE_ACTIONS, LETTER_KINDS, RESOLUTIONS, REVEAL_R
 import { changeWords, libraryItem } from '../library/library-entry.ts';
 import { MERGE_CHOICES } from '../library/pack-merge.ts';
 import { worklistMapping } from '../worklists/worklist-columns.ts';
+import { hookSuggestion, mapField, nameableValue, trainerPage } from '../portals/maps/trainer-schema.ts';
+import { portalMapSchema } from '../portals/maps/portal-map-schema.ts';
 import { frameContextSchema, readingSchema } from '../reading/reading-schema.ts';
 
 /**
@@ -109,6 +111,24 @@ export const COMMANDS = {
   'portal:terms': { request: nothing, reply: z.object({ mode: z.enum(['assisted', 'read-only', 'hands-off', 'unknown']), locked: z.boolean(), pill: practiceSettings.shape.pill }), from: ['portal'] },
   /** Brings the reader into the frame that asks: most pages of a portal never need it. */
   'portal:bring-reader': { request: nothing, reply: z.object({ brought: z.boolean() }), from: ['portal'] },
+  /** What a person selected on a page that cannot be read otherwise; nothing is kept. */
+  'portal:read-selection': { request: z.object({ tabId: z.int() }), reply: z.object({ text: z.string(), html: z.string().nullable() }), from: ['page'], roles: work },
+
+  // Maps of portals: proposed by whoever works, in use for all once a lead approves
+  'map:propose': { request: z.object({ map: portalMapSchema }), reply: z.object({ id: z.string(), version: z.int() }), from: ['page'], roles: work },
+  'map:approve': { request: z.object({ id: opaqueId }), reply: nothing, from: ['page'], roles: ['lead'] },
+  'map:retire': { request: z.object({ id: opaqueId }), reply: nothing, from: ['page'], roles: work },
+
+  // The trainer: a person points at values on a page and says what they are. Each step asks the page anew; nothing of it is kept
+  'trainer:start': { request: z.object({ tabId: z.int() }), reply: trainerPage, from: ['page'], roles: work },
+  /** The next click on the page picks a value; it is caught by a layer of ours and never reaches the portal. */
+  'trainer:point': { request: z.object({ tabId: z.int() }), reply: nothing, from: ['page'], roles: work },
+  'trainer:pointed': { request: z.object({ value: nameableValue.nullable() }), reply: nothing, from: ['portal'] },
+  'trainer:show': { request: z.object({ tabId: z.int(), frameId: z.int(), n: z.int().nullable() }), reply: nothing, from: ['page'], roles: work },
+  'trainer:suggest': { request: z.object({ tabId: z.int(), frameId: z.int(), n: z.int(), field: mapField }), reply: hookSuggestion, from: ['page'], roles: work },
+  'trainer:try': { request: z.object({ tabId: z.int(), map: portalMapSchema }), reply: z.object({ reading: readingSchema }), from: ['page'], roles: work },
+  'trainer:stop': { request: z.object({ tabId: z.int() }), reply: nothing, from: ['page'], roles: work },
+
   /** A reading of this frame. The background joins the frames of the tab and says what the pill may show. */
   'capture:offer': {
     /** `context`: what this frame shows around a claim in a frame inside it. */

@@ -15,4 +15,4 @@ export type PortalMessage =
   | { overturn: 1; to: 'portal'; say: 'card-open' };
 
 /** Names of the commands the content script sends; see `commands.ts` for their shapes. */
-export type PortalCommand = 'portal:terms' | 'portal:bring-reader' | 'capture:offer' | 'capture:gather' | 'capture:show' | 'capture:withdraw' | 'capture:open-panel' | 'pill:moved';
+export type PortalCommand = 'portal:terms' | 'portal:bring-reader' | 'capture:offer' | 'capture:gather' | 'capture:show' | 'capture:withdraw' | 'capture:open-panel' | 'pill:moved' | 'trainer:pointed';

@@ -1,11 +1,22 @@
+import type { Sealed } from './v1.ts';
+
 /**
  * Schema version 2: maps of portals, the practice's own payer library, and the work around appeals. Frozen once released.
  *
  * A table of version 1 that gets another index is repeated here whole; a table that stays as it is, is not named.
  */
-import type { Sealed } from './v1.ts';
-
 export const SCHEMA_V2 = 2;
+
+/** A map of a portal that somebody of the practice made or imported. What it says is sealed: a label of a page could name a person. */
+export type PortalMapRow = {
+  id: string; state: 'proposed' | 'approved' | 'retired'; version: number; authorId: string; deciderId: string | null; atMs: number; decidedMs: number | null; sealed: Sealed;
+};
+
+/**
+ * How reading a portal goes, per kind of page and field: `id` is portal|kind|field. Names and days only: no text of a page and no address.
+ * `missing`: looked for and not found so many times in a row; `fell`: the map promised it. `portal`: id of the register, or the host where it has none.
+ */
+export type CaptureHealthRow = { id: string; portal: string; kind: string; field: string; lastGoodDay: number | null; lastUseDay: number; missing: number; fell: 0 | 1; mapId: string | null; mapVersion: number | null };
 
 /** A deadline rule as the practice keeps it; the shape is that of the rule files (rules/payers/payer-rule.ts). In clear, because dates are also worked out of rows read while locked. */
 export type KeptRuleColumn = { rule: unknown; checkedOn: string | null };
@@ -46,4 +57,6 @@ export const TABLES_V2 = {
   filings: 'id, *blind, importId, [step+day]',
   worklistMappings: 'id',
   regroupings: 'id, caseId, otherId',
+  portalMaps: 'id, state',
+  captureHealth: 'id, portal',
 } as const;

@@ -8,7 +8,7 @@ import path from 'node:path';
 const output = path.resolve(import.meta.dirname, '../../.output');
 const findings: string[] = [];
 
-const ALLOWED = new Set(['activeTab', 'alarms', 'idle', 'notifications', 'scripting', 'storage', 'unlimitedStorage', 'sidePanel']);
+const ALLOWED = new Set(['activeTab', 'alarms', 'contextMenus', 'idle', 'notifications', 'scripting', 'storage', 'unlimitedStorage', 'sidePanel']);
 
 for (const browser of ['chrome', 'edge', 'firefox']) {
   const folder = path.join(output, browser);

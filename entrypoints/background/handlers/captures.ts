@@ -17,6 +17,7 @@ import { readSessionVault } from '../../shared/session-vault.ts';
 import { isTraining } from '../../shared/training-mode.ts';
 import type { Caller } from '../caller.ts';
 import type { Handlers } from '../handler.ts';
+import { noteUseLater } from '../capture-health.ts';
 import { frameOfValue } from '../frame-of-value.ts';
 import { emptyReply, lockedReply, offerReply } from '../offer-reply.ts';
 import { currentCapture, framesOfTab, offerFrames, readCapture, releaseCapture, serveCapture, withdrawFrame } from '../pending-captures.ts';
@@ -73,6 +74,7 @@ export const captureHandlers: Pick<Handlers, 'capture:offer' | 'capture:gather' 
     const ctx = (caller.isTrainingPortal === true) === (await isTraining()) ? await openWriteContext() : null;
     if (ctx === null) return ok(lockedReply(reading.claims.length));
     const { capture, changed } = await offerFrames([{ tabId, frameId, pageId, host, reading: reading as Reading, context: (context ?? null) as FrameContext | null, nowMs: ctx.nowMs }]);
+    if (changed || capture === null) noteUseLater(ctx, host, capture?.id ?? pageId, capture?.reading ?? (reading as Reading));
     // The pill stands in the top frame and has to hear of what a frame below it said.
     if (changed && frameId !== 0) void tellPortal(tabId, { say: 'refresh' }, 0);
     // Locked while this waited for its turn?

@@ -9,6 +9,7 @@ import { addPortalGrants, removePortalGrants } from '../../../storage/portal-gra
 import { readSettings, savePillPlace } from '../../../storage/settings.ts';
 import { readSessionVault } from '../../shared/session-vault.ts';
 import type { Handlers } from '../handler.ts';
+import { noteUseLater } from '../capture-health.ts';
 import { isTraining } from '../../shared/training-mode.ts';
 import { currentCapture, offerFrames } from '../pending-captures.ts';
 import { bringReader, registerPortalScripts, startInOpenTabs } from '../portal-access.ts';
@@ -27,16 +28,18 @@ export const portalHandlers: Pick<Handlers, 'portal:read-once' | 'portal:bring-r
     const { host, mode, granted, frames } = await readTabOnce(tabId);
     const kind = frames.find(({ reading }) => reading.claims.length > 0)?.reading.kind ?? frames[0]?.reading.kind ?? 'none';
     // While locked nothing of a page is kept; the popup asks for the passphrase first and then reads again.
-    if ((await openWriteContext()) === null) return ok({ kind, captureId: null, mode, host, granted });
+    const ctx = await openWriteContext();
+    if (ctx === null) return ok({ kind, captureId: null, mode, host, granted });
     const nowMs = Date.now();
     const pageId = `once-${nowMs}`;
     const { capture } = await offerFrames(frames.map(({ frameId, reading, context }) => ({ tabId, frameId, pageId, host: frameId === 0 ? host : reading.source, reading, context, nowMs })));
+    noteUseLater(ctx, host, capture?.id ?? pageId, capture?.reading ?? frames[0]?.reading ?? null);
     return ok({ kind: capture?.reading.kind ?? kind, captureId: capture?.id ?? null, mode, host, granted });
   },
 
   'portal:bring-reader': async (_request, caller) => {
     if (caller.kind !== 'portal' || caller.mode !== 'assisted') return failed('not-allowed');
-    return ok({ brought: await bringReader(caller.tabId, caller.frameId) });
+    return ok({ brought: await bringReader(caller.tabId, caller.frameId, caller.host) });
   },
 
   'portal:granted': async ({ origins }) => {

@@ -1,11 +1,12 @@
 import { lazy, Suspense, useCallback, useEffect, useEffectEvent, useState } from 'react';
-import { ArrowLeft, CircleQuestionMark, Lock, PanelRight, ScanText, SquareArrowOutUpRight } from 'lucide-react';
+import { ArrowLeft, CircleQuestionMark, GraduationCap, Lock, PanelRight, ScanText, SquareArrowOutUpRight } from 'lucide-react';
 import { browser } from 'wxt/browser';
 import { GrantRow } from '../../../components/capture/GrantRow.tsx';
 import { TabClaim } from '../../../components/capture/TabClaim.tsx';
 import { IconButton } from '../../../components/ui/IconButton.tsx';
 import { StatusLine } from '../../../components/ui/StatusLine.tsx';
 import type { StatusMessage } from '../../../components/ui/StatusLine.tsx';
+import { errorWords } from '../../../components/words/error-words.ts';
 import { useKeys } from '../../../components/ui/use-keys.ts';
 import { queuePage } from '../../../storage/queries/queue-page.ts';
 import { readSettings } from '../../../storage/settings.ts';
@@ -36,12 +37,13 @@ const CallPane = lazy(async () => ({ default: (await loadCall()).CallPane }));
 const PayerPane = lazy(async () => ({ default: (await import('./panes/PayerPane.tsx')).PayerPane }));
 const PastePane = lazy(async () => ({ default: (await import('./panes/PastePane.tsx')).PastePane }));
 const TabAbout = lazy(async () => ({ default: (await import('./panes/TabAbout.tsx')).TabAbout }));
+const TrainerPane = lazy(async () => ({ default: (await import('./panes/TrainerPane.tsx')).TrainerPane }));
 const ReviewPane = lazy(async () => ({ default: (await import('../review/ReviewPane.tsx')).ReviewPane }));
 const KeyHelp = lazy(async () => ({ default: (await import('../../../components/help/KeyHelp.tsx')).KeyHelp }));
 
 /** Whose queue it is, where it is not one's own. */
 const queueTitle = (ownerId: string | null): string | null => (ownerId === null ? "Everybody's queue" : ownerId === POOL ? 'The pool' : null);
-const titles: Record<View['name'], string> = { queue: 'My queue', case: 'Case', call: 'Log a call', payer: 'Payer', manual: 'Paste or type a claim', review: 'Review' };
+const titles: Record<View['name'], string> = { queue: 'My queue', case: 'Case', call: 'Log a call', payer: 'Payer', manual: 'Paste or type a claim', trainer: 'Teach this page', review: 'Review' };
 const MESSAGE_MS = 6000;
 /** Long enough not to jump while somebody flicks through tabs. */
 const FOLLOW_MS = 200;
@@ -57,6 +59,7 @@ export function Workbench({ session, place }: { session: OpenVault; place: 'popu
   const [queuePlace, setQueuePlace] = useState<QueuePlace>({ active: 0, text: '', filter: { ownerId: session.userId, sort: 'priority' } });
   const [message, setMessage] = useState<StatusMessage | null>(null);
   const [searchCall, setSearchCall] = useState(0);
+  const [pasted, setPasted] = useState<{ text: string; html: string | null; atMs: number } | null>(null);
   const [isHelpOpen, setHelpOpen] = useState(false);
   const [areKeysOn, setKeysOn] = useSingleKeys();
   const today = useToday();
@@ -107,6 +110,32 @@ export function Workbench({ session, place }: { session: OpenVault; place: 'popu
       window.close();
     });
   };
+  /** Pointing needs the page beside it, and a popup goes away with the first click there. */
+  const teach = () => {
+    if (tab === null) return;
+    if (isPanel) {
+      go({ name: 'trainer', tabId: tab.tabId });
+      return;
+    }
+    void openPanelNow(tab.tabId, tab.windowId).then(async (isOpen) => {
+      if (!isOpen) {
+        go({ name: 'trainer', tabId: tab.tabId });
+        return;
+      }
+      await keepPanelIntent({ show: 'trainer', tabId: tab.tabId, captureId: null, atMs: Date.now() });
+      window.close();
+    });
+  };
+  const readSelection = async () => {
+    if (tab === null) return;
+    const reply = await sendCommand('portal:read-selection', { tabId: tab.tabId });
+    if (!reply.ok) {
+      setMessage({ tone: 'problem', text: reply.error.code === 'no-claim-here' ? 'Nothing is selected on the page. Drag over the claim there, then press again.' : errorWords(reply.error.code) });
+      return;
+    }
+    setPasted({ ...reply.value, atMs: Date.now() });
+    go({ name: 'manual' });
+  };
   const lock = () => void sendCommand('vault:lock', {});
   const openCase = (caseId: string) => go({ name: 'case', caseId });
   const { caseId: knownCaseId } = offer.kind === 'pending' ? offer : { caseId: null };
@@ -140,6 +169,11 @@ export function Workbench({ session, place }: { session: OpenVault; place: 'popu
   usePanelIntent((intent) => {
     if (intent.show === 'capture' && intent.captureId !== null) go({ name: 'review', captureId: intent.captureId });
     else if (intent.show === 'capture') read();
+    else if (intent.show === 'trainer') { if (intent.tabId !== null) go({ name: 'trainer', tabId: intent.tabId }); }
+    else if (intent.show === 'paste') {
+      if (intent.text !== undefined) setPasted({ text: intent.text, html: intent.html ?? null, atMs: intent.atMs });
+      go({ name: 'manual' });
+    }
     else if (view.name === 'case') go({ name: 'call', caseId: view.caseId });
     else if (knownCaseId !== null) go({ name: 'call', caseId: knownCaseId });
     else setMessage({ tone: 'problem', text: 'Open the case the call is about, then press c.' });
@@ -157,14 +191,15 @@ export function Workbench({ session, place }: { session: OpenVault; place: 'popu
     <div className="flex h-full min-h-0 flex-col">
       <header className="flex h-11 shrink-0 items-center gap-0.5 pr-2 pl-3">
         {!isQueue && <span className="-ml-1.5"><IconButton label="Back" shortcut="Esc" icon={<ArrowLeft aria-hidden className="size-4" />} onPress={back} /></span>}
-        {isQueue || view.name === 'call' || view.name === 'manual' ? <h1 className="min-w-0 flex-1 truncate text-lead font-semibold">{isQueue ? queueTitle(queuePlace.filter.ownerId) ?? titles[view.name] : titles[view.name]}</h1> : <span className="min-w-0 flex-1 truncate text-ink-2">{titles[view.name]}</span>}
+        {isQueue || view.name === 'call' || view.name === 'manual' || view.name === 'trainer' ? <h1 className="min-w-0 flex-1 truncate text-lead font-semibold">{isQueue ? queueTitle(queuePlace.filter.ownerId) ?? titles[view.name] : titles[view.name]}</h1> : <span className="min-w-0 flex-1 truncate text-ink-2">{titles[view.name]}</span>}
         <IconButton label="Read the page in this tab" shortcut="r" isDisabled={tab === null || isReading} icon={<ScanText aria-hidden className="size-4" />} onPress={read} />
+        <IconButton label="Teach Overturn this page" isDisabled={tab === null} icon={<GraduationCap aria-hidden className="size-4" />} onPress={teach} />
         {!isPanel && <IconButton label="Side panel" shortcut="p" isDisabled={tab === null} icon={<PanelRight aria-hidden className="size-4" />} onPress={openPanel} />}
         <IconButton label="Desk" shortcut="d" icon={<SquareArrowOutUpRight aria-hidden className="size-4" />} onPress={() => openDesk('queue')} />
         <IconButton label="Keys" shortcut="?" icon={<CircleQuestionMark aria-hidden className="size-4" />} onPress={() => setHelpOpen(true)} />
         <IconButton label="Lock" shortcut="Shift L" icon={<Lock aria-hidden className="size-4" />} onPress={lock} />
       </header>
-      {view.name !== 'review' && view.name !== 'manual' && <TabClaim offer={offer.kind === 'pending' && view.name === 'case' && knownCaseId === view.caseId ? { kind: 'none' } : offer} isReading={isReading} onReview={review} onOpenCase={(caseId) => { setFollowing(true); openCase(caseId); }} onPayer={(payerKey) => go({ name: 'payer', payerKey, from: view })} onManual={() => go({ name: 'manual' })} />}
+      {view.name !== 'review' && view.name !== 'manual' && view.name !== 'trainer' && <TabClaim offer={offer.kind === 'pending' && view.name === 'case' && knownCaseId === view.caseId ? { kind: 'none' } : offer} isReading={isReading} onReview={review} onOpenCase={(caseId) => { setFollowing(true); openCase(caseId); }} onPayer={(payerKey) => go({ name: 'payer', payerKey, from: view })} onManual={() => go({ name: 'manual' })} onSelection={() => void readSelection()} onTeach={teach} />}
       {isQueue && capture !== null && offer.kind === 'pending' && <Suspense><TabAbout session={session} capture={capture} payerKey={offer.payerKey} /></Suspense>}
       {grant !== null && <GrantRow name={grant.name} onDecline={dropGrant} onAllow={() => void askForGrant(grant).then((isGiven) => { dropGrant(); setMessage(isGiven ? { tone: 'done', text: 'Allowed. Take it back any time on the desk, under Portals.' } : { tone: 'problem', text: 'The browser did not allow it.' }); })} />}
       <main className="flex min-h-0 flex-1 flex-col overflow-y-auto">
@@ -175,7 +210,8 @@ export function Workbench({ session, place }: { session: OpenVault; place: 'popu
               {view.name === 'case' && <CasePane key={view.caseId} session={session} caseId={view.caseId} areKeysOn={areKeysOn && !isHelpOpen} onCall={() => go({ name: 'call', caseId: view.caseId })} onPayer={(payerKey) => go({ name: 'payer', payerKey, from: view })} onCase={(caseId) => go({ name: 'case', caseId })} onMessage={setMessage} />}
               {view.name === 'call' && <CallPane key={view.caseId} session={session} caseId={view.caseId} onDone={() => show({ name: 'case', caseId: view.caseId })} onMessage={setMessage} />}
               {view.name === 'payer' && <PayerPane session={session} payerKey={view.payerKey} onMessage={setMessage} />}
-              {view.name === 'manual' && <PastePane session={session} onSaved={(caseId) => show({ name: 'case', caseId })} onBack={back} onMessage={setMessage} />}
+              {view.name === 'trainer' && <TrainerPane key={view.tabId} session={session} tabId={view.tabId} onMessage={setMessage} onDone={back} />}
+              {view.name === 'manual' && <PastePane key={pasted?.atMs ?? 0} session={session} given={pasted} onSaved={(caseId) => show({ name: 'case', caseId })} onBack={back} onMessage={setMessage} />}
               {view.name === 'review' && <ReviewPane key={view.captureId} captureId={view.captureId} onDone={back} />}
             </Suspense>
           )}

@@ -15,7 +15,7 @@ export function usePlace(isKept: boolean): [View, (view: View) => void] {
     if (!isKept) return;
     void browser.storage.session.get(KEY).then((found) => {
       const kept = found[KEY] as View | undefined;
-      if (kept !== undefined && kept.name !== 'review') setView((now) => (now.name === 'queue' ? kept : now));
+      if (kept !== undefined && kept.name !== 'review' && kept.name !== 'trainer') setView((now) => (now.name === 'queue' ? kept : now));
     });
   }, [isKept]);
   return [view, (next) => {

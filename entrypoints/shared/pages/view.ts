@@ -5,6 +5,7 @@ export type View =
   | { name: 'call'; caseId: string }
   | { name: 'payer'; payerKey: string; from: View }
   | { name: 'manual' }
+  | { name: 'trainer'; tabId: number }
   | { name: 'review'; captureId: string };
 
 export const queueView: View = { name: 'queue' };

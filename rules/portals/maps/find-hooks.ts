@@ -10,6 +10,9 @@ import type { Hook } from './portal-map.ts';
  */
 export type AtHook = { state: 'gone' } | { state: 'empty' } | { state: 'found'; texts: string[]; label: string | null; el: Element };
 
+/** One visible text of the page. `node`: the text node, or the field that shows it. */
+export type ShownLeaf = { text: string; el: Element; node: Node };
+
 const SKIPPED = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'SVG', 'svg', 'OVERTURN-MARK', 'SELECT', 'OPTION', 'IFRAME']);
 const MOST_ELEMENTS = 60_000;
 const MOST_PIECES = 24;
@@ -21,7 +24,7 @@ export class HookFinder {
   private readonly testIds = new Map<string, Element[]>();
   private readonly ariaLabels = new Map<string, Element[]>();
   private readonly ids: { id: string; el: Element }[] = [];
-  private leaves: { text: string; el: Element }[] | null = null;
+  private leaves: ShownLeaf[] | null = null;
   private readonly root: Document;
 
   constructor(root: Document) {
@@ -81,11 +84,11 @@ export class HookFinder {
   }
 
   /** Every visible text of the page in order, for places and for the list of what can be named. */
-  shownLeaves(): { text: string; el: Element }[] {
+  shownLeaves(): ShownLeaf[] {
     if (this.leaves !== null) return this.leaves;
-    const leaves: { text: string; el: Element }[] = [];
+    const leaves: ShownLeaf[] = [];
     const body = this.root.body ?? this.root.documentElement;
-    if (body !== null) this.walk(body, 0, (text, el) => { if (leaves.length < MOST_LEAVES) leaves.push({ text, el }); });
+    if (body !== null) this.walk(body, 0, (text, el, node) => { if (leaves.length < MOST_LEAVES) leaves.push({ text, el, node }); });
     this.leaves = leaves;
     return leaves;
   }
@@ -101,12 +104,12 @@ export class HookFinder {
     return out;
   }
 
-  private walk(node: Node, depth: number, take: (text: string, el: Element) => void): void {
+  private walk(node: Node, depth: number, take: (text: string, el: Element, node: Node) => void): void {
     if (depth > 400) return;
     if (node.nodeType === 3) {
       const text = foldText(node.nodeValue ?? '');
       const parent = node.parentNode?.nodeType === 1 ? (node.parentNode as Element) : null;
-      if (text !== '' && parent !== null && this.sight.shows(parent) && this.sight.drawn(node)) take(text, parent);
+      if (text !== '' && parent !== null && this.sight.shows(parent) && this.sight.drawn(node)) take(text, parent, node);
       return;
     }
     if (node.nodeType !== 1) return;
@@ -114,7 +117,7 @@ export class HookFinder {
     if (SKIPPED.has(el.tagName) || el.hasAttribute('hidden') && !this.sight.hasLayout) return;
     if (el.tagName === 'INPUT' || el.tagName === 'TEXTAREA') {
       const input = el as HTMLInputElement;
-      if (!isTypedInto(el) && input.type !== 'password' && this.sight.shows(el) && foldText(input.value) !== '') take(foldText(input.value), el);
+      if (!isTypedInto(el) && input.type !== 'password' && this.sight.shows(el) && foldText(input.value) !== '') take(foldText(input.value), el, el);
       return;
     }
     if (el.tagName === 'SLOT') {

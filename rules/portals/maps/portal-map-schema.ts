@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { hostNameOf, termsForHost } from '../terms.ts';
+import { jsonFaultAt } from './json-fault.ts';
 import { HOOK_FIELDS, MAP_FIELDS } from './map-fields.ts';
 import type { MapField } from './map-fields.ts';
 import { PORTAL_MAP_SCHEMA } from './portal-map.ts';
@@ -84,13 +85,9 @@ const MOST_BYTES = 400_000;
 /** A map from a file's text, or every fault with its place. The text is hostile: it is parsed and checked, never run. */
 export function parsePortalMap(text: string): { map: PortalMap } | { faults: MapFault[] } {
   if (text.length > MOST_BYTES) return { faults: [{ place: 'file', what: 'is too large for a map' }] };
-  let data: unknown;
-  try {
-    data = JSON.parse(text);
-  } catch (error) {
-    return { faults: [{ place: lineOf(text, error), what: 'is no JSON from here on' }] };
-  }
-  return checkPortalMap(data);
+  const fault = jsonFaultAt(text);
+  if (fault !== null) return { faults: [{ place: lineOf(text, fault), what: 'is no JSON from here on' }] };
+  return checkPortalMap(JSON.parse(text));
 }
 
 /** The same for data that is no text any more. */
@@ -100,13 +97,8 @@ export function checkPortalMap(data: unknown): { map: PortalMap } | { faults: Ma
   return { faults: parsed.error.issues.slice(0, 20).map((issue) => ({ place: issue.path.map(String).join('.') || 'file', what: issue.message })) };
 }
 
-/** Where a JSON parser stopped, as a line and column; engines say it in several ways. */
-function lineOf(text: string, error: unknown): string {
-  const said = error instanceof Error ? error.message : '';
-  const line = /line (\d+) column (\d+)/u.exec(said);
-  if (line !== null) return `line ${line[1] ?? ''}, column ${line[2] ?? ''}`;
-  const found = /position (\d+)/u.exec(said)?.[1];
-  const position = found === undefined ? text.length : Math.min(Number(found), text.length);
-  const before = text.slice(0, position).split('\n');
+/** A place in a file as people find it. */
+function lineOf(text: string, offset: number): string {
+  const before = text.slice(0, offset).split('\n');
   return `line ${String(before.length)}, column ${String((before.at(-1)?.length ?? 0) + 1)}`;
 }

@@ -4,6 +4,7 @@ import { bluewater } from './bluewater.ts';
 import { cedarValley } from './cedar-valley.ts';
 import { clearpath } from './clearpath.ts';
 import { copperline } from './copperline.ts';
+import { foxglove } from './foxglove.ts';
 import { granite } from './granite.ts';
 import { harborlight } from './harborlight.ts';
 import { heartlandMac } from './heartland-mac.ts';
@@ -18,4 +19,4 @@ import { summitRidge } from './summit-ridge.ts';
 import { tallgrassMedicaid } from './tallgrass-medicaid.ts';
 import { thornfield } from './thornfield.ts';
 
-export const PORTALS: readonly Portal[] = [cedarValley, harborlight, prairieMutual, summitRidge, ironwood, meridianUnited, tallgrassMedicaid, bluewater, northgate, clearpath, lakeshore, redwood, granite, heartlandMac, saltmarsh, copperline, thornfield];
+export const PORTALS: readonly Portal[] = [cedarValley, harborlight, prairieMutual, summitRidge, ironwood, meridianUnited, tallgrassMedicaid, bluewater, northgate, clearpath, lakeshore, redwood, granite, heartlandMac, foxglove, saltmarsh, copperline, thornfield];

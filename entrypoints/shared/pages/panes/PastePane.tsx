@@ -1,9 +1,11 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { blankManual, restoredManual } from '../../../../components/capture/manual-draft.ts';
 import { CaptureCard } from '../../../../components/capture-card/CaptureCard.tsx';
 import { PasteBox } from '../../../../components/paste/PasteBox.tsx';
 import type { PasteOutcome } from '../../../../components/paste/PasteBox.tsx';
+import { Button } from '../../../../components/ui/Button.tsx';
+import { Notice } from '../../../../components/ui/Notice.tsx';
 import type { StatusMessage } from '../../../../components/ui/StatusLine.tsx';
 import { errorWords } from '../../../../components/words/error-words.ts';
 import { MOST_TEXT } from '../../../../rules/portals/paste/pasted-lines.ts';
@@ -31,7 +33,11 @@ const keyWords = /Mac|iPhone|iPad/u.test(navigator.userAgent) ? '⌘' : 'Ctrl';
  * The way in where no script may run: a copied page is pasted, read here, and reviewed in the same card as a captured one.
  * Where nothing could be read, the form by hand takes over, with the text along. Nothing typed or pasted is lost on the way.
  */
-export function PastePane({ session, onSaved, onBack, onMessage }: { session: OpenVault; onSaved: (caseId: string) => void; onBack: () => void; onMessage: (message: StatusMessage) => void }) {
+export function PastePane({ session, given = null, onSaved, onBack, onMessage }: {
+  session: OpenVault;
+  /** What was selected on a page and is read at once, unless something stands in the box already that is not the same. */
+  given?: { text: string; html: string | null } | null; onSaved: (caseId: string) => void; onBack: () => void; onMessage: (message: StatusMessage) => void;
+}) {
   const { db, vault, userId } = session;
   const draft = useDraft<PasteDraft>(session, 'paste-box', restoredPaste, blankPaste);
   const [isByHand, setByHand] = useState(false);
@@ -46,11 +52,8 @@ export function PastePane({ session, onSaved, onBack, onMessage }: { session: Op
   const known = useQuery(async () => (reading === null ? [] : knownCases({ db, vault }, reading, review?.payerKey ?? null)), [db, vault, reading, review?.payerKey]);
   const checked = useMemo(() => (reading === null || review === null ? null : claimsOfDraft(review, reading)), [reading, review]);
 
-  if (isByHand) return <ManualPane session={session} onSaved={onSaved} onBack={() => setByHand(false)} onMessage={onMessage} />;
-  if (draft === null || payers.state === 'loading') return <div aria-busy="true" className="flex-1" />;
-  const { text } = draft.value;
-
   const read = async (next: string, html: string | null) => {
+    if (draft === null) return;
     const found = readClipboard(next, html);
     const kept = next.slice(0, MOST_KEPT);
     setLong(next.length > MOST_TEXT);
@@ -65,6 +68,25 @@ export function PastePane({ session, onSaved, onBack, onMessage }: { session: Op
     const payer = await payerOfReading(db, found).catch(() => null); // the person chooses then
     draft.change({ text: kept, reading: found, review: startDraft(found, payer?.key ?? null) });
   };
+
+  // What stands in the box is the person's: a selection does not push it out unasked.
+  const [isGivenOpen, setGivenOpen] = useState(given !== null);
+  const isReady = draft !== null && payers.state !== 'loading' && !isByHand;
+  const isFull = draft !== null && draft.value.text.trim() !== '' && draft.value.text !== given?.text;
+  const takeGiven = useEffectEvent(() => {
+    if (given === null || !isGivenOpen || isFull) return;
+    setGivenOpen(false);
+    void read(given.text, given.html);
+  });
+  useEffect(() => {
+    if (!isReady) return undefined;
+    const timer = setTimeout(() => takeGiven());
+    return () => clearTimeout(timer);
+  }, [isReady]);
+
+  if (isByHand) return <ManualPane session={session} onSaved={onSaved} onBack={() => setByHand(false)} onMessage={onMessage} />;
+  if (draft === null || payers.state === 'loading') return <div aria-busy="true" className="flex-1" />;
+  const { text } = draft.value;
 
   const byHand = async () => {
     // The form keeps a draft of its own; a text that stands there already is the person's and stays.
@@ -102,6 +124,17 @@ export function PastePane({ session, onSaved, onBack, onMessage }: { session: Op
     else onBack();
   };
 
+  if (given !== null && isGivenOpen && isFull) {
+    const take = () => {
+      setGivenOpen(false);
+      void read(given.text, given.html);
+    };
+    return (
+      <div className="p-3">
+        <Notice tone="caution" title="An unfinished claim stands in the paste box" action={<span className="flex gap-2"><Button size="small" onPress={() => setGivenOpen(false)}>Go on with it</Button><Button size="small" kind="quiet" onPress={take}>Replace it with the selection</Button></span>}>Save or drop it first, or replace it with what you selected on the page.</Notice>
+      </div>
+    );
+  }
   if (reading !== null && review !== null) {
     return (
       <CaptureCard

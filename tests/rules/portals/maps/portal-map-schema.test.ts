@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { layOver, slimMap } from '../../../../rules/portals/maps/portal-map.ts';
 import type { PortalMap } from '../../../../rules/portals/maps/portal-map.ts';
 import { parsePortalMap } from '../../../../rules/portals/maps/portal-map-schema.ts';
+import { jsonFaultAt } from '../../../../rules/portals/maps/json-fault.ts';
 import { mapServes } from '../../../../rules/portals/maps/map-serves.ts';
 
 const map: PortalMap = {
@@ -38,6 +39,14 @@ test('text that is no JSON is named by its line', () => {
   const line = text.slice(0, text.indexOf('reach')).split('\n').length;
   const result = parsePortalMap(text);
   expect('faults' in result && result.faults[0]?.place).toMatch(new RegExp(`^line ${String(line)}, column \\d+$`, 'u'));
+});
+
+test('where a text stops being JSON', () => {
+  for (const sound of ['{}', ' [1, -2.5e3, "a\\u00e9\\n", true, null, {"a": []}] ', JSON.stringify(map, null, 2)]) expect(jsonFaultAt(sound), sound).toBeNull();
+  for (const [text, at] of [['{"a": oops}', 6], ['[1,]', 3], ['{"a" 1}', 4], ['{"a": 1} x', 9], ['', 0], ['{"a": "b', 6], ['[01]', 2], ['{a: 1}', 1]] as const) {
+    expect(jsonFaultAt(text), text).toBe(at);
+    expect(() => JSON.parse(text) as unknown).toThrow();
+  }
 });
 
 test('a label that holds a number of a claim or a person is refused, and what is said of it does not repeat it', () => {
