@@ -24,7 +24,7 @@ export function PayerIndex({ rows, text, current, addressOf, onText }: { rows: r
         {found.length === 0 && <p className="px-3 text-ink-2">No payer goes by that name. Add it under Payers.</p>}
         {[{ title: 'Your payers', rows: ours }, { title: 'Others in the library', rows: others }].map((group) => group.rows.length > 0 && (
           <Fragment key={group.title}>
-            <h3 className="px-3 pt-2 pb-0.5 text-small font-semibold text-ink-3">{group.title}</h3>
+            <h2 className="px-3 pt-2 pb-0.5 text-small font-semibold text-ink-3">{group.title}</h2>
             <ul>
               {group.rows.map((row) => (
                 <li key={row.key}>

@@ -5,7 +5,7 @@ import { clockWords } from './clock-words.ts';
 import { wordOf } from './word-of.ts';
 
 /** Words for the practice's own library. */
-const noteKinds: Record<NoteKind, string> = { general: 'Note', authorization: 'Authorization', modifier: 'Modifier', bundling: 'Bundling' };
+const noteKinds: Record<NoteKind, string> = { general: 'General', authorization: 'Authorization', modifier: 'Modifier', bundling: 'Bundling' };
 const steps: Partial<Record<ProfileStep, string>> = { any: 'Everything', claims: 'Claims', status: 'Status', records: 'Records', authorization: 'Authorization' };
 const channels: Record<ProfileChannel, string> = { portal: 'Portal', fax: 'Fax', mail: 'Mail', edi: 'EDI', phone: 'Phone', email: 'Email' };
 const units: Record<LimitUnit, string> = { 'calendar-days': 'days', 'business-days': 'business days', months: 'months', years: 'years' };
