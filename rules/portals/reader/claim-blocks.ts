@@ -3,6 +3,7 @@ import { claimNumberRank } from './claim-fields.ts';
 import { readTexts } from './found-values.ts';
 import { hasSection, isForeign } from './grid-kinds.ts';
 import { readClaimNumber, sameIdentifier } from './identifiers.ts';
+import { Trait } from './page-tree.ts';
 import type { Box } from './page-tree.ts';
 import type { Finding } from './findings.ts';
 
@@ -32,14 +33,37 @@ export function claimBlocks(findings: readonly Finding[], last: number): Block[]
   for (const anchor of best) {
     if (starts[starts.length - 1]?.id === anchor.id) continue;
     const holder = holderOf(anchor, best);
-    starts.push({ id: anchor.id, from: Math.min(holder.start, anchor.at), holder });
+    starts.push({ id: anchor.id, from: Math.min(leadIn(holder)?.start ?? holder.start, anchor.at), holder });
   }
   return starts.map((start, index) => {
     const next = starts[index + 1];
+    if (next !== undefined) return { number: start.id, from: start.from, to: next.from - 1 };
+    const before = starts[index - 1];
     const common = start.holder.parent;
-    const end = next !== undefined ? next.from - 1 : start.holder.kids.length > 4 || common === null ? Math.max(start.holder.end, start.from) : common.end;
-    return { number: start.id, from: start.from, to: next === undefined && index > 0 && holdsClaim(start.holder, findings) ? start.holder.end : end };
+    const end = index > 0 && holdsClaim(start.holder, findings) ? lastEnd(start.holder, before?.holder) : start.holder.kids.length > 4 || common === null ? Math.max(start.holder.end, start.from) : common.end;
+    return { number: start.id, from: start.from, to: end };
   });
+}
+
+/** The heading right above a block is about it, though it stands beside it. */
+function leadIn(holder: Box): Box | null {
+  const kids = holder.parent?.kids ?? [];
+  const before = kids[kids.indexOf(holder) - 1];
+  return before !== undefined && (before.traits & Trait.heading) !== 0 && before.text.length <= 160 ? before : null;
+}
+
+/** Where the last claim ends: as many pieces behind its number as the claim before it has, and not beyond the next heading. */
+function lastEnd(holder: Box, before: Box | undefined): number {
+  const kids = holder.parent?.kids ?? [];
+  const at = kids.indexOf(holder);
+  if (before === undefined || before.parent !== holder.parent || at < 0) return holder.end;
+  const had = at - kids.indexOf(before) - (leadIn(holder) === null ? 1 : 2);
+  let end = holder.end;
+  for (const kid of kids.slice(at + 1, at + 1 + Math.max(0, had))) {
+    if ((kid.traits & Trait.heading) !== 0) break;
+    end = kid.end;
+  }
+  return end;
 }
 
 /** The largest box around a number that holds no other claim's number. */

@@ -152,7 +152,9 @@ function readDates(claim: ReadingClaim, findings: readonly Finding[], put: <T ex
     claim.serviceTo = null;
   }
   claim.receivedOn = put('receivedOn', ranked(findings, ['received'], readFieldDate));
-  claim.finalizedOn = put('finalizedOn', ranked(findings, ['finalized', 'finalization'], readFieldDate));
+  // `Date decided` is the claim's own where nothing speaks of an appeal.
+  const appealed = findings.some((finding) => finding.key.startsWith('appeal') && (finding.key !== 'appealDecided' && finding.key !== 'appealOutcome' || /appeal|dispute|reconsider|redeterm|grievance|case/i.test(finding.label)) || hasSection(finding.sections, 'appeal'));
+  claim.finalizedOn = put('finalizedOn', ranked(findings, appealed ? ['finalized', 'finalization'] : ['finalized', 'finalization', 'appealDecided'], readFieldDate, (finding) => (finding.key === 'appealDecided' ? -1 : 0)));
   claim.remittanceOn = put('remittanceOn', ranked(findings, ['remitDate'], readFieldDate));
   claim.paymentOn = put('paymentOn', ranked(findings, ['payDate'], readFieldDate));
 }

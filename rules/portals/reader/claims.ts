@@ -52,6 +52,8 @@ export function assemble(scan: Scan, last: number, facts: PageFacts): Assembled 
       }
     }
   }
+  // What a row of totals says by name (`Member share 150.00`) is said of the claim.
+  for (const grid of grids) if (grid.kind === 'lines') for (const row of grid.rows) if (row.kind === 'total') findings.push(...row.inner.findings.filter((finding) => finding.key === 'patResp' || finding.key === 'payNumber'));
   for (const grid of grids) {
     const rows = grid.kind === 'payments' ? grid.rows.filter((row) => row.kind === 'data') : [];
     const only = rows[0];

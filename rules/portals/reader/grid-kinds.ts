@@ -129,7 +129,7 @@ export function knowGrid(grid: Grid): KnownGrid {
     const claimNumber = has('ccn');
     if (any('procedure', 'procedureModifier', 'revProcedure') && (money || any('units', 'carc', 'codes', 'rarc', 'dos', 'dosFrom', 'status', 'payerCode', 'modifier'))) return claimNumber ? 'claim-lines' : 'lines';
     if (claimNumber && any('patientName', 'memberId', 'charge', 'paid', 'status', 'dos', 'dosFrom', 'finalized', 'received', 'statusCode', 'category', 'pcn', 'patientLast')) {
-      const subject = grid.heads.some((head) => /^(?:subject|message|from user|sent by|sender)$/i.test(head.text.trim()));
+      const subject = grid.heads.some((head) => /^(?:subject|message|from user|sent by|sender)$/i.test(head.text.trim())) && !any('charge', 'paid', 'dos', 'dosFrom');
       const payments = any('payNumber') && has('checkAmount') && !any('patientName', 'status', 'charge');
       return subject ? 'foreign' : payments ? (grid.rows.length > 1 ? 'foreign' : 'other') : 'claims';
     }

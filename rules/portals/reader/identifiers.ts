@@ -82,7 +82,7 @@ export function readPersonName(text: string): string | null {
   if (value.length > 90 || isEmptyMark(value) || isCutOff(value) || MASKED.test(value)) return null;
   // `LINDQVIST, ODA (F, 44)`, `ODA LINDQVIST | DOB …`, `LINDQVIST, ODA - 1EG4…`: what follows is not the name.
   value = value.replace(/\s*(?:\(|\||•|·|;|\bDOB\b|\bID\b:?|#).*$/i, '').replace(/\s+[-–]\s+[^-–]*\d.*$/, '').replace(/[,\s]+$/, '');
-  if (value.length < 2 || value.length > 60 || /\d/.test(value) || !/\p{L}{2}/u.test(value) && !/^\p{L}[., ]+\p{L}/u.test(value)) return null;
+  if (value.length < 2 || value.length > 60 || /\d/.test(value) && !/^\p{L}{2,}\d{1,2}, \p{L}[\p{L} .]*$/u.test(value) || !/\p{L}{2}/u.test(value) && !/^\p{L}[., ]+\p{L}/u.test(value)) return null;
   if (/[:?!=@$%]/.test(value) || NOT_A_NAME.test(value) || value.split(' ').length > 7) return null;
   return value;
 }

@@ -56,6 +56,7 @@ function colonPairs(text: string, raw: string): InlinePair[] {
     const before = marks[index - 1];
     // Words that run up to a label make a sentence of it, not a pair.
     if ((before === undefined || before.hit === null) && text.slice(before?.to ?? 0, mark.from).trim().split(' ').filter((word) => word !== '').length > 3) return;
+    if (/["'`“‘=]$/.test(text.slice(0, mark.from).trimEnd())) return; // words in quotation marks are somebody's words
     const next = marks[index + 1];
     const stop = next?.from ?? text.length;
     let value = foldText(text.slice(mark.to, stop));

@@ -57,7 +57,8 @@ function rawText(box: Box): string {
 function splitLabel(box: Box, hit: LabelHit): boolean {
   if ((box.traits & (Trait.row | Trait.list)) !== 0 && (box.traits & Trait.cell) === 0) return false;
   const parts = box.kids.filter((kid) => kid.text !== '');
-  if (parts.some((part) => isEmptyMark(part.text))) return false;
+  if (parts.some((part) => isEmptyMark(part.text) || /\d/.test(part.text) && !/^\(?[1-9]\)?$/.test(part.text))) return false;
+  if (parts.slice(0, -1).some((part) => part.text.endsWith(':'))) return false; // the label is whole there; what follows is its value
   const whole = parts.filter((kid) => readLabel(kid.text) !== null);
   if (whole.length === 0) return true;
   // Lines of one element (`Amount<br>Charged`) are one label.

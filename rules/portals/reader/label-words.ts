@@ -3,7 +3,7 @@
  * so that one entry of the synonym data stands for its many spellings.
  */
 const WORDS: Readonly<Record<string, string>> = {
-  no: 'number', nbr: 'number', num: 'number', nmbr: 'number', nos: 'number', id: 'id', identifier: 'id', identification: 'id', ids: 'id',
+  no: 'number', nbr: 'number', num: 'number', nmbr: 'number', nos: 'nos', id: 'id', identifier: 'id', identification: 'id', ids: 'id',
   amt: 'amount', amnt: 'amount', dt: 'date', svc: 'service', svcs: 'service', srvc: 'service', serv: 'service', proc: 'procedure',
   pt: 'patient', pat: 'patient', mbr: 'member', mem: 'member', acct: 'account', ctrl: 'control', cntl: 'control', ctl: 'control', cntrl: 'control',
   resp: 'responsibility', chg: 'charge', chrg: 'charge', clm: 'claim', rcvd: 'received', recd: 'received', recvd: 'received', rec: 'received',
@@ -16,7 +16,7 @@ const WORDS: Readonly<Record<string, string>> = {
   expl: 'explanation', tot: 'total', ttl: 'total', max: 'maximum', sts: 'status', benef: 'beneficiary', adjudicated: 'adjudicated', billing: 'billing', trn: 'trace',
 };
 const DROPPED: ReadonlySet<string> = new Set(['the', 'a', 'an', 'your', 'my', 'our', 'this', 's', 'and', 'or', 'usd', 'us']);
-const UNSTRIPPED: ReadonlySet<string> = new Set(['status', 'dos', 'hcpcs', 'cms', 'los', 'eps', 'address', 'process', 'less', 'tos', 'pos', 'basis', 'diagnosis', 'gross', 'business', 'plus', 'us', 'is', 'was', 'has', 'as', 'this', 's']);
+const UNSTRIPPED: ReadonlySet<string> = new Set(['nos', 'status', 'dos', 'hcpcs', 'cms', 'los', 'eps', 'address', 'process', 'less', 'tos', 'pos', 'basis', 'diagnosis', 'gross', 'business', 'plus', 'us', 'is', 'was', 'has', 'as', 'this', 's']);
 
 const memo = new Map<string, string>();
 

@@ -88,7 +88,7 @@ function look(text: string): LabelHit | null {
     if (rest !== undefined && /^(?:payerCode|carc|rarc|codes|group|adjAmount|modifier)$/.test(rest.key)) return rest;
   }
   // `ICN under appeal`, `Billed for this claim`: what stands behind only says which claim is meant.
-  const about = /^(.+?) (?:(?:under|in) (?:appeal|dispute|review|question)|(?:for|on|of) claim|to date of claim)$/.exec(words);
+  const about = /^(.+?) (?:under (?:appeal|dispute)|(?:for|on|of) claim|to date of claim)$/.exec(words);
   if (about !== null) {
     const rest = table.get(about[1] ?? '');
     if (rest !== undefined && rest.key !== 'other') return rest;

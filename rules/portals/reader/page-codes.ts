@@ -97,7 +97,7 @@ function readLine(shown: string, context: CodeContext, set: CodeSet): void {
     } else {
       const bare = context === 'rarc' ? null : BARE.exec(rest);
       const number = OWN_NUMBER.exec(rest);
-      const letters = context === 'rarc' ? /^([A-Z]{2})(?![A-Za-z0-9])/.exec(rest) : null;
+      const letters = context === 'rarc' ? /^([A-Z]{2}|[A-LO-Z]\d{1,3})(?![A-Za-z0-9]|\.\d)(?=\s*(?:[-–:,;]|$))/.exec(rest) : null;
       if (number !== null && !AMOUNT.test(rest)) {
         own = { code: number[1] ?? '', text: null };
         took = number[0].length;

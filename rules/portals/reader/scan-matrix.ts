@@ -8,6 +8,7 @@ import type { Box } from './page-tree.ts';
 import { scanBox } from './scan.ts';
 import { sectionKind } from './sections.ts';
 import type { Section } from './sections.ts';
+import { isStatusKey } from './label-neighbours.ts';
 import { readStatusWord } from './status-words.ts';
 import { isEmptyMark } from './shown-text.ts';
 import { emit, newScan, partTexts, valueTexts } from './findings.ts';
@@ -191,7 +192,8 @@ function pairCells(scanner: Scanner, row: MatrixRow, next: MatrixRow | undefined
       // A label alone in its row: its value may be alone in the row below.
       const below = filledCells(next);
       const under = below[0];
-      if (below.length === 1 && under !== undefined && under.box !== null && hitOf(scanner, under) === null && nested(scanner, under) === 0 && fits(hit.key, under.text)) {
+      const stands = under !== undefined && (hitOf(scanner, under) === null || isStatusKey(hit.key) && readStatusWord(under.text) !== null);
+      if (below.length === 1 && under !== undefined && under.box !== null && stands && nested(scanner, under) === 0 && fits(hit.key, under.text)) {
         emit(scanner, hit, cell.text, [under.box], sections, 'table');
         usedNext = true;
       }

@@ -1,3 +1,4 @@
+import { readPersonName } from './identifiers.ts';
 import { looksLikeLabel } from './labels.ts';
 import { Trait } from './page-tree.ts';
 import type { Box } from './page-tree.ts';
@@ -48,6 +49,16 @@ function currentStep(box: Box): boolean {
   return false;
 }
 
+const CLAIMS_FOR = /^(?:claims?|claim (?:details?|summary|status|history|information))(?: for|:)\s+(?:patient:?\s+)?(\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.?)? \p{Lu}[\p{L}'’-]+)$/u;
+const ORGANISED = /\b(?:practice|clinic|health|healthcare|medical|medicine|group|center|centre|hospital|associates?|llc|inc|family|physicians?|care|plan|services?|provider|street|department|insurance|visit|review|period|date|today|pending|denied|paid)\b/i;
+
+/** A heading that is a person's name as portals write it (`TOVAR, RENATA`), or says whose claims follow. */
+function namedPerson(scanner: Scanner, box: Box, text: string, sections: readonly Section[]): void {
+  const name = /^\p{Lu}[\p{L}'’ -]{1,30}, \p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,2}$/u.test(text) ? text : CLAIMS_FOR.exec(text)?.[1];
+  if (name === undefined || ORGANISED.test(name) || readPersonName(name) === null || scanner.marks.hits.has(box)) return;
+  emit(scanner, { key: 'patientName', weak: true }, '', [box], sections.slice(0, -1), 'heading', false, name);
+}
+
 /** Siblings: labels beside values, values under labels, headings over what follows. */
 export function scanKids(scanner: Scanner, kids: readonly Box[], sections: readonly Section[], depth: number): void {
   const { hits, within } = scanner.marks;
@@ -63,6 +74,7 @@ export function scanKids(scanner: Scanner, kids: readonly Box[], sections: reado
       stack.push(heading);
       opened = index;
       scanner.out.headings.push({ text: heading.text, at: kid.start, level: heading.level });
+      namedPerson(scanner, kid, heading.text, stack);
       if (kid.kids.length > 0 && !hits.has(kid)) scanKids(scanner, kid.kids, stack, depth + 1);
       else if (!hits.has(kid)) scanLeaf(scanner, kid, stack);
       continue;

@@ -4,6 +4,7 @@ import type { LabelHit } from './labels.ts';
 import { Trait } from './page-tree.ts';
 import type { Box } from './page-tree.ts';
 import { fits } from './field-shapes.ts';
+import { isForeign } from './grid-kinds.ts';
 import { FOREIGN_SECTIONS, sectionKind } from './sections.ts';
 import type { Section } from './sections.ts';
 import { readStatusWord } from './status-words.ts';
@@ -29,7 +30,7 @@ export function headingOf(scanner: Scanner, kid: Box, kids: readonly Box[], inde
   if (heading !== undefined && (heading === kid || next !== undefined)) {
     // A field drawn in heading size (`h5` over its value) stays a label: the rest of its card is only the value.
     const hit = scanner.marks.hits.get(heading);
-    if (hit !== undefined && next !== undefined && canBeValue(scanner, hit, next) && fits(hit.key, next.text)) return null;
+    if (hit !== undefined && next !== undefined && !(hit.key === 'other' && isForeign([{ kind: sectionKind(heading.text) }])) && canBeValue(scanner, hit, next) && fits(hit.key, next.text)) return null;
     // A group with fields of its own keeps its heading to itself; a title bar passes it on.
     if (heading !== kid && ((scanner.marks.within.get(kid) ?? 0) > (scanner.marks.hits.has(heading) ? 1 : 0) || /^(?:FIELDSET|SECTION|FORM|ARTICLE)$/.test(kid.inner.tagName) || kid.kids.some((inner) => (inner.traits & (Trait.editable | Trait.input)) !== 0))) return null;
     const level = levelOf(heading);
