@@ -83,7 +83,7 @@ export function fillClaim(claim: ReadingClaim, findings: readonly Finding[], cle
   const numbers = ranked(findings, ['ccn'], readClaimNumber, numberRank).filter((entry) => !clearinghouse || entry.rank > 0);
   claim.claimControlNumber = put('claimControlNumber', numbers, sameId);
   claim.patientControlNumber = put('patientControlNumber', ranked(findings, ['pcn'], readAccountNumber), sameId);
-  claim.memberId = put('memberId', ranked(findings, ['memberId'], readMemberId, (finding) => (/patient|member id|beneficiary|medicare|medicaid/i.test(finding.label) ? 0.5 : 0)), sameId);
+  claim.memberId = put('memberId', ranked(findings, ['memberId'], readMemberId, (finding) => (/patient|member id|beneficiary|medicare|medicaid/i.test(finding.label) ? 0.5 : 0) + (patientSection(finding) ? 0.5 : hasSection(finding.sections, 'subscriber') ? -1 : 0)), sameId);
   claim.patientName = put('patientName', patientNames(findings), sameName);
   readDates(claim, findings, put);
   for (const [field, key] of [['charge', 'charge'], ['allowed', 'allowed'], ['paid', 'paid'], ['patientResponsibility', 'patResp']] as const) {

@@ -25,9 +25,13 @@ export function rowFindings(grid: KnownGrid, row: GridRow): Finding[] {
   return findings;
 }
 
+/** More claims than that are told nobody at once. */
+const MOST_LISTED = 2000;
+
 export function listClaims(grid: KnownGrid, facts: PageFacts): ClaimValues[] {
   const out: ClaimValues[] = [];
   for (const row of grid.rows) {
+    if (out.length > MOST_LISTED) break;
     if (row.kind !== 'data') continue;
     const findings = [...rowFindings(grid, row), ...row.inner.findings.filter((finding) => !grid.columns.has(finding.key))];
     const claim = blankClaim();

@@ -40,11 +40,27 @@ function isControl(box: Box): boolean {
   return (box.traits & (Trait.button | Trait.nav)) !== 0 && !/\d{3}/.test(box.text) || (box.traits & Trait.link) !== 0 && /^(?:view|edit|copy|print|download|show|hide|more|details?|help|what'?s this|learn|expand|collapse|see|open|dispute|appeal|cancel)\b/i.test(box.text);
 }
 
+const drawn = new Map<string, boolean>();
+
+/** `<small style="display:block">`: lines are made by style too. Asked once for each make of element. */
+function drawnAsBlock(el: Element): boolean {
+  const view = el.ownerDocument.defaultView;
+  if (view === null || typeof view.getComputedStyle !== 'function') return false;
+  const make = `${el.tagName}|${el.getAttribute('class') ?? ''}|${el.getAttribute('style') ?? ''}|${el.parentElement?.tagName ?? ''}|${el.parentElement?.getAttribute('class') ?? ''}`;
+  let known = drawn.get(make);
+  if (known === undefined) {
+    if (drawn.size > 500) drawn.clear();
+    known = /^(?:block|flex|grid|table|list-item|flow-root)/.test(view.getComputedStyle(el).display);
+    drawn.set(make, known);
+  }
+  return known;
+}
+
 /** Whether two neighbouring pieces stand in lines of their own, so that they are no one text. */
 function apart(before: Box, after: Box): boolean {
   if (after.node.nodeType === 3 && before.el === after.el) return after.node.previousSibling?.nodeName === 'BR';
   const lineOf = (box: Box, other: Box): boolean => {
-    for (let at: Box | null = box; at !== null && !(at.start <= other.start && at.end >= other.end); at = at.parent) if ((at.traits & (Trait.block | Trait.detail)) !== 0) return true;
+    for (let at: Box | null = box; at !== null && !(at.start <= other.start && at.end >= other.end); at = at.parent) if ((at.traits & (Trait.block | Trait.detail)) !== 0 || drawnAsBlock(at.el)) return true;
     return after.el.previousSibling?.nodeName === 'BR';
   };
   return lineOf(after, before) || lineOf(before, after);

@@ -36,7 +36,7 @@ export function isHeader(scanner: Scanner, row: MatrixRow, next: MatrixRow | und
     if (right !== undefined && right.text !== '' && hit.key !== 'other' && hitOf(scanner, right) === null && fits(hit.key, right.text)) beside += 1;
     else if (right !== undefined && right.text !== '' && (hit.key === 'status' || hit.key === 'finalization') && readStatusWord(right.text) !== null) beside += 1;
     const under = next?.cells.find((other) => other.col === cell.col || other.col < cell.col && other.col + other.span > cell.col);
-    if (under !== undefined && under.text !== '' && (hitOf(scanner, under) === null || hit.key === 'status' && readStatusWord(under.text) !== null) && fits(hit.key, under.text)) below += 1;
+    if (under !== undefined && under.text !== '' && (hitOf(scanner, under) === null || hit.key === 'status' && readStatusWord(under.text) !== null) && hit.key !== 'other' && fits(hit.key, under.text) && (hit.key !== 'status' || readStatusWord(under.text) !== null || row.section === 'head' || cell.head)) below += 1;
   });
   if (beside > 0 && beside >= below) return false;
   // A row below that starts with a label of its own is a pair, and so is this one.

@@ -10,6 +10,9 @@ import type { InlinePair } from './inline-pairs.ts';
 /** Which boxes are labels, which texts hold whole pairs, and how many of both lie in each box. */
 export type LabelMarks = { hits: Map<Box, LabelHit>; pairs: Map<Box, InlinePair[]>; within: Map<Box, number> };
 
+/** `Patient Responsibility (PR)` is a group code in words, not a label. */
+const GROUP_IN_WORDS = /^(?:contractual obligations?|patient responsibility|other adjustments?|payer[- ]initiated(?: reductions?)?|corrections?(?: and reversals?)?) ?\((?:CO|PR|OA|PI|CR)\)$/i;
+
 /** The label stage: looks at every short text once. */
 export function markLabels(tree: PageTree): LabelMarks {
   const marks: LabelMarks = { hits: new Map(), pairs: new Map(), within: new Map() };
@@ -22,7 +25,7 @@ function mark(box: Box, marks: LabelMarks, depth: number, around: boolean): numb
   let count = 0;
   if ((box.traits & Trait.input) === 0 && box.text !== '') {
     const short = box.text.length <= 70 && (box.kids.length === 0 || box.kids.length <= 6 && box.kids.every((kid) => kid.kids.length === 0 && (kid.traits & Trait.input) === 0));
-    const hit = short && !isNamedValue(box) ? readLabel(box.text) : null;
+    const hit = short && !isNamedValue(box) && !GROUP_IN_WORDS.test(box.text) ? readLabel(box.text) : null;
     // A group is a label only where its parts are not a label and its value (`Claim` + `Number`, but `Status` + `Paid` is a pair).
     if (hit !== null && (box.kids.length === 0 || splitLabel(box, hit))) {
       marks.hits.set(box, hit);

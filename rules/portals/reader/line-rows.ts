@@ -1,6 +1,7 @@
 import { blankLine } from '../../reading/blank-reading.ts';
 import type { Adjustment, Found, PayerCode, ReadingLine, Value } from '../../reading/reading.ts';
 import type { LabelKey } from './label-data.ts';
+import { fits } from './field-shapes.ts';
 import { readTexts } from './found-values.ts';
 import { currentRows, knowGrid } from './grid-kinds.ts';
 import type { KnownGrid } from './grid-kinds.ts';
@@ -48,9 +49,36 @@ export function codesOf(texts: readonly string[], context: CodeContext): CodeSet
   for (const part of parts) joined.push(part);
   const byPiece = readCodes(joined.join('\n'), context);
   const whole = texts[0] !== undefined ? readCodes(texts[0], context) : null;
+  const tripled = triples(parts, context);
   const count = (set: CodeSet | null): number => (set === null ? 0 : set.adjustments.filter((entry) => entry.groupCode !== null).length * 4 + set.adjustments.length + set.rarcs.length + set.payerCodes.length);
   // `CO` and `45` in two pieces are one code when read together.
-  return count(whole) > count(byPiece) ? whole : byPiece;
+  const best = count(whole) > count(byPiece) ? whole : byPiece;
+  return count(tripled) > count(best) ? tripled : best;
+}
+
+/** Group, reason and amount as pieces one after another: `Contractual Obligations (CO)`, `45 - above the fee`, `($150.00)`. */
+function triples(parts: readonly string[], context: CodeContext): CodeSet | null {
+  if (!parts.some((part) => readGroupCode(part) !== null)) return null;
+  const set: CodeSet = { adjustments: [], rarcs: [], payerCodes: [] };
+  let group: Adjustment['groupCode'] = null;
+  let last: Adjustment | null = null;
+  for (const part of parts) {
+    const named = readGroupCode(part);
+    const money = readMoney(part);
+    if (named !== null) {
+      group = named;
+      last = null;
+    } else if (money?.marked === true && last !== null) last.cents ??= money.wrapped ? Math.abs(money.cents) : money.cents;
+    else {
+      const codes = readCodes(part, context === 'rarc' ? 'codes' : context);
+      for (const entry of codes?.adjustments ?? []) {
+        last = { ...entry, groupCode: entry.groupCode ?? group };
+        set.adjustments.push(last);
+      }
+      set.rarcs.push(...(codes?.rarcs ?? []));
+    }
+  }
+  return set;
 }
 
 function moneyOf(texts: readonly string[], label: string): Value<number> {
@@ -61,7 +89,7 @@ function moneyOf(texts: readonly string[], label: string): Value<number> {
 /** Reads the rows of a line table, newest adjudication only, with what unfolds below each row. */
 export function readLines(grid: KnownGrid, rows: readonly GridRow[] = currentRows(grid, newestDate)): ReadingLine[] {
   const lines: ReadingLine[] = [];
-  for (const row of rows) {
+  for (const row of withoutSum(grid, rows)) {
     const line = readLine(grid, row, lines.length + 1);
     if (line !== null) lines.push(line);
     else {
@@ -75,6 +103,16 @@ export function readLines(grid: KnownGrid, rows: readonly GridRow[] = currentRow
     }
   }
   return lines;
+}
+
+/** A row that names no service and whose charge is the sum of all others is their total, wherever it stands and whatever it is called. */
+function withoutSum(grid: KnownGrid, rows: readonly GridRow[]): readonly GridRow[] {
+  const charge = grid.columns.get('charge');
+  if (charge === undefined || rows.length < 3) return rows;
+  const cents = (row: GridRow): number => readMoney(cellTexts(row, charge)[0] ?? '')?.cents ?? 0;
+  const named = (row: GridRow): boolean => (['procedure', 'procedureModifier', 'revProcedure', 'revenue', 'lineNo', 'dos', 'dosFrom'] as const).some((key) => { const head = grid.columns.get(key); return head !== undefined && fits(key, cellTexts(row, head)[0] ?? ''); });
+  const all = rows.reduce((sum, row) => sum + cents(row), 0);
+  return rows.filter((row) => named(row) || cents(row) === 0 || cents(row) * 2 !== all);
 }
 
 function readLine(grid: KnownGrid, row: GridRow, number: number): ReadingLine | null {

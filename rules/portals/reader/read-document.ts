@@ -117,7 +117,8 @@ function build(tree: PageTree, scan: Scan, words: readonly string[], reading: Re
   if (reading.kind === 'none') return { reading, context };
   let kept = reading.kind === 'appeal-status' && claims.length === 0 ? result.values.filter((values) => values.claim.appeal !== null) : claims;
   if (reading.kind === 'confirmation') kept = [confirmed(result.values[0], confirmations, words)];
-  if (kept.some((values) => values.claim.claimControlNumber !== null && isCovered(tree, values))) {
+  // A cover lies over all of them or over none.
+  if (kept.slice(0, 3).some((values) => values.claim.claimControlNumber !== null && isCovered(tree, values))) {
     reading.kind = 'none';
     reading.warnings.push({ code: 'page-covered', place: null });
     return { reading, context };

@@ -23,7 +23,7 @@ export type Head = {
 export type GridRow = { cells: Cell[]; start: number; end: number; kind: 'data' | 'total'; inner: Scan; el: Element; /** What a separator row above it says. */ group: string | null };
 export type Grid = { heads: Head[]; rows: GridRow[]; sections: readonly Section[]; at: number; end: number; el: Element; transposed: boolean; banner: boolean };
 
-export const TOTAL = /^(?:(?:sub|grand|claim|line|page|report|service)[ -]?)?totals?\b/i;
+export const TOTAL = /^(?:(?:sub|grand|claim|line|page|report|service)[ -]?)?totals?\b|^(?:all (?:lines|services|claims)|sums?|overall|this page|claim sums?)$/i;
 
 export function hitOf(scanner: Scanner, cell: Cell): LabelHit | null {
   if (cell.box !== null && cell.text !== '') return scanner.marks.hits.get(cell.box) ?? null;

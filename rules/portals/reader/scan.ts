@@ -49,7 +49,7 @@ function currentStep(box: Box): boolean {
   return false;
 }
 
-const CLAIMS_FOR = /^(?:claims?|claim (?:details?|summary|status|history|information))(?: for|:)\s+(?:patient:?\s+)?(\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.?)? \p{Lu}[\p{L}'’-]+)$/u;
+const CLAIMS_FOR = /^(?:[Cc]laims?|[Cc]laim (?:[Dd]etails?|[Ss]ummary|[Ss]tatus|[Hh]istory))(?: for|:) (?:[Pp]atient:? )?(\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.?)? \p{Lu}[\p{L}'’-]+)$/u;
 const ORGANISED = /\b(?:practice|clinic|health|healthcare|medical|medicine|group|center|centre|hospital|associates?|llc|inc|family|physicians?|care|plan|services?|provider|street|department|insurance|visit|review|period|date|today|pending|denied|paid)\b/i;
 
 /** A heading that is a person's name as portals write it (`TOVAR, RENATA`), or says whose claims follow. */

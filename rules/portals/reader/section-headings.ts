@@ -68,13 +68,17 @@ export function leaveAside(scanner: Scanner, stack: Section[], base: number, ope
   const kid = kids[index];
   const last = stack[stack.length - 1];
   if (kid === undefined || last === undefined || last.kind === null || !ASIDES.has(last.kind) || index - opened < 2) return stack;
-  if (!namesClaim(scanner, kid) || kids.slice(opened + 1, index).some((before) => namesClaim(scanner, before, 0))) return stack;
+  // The claim may come in several tables: they count together, up to the next heading.
+  const until = kids.findIndex((other, at) => at > index && (other.traits & Trait.heading) !== 0);
+  const together = kids.slice(index, until < 0 ? Math.min(kids.length, index + 12) : until);
+  if (!namesClaim(scanner, together) || kids.slice(opened + 1, index).some((before) => namesClaim(scanner, [before], 0))) return stack;
   return stack.filter((section, at) => at < base || section.kind === null || !ASIDES.has(section.kind));
 }
 
 /** Whether a block holds the label of a claim's number and `more` other labels of a claim. */
-function namesClaim(scanner: Scanner, box: Box, more = 4): boolean {
-  if ((box.traits & (Trait.form | Trait.nav | Trait.dialog)) !== 0 || (scanner.marks.within.get(box) ?? 0) <= more) return false;
+function namesClaim(scanner: Scanner, boxes: readonly Box[], more = 4): boolean {
+  const first = boxes[0];
+  if (first === undefined || (first.traits & (Trait.form | Trait.nav | Trait.dialog)) !== 0 || (scanner.marks.within.get(first) ?? 0) < Math.min(2, more + 1) || boxes.reduce((sum, box) => sum + (scanner.marks.within.get(box) ?? 0), 0) <= more) return false;
   let number = false;
   const others = new Set<LabelKey>();
   const note = (hit: LabelHit): void => {
@@ -87,6 +91,6 @@ function namesClaim(scanner: Scanner, box: Box, more = 4): boolean {
     for (const pair of scanner.marks.pairs.get(at) ?? []) note(pair.hit);
     if (depth < 12) for (const inner of at.kids) walk(inner, depth + 1);
   };
-  walk(box, 0);
+  for (const box of boxes) if ((box.traits & (Trait.form | Trait.nav | Trait.dialog)) === 0) walk(box, 0);
   return number && others.size >= more;
 }
