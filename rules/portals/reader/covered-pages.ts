@@ -39,6 +39,6 @@ export function openDialog(tree: PageTree, within: Map<Box, number>): Box | null
     }
     for (const kid of box.kids) walk(kid, depth + 1);
   };
-  if (tree.root !== null) walk(tree.root, 0);
+  if (tree.root !== null && tree.dialogs) walk(tree.root, 0);
   return found;
 }

@@ -1,5 +1,6 @@
 import { foldText } from './shown-text.ts';
 import { typedRows } from './preformatted.ts';
+import { LARGE_TEXT, isLongAndMute, saysNothing } from './mute-regions.ts';
 import { Sight } from './visibility.ts';
 
 /** What an element (or a chain of elements that hold nothing but one another) is, as far as markup says. */
@@ -18,7 +19,7 @@ export type Box = {
   start: number; end: number;
 };
 
-export type PageTree = { root: Box | null; boxOf: Map<Element, Box>; leaves: Box[]; sight: Sight; cut: boolean; editable: number };
+export type PageTree = { root: Box | null; boxOf: Map<Element, Box>; leaves: Box[]; sight: Sight; cut: boolean; editable: number; /** Whether any dialog is drawn. */ dialogs: boolean };
 export type TreeLimits = { nodes: number; depth: number; text: number; spent: () => boolean };
 
 const SKIPPED = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'SVG', 'svg', 'CANVAS', 'HEAD', 'META', 'LINK', 'IFRAME', 'FRAME', 'OBJECT', 'EMBED', 'VIDEO', 'AUDIO', 'MAP', 'DATALIST', 'TITLE', 'PROGRESS', 'METER', 'BR', 'HR', 'COL', 'COLGROUP', 'MATH', 'PICTURE', 'IMG', 'DIALOG-BACKDROP', 'OVERTURN-MARK']);
@@ -38,7 +39,7 @@ const TEXT_INPUT = /^(?:text|search|tel|number|date|datetime-local|email|month|t
 /** Reads the visible page into boxes. Open shadow roots and slots are walked in the order they are drawn. */
 export function readPageTree(root: Document, limits: TreeLimits): PageTree {
   const sight = new Sight(root);
-  const tree: PageTree = { root: null, boxOf: new Map(), leaves: [], sight, cut: false, editable: 0 };
+  const tree: PageTree = { root: null, boxOf: new Map(), leaves: [], sight, cut: false, editable: 0, dialogs: false };
   let nodes = 0;
   let order = 0;
 
@@ -49,7 +50,8 @@ export function readPageTree(root: Document, limits: TreeLimits): PageTree {
     return box;
   }
 
-  function visit(el: Element, depth: number): Box | null {
+  /** `large`: the text around this element is long, so that asking what the element itself says pays. */
+  function visit(el: Element, depth: number, large: boolean): Box | null {
     const tag = el.tagName;
     if (SKIPPED.has(tag) || depth > limits.depth) return null;
     nodes += 1;
@@ -57,10 +59,20 @@ export function readPageTree(root: Document, limits: TreeLimits): PageTree {
       tree.cut = true;
       return null;
     }
-    if (el.hasAttribute('hidden') && el.getAttribute('hidden') !== 'until-found' && !sight.hasLayout) return null;
+    const plain = !el.hasAttributes();
+    if (!plain && !sight.hasLayout && el.hasAttribute('hidden') && el.getAttribute('hidden') !== 'until-found') return null;
     if (tag === 'INPUT' || tag === 'TEXTAREA' || tag === 'SELECT') return field(el);
     if (isLongAndMute(el, tag)) return null;
-    let traits = traitsOf(el, tag);
+    let traits = plain && tag !== 'HEADER' ? (TAG_TRAITS[tag] ?? 0) | (BLOCK.has(tag) ? Trait.block : 0) : traitsOf(el, tag);
+    // Menus are never read: what is in them leads to other pages.
+    if (tag === 'NAV' || !plain && /^(?:navigation|menu|menubar|listbox)$/.test(el.getAttribute('role') ?? '')) return null;
+    if ((traits & Trait.dialog) !== 0) tree.dialogs = true;
+    let inLarge = large;
+    if (large && el.firstElementChild !== null && el.shadowRoot === null && tag !== 'SLOT') {
+      const text = el.textContent ?? '';
+      inLarge = text.length > LARGE_TEXT;
+      if (text.length > 300 && saysNothing(el, text) || sight.isGone(el)) return null;
+    }
     if ((traits & Trait.editable) !== 0) {
       if (!sight.shows(el)) return null;
       tree.editable += 1;
@@ -112,7 +124,7 @@ export function readPageTree(root: Document, limits: TreeLimits): PageTree {
           if (pieces.length > 0) kids.push(grouped(el, child, pieces));
         }
       } else if (child.nodeType === 1) {
-        const box = visit(child as Element, depth + 1);
+        const box = visit(child as Element, depth + 1, inLarge);
         if (box !== null) kids.push(box);
       }
     };
@@ -164,19 +176,8 @@ export function readPageTree(root: Document, limits: TreeLimits): PageTree {
   }
 
   const start = root.body ?? root.documentElement;
-  if (start !== null) tree.root = visit(start, 0);
+  if (start !== null) tree.root = visit(start, 0, true);
   return tree;
-}
-
-const SPEAKING = ['claim', 'charge', 'billed', 'paid', 'amount', 'procedure', 'cpt', 'hcpcs', 'code', 'status', 'patient', 'member', 'appeal', 'icn', 'dcn', 'number', 'date', 'reason', 'remark', 'denied', 'service'] as const;
-
-/** A long table or list in which no word of a claim occurs: rates, directories, menus. Asked natively, so it costs next to nothing. */
-function isLongAndMute(el: Element, tag: string): boolean {
-  if (tag !== 'TABLE' && tag !== 'UL' && tag !== 'OL') return false;
-  const rows = tag === 'TABLE' ? el.getElementsByTagName('tr').length : el.childElementCount;
-  if (rows < 60 || el.getAttribute('role') === 'presentation') return false;
-  const text = (el.textContent ?? '').toLowerCase();
-  return !SPEAKING.some((word) => text.includes(word)) && el.querySelector('table,slot') === null;
 }
 
 /** Whether blanks and line ends of this element's text are drawn as they are written. */
@@ -203,13 +204,26 @@ function traitsOf(el: Element, tag: string): number {
   }
   if (tag === 'HEADER' && role === null && el.parentElement === el.ownerDocument.body) traits |= Trait.banner;
   const className = el.getAttribute('class');
-  if (className !== null) {
-    if (/badge|chip|pill|tag\b|status|label-(?:success|danger|warning|default|info)|state/i.test(className)) traits |= Trait.badge;
-    if (/\b(?:modal|dialog)\b/i.test(className) && el.getAttribute('aria-modal') === 'true') traits |= Trait.dialog;
-    if (/(?:^|[\s_-])(?:breadcrumbs?|sidenav|navbar|nav-?tabs|menu|footer|toolbar|pagination|pager|paginator)(?:$|[\s_])/i.test(className)) traits |= Trait.nav;
-  }
+  if (className !== null) traits |= classTraits(className);
+  if (className !== null && /\b(?:modal|dialog)\b/i.test(className) && el.getAttribute('aria-modal') === 'true') traits |= Trait.dialog;
   if (BLOCK.has(tag)) traits |= Trait.block;
   if (el.getAttribute('contenteditable') === 'true') traits |= Trait.editable;
+  return traits;
+}
+
+const classMemo = new Map<string, number>();
+
+/** What the names of an element's classes say it is; pages repeat the same few. */
+function classTraits(className: string): number {
+  const known = classMemo.get(className);
+  if (known !== undefined) return known;
+  let traits = 0;
+  {
+    if (/badge|chip|pill|tag\b|status|label-(?:success|danger|warning|default|info)|state/i.test(className)) traits |= Trait.badge;
+    if (/(?:^|[\s_-])(?:breadcrumbs?|sidenav|navbar|nav-?tabs|menu|footer|toolbar|pagination|pager|paginator)(?:$|[\s_])/i.test(className)) traits |= Trait.nav;
+  }
+  if (classMemo.size > 2000) classMemo.clear();
+  classMemo.set(className, traits);
   return traits;
 }
 

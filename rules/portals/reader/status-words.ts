@@ -61,6 +61,18 @@ export function readStatusWord(text: string): StatusWord | null {
   if (text.length > 120) return null;
   const own = portalWords()?.statuses.get(portalWordKey(text));
   if (own !== undefined) return own;
+  const known = memo.get(text);
+  if (known !== undefined) return known;
+  const word = look(text);
+  if (memo.size > 3000) memo.clear();
+  memo.set(text, word);
+  return word;
+}
+
+/** Pages ask the same few texts over and over. */
+const memo = new Map<string, StatusWord | null>();
+
+function look(text: string): StatusWord | null {
   const shown = foldText(text).replace(/\s*[-–,(]?\s*(?:as of|on|since|effective|date)?:?\s*(?:\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{4}-\d{2}-\d{2})\)?$/i, '').trim();
   const whole = table.get(words(shown)) ?? statusOfLocation(shown) ?? table.get(words(shown.replace(/^(?:[1-4]|19|2[0-5])\s*[-–:=]\s*(?=[A-Za-z])/, '')));
   if (whole !== null && whole !== undefined) return whole;

@@ -1,6 +1,8 @@
 const BUSY = '[aria-busy="true"],[class*="skeleton" i],[class*="spinner" i],[role="progressbar"]:not([aria-valuenow])';
 const WAITING = /(?:^|\n)\s*(?:loading|please wait|retrieving|one moment|fetching|searching)\b[^\n]{0,80}(?:\n|$)/i;
 
+const HINT = /loading|please wait|retrieving|one moment|fetching|searching/i;
+
 /** Whether a page shows that more is to come: what is read now would be only a part of it. */
 export function isStillLoading(root: Document): boolean {
   if (root.readyState !== 'complete') return true;
@@ -10,9 +12,13 @@ export function isStillLoading(root: Document): boolean {
     const box = el.getBoundingClientRect();
     if (box.width > 1 && box.height > 1 && (typeof el.checkVisibility !== 'function' || el.checkVisibility({ visibilityProperty: true, opacityProperty: true }))) return true;
   }
-  const text = (body).innerText ?? '';
+  // What is drawn is dear to ask of a large page: only where its text could say so, or where there is hardly anything.
+  const whole = body.textContent ?? '';
+  const small = body.getElementsByTagName('*').length < 300;
+  if (!small && !HINT.test(whole)) return false;
+  const text = whole.length < 400_000 ? body.innerText ?? '' : whole;
   if (text.length < 400_000 && WAITING.test(text)) return true;
-  return text.trim().length < 30 && body.querySelector('iframe,frame,img,canvas,embed,object') === null && !holdsShadow(body);
+  return small && text.trim().length < 30 && body.querySelector('iframe,frame,img,canvas,embed,object') === null && !holdsShadow(body);
 }
 
 function holdsShadow(body: Element): boolean {

@@ -57,6 +57,12 @@ export class Sight {
     return false;
   }
 
+  /** Whether nothing in this element is drawn at all (`display: none` on it), so that what is in it need not be looked at. */
+  isGone(el: Element): boolean {
+    if (!this.laidOut || typeof el.checkVisibility !== 'function' || el.checkVisibility()) return false;
+    return this.view?.getComputedStyle(el).display === 'none';
+  }
+
   /**
    * Whether elements made like this one have so often turned out to be plainly visible that asking the layout again is idle:
    * same tag, class and inline style, in parents of the same make. Keeps passes over long lists short.
