@@ -1,10 +1,11 @@
 /**
  * Scores the shipped reader on generated pages and on the demo portals: `node tests/portals/score-run.ts --count 200`.
- * Options: --from SEED, --mutations (each page also in all its mutations), --demo (the demo portals' states too),
+ * Options: --from SEED, --mutations (each page also in all its mutations), --demo (the demo portals' states too), --exam (the examiner's pages too),
  * --only LAYOUT (part of a layout's name), --cold (read at once, without waiting for late content), --quick (40 ms between two readings instead of 500), --misses (list them),
  * --json FILE, --strict (exit status 1 when a wrong value is called certain or a claim is offered where there is none).
  */
 import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import type { Reading } from '../../rules/reading/reading.ts';
@@ -16,11 +17,14 @@ import type { Reply } from './portal.ts';
 import { score, table } from './score.ts';
 import type { Score } from './score.ts';
 import { servePortals } from './serve.ts';
+import { examPages, examReplies } from './exam/exam-pages.ts';
 import type { Expectation } from './truth.ts';
 
 export type ReadPage = (page: Page, options?: { host?: string; between?: number }) => Promise<Reading>;
 export type Scored = { truth: Expectation; layout: string; score: Score; kind: string; ms: number };
-export type RunOptions = { count?: number; from?: number; mutations?: boolean; demo?: boolean; only?: string; cold?: boolean; quick?: boolean; today?: string };
+export type RunOptions = { count?: number; from?: number; mutations?: boolean; demo?: boolean; exam?: boolean; only?: string; cold?: boolean; quick?: boolean; today?: string };
+
+const EXAM = fileURLToPath(new URL('exam', import.meta.url));
 
 /** Opens every page in one headless browser, reads it with `readPage` and scores it. */
 export async function scoreRun(readPage: ReadPage, options: RunOptions = {}): Promise<Scored[]> {
@@ -30,8 +34,9 @@ export async function scoreRun(readPage: ReadPage, options: RunOptions = {}): Pr
   const wanted = [
     ...generated.map(({ made, kind }) => ({ truth: made.expectation, layout: `${made.layout}${kind ? `~${kind}` : ''}` })),
     ...(options.demo ? PORTALS.flatMap((portal) => portal.expectations(today).map((truth) => ({ truth, layout: `demo/${truth.id}` }))) : []),
+    ...(options.exam ? examPages(EXAM).map(({ truth }) => ({ truth, layout: `exam/${truth.id}` })) : []),
   ].filter(({ layout }) => !options.only || layout.includes(options.only));
-  const server = await servePortals({ today, pages: new Map<string, Reply>(generated.flatMap(({ made }) => [...made.files])) });
+  const server = await servePortals({ today, pages: new Map<string, Reply>([...generated.flatMap(({ made }) => [...made.files]), ...(options.exam ? await examReplies(EXAM) : [])]) });
   const browser = await openBrowser();
   const out: Scored[] = [];
   try {
@@ -50,9 +55,9 @@ export async function scoreRun(readPage: ReadPage, options: RunOptions = {}): Pr
 }
 
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { count: { type: 'string', default: '100' }, from: { type: 'string', default: '0' }, mutations: { type: 'boolean' }, demo: { type: 'boolean' }, only: { type: 'string' }, cold: { type: 'boolean' }, quick: { type: 'boolean' }, misses: { type: 'boolean' }, strict: { type: 'boolean' }, json: { type: 'string' } } });
+  const { values } = parseArgs({ options: { count: { type: 'string', default: '100' }, from: { type: 'string', default: '0' }, mutations: { type: 'boolean' }, demo: { type: 'boolean' }, exam: { type: 'boolean' }, only: { type: 'string' }, cold: { type: 'boolean' }, quick: { type: 'boolean' }, misses: { type: 'boolean' }, strict: { type: 'boolean' }, json: { type: 'string' } } });
   const reader = await import(new URL('../read-page.ts', import.meta.url).href) as { readPage: ReadPage };
-  const scored = await scoreRun(reader.readPage, { count: Number(values.count), from: Number(values.from), ...(values.mutations ? { mutations: true } : {}), ...(values.demo ? { demo: true } : {}), ...(values.only ? { only: values.only } : {}), ...(values.cold ? { cold: true } : {}), ...(values.quick ? { quick: true } : {}) });
+  const scored = await scoreRun(reader.readPage, { count: Number(values.count), from: Number(values.from), ...(values.mutations ? { mutations: true } : {}), ...(values.demo ? { demo: true } : {}), ...(values.exam ? { exam: true } : {}), ...(values.only ? { only: values.only } : {}), ...(values.cold ? { cold: true } : {}), ...(values.quick ? { quick: true } : {}) });
   if (values.misses) for (const one of scored) {
     const bad = one.score.misses;
     if (bad.length || !one.score.kindRight) process.stdout.write(`${one.truth.id} ${one.layout}${one.score.kindRight ? '' : ` KIND ${one.kind} for ${one.truth.kind}`}\n${bad.map((miss) => `  ${miss.verdict} ${miss.field}: expected ${miss.expected}, got ${miss.got}${miss.verdict === 'wrong' && !miss.certain ? ' (likely)' : ''}`).join('\n')}\n`);

@@ -10,7 +10,7 @@ export function worthReading(root: Document): boolean {
   const text = (body.textContent ?? '').slice(0, 2_000_000);
   if (mayBeClaimPage(text)) return true;
   // A shell may hold the patient of the claim in its frame.
-  if (root.getElementsByTagName('iframe').length + root.getElementsByTagName('frame').length > 0 && /patient|member|beneficiary|recipient/i.test(text)) return true;
+  if ((root.defaultView === null ? root.querySelector('iframe,frame') !== null : root.defaultView.length > 0) && /patient|member|beneficiary|recipient/i.test(text)) return true;
   // Text in shadow roots is not in textContent: design systems keep nearly everything there.
   const walker = root.createTreeWalker(body, 1);
   let seen = 0;

@@ -80,6 +80,56 @@ describe('hostile pages', () => {
     expect(performance.now() - started).toBeLessThan(8000);
   });
 
+  it('reads a list of 20,000 claims in time that grows with the list, and tells no more than 2,000 at once', async () => {
+    const open = async (rows: number): Promise<number> => {
+      await page.setContent('<h1>Claims</h1><table><tr><th>Claim #</th><th>Patient</th><th>Date of service</th><th>Billed</th><th>Status</th></tr></table>');
+      await page.evaluate((count) => {
+        const table = document.querySelector('table');
+        for (let at = 0; at < count; at += 1) {
+          const row = table?.insertRow();
+          for (const text of [`26H${String(1_000_000 + at)}`, 'DOE, JANE', '03/02/2026', '$10.00', 'Denied']) if (row !== undefined) row.insertCell().textContent = text;
+        }
+      }, rows);
+      const started = performance.now();
+      const reading = await readPage(page, { between: 1 });
+      expect(reading.claims.length).toBe(Math.min(rows, 2000));
+      expect(reading.claims[0]?.charge?.value).toBe(1000);
+      return performance.now() - started;
+    };
+    const few = await open(1000);
+    const many = await open(20_000);
+    expect(many).toBeLessThan(Math.max(30 * few, 20_000));
+  }, 90_000);
+
+  it('takes names that look like scripts, formulas and templates as text or not at all', async () => {
+    await page.setContent('<h1>Claim Details</h1><dl></dl>');
+    await page.evaluate(() => {
+      const list = document.querySelector('dl');
+      for (const [label, value] of [['Claim Number', '26H0041177'], ['Patient Name', '<script>alert(1)</script>'], ['Member ID', '{{constructor.constructor("x")()}}'], ['Patient Account Number', '=HYPERLINK("http://example.invalid")'], ['Claim Status', 'Denied"><img src=x onerror=alert(1)>'], ['Billed Amount', '$215.00']] as const) {
+        list?.append(Object.assign(document.createElement('dt'), { textContent: label }), Object.assign(document.createElement('dd'), { textContent: value }));
+      }
+    });
+    const claim = (await readPage(page)).claims[0];
+    expect([claim?.claimControlNumber?.value, claim?.charge?.value, claim?.memberId, claim?.patientControlNumber, claim?.status]).toEqual(['26H0041177', 21500, null, null, null]);
+    expect(await page.evaluate(() => document.scripts.length)).toBe(0);
+  });
+
+  it('is not held up by texts made to trap patterns', async () => {
+    const traps = [`${'a '.repeat(4000)}:`, 'Claim '.repeat(3000), '1,111'.repeat(3000), `${'CO-45, '.repeat(3000)}!`, '03/02/2026 - '.repeat(2000), `${'('.repeat(8000)}$1.00${')'.repeat(8000)}`, `${'A-'.repeat(8000)}!`, `${' '.repeat(19_000)}x`];
+    await page.setContent('<h1>Claim Details</h1><dl><dt>Claim Number</dt><dd>26H0041177</dd><dt>Billed Amount</dt><dd>$215.00</dd><dt>Claim Status</dt><dd>Denied</dd></dl><table><tr><th>Reason Code</th><th>Paid</th></tr></table>');
+    await page.evaluate((texts) => {
+      for (const text of texts) {
+        for (const tag of ['p', 'dd', 'h3', 'td', 'pre']) document.body.append(Object.assign(document.createElement(tag), { textContent: text }));
+        const row = document.querySelector('table')?.insertRow();
+        for (const side of [text, text.slice(0, 120)]) if (row !== undefined) row.insertCell().textContent = side;
+      }
+    }, traps);
+    const started = performance.now();
+    const reading = await readPage(page, { between: 1 });
+    expect(performance.now() - started).toBeLessThan(6000);
+    expect(reading.claims[0]?.claimControlNumber?.value).toBe('26H0041177');
+  });
+
   it('comes to an end on a page that rewrites itself every 10 ms', async () => {
     await page.setContent('<h1>Claim Details</h1><dl><dt>Claim Number</dt><dd>26H0041177</dd><dt>Billed Amount</dt><dd>$215.00</dd><dt>Claim Status</dt><dd>Denied</dd></dl><p id="clock">0</p>');
     await page.evaluate(() => {
