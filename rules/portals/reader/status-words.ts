@@ -73,6 +73,7 @@ export function readStatusWord(text: string): StatusWord | null {
 const memo = new Map<string, StatusWord | null>();
 
 function look(text: string): StatusWord | null {
+  if (/[<{}=`]/.test(text)) return null; // markup or a formula is nobody's status
   const shown = foldText(text).replace(/\s*[-–,(]?\s*(?:as of|on|since|effective|date)?:?\s*(?:\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{4}-\d{2}-\d{2})\)?$/i, '').trim();
   const whole = table.get(words(shown)) ?? statusOfLocation(shown) ?? table.get(words(shown.replace(/^(?:[1-4]|19|2[0-5])\s*[-–:=]\s*(?=[A-Za-z])/, '')));
   if (whole !== null && whole !== undefined) return whole;
