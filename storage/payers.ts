@@ -1,5 +1,5 @@
 import { practicePayer } from '../rules/domain/practice.ts';
-import type { PracticePayer } from '../rules/domain/practice.ts';
+import type { ContractWindow, PracticePayer } from '../rules/domain/practice.ts';
 import { ok } from '../rules/protocol/result.ts';
 import type { Result } from '../rules/protocol/result.ts';
 import type { OverturnDatabase } from './db.ts';
@@ -30,6 +30,17 @@ export function rowOfPayer({ contractWindows, ...payer }: PracticePayer): PayerR
 
 /** Adds or changes a payer; its key never changes, since cases are filed under it. */
 export async function savePayer(ctx: WriteContext, payer: PracticePayer): Promise<Result<Record<string, never>>> {
-  await withWriter(ctx.db, async () => commitChange(ctx, { command: 'payer:save', subject: payer.key, outcome: 'done' }, [ctx.db.payers], async () => ctx.db.payers.put(rowOfPayer(payer))));
+  await withWriter(ctx.db, async () => {
+    const signed = signWindows(payer, await findPayer(ctx.db, payer.key), ctx);
+    await commitChange(ctx, { command: 'payer:save', subject: payer.key, outcome: 'done' }, [ctx.db.payers], async () => ctx.db.payers.put(rowOfPayer(signed)));
+  });
   return ok({});
+}
+
+/** A window that is new or changed bears the name of whoever typed it; one left as it was keeps the name it had. */
+function signWindows(payer: PracticePayer, before: PracticePayer | null, who: Pick<WriteContext, 'userId' | 'nowMs'>): PracticePayer {
+  if (payer.contractWindows === undefined) return payer;
+  const words = ({ action, value, unit, startsFrom, evidence }: ContractWindow): string => JSON.stringify([action, value, unit, startsFrom, evidence]);
+  const known = new Map((before?.contractWindows ?? []).map((window) => [words(window), window]));
+  return { ...payer, contractWindows: payer.contractWindows.map((window) => known.get(words(window)) ?? { ...window, byUser: who.userId, atMs: who.nowMs }) };
 }

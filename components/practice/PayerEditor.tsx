@@ -8,6 +8,10 @@ import { lineOfBusinessOptions, networkOptions } from '../words/payer-words.ts';
 import { stateOptions } from '../words/us-states.ts';
 
 
+const filingOptions = [{ value: 'unknown', label: 'Not set' }, { value: 'portal', label: 'Portal' }, { value: 'fax', label: 'Fax' }, { value: 'mail', label: 'Mail' }] as const;
+const hourOptions = [{ value: 'unknown', label: 'Not known' }, ...[15, 16, 17, 18, 19, 20, 21].map((hour) => ({ value: String(hour * 60), label: `${hour - 12}:00 PM` }))];
+const zoneOptions = ['America/New_York', 'America/Chicago', 'America/Denver', 'America/Phoenix', 'America/Los_Angeles', 'America/Anchorage', 'Pacific/Honolulu'].map((value) => ({ value, label: (value.split('/')[1] ?? value).replaceAll('_', ' ') }));
+
 const isDays = (text: string) => /^\s*\d{1,4}\s*$/u.test(text) && Number(text) >= 1 && Number(text) <= 3660;
 
 /** The appeal window a person typed, if any; others of the same payer are kept as they are. */
@@ -40,6 +44,11 @@ export function PayerEditor({ payer, onChange, onRemove }: { payer: PracticePaye
         <SelectField label="Kind of plan" options={lineOfBusinessOptions} value={payer.lineOfBusiness} onChange={(lineOfBusiness) => onChange({ ...payer, lineOfBusiness })} />
         <SelectField label="State" options={stateOptions} value={payer.state} onChange={(state) => onChange({ ...payer, state })} />
         <SelectField label="Network" options={networkOptions} value={payer.network} onChange={(network) => onChange({ ...payer, network })} />
+      </div>
+      <div className="mt-2 grid gap-2 sm:grid-cols-3">
+        <SelectField label="Disputes go out by" options={filingOptions} value={payer.filesBy ?? 'unknown'} onChange={(way) => onChange({ ...payer, filesBy: way === 'unknown' ? null : way })} hint="Paper is sent ahead." />
+        <SelectField label="Payer's day ends at" options={hourOptions} value={payer.cutOff == null ? 'unknown' : String(payer.cutOff.minute)} onChange={(hour) => onChange({ ...payer, cutOff: hour === 'unknown' ? null : { minute: Number(hour), timeZone: payer.cutOff?.timeZone ?? 'America/New_York' } })} />
+        {payer.cutOff != null && <SelectField label="In the zone of" options={zoneOptions} value={payer.cutOff.timeZone} onChange={(timeZone) => onChange({ ...payer, cutOff: { minute: payer.cutOff?.minute ?? 1020, timeZone } })} />}
       </div>
       {(payer.libraryPayer === null || window !== undefined || days !== '') && (
         <div className="mt-2 grid gap-2 sm:grid-cols-3">

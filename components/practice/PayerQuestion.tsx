@@ -39,7 +39,7 @@ export function PayerQuestion({ payer, openCases, library, isBusy, onAnswer, onP
       </div>
       <div className="flex flex-wrap items-center gap-2">
         <Button type="submit" size="small" kind="primary" isDisabled={!isReady || isBusy}>Answer</Button>
-        <Button size="small" kind="quiet" onPress={onPayer}>None of these: set windows from the contract</Button>
+        <Button size="small" kind="quiet" onPress={onPayer}>{payer.libraryPayer === null ? 'None of these: set windows from the contract' : 'Open the payer'}</Button>
       </div>
     </form>
   );

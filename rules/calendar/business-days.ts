@@ -1,4 +1,4 @@
-import { weekdayOf } from './calendar-day.ts';
+import { dayOfCivil, weekdayOf } from './calendar-day.ts';
 import type { CalendarDay } from './calendar-day.ts';
 import { holidayOn, holidayOrObservedOn } from './federal-holidays.ts';
 
@@ -23,8 +23,19 @@ export function closedBecause(day: CalendarDay, calendar: BusinessCalendar, extr
   return calendar === 'federal-workdays' ? holidayOrObservedOn(day) : holidayOn(day);
 }
 
+/** Days of a century, each looked at once: re-dating asks for the same few hundred days a hundred thousand times. */
+const FIRST_KEPT = dayOfCivil(1990, 1, 1);
+const LAST_KEPT = dayOfCivil(2090, 1, 1);
+const OPEN = 1;
+const CLOSED = 2;
+const kept = new Uint8Array(LAST_KEPT - FIRST_KEPT);
+
 export function isFederalBusinessDay(day: CalendarDay, extra: ClosedDays = NONE): boolean {
-  return closedBecause(day, 'federal-workdays', extra) === null;
+  if (extra.size > 0 && extra.has(day)) return false;
+  if (day < FIRST_KEPT || day >= LAST_KEPT) return closedBecause(day, 'federal-workdays') === null;
+  const at = day - FIRST_KEPT;
+  if (kept[at] === 0) kept[at] = closedBecause(day, 'federal-workdays') === null ? OPEN : CLOSED;
+  return kept[at] === OPEN;
 }
 
 /** The day itself or the last federal business day before it; observed days are closed. */
@@ -37,7 +48,8 @@ export function lastFederalBusinessDay(day: CalendarDay, extra: ClosedDays = NON
 /** The day itself or the first business day after it. */
 export function nextBusinessDay(day: CalendarDay, calendar: BusinessCalendar, extra: ClosedDays = NONE): CalendarDay {
   let candidate = day;
-  while (closedBecause(candidate, calendar, extra) !== null) candidate += 1;
+  if (calendar === 'federal-workdays') while (!isFederalBusinessDay(candidate, extra)) candidate += 1;
+  else while (closedBecause(candidate, calendar, extra) !== null) candidate += 1;
   return candidate;
 }
 

@@ -94,7 +94,7 @@ export function ruleWarnings(rule: PayerRule, start: ClockStartDay, dates: RuleD
   }
   const amount = amountAskedFor(rule, dates.safe);
   if (amount !== null) {
-    const asked = `$${amount.dollars.toLocaleString('en-US')} in controversy (${amount.year} figure${amount.isOfThatYear ? '' : '; the figure of the filing year is not in the library'})`;
+    const asked = `$${amount.dollars.toLocaleString('en-US')} in controversy (${amount.year} figure${amount.year === 2026 ? ', Federal Register 2025-21879' : ''}${amount.isOfThatYear ? '' : '; the figure of the filing year is not in the library'})`;
     if (facts.amountInControversyCents === undefined) warnings.push(`This level asks for at least ${asked}; claims may be aggregated to reach it.`);
     else if (facts.amountInControversyCents < amount.dollars * 100) warnings.push(`The amount is below the ${asked}: the request would be dismissed unless claims are aggregated.`);
   }

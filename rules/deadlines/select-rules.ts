@@ -55,22 +55,25 @@ function monthDay(day: CalendarDay): string {
   return `${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`;
 }
 
+const UNCONDITIONAL: ConditionState = { state: 'none', openFacts: [] };
+const UNMET: ConditionState = { state: 'unmet', openFacts: [] };
+const MET: ConditionState = { state: 'met', openFacts: [] };
+
 /** Whether the facts meet a rule's conditions. A missing fact leaves it open, unless another condition already fails. */
-export function conditionState(rule: PayerRule, facts: DeadlineFacts, start: ClockStartResult): ConditionState {
-  const conditions = rule.appliesWhen;
-  if (conditions === undefined) return { state: 'none', openFacts: [] };
+export function conditionState({ conditions }: LibraryRule, facts: DeadlineFacts, start: ClockStartResult): ConditionState {
+  if (conditions.length === 0) return UNCONDITIONAL;
   const openFacts: string[] = [];
-  for (const [name, wanted] of Object.entries(conditions)) {
+  for (const [name, wanted] of conditions) {
     if (name === 'serviceMonthDay') {
       // Follows from the date itself, so it is never asked for.
-      if (!('day' in start) || monthDay(start.day) !== wanted) return { state: 'unmet', openFacts: [] };
+      if (!('day' in start) || monthDay(start.day) !== wanted) return UNMET;
       continue;
     }
     const given = facts[name as keyof DeadlineFacts];
     if (given === undefined) openFacts.push(name);
-    else if (Array.isArray(wanted) ? !(wanted as unknown[]).includes(given) : wanted !== given) return { state: 'unmet', openFacts: [] };
+    else if (Array.isArray(wanted) ? !(wanted as unknown[]).includes(given) : wanted !== given) return UNMET;
   }
-  return openFacts.length > 0 ? { state: 'open', openFacts } : { state: 'met', openFacts: [] };
+  return openFacts.length > 0 ? { state: 'open', openFacts } : MET;
 }
 
 /** Whether a rule was in force on the date that chooses its version; a clock with no date yet could be in any. */
@@ -175,10 +178,10 @@ function scopeOf(query: DeadlineQuery, library: RuleLibrary): Scope | null {
 
 function sift(circle: Circle, facts: DeadlineFacts): Pick<Selection, 'candidates' | 'kept'> {
   const candidates: Candidate[] = [];
-  const kept = [...circle.keptOut];
+  const kept = circle.keptOut.slice();
   for (const { entry, payer, rank } of circle.rules) {
     const start = clockStart(entry.rule, facts);
-    const conditions = conditionState(entry.rule, facts, start);
+    const conditions = conditionState(entry, facts, start);
     if (conditions.state === 'unmet') kept.push({ rule: entry.rule, because: 'conditions' });
     else if (!isInForce(entry, start)) kept.push({ rule: entry.rule, because: 'effective-range' });
     else candidates.push({ entry, payer, rank, start, conditions: conditions.state, openFacts: conditions.openFacts });

@@ -9,6 +9,8 @@ import { DEADLINE_ACTIONS, LINES_OF_BUSINESS } from './vocabulary.ts';
 export const contractWindow = z.object({
   action: z.enum(DEADLINE_ACTIONS), value: z.int().min(1).max(3660), unit: z.enum(['calendar-days', 'business-days', 'months', 'years']),
   startsFrom: z.enum(['date-of-service', 'remittance-date', 'notice-date', 'notice-receipt']), evidence: shortText.min(1),
+  /** Who typed it, and when; absent where it is older than this record. */
+  byUser: opaqueId.optional(), atMs: z.int().optional(),
 });
 export type ContractWindow = z.infer<typeof contractWindow>;
 
@@ -20,6 +22,10 @@ export const practicePayer = z.object({
   key: z.string().regex(/^[a-z0-9-]{1,80}$/u), name: shortText.min(1), libraryPayer: shortText.nullable(),
   lineOfBusiness: z.enum(LINES_OF_BUSINESS).nullable(), state: z.string().regex(/^[A-Z]{2}$/u).nullable(), network: z.enum(['in', 'out']).nullable(),
   aliases: z.array(shortText).max(50), contractWindows: z.array(contractWindow).max(20).optional(),
+  /** How disputes with this payer go out; paper is sent ahead. */
+  filesBy: z.enum(['portal', 'fax', 'mail']).nullable().optional(),
+  /** When the payer's day ends, in minutes after midnight of its own zone: what comes later counts as the next business day's. */
+  cutOff: z.object({ minute: z.int().min(0).max(1439), timeZone: z.string().min(1).max(60) }).nullable().optional(),
 });
 export type PracticePayer = z.infer<typeof practicePayer>;
 

@@ -34,6 +34,8 @@ export type LibraryRule = {
   tier: RuleTier;
   effectiveFrom: CalendarDay | null;
   effectiveTo: CalendarDay | null;
+  /** `appliesWhen` as pairs. */
+  conditions: readonly (readonly [string, unknown])[];
 };
 
 export type PayerEntry = { name: string; profile: PayerProfile; rules: LibraryRule[]; spellings: Set<string>; shared: Set<string>; isNot: Set<string> };
@@ -85,7 +87,7 @@ export function buildRuleLibrary(rules: readonly PayerRule[], tiers: ReadonlyMap
     const entry: PayerEntry = {
       name, profile,
       rules: ofPayer.map((rule) => ({
-        rule, tier: profile.tier, effectiveFrom: optionalDay(rule.effectiveFrom), effectiveTo: optionalDay(rule.effectiveTo),
+        rule, tier: profile.tier, effectiveFrom: optionalDay(rule.effectiveFrom), effectiveTo: optionalDay(rule.effectiveTo), conditions: Object.entries(rule.appliesWhen ?? {}),
       })),
       spellings: spellingsOf(name, ofPayer.flatMap((rule) => rule.payerAliases), profile),
       shared: new Set((profile.sharedNames ?? []).map(folded)),

@@ -19,8 +19,8 @@ export function contractOverrides(payer: PracticePayer | null, facts: Facts): Cl
     const day = typeof start === 'string' ? parseCalendarDay(start) : null;
     if (day === null) return [];
     return [{
-      action: window.action, kind: 'contract' as const, date: isoOfDay(lastDay(day, window)), author: '',
-      reason: `${window.value} ${window.unit.replace('-', ' ')} from ${window.startsFrom.replaceAll('-', ' ')} by contract`, evidence: window.evidence, recordedOn: '',
+      action: window.action, kind: 'contract' as const, date: isoOfDay(lastDay(day, window)), author: window.byUser ?? '',
+      reason: `${window.value} ${window.unit.replace('-', ' ')} from ${window.startsFrom.replaceAll('-', ' ')} by contract`, evidence: window.evidence, recordedOn: window.atMs === undefined ? '' : String(window.atMs).padStart(16, '0'),
     }];
   });
 }

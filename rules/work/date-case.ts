@@ -119,7 +119,7 @@ function deadlineFacts({ facts, payer, classification }: CaseToDate): Record<str
   const given: Record<string, string | number | boolean | null | undefined> = {
     serviceFrom: facts.serviceFrom, serviceThrough: facts.serviceTo, remittanceDate: remittance,
     denialDate: remittance === null ? facts.finalizedOn : null, noticeReceivedDate: facts.noticeReceivedOn,
-    claimType: facts.claimType, network: facts.network ?? payer?.network, mac: facts.mac,
+    claimType: facts.claimType, filingMethod: payer?.filesBy, network: facts.network ?? payer?.network, mac: facts.mac,
     disputeKind: disputeKind(classification.category),
     amountInControversyCents: classification.deniedCents !== null && classification.deniedCents >= 0 ? classification.deniedCents : null,
   };

@@ -44,7 +44,7 @@ function clockView(clock: ClaimClock, sealed: SealedCase, users: Names): ClockVi
       rule: byHand ? null : answer.rule, version: byHand ? null : answer.version, confidence: byHand ? null : answer.confidence, source: own !== undefined ? null : byHand ? { title: clock.override?.evidence ?? answer.source.title, url: '' } : answer.source,
       steps: own === undefined ? answer.steps : ['The last day as it was set by hand. It beats every rule.', ...answer.steps.slice(1)], warnings: [...answer.warnings, ...answer.dissents.map((dissent) => dissent.why)],
       why: stopped ? (clock.state === 'filed' ? 'Sent in time.' : lateWords(sent?.lateReason ?? null)) : clock.state === 'ended' ? 'The last day has passed.' : null,
-      overriddenBy: own === undefined ? null : { reason: own.reason, evidence: own.evidence, userName: users.get(own.byUser) ?? '', atMs: own.atMs },
+      overriddenBy: own === undefined ? contractAuthor(clock, users) : { reason: own.reason, evidence: own.evidence, userName: users.get(own.byUser) ?? '', atMs: own.atMs },
     };
   }
   if ('needs' in answer) return { ...view, kind: 'needs', needs: answer.needs, why: answer.why ?? null, warnings: answer.warnings ?? [] };
@@ -52,6 +52,12 @@ function clockView(clock: ClaimClock, sealed: SealedCase, users: Names): ClockVi
   if ('unverified' in answer) return { ...view, kind: 'unverified', rule: answer.unverified.rule, source: answer.unverified.source, why: answer.unverified.why };
   if ('unknown' in answer) return { ...view, why: answer.why ?? null };
   return { ...view, why: 'A fact of the claim cannot be used.', needs: [answer.error.fact] };
+}
+
+/** A window from the practice's contract is somebody's word too: who typed it, and on what evidence. */
+function contractAuthor({ override }: ClaimClock, users: Names): ClockView['overriddenBy'] {
+  if (override === null || override.recordedOn === '' || !/^\d+$/u.test(override.recordedOn)) return null;
+  return { reason: override.reason, evidence: override.evidence ?? '', userName: users.get(override.author) ?? '', atMs: Number(override.recordedOn) };
 }
 
 /** Filed late is kept, never blocked: with good cause a payer may still take it. */

@@ -3,6 +3,7 @@ import { POOL } from '../../rules/domain/vocabulary.ts';
 import type { CaseFile, TimelineEntry } from '../../rules/work/case-file.ts';
 import { clockViews, explanationOf, trapsOf } from '../../rules/work/describe-case.ts';
 import { classificationOf } from '../../rules/work/case-columns.ts';
+import { cutOffWords } from '../../rules/work/cut-off.ts';
 import { expectedDays, overdueAnswers } from '../../rules/work/expected-days.ts';
 import { dateCase, toDate } from '../../rules/work/date-case.ts';
 import type { EventText, ObservationContent } from '../cases/case-history.ts';
@@ -57,6 +58,6 @@ export async function caseFile(db: OverturnDatabase, vault: Vault, id: string, t
   const expected = expectedDays({ sealed, dated, contacts: said.flat(), followUpDay: row.followUpDay, isOpen: row.open === 1, today: todayOf(today).day }, dating);
   return {
     item: itemOf(row, payer?.name ?? row.payerKey, sealed), sealed, payer, ownerName: row.ownerId === POOL ? 'The pool' : users.get(row.ownerId) ?? '', explanation: explanationOf(classification, sealed, users),
-    filings: await filingsOfCase(db, vault, sealed.facts), clocks: clockViews(dated, sealed, users), traps: [...trapsOf(dated, sealed), ...overdueAnswers(expected)], timeline, expected, contacts: said.flat(), observations: looks,
+    filings: await filingsOfCase(db, vault, sealed.facts), clocks: clockViews(dated, sealed, users).map((clock) => (clock.kind === 'dated' && clock.action !== 'timely-filing' ? { ...clock, steps: [...clock.steps, cutOffWords(payer)] } : clock)), traps: [...trapsOf(dated, sealed), ...overdueAnswers(expected)], timeline, expected, contacts: said.flat(), observations: looks,
   };
 }

@@ -157,3 +157,33 @@ test('what went out after its last day is kept with its good cause, never refuse
   const late = clock(await file(id), 'appeal-level-1');
   expect(late).toMatchObject({ kind: 'stopped', why: 'Sent after its last day, with good cause: Flood closed the office' });
 });
+
+describe('what the practice knows of a payer', () => {
+  const cigna = { key: 'cigna', name: 'Cigna', libraryPayer: 'Cigna Healthcare', lineOfBusiness: 'commercial', state: null, network: 'in', aliases: [] } as const;
+  test('paper is sent ahead, and the counting says by how much', async () => {
+    const id = await newCase({}, 'cigna');
+    const before = clock(await file(id), 'appeal-level-1');
+    await savePayer(practice.ctx, { ...cigna, aliases: [], filesBy: 'mail' });
+    const after = clock(await file(id), 'appeal-level-1');
+    expect(after?.due).toBe(before?.due);
+    expect((after?.safe ?? '') < (before?.safe ?? '')).toBe(true);
+    expect(after?.steps.join(' ')).toContain('5 calendar days for the mail');
+  });
+  test('its cut-off is told with the date; where nobody knows it, five o\'clock is said to be assumed', async () => {
+    const id = await newCase({}, 'cigna');
+    expect(clock(await file(id), 'appeal-level-1')?.steps.at(-1)).toContain('not on file: take 5:00 PM');
+    await savePayer(practice.ctx, { ...cigna, aliases: [], cutOff: { minute: 1080, timeZone: 'America/New_York' } });
+    expect(clock(await file(id), 'appeal-level-1')?.steps.at(-1)).toContain('6:00 PM America/New York');
+  });
+  test('a window from the contract beats the library and keeps who typed it, why and on what evidence', async () => {
+    const window = { action: 'appeal-level-1', value: 60, unit: 'calendar-days', startsFrom: 'remittance-date', evidence: 'Contract, section 4.2' } as const;
+    await savePayer(practice.ctx, { ...cigna, aliases: [], contractWindows: [window] });
+    const id = await newCase({}, 'cigna');
+    const own = clock(await file(id), 'appeal-level-1');
+    expect(own).toMatchObject({ due: '2026-05-01', rule: null, overriddenBy: { evidence: 'Contract, section 4.2', userName: 'Ada Fernhill', reason: '60 calendar days from remittance date by contract' } });
+    expect(own?.warnings.join(' ')).toContain("The library's own date");
+    // Saved again by somebody else with another network, the window is still the first one's word.
+    await savePayer({ ...practice.at(5), userId: 'user-bo-00002' }, { ...cigna, aliases: [], network: 'out', contractWindows: [window] });
+    expect(clock(await file(id), 'appeal-level-1')?.overriddenBy?.userName).toBe('Ada Fernhill');
+  });
+});
