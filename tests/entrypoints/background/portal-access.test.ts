@@ -9,7 +9,7 @@ const state: { url: string; frames: string[]; places: string[][]; injected: unkn
 let isTraining = false;
 
 vi.stubGlobal('__OVERTURN_BUILD__', 'store');
-vi.mock('../../../entrypoints/background/services.ts', () => ({ openPracticeStore: () => Promise.resolve({}) }));
+vi.mock('../../../entrypoints/background/services.ts', () => ({ openPracticeStore: () => Promise.resolve({}), openWriteContext: () => Promise.resolve(null) }));
 vi.mock('../../../storage/portal-grants.ts', () => ({ listPortalGrants: () => Promise.resolve(state.grants.map((origin) => ({ origin }))) }));
 vi.mock('wxt/browser', () => ({
   browser: {
