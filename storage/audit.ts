@@ -45,6 +45,22 @@ export async function appendAudit(ctx: { db: OverturnDatabase; vault: Vault | nu
 /** Whether the trail holds; `seq` is the first row that does not, `why` what is wrong there. */
 export type AuditVerdict = { ok: true; rows: number } | { ok: false; rows: number; seq: number; why: 'altered' | 'missing' | 'cut-off' | 'rebuilt' };
 
+/** Follows a trail row by row, from its first: for a copy of it that is not in a database. `brokenAt` is the first row that does not fit. */
+export function auditFollower(): { follow: (row: AuditRow) => void; rows: () => number; brokenAt: () => number | null } {
+  let prev = AUDIT_GENESIS;
+  let rows = 0;
+  let broken: number | null = null;
+  return {
+    follow(row) {
+      rows += 1;
+      if (broken === null && (row.seq !== rows || row.prev !== prev || hashOf(row) !== row.hash)) broken = rows;
+      prev = row.hash;
+    },
+    rows: () => rows,
+    brokenAt: () => broken,
+  };
+}
+
 /** Walks the whole trail. With an open vault it also finds a chain that was rebuilt from scratch or cut at its end. */
 export async function verifyAudit(db: OverturnDatabase, vault: Vault | null = null): Promise<AuditVerdict> {
   return db.transaction('r', [db.audit, db.meta], async (): Promise<AuditVerdict> => {

@@ -1,6 +1,6 @@
 import Dexie from 'dexie';
 import type { Table } from 'dexie';
-import { DATABASE_NAME } from './database-names.ts';
+import { currentStoreName } from './current-store.ts';
 import { MIGRATION_STEPS } from './migrations/steps.ts';
 import type { MigrationStep } from './migrations/steps.ts';
 import type {
@@ -9,7 +9,6 @@ import type {
 } from './schema/v1.ts';
 import type { CaptureHealthRow, FilingRow, LibraryChangeRow, LibraryEntryRow, LibraryVersionRow, PortalMapRow, RadarAskRow, RegroupingRow, WorklistMappingRow } from './schema/v2.ts';
 import { StorageFault, storageErrorCode } from './storage-fault.ts';
-
 
 /** The tables of the newest schema, typed. */
 export class OverturnDatabase extends Dexie {
@@ -78,13 +77,14 @@ export type OpenOptions = {
 };
 
 /**
- * Opens the practice's database, creating or upgrading it as needed.
+ * Opens the practice's database (`name` absent: the one in use, see current-store.ts), creating or upgrading it as needed.
  *
  * @throws StorageFault `storage-newer` when a newer Overturn wrote it (Dexie 4 would open it and say nothing:
  *   dexie/Dexie.js/issues/2097), `storage-blocked` when another page holds an upgrade up, `storage-failed` where the
  *   browser gives no database (Firefox with "never remember history": dexie/Dexie.js/issues/883), `storage-full`.
  */
-export async function openDatabase(name: string = DATABASE_NAME, options: OpenOptions = {}): Promise<OverturnDatabase> {
+export async function openDatabase(wanted?: string, options: OpenOptions = {}): Promise<OverturnDatabase> {
+  const name = wanted ?? await currentStoreName().catch((error: unknown) => { throw new StorageFault(storageErrorCode(error) ?? 'storage-failed'); });
   const steps = options.steps ?? MIGRATION_STEPS;
   const db = new OverturnDatabase(name, steps);
   db.on('versionchange', () => {

@@ -17,8 +17,10 @@ export type Strength = { score: number; acceptable: boolean };
 const STEPS = ['You', 'Payers', 'Portals'] as const;
 
 /** The first two minutes: who you are, a passphrase, whom you bill, and in plain words what is kept where. */
-export function WelcomeFlow({ library, portals, strengthOf, problem, isBusy, beside, onFinish }: {
+export function WelcomeFlow({ library, portals, strengthOf, problem, isBusy, beside, onFinish, onRestore }: {
   library: readonly LibraryPayer[]; portals: readonly PortalChoice[]; strengthOf: (passphrase: string, ownWords: string[]) => Strength; problem: string | null; isBusy: boolean; /** Another way to begin, below the first step. */ beside?: ReactNode; onFinish: (answers: FirstRunAnswers) => void;
+  /** Somebody has a backup and wants that instead. */
+  onRestore: () => void;
 }) {
   const [step, setStep] = useState(0);
   const [answers, setAnswers] = useState<FirstRunAnswers>({ userName: '', practiceName: '', passphrase: '', payers: [], portals: [] });
@@ -89,6 +91,7 @@ export function WelcomeFlow({ library, portals, strengthOf, problem, isBusy, bes
           </Button>
         </div>
       </form>
+      {step === 0 && <div className="mt-4 flex items-center gap-2 text-ink-3">Set up before on another computer?<Button kind="quiet" onPress={onRestore}>Restore from a backup instead</Button></div>}
       {step === 0 && beside !== undefined && (
         <section aria-labelledby="look-first" className="mt-8 border-t border-line pt-5">
           <h2 id="look-first" className="mb-2 text-lead font-semibold">Rather look around first?</h2>

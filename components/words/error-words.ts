@@ -25,6 +25,10 @@ const sentences: Record<ErrorCode, string> = {
   'context-gone': 'Overturn was updated. Reload this page; what you typed elsewhere is kept.',
   'page-refused': 'This page cannot be read by extensions.',
   'damaged-record': 'This record cannot be opened: it was altered or damaged. The others are not affected.',
+  'storage-busy': 'Another window is restoring a backup. Wait until it is done.',
+  'no-recovery-key': 'No recovery key was made for this practice.',
+  'wrong-recovery-key': 'That is not the recovery key in force. A key made earlier ends when a new one is made.',
+  wiped: 'Too many wrong tries. As a lead of this practice had set, everything here was deleted.',
   'role-forbids': 'Your role may look but not change this.',
 };
 

@@ -1,15 +1,18 @@
 import '../shared/zod-setup.ts';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { backupHandlers } from './handlers/backup.ts';
 import { captureHandlers } from './handlers/captures.ts';
 import { caseHandlers } from './handlers/cases.ts';
 import { regroupingHandlers } from './handlers/regroupings.ts';
 import { worklistHandlers } from './handlers/worklists.ts';
 import { evidenceHandlers } from './handlers/evidence.ts';
+import { exportHandlers } from './handlers/exports.ts';
 import { libraryHandlers } from './handlers/library.ts';
 import { mapHandlers } from './handlers/maps.ts';
 import { portalHandlers } from './handlers/portals.ts';
 import { practiceHandlers } from './handlers/practice.ts';
+import { recoveryHandlers } from './handlers/recovery.ts';
 import { trainingHandlers } from './handlers/training.ts';
 import { vaultHandlers } from './handlers/vault.ts';
 import { forgetTabCaptures } from './pending-captures.ts';
@@ -27,7 +30,7 @@ import { startLocking } from './vault-lock.ts';
  * half a minute at a time.
  */
 export default defineBackground(() => {
-  startRouter({ ...vaultHandlers, ...practiceHandlers, ...portalHandlers, ...captureHandlers, ...caseHandlers, ...worklistHandlers, ...regroupingHandlers, ...evidenceHandlers, ...libraryHandlers, ...trainingHandlers, ...mapHandlers });
+  startRouter({ ...vaultHandlers, ...practiceHandlers, ...portalHandlers, ...captureHandlers, ...caseHandlers, ...worklistHandlers, ...regroupingHandlers, ...evidenceHandlers, ...libraryHandlers, ...trainingHandlers, ...mapHandlers, ...backupHandlers, ...recoveryHandlers, ...exportHandlers });
   browser.tabs.onRemoved.addListener((tabId) => void forgetTabCaptures(tabId));
   startContextMenu();
   startFirstRun();

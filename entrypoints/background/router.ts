@@ -8,6 +8,7 @@ import { roleOf } from '../../storage/people.ts';
 import { storageErrorCode, StorageFault } from '../../storage/storage-fault.ts';
 import { commitChange, withWriter } from '../../storage/write.ts';
 import { callerOf, mayAsk, mayOpenPanelNow } from './caller.ts';
+import { deleteEverything } from './delete-everything.ts';
 import type { Handler, Handlers } from './handler.ts';
 import { openPanelNow } from '../shared/open-panel.ts';
 import { needWriteContext } from './services.ts';
@@ -57,6 +58,7 @@ async function answer(handlers: Handlers, { command, request, training }: Envelo
       if (refusal !== null) return refusal;
     }
     const result = await (handlers[command] as Handler<CommandName>)(parsed.data, caller);
+    if (!result.ok && result.error.code === 'wiped' && !isOn) await deleteEverything();
     if (result.ok && MOVES_DATES.has(command)) sweepSoon();
     return result;
   } catch (error) {

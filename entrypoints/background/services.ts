@@ -1,4 +1,4 @@
-import { DATABASE_NAME } from '../../storage/database-names.ts';
+import { currentStoreName } from '../../storage/current-store.ts';
 import { openDatabase } from '../../storage/db.ts';
 import type { OverturnDatabase } from '../../storage/db.ts';
 import { readSettings } from '../../storage/settings.ts';
@@ -27,7 +27,7 @@ export async function openStore(): Promise<OverturnDatabase> {
 
 /** The practice's own database, whatever mode is on: for reminders and for what is registered with the browser, neither of which may rest meanwhile. */
 export async function openPracticeStore(): Promise<OverturnDatabase> {
-  return openStoreNamed(DATABASE_NAME);
+  return openStoreNamed(await currentStoreName());
 }
 
 export async function openStoreNamed(name: string): Promise<OverturnDatabase> {
@@ -39,6 +39,13 @@ export async function openStoreNamed(name: string): Promise<OverturnDatabase> {
     connections.delete(name);
     throw error;
   }
+}
+
+/** Lets go of every database, because another one is in use from now on. */
+export async function closeStore(): Promise<void> {
+  const open = [...connections.values()];
+  connections.clear();
+  for (const one of open) (await one.catch(() => null))?.close();
 }
 
 /** Minutes after midnight where the practice is. */

@@ -1,10 +1,11 @@
 import { lazy, Suspense, useEffect } from 'react';
-import { BookOpen, Building2, FileCheck2, FileUp, GraduationCap, HeartPulse, ListChecks, Lock, Map, ScrollText, Settings, ShieldCheck, Table2 } from 'lucide-react';
+import { Archive, BookOpen, Building2, Download, FileCheck2, FileUp, GraduationCap, HeartPulse, ListChecks, Lock, Map, ScrollText, Settings, ShieldCheck, Table2 } from 'lucide-react';
 import { Button } from '../../components/ui/Button.tsx';
 import { DeskFrame } from '../../components/ui/DeskFrame.tsx';
 import { EmptyState } from '../../components/ui/EmptyState.tsx';
 import { errorWords } from '../../components/words/error-words.ts';
 import { TRAINING_DATABASE_NAME } from '../../storage/database-names.ts';
+import { RecoveryNotices } from '../shared/pages/RecoveryNotices.tsx';
 import { useQuery } from '../shared/pages/use-query.ts';
 import { useTheme } from '../shared/pages/use-theme.ts';
 import { useVault } from '../shared/pages/vault-session.ts';
@@ -26,6 +27,8 @@ const panes: Record<Route, React.LazyExoticComponent<(props: { session: OpenVaul
   settings: lazy(async () => ({ default: (await import('./SettingsPane.tsx')).SettingsPane })),
   evidence: lazy(async () => ({ default: (await import('./EvidencePane.tsx')).EvidencePane })),
   training: lazy(async () => ({ default: (await import('./TrainingPane.tsx')).TrainingPane })),
+  exports: lazy(async () => ({ default: (await import('./exports/ExportPane.tsx')).ExportPane })),
+  backup: lazy(async () => ({ default: (await import('./backup/BackupPane.tsx')).BackupPane })),
   audit: lazy(async () => ({ default: (await import('./AuditPane.tsx')).AuditPane })),
 };
 const WelcomePane = lazy(async () => ({ default: (await import('./WelcomePane.tsx')).WelcomePane }));
@@ -42,11 +45,13 @@ const links = [
   { id: 'health', label: 'Portal health', icon: <HeartPulse aria-hidden className={icon} /> },
   { id: 'evidence', label: 'Check evidence', icon: <FileCheck2 aria-hidden className={icon} /> },
   { id: 'settings', label: 'Settings', icon: <Settings aria-hidden className={icon} /> },
+  { id: 'exports', label: 'Exports', icon: <Download aria-hidden className={icon} /> },
+  { id: 'backup', label: 'Backup', icon: <Archive aria-hidden className={icon} /> },
   { id: 'audit', label: 'Audit trail', icon: <ScrollText aria-hidden className={icon} /> },
 ];
 
-/** In practice mode: the exercises first, and no real portals. */
-const trainingLinks = [{ id: 'training', label: 'Practice', icon: <GraduationCap aria-hidden className={icon} /> }, ...links.filter(({ id }) => id !== 'portals')];
+/** In practice mode: the exercises first, no real portals and no backups. */
+const trainingLinks = [{ id: 'training', label: 'Practice', icon: <GraduationCap aria-hidden className={icon} /> }, ...links.filter(({ id }) => id !== 'portals' && id !== 'backup')];
 
 /** A remittance dropped beside the box must not make the browser leave for it, or show it in the clear. */
 function keepDropsHere(): () => void {
@@ -80,6 +85,7 @@ function OpenDesk({ session }: { session: OpenVault }) {
       practice={names.state === 'ready' ? (names.value.practice?.name ?? '') : ''} user={names.state === 'ready' ? (names.value.user?.name ?? '') : ''} links={session.db.name === TRAINING_DATABASE_NAME ? trainingLinks : links} current={route}
       actions={<Button size="small" wide icon={<Lock aria-hidden className="size-3.5" />} onPress={() => void sendCommand('vault:lock', {})}>Lock</Button>}
     >
+      <RecoveryNotices session={session} reminds={route !== 'settings' && session.db.name !== TRAINING_DATABASE_NAME} />
       <Suspense fallback={<div aria-busy="true" />}><Pane session={session} /></Suspense>
     </DeskFrame>
   );

@@ -14,6 +14,7 @@ import { useQuery } from '../shared/pages/use-query.ts';
 import { sendCommand } from '../shared/send-command.ts';
 import type { OpenVault } from '../shared/pages/open-vault.ts';
 import { CalendarSection } from './CalendarSection.tsx';
+import { RecoverySection } from './recovery/RecoverySection.tsx';
 import { saveCalendarFile } from './save-calendar-file.ts';
 
 /** What the browser says of the store, asked once when the page is shown. */
@@ -61,6 +62,7 @@ export function SettingsPane({ session }: { session: OpenVault }) {
           <TrainingOffer {...training} isOpen />
         </section>
       )}
+      {session.db.name !== TRAINING_DATABASE_NAME && <RecoverySection session={session} />}
       {figures !== null && (
         <section aria-labelledby="store" className="border-t border-line pt-5">
           <h2 id="store" className="mb-3 text-lead font-semibold">Store</h2>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { WelcomeFlow } from '../../components/welcome/WelcomeFlow.tsx';
 import type { FirstRunAnswers, Strength } from '../../components/welcome/WelcomeFlow.tsx';
 import { TrainingOffer } from '../../components/training/TrainingOffer.tsx';
@@ -8,6 +8,8 @@ import { sendCommand } from '../shared/send-command.ts';
 import { libraryPayers } from './library-payers.ts';
 import { portalChoices } from './portal-choices.ts';
 
+const RestorePane = lazy(async () => ({ default: (await import('./backup/RestorePane.tsx')).RestorePane }));
+
 type Judge = (passphrase: string, ownWords: string[]) => Strength;
 
 /** First run: judges the passphrase here, makes the practice by one command, opens the desk. */
@@ -16,6 +18,7 @@ export function WelcomePane() {
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const training = useTrainingOffer();
+  const [isRestoring, setRestoring] = useState(false);
 
   // The word lists are large and nobody else needs them.
   useEffect(() => {
@@ -31,5 +34,6 @@ export function WelcomePane() {
     else setProblem(errorWords(reply.error.code));
   };
 
-  return <WelcomeFlow beside={<TrainingOffer {...training} isOpen={false} />} library={libraryPayers} portals={portalChoices} strengthOf={judge ?? (() => ({ score: 0, acceptable: false }))} problem={problem} isBusy={isBusy} onFinish={(answers) => void finish(answers)} />;
+  if (isRestoring) return <Suspense fallback={<main aria-busy="true" />}><RestorePane onBack={() => setRestoring(false)} /></Suspense>;
+  return <WelcomeFlow onRestore={() => setRestoring(true)} beside={<TrainingOffer {...training} isOpen={false} />} library={libraryPayers} portals={portalChoices} strengthOf={judge ?? (() => ({ score: 0, acceptable: false }))} problem={problem} isBusy={isBusy} onFinish={(answers) => void finish(answers)} />;
 }

@@ -10,6 +10,9 @@ import { fromBase64, toBase64 } from '../../storage/vault/base64.ts';
  */
 export const SESSION_VAULT_KEY = 'vault';
 
+/** Set to the moment at which another database was taken into use: pages start anew. */
+export const STORE_MOVED_KEY = 'store-moved';
+
 export type SessionVault = { userId: string; dataKey: Uint8Array<ArrayBuffer> };
 
 /** What stands in the session under the key, or null where that is nothing (or no longer ours). */

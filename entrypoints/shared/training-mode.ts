@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
-import { DATABASE_NAME, TRAINING_DATABASE_NAME } from '../../storage/database-names.ts';
+import { currentStoreName } from '../../storage/current-store.ts';
+import { TRAINING_DATABASE_NAME } from '../../storage/database-names.ts';
 
 /**
  * Whether practice mode is on, for all contexts: a mark in the session area, gone with the browser. While it stands, the
@@ -13,7 +14,7 @@ export async function isTraining(): Promise<boolean> {
 
 /** The name of the database that is in use. */
 export async function databaseInUse(): Promise<string> {
-  return (await isTraining()) ? TRAINING_DATABASE_NAME : DATABASE_NAME;
+  return (await isTraining()) ? TRAINING_DATABASE_NAME : currentStoreName();
 }
 
 /** Calls back when the mode changes. A page then loads itself anew: nothing of the one side stays in the memory of the other. */

@@ -44,12 +44,12 @@ function binding(id: string, userId: string | null, kdf: Kdf): Uint8Array<ArrayB
   return new TextEncoder().encode(JSON.stringify(['overturn-wrap/1', id, userId, kdf.name, kdf.memoryKiB, kdf.iterations, kdf.parallelism]));
 }
 
-/** Wraps the data key for one user's passphrase; the box is bound to the wrap, the user and the cost. */
-export async function wrapDataKey(dataKey: Uint8Array<ArrayBuffer>, passphrase: string, id: string, userId: string, kdf: Kdf = newKdf()): Promise<WrapRow> {
+/** Wraps the data key for one user's passphrase, or (user null) for the recovery key; the box is bound to the wrap, the user and the cost. */
+export async function wrapDataKey(dataKey: Uint8Array<ArrayBuffer>, passphrase: string, id: string, userId: string | null, kdf: Kdf = newKdf(), kind: WrapRow['kind'] = 'passphrase'): Promise<WrapRow> {
   const key = await wrappingKey(passphrase, kdf);
   const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
   const box = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: binding(id, userId, kdf) }, key, dataKey);
-  return { id, kind: 'passphrase', userId, kdf, iv, wrapped: new Uint8Array(box), failures: 0, blockedUntilMs: 0 };
+  return { id, kind, userId, kdf, iv, wrapped: new Uint8Array(box), failures: 0, blockedUntilMs: 0 };
 }
 
 /** The data key, or null where the passphrase (or the row) is not right; which of the two cannot be told. */

@@ -11,6 +11,7 @@ import { KDF_COST, newDataKey, newKdf, unwrapDataKey, wrapDataKey } from './key-
 import type { KdfCost } from './key-wrap.ts';
 import { passphraseStrength } from './passphrase-strength.ts';
 import { Vault } from './vault.ts';
+import { wipeIfDue } from './wipe.ts';
 
 export type FirstRun = {
   userName: string; practiceName: string; passphrase: string; payers: readonly PracticePayer[]; portals: readonly string[]; timeZone: string; nowMs: number;
@@ -53,7 +54,8 @@ type Attempts = { failures: number; blockedUntilMs: number };
  * worker half-way buys no free guess. A user who does not exist takes the same time, the same back-off and the same
  * answer as a wrong passphrase.
  *
- * Fails with `wrong-passphrase`, or `backed-off` with `untilMs` (nothing is derived then).
+ * Fails with `wrong-passphrase`, or `backed-off` with `untilMs` (nothing is derived then); `wiped` where the practice chose
+ * to have everything deleted after so many wrong tries and this was the last: no key is left, the caller deletes the databases.
  */
 export async function unlockVault(db: OverturnDatabase, request: { userId: string; passphrase: string; nowMs: number }): Promise<Result<Unlocked>> {
   const { userId, passphrase, nowMs } = request;
@@ -76,6 +78,7 @@ export async function unlockVault(db: OverturnDatabase, request: { userId: strin
   const dataKey = await unwrapDataKey(wrap, passphrase);
   if (known === null || dataKey === null) {
     await withWriter(db, async () => auditUnlock(db, null, userId, nowMs, 'wrong-passphrase'));
+    if (known !== null && (await wipeIfDue(db, known.id))) return failed('wiped');
     return failed('wrong-passphrase', 'passphrase');
   }
   const vault = await Vault.fromKey(dataKey);

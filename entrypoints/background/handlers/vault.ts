@@ -1,25 +1,13 @@
 import { failed, ok } from '../../../rules/protocol/result.ts';
-import type { Result } from '../../../rules/protocol/result.ts';
 import { listUsers } from '../../../storage/people.ts';
 import { StorageFault } from '../../../storage/storage-fault.ts';
 import { backOffUntil, changePassphrase, createPractice, unlockVault } from '../../../storage/vault/unlock.ts';
-import type { Unlocked } from '../../../storage/vault/unlock.ts';
-import { readSessionVault, writeSessionVault } from '../../shared/session-vault.ts';
+import { readSessionVault } from '../../shared/session-vault.ts';
 import type { Handlers } from '../handler.ts';
 import { registerPortalScripts } from '../portal-access.ts';
-import { refreshPortals } from '../portal-tabs.ts';
 import { needWriteContext, openStore } from '../services.ts';
-import { followIdleSetting, lockVault } from '../vault-lock.ts';
-
-/** Puts the opened key where the other contexts find it, and tells the portal tabs, whose cards waited for it. */
-async function enter(opened: Result<Unlocked>): Promise<Result<Unlocked>> {
-  if (!opened.ok) return opened;
-  await writeSessionVault(opened.value);
-  opened.value.dataKey.fill(0);
-  await followIdleSetting();
-  void refreshPortals('close-card');
-  return opened;
-}
+import { lockVault } from '../vault-lock.ts';
+import { enter } from '../enter.ts';
 
 export const vaultHandlers: Pick<Handlers, 'vault:status' | 'practice:create' | 'vault:unlock' | 'vault:lock' | 'vault:change-passphrase'> = {
   'vault:status': async () => {

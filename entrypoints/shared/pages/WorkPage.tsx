@@ -7,6 +7,7 @@ import { useVault } from './vault-session.ts';
 import { Workbench } from './Workbench.tsx';
 
 const AbsentPane = lazy(async () => ({ default: (await import('./panes/AbsentPane.tsx')).AbsentPane }));
+const RecoveryNotices = lazy(async () => ({ default: (await import('./RecoveryNotices.tsx')).RecoveryNotices }));
 const UnlockPane = lazy(async () => ({ default: (await import('./panes/UnlockPane.tsx')).UnlockPane }));
 
 /** Popup and side panel: the same work, the panel with room and a memory for its place. */
@@ -24,6 +25,11 @@ export function WorkPage({ place }: { place: 'popup' | 'panel' }) {
         <EmptyState title="Overturn cannot open its data" action={<Button onPress={() => location.reload()}>Try again</Button>}>{errorWords(session.code)}</EmptyState>
       </main>
     );
-    case 'unlocked': return <Workbench session={session} place={place} />;
+    case 'unlocked': return (
+      <div className="flex h-full flex-col">
+        <Suspense><div className="px-3 pt-3 empty:hidden"><RecoveryNotices session={session} reminds={false} /></div></Suspense>
+        <div className="min-h-0 flex-1"><Workbench session={session} place={place} /></div>
+      </div>
+    );
   }
 }

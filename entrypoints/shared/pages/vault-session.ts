@@ -6,7 +6,7 @@ import type { OverturnDatabase } from '../../../storage/db.ts';
 import { storageErrorCode } from '../../../storage/storage-fault.ts';
 import { Vault } from '../../../storage/vault/vault.ts';
 import { databaseInUse, onTrainingChange, TRAINING_KEY } from '../training-mode.ts';
-import { parseSessionVault, readSessionVault, SESSION_VAULT_KEY } from '../session-vault.ts';
+import { parseSessionVault, readSessionVault, SESSION_VAULT_KEY, STORE_MOVED_KEY } from '../session-vault.ts';
 
 /**
  * What a page knows of the vault at this moment. `absent`: no practice yet. `failed`: the store did not open, or another
@@ -63,6 +63,11 @@ async function start(): Promise<void> {
     });
     const db = await openDatabase(await databaseInUse(), { onClosed: () => { if (!isLeaving) show({ status: 'failed', code: 'storage-newer' }); } });
     browser.storage.onChanged.addListener((changes, area) => {
+      // A backup was restored: what this page holds open is no longer the practice's database.
+      if (area === 'session' && changes[STORE_MOVED_KEY] !== undefined) {
+        isLeaving = true;
+        location.reload();
+      }
       const change = changes[SESSION_VAULT_KEY];
       if (area !== 'session' || change === undefined || view.status === 'failed' || isLeaving || TRAINING_KEY in changes) return;
       void showSession(db, parseSessionVault(change.newValue));
