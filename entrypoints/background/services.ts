@@ -6,7 +6,7 @@ import { StorageFault } from '../../storage/storage-fault.ts';
 import { Vault } from '../../storage/vault/vault.ts';
 import type { WriteContext } from '../../storage/write.ts';
 import { readSessionVault } from '../shared/session-vault.ts';
-import { databaseInUse } from '../shared/training-mode.ts';
+import { databaseInUse } from '../shared/database-in-use.ts';
 
 /**
  * The connection of this worker's life. It is no state: a worker that was stopped opens it again, and nothing is

@@ -4,7 +4,7 @@ import { errorWords } from '../../components/words/error-words.ts';
 import { readSettings } from '../../storage/settings.ts';
 import type { OpenVault } from '../shared/pages/open-vault.ts';
 import { sendCommand } from '../shared/send-command.ts';
-import { databaseInUse } from '../shared/training-mode.ts';
+import { databaseInUse } from '../shared/database-in-use.ts';
 import { readSessionVault } from '../shared/session-vault.ts';
 import { startImport } from './start-import.ts';
 import type { FromImportWorker } from './import-messages.ts';

@@ -1,6 +1,4 @@
 import { browser } from 'wxt/browser';
-import { currentStoreName } from '../../storage/current-store.ts';
-import { TRAINING_DATABASE_NAME } from '../../storage/database-names.ts';
 
 /**
  * Whether practice mode is on, for all contexts: a mark in the session area, gone with the browser. While it stands, the
@@ -10,11 +8,6 @@ export const TRAINING_KEY = 'training-mode';
 
 export async function isTraining(): Promise<boolean> {
   return (await browser.storage.session.get(TRAINING_KEY))[TRAINING_KEY] === true;
-}
-
-/** The name of the database that is in use. */
-export async function databaseInUse(): Promise<string> {
-  return (await isTraining()) ? TRAINING_DATABASE_NAME : currentStoreName();
 }
 
 /** Calls back when the mode changes. A page then loads itself anew: nothing of the one side stays in the memory of the other. */

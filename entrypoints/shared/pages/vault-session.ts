@@ -5,7 +5,8 @@ import { openDatabase } from '../../../storage/db.ts';
 import type { OverturnDatabase } from '../../../storage/db.ts';
 import { storageErrorCode } from '../../../storage/storage-fault.ts';
 import { Vault } from '../../../storage/vault/vault.ts';
-import { databaseInUse, onTrainingChange, TRAINING_KEY } from '../training-mode.ts';
+import { databaseInUse } from '../database-in-use.ts';
+import { onTrainingChange, TRAINING_KEY } from '../training-mode.ts';
 import { parseSessionVault, readSessionVault, SESSION_VAULT_KEY, STORE_MOVED_KEY } from '../session-vault.ts';
 
 /**
