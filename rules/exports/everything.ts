@@ -30,7 +30,7 @@ export const EVERYTHING_TABLES = {
   contacts: z.array(z.looseObject({ id: z.string(), caseIds: z.array(z.string()), payerKey: z.string(), outcome: z.string(), atMs: ms, userId: z.string(), content: opened(contact) })),
   events: z.array(z.looseObject({ id: z.string(), caseId: z.string(), kind: z.string(), atMs: ms, userId: z.string(), content: opened(z.unknown()) })),
   payerNotes: z.array(sealedRecord), remittanceClaims: z.array(record), imports: z.array(sealedRecord), faults: z.array(sealedRecord), filings: z.array(sealedRecord),
-  libraryEntries: z.array(record), libraryVersions: z.array(sealedRecord), libraryChanges: z.array(sealedRecord), radarAsks: z.array(sealedRecord), regroupings: z.array(sealedRecord), worklistMappings: z.array(sealedRecord),
+  libraryEntries: z.array(record), libraryVersions: z.array(sealedRecord), libraryChanges: z.array(sealedRecord), radarAsks: z.array(sealedRecord), regroupings: z.array(sealedRecord), worklistMappings: z.array(sealedRecord), captureHealth: z.array(z.looseObject({})).describe('How reading went, by portal'), portalMaps: z.array(z.looseObject({})).describe('Maps of portals this practice made'),
   audit: z.array(z.object({ seq: z.number(), atMs: ms, userId: z.string(), command: z.string(), subject: z.string(), outcome: z.string(), prev: z.string(), hash: z.string() })),
 } as const;
 
