@@ -1,7 +1,7 @@
 /**
  * Reads a Playwright page the way the extension does: the shipped reader in every frame, in an isolated world,
- * joined as the background joins the frames of a tab. One difference: here the true tree of the frames is known, while the
- * background knows only which frame is the top one, and takes all others to stand in that.
+ * joined as the background joins the frames of a tab. Here the tree of the frames comes from the browser's protocol; the background
+ * has each frame look up its own place (entrypoints/background/frame-tree.ts).
  */
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';

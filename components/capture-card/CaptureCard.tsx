@@ -35,10 +35,12 @@ function trackedChip({ fields, isKnown }: ChooserRow) {
  * The review card: everything the page says of a claim, each value editable beside the words it was read from.
  * Nothing is saved but what the person confirms here.
  */
-export function CaptureCard({ reading, host, payers, known, draft, faults, problem, pageNow = SAME, readAt = '', isBusy, isCovered, about = null, isInPane = false, closeWords = 'Close', onDraft, onTake = nothing, onReviewNow = nothing, onPoint, onSave, onClose }: {
+export function CaptureCard({ reading, host, payers, known, draft, faults, problem, pageNow = SAME, readAt = '', ending = null, isBusy, isCovered, about = null, isInPane = false, closeWords = 'Close', onDraft, onTake = nothing, onReviewNow = nothing, onPoint, onSave, onClose }: {
   reading: Reading; host: string; payers: readonly PracticePayer[]; known: readonly KnownClaim[]; draft: ReviewDraft; faults: readonly DraftFault[]; problem: string | null; isBusy: boolean;
   /** What the page has come to since, and the moment the values were read; of a paste neither is known. */
   pageNow?: PageNow; readAt?: string;
+  /** The portal counts down to a sign-out. */
+  ending?: { seconds: number | null } | null;
   /** Something lies over the card: saving waits until it is in plain sight. */
   isCovered: boolean;
   /** Part of a page that has its own heading and height, such as the side panel's paste box. */
@@ -77,6 +79,7 @@ export function CaptureCard({ reading, host, payers, known, draft, faults, probl
         <Button kind="quiet" size="small" onPress={onClose}>{closeWords}</Button>
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto">
+        {ending !== null && <div className="px-3 pt-3"><Notice tone="problem" title={ending.seconds === null ? 'The portal is about to sign you out' : `The portal said it signs you out in ${ending.seconds} seconds`}>What you typed here is kept, also if the page goes away. Staying signed in is for you to choose in the portal.</Notice></div>}
         <PageMoved now={pageNow} readAt={readAt} what={what} onTakeAll={() => onTake('all')} onReviewNow={onReviewNow} />
         {reading.map?.trial === true && <div className="px-3 pt-3"><Notice>Read with your own map of this portal. No lead has approved it yet: check each value.</Notice></div>}
         <Section title="Payer">

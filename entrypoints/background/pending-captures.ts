@@ -3,6 +3,7 @@ import type { FrameContext } from '../../rules/portals/reader/frame-context.ts';
 import { joinFrames } from '../../rules/portals/reader/join-frames.ts';
 import type { Reading } from '../../rules/reading/reading.ts';
 import { PANEL_INTENT_KEY } from '../shared/panel-intent.ts';
+import { endingKey } from '../shared/session-ending.ts';
 import { readSessionVault } from '../shared/session-vault.ts';
 import { parentsInTab } from './frame-tree.ts';
 
@@ -193,7 +194,10 @@ export function withdrawFrame(tabId: number, frameId: number, pageId: string, no
 
 /** The tab was closed. */
 export function forgetTabCaptures(tabId: number): Promise<void> {
-  return inTurn(async () => forgetTab(tabId, await readTab(tabId)));
+  return inTurn(async () => {
+    await forgetTab(tabId, await readTab(tabId));
+    await browser.storage.session.remove(endingKey(tabId));
+  });
 }
 
 async function forgetTab(tabId: number, tab: TabReadings): Promise<void> {

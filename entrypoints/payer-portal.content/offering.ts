@@ -7,7 +7,7 @@ import { ask } from './ask.ts';
 import { PacedReader } from './frame-reading.ts';
 
 export type Offer = CommandReply<'capture:offer'>;
-type Answered = (reply: Result<Offer>, frame: FrameReading) => void;
+export type Answered = (reply: Result<Offer>, frame: FrameReading) => void;
 
 const STILL_MS = 400;
 const MOST_WAITS = 15;
@@ -22,7 +22,7 @@ export class Offering {
   readonly #ctx: ContentScriptContext;
   readonly #answered: Answered;
   readonly #unchanged: () => void;
-  readonly #reader = new PacedReader();
+  readonly #reader: PacedReader;
   /** A new one per document and per return from the back/forward cache, so that a view that was left is never taken for the one in front. */
   #pageId = crypto.randomUUID();
   #lastGiven = '';
@@ -30,8 +30,9 @@ export class Offering {
   #isDue = false;
   #waits = 0;
 
-  constructor(ctx: ContentScriptContext, answered: Answered, unchanged: () => void) {
+  constructor(ctx: ContentScriptContext, { changes, answered, unchanged }: { changes: () => number | null; answered: Answered; unchanged: () => void }) {
     this.#ctx = ctx;
+    this.#reader = new PacedReader(changes);
     this.#answered = answered;
     this.#unchanged = unchanged;
   }
@@ -78,7 +79,7 @@ export class Offering {
   #giveWhenStill(before: FrameReading): void {
     this.#isChecking = true;
     const longer = STILL_MS * 2 ** Math.max(0, this.#waits - MOST_WAITS);
-    this.#ctx.setTimeout(() => void this.#lookAgain(before), Math.max(Math.min(longer, LONGEST_MS), this.#reader.rest));
+    this.#ctx.setTimeout(() => void this.#lookAgain(before), this.#reader.isFresh ? STILL_MS : Math.max(Math.min(longer, LONGEST_MS), this.#reader.rest));
   }
 
   async #lookAgain(before: FrameReading): Promise<void> {

@@ -7,6 +7,11 @@ export const UPDATED: PillWords = { text: 'Overturn was updated: reload this pag
 export const CLICK_AGAIN: PillWords = { text: 'Click again: review in the side panel', tone: 'quiet', hint: 'This page does not allow the card to open inside it.' };
 export const FROM_TOOLBAR: PillWords = { text: 'Open Overturn from the toolbar', tone: 'quiet', hint: 'The browser did not open the side panel from this page. The toolbar button shows the same review.' };
 
+/** Said while the portal counts down. Nothing is done about it: the session is the portal's. */
+export function endingWords(seconds: number | null): PillWords {
+  return { text: seconds === null ? 'Portal is about to sign you out' : `Portal signs you out in ${seconds} s`, tone: 'over', hint: 'What you typed in Overturn is kept. Overturn never presses a button of the portal.' };
+}
+
 /** What the pill says of what the background answered; null where it says nothing. */
 export function wordsFor(offer: Offer): PillWords | null {
   if (offer.claims === 0 || (offer.captureId === null && !offer.locked)) return null;

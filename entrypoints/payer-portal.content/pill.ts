@@ -106,9 +106,11 @@ export class Pill {
   }
 
   /** Opens the review card, a page of the extension: the portal can neither read nor restyle it. */
-  openCard(url: string): void {
+  openCard(url: string, onLoaded: () => void): void {
     this.closeCard();
     const frame = document.createElement('iframe');
+    // Also where the page refuses it: what is loaded then is the browser's own word about that.
+    frame.addEventListener('load', onLoaded, { once: true });
     frame.className = 'card';
     frame.title = 'Overturn review card';
     frame.src = url;

@@ -5,15 +5,19 @@ import type { Reading } from '../../rules/reading/reading.ts';
 import { ask } from './ask.ts';
 import { findOnPage } from './find-on-page.ts';
 import { Offering } from './offering.ts';
-import type { Offer } from './offering.ts';
+import type { Answered, Offer } from './offering.ts';
 import { Outline } from './outline.ts';
 import { Pill } from './pill.ts';
-import { CLICK_AGAIN, FROM_TOOLBAR, UPDATED, wordsFor } from './pill-words.ts';
+import type { PillWords } from './pill.ts';
+import { CLICK_AGAIN, endingWords, FROM_TOOLBAR, UPDATED, wordsFor } from './pill-words.ts';
 import type { RowMarks } from './row-marks.ts';
-import { watchPage } from './watch-page.ts';
+import { SessionGuard } from './session-guard.ts';
+import { PageWatch } from './watch-page.ts';
 
 const LAY_AFTER_MS = 150;
-const CARD_ANSWERS_MS = 4000;
+/** After it was loaded; a page of thousands of rows takes its time before that. */
+const CARD_ANSWERS_MS = 3000;
+const CARD_LOADS_MS = 15_000;
 
 /**
  * One frame of one portal page: reads it when it is still, offers the reading to the background, marks the rows that are in
@@ -32,8 +36,10 @@ export async function startPortalSession(ctx: ContentScriptContext): Promise<voi
   let offer: Offer | null = null;
   let panelIsNext = false;
   let cardIsAnswered = false;
+  /** The portal's countdown comes before everything else the pill has to say. */
+  let ending: PillWords | null = null;
 
-  const offering = new Offering(ctx, (reply, { reading }) => {
+  const answered: Answered = (reply, { reading }) => {
     if (!reply.ok) {
       marks?.clear();
       if (reply.error.code === 'context-gone') pill?.show(UPDATED);
@@ -42,11 +48,12 @@ export async function startPortalSession(ctx: ContentScriptContext): Promise<voi
     }
     takeOffer(reply.value);
     showMarks(reading, reply.value.marks);
-  }, () => marks?.laySoon());
+  };
+  const offering = new Offering(ctx, { changes: () => watch.changes, answered, unchanged: () => marks?.laySoon() });
 
   const takeOffer = (next: Offer): void => {
     offer = next;
-    const words = wordsFor(next);
+    const words = ending ?? wordsFor(next);
     if (words !== null) pill?.show(words);
     // A card that is open says itself that the page shows something else by now.
     else if (pill?.cardIsOpen === false) pill.hide();
@@ -80,14 +87,15 @@ export async function startPortalSession(ctx: ContentScriptContext): Promise<voi
   const openCard = (captureId: string): void => {
     if (pill === null) return;
     cardIsAnswered = false;
-    pill.openCard(`${browser.runtime.getURL('/review.html')}?capture=${captureId}`);
-    ctx.setTimeout(() => {
+    const giveUp = () => {
       if (cardIsAnswered || !pill.cardIsOpen) return;
       // This page refuses the frame. Opening the panel needs a gesture, and this one is over: say so, the next click does it.
       pill.closeCard();
       panelIsNext = true;
       pill.show(CLICK_AGAIN);
-    }, CARD_ANSWERS_MS);
+    };
+    pill.openCard(`${browser.runtime.getURL('/review.html')}?capture=${captureId}`, () => ctx.setTimeout(giveUp, CARD_ANSWERS_MS));
+    ctx.setTimeout(giveUp, CARD_LOADS_MS);
   };
 
   /** True where what was said could be done. */
@@ -105,6 +113,13 @@ export async function startPortalSession(ctx: ContentScriptContext): Promise<voi
         outline.clear();
         pill?.closeCard();
         void offering.again();
+        return true;
+      }
+      case 'session-ending': {
+        ending = message.isEnding ? endingWords(message.seconds) : null;
+        if (ending !== null) pill?.show(ending);
+        else if (offer !== null) takeOffer(offer);
+        else pill?.hide();
         return true;
       }
       case 'highlight': {
@@ -139,7 +154,11 @@ export async function startPortalSession(ctx: ContentScriptContext): Promise<voi
     stopped.abort();
     pill?.show(UPDATED);
   });
-  watchPage(ctx, () => void offering.look());
+  const guard = new SessionGuard();
+  const watch = new PageWatch(ctx, () => {
+    guard.look();
+    void offering.look();
+  });
 }
 
 function isForPortal(message: unknown): message is PortalMessage {

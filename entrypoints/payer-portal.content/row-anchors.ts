@@ -23,11 +23,15 @@ export class RowAnchors {
   find(reading: Reading): readonly (Text | null)[] {
     const words = wordsOfRows(reading);
     const isSame = words.length === this.#words.length && words.every((word, at) => word === this.#words[at]);
-    // As long as all that was found still says what it said, nothing has to be looked for.
-    if (isSame && this.#found.some((text) => text !== null) && this.#found.every((text, at) => text === null || (text.isConnected && fold(text.data) === words[at]))) return this.#found;
+    if (isSame && this.areAsFound()) return this.#found;
     this.#words = words;
     this.#found = this.#search(words);
     return this.#found;
+  }
+
+  /** As long as all that was found still says what it said, nothing was drawn anew and nothing has to be looked for. */
+  areAsFound(): boolean {
+    return this.#found.some((text) => text !== null) && this.#found.every((text, at) => text === null || (text.isConnected && fold(text.data) === this.#words[at]));
   }
 
   #search(words: readonly (string | null)[]): (Text | null)[] {

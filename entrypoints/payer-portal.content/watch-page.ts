@@ -6,7 +6,6 @@ const SHADOWS_MS = 3000;
 const SEEN_CHANGING: MutationObserverInit = {
   childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ['class', 'style', 'hidden', 'aria-expanded', 'aria-hidden', 'data-state', 'open', 'value'],
 };
-
 const OURS = 'overturn-mark';
 const isOurNode = (node: Node): boolean => node.nodeName === OURS.toUpperCase();
 /** A mark of ours that came, went or moved is no change of the page. */
@@ -20,67 +19,91 @@ const isOurs = ({ target, addedNodes, removedNodes }: MutationRecord): boolean =
  * a load are only changes like any other: the address may change before or after the page does, and only the page itself
  * is evidence.
  */
-export function watchPage(ctx: ContentScriptContext, look: () => void): void {
-  let waiting = 0;
-  let firstChange = 0;
-  let isWatching = false;
-  let roots = new WeakSet<Node>();
+export class PageWatch {
+  readonly #ctx: ContentScriptContext;
+  readonly #look: () => void;
+  readonly #observer = new MutationObserver((changes) => { if (!changes.every(isOurs)) this.#hasChanged(); });
+  #roots = new WeakSet<Node>();
+  #waiting = 0;
+  #firstChange = 0;
+  #changes = 0;
+  #isWatching = false;
 
-  const lookSoon = () => {
-    if (!isWatching) return;
+  constructor(ctx: ContentScriptContext, look: () => void) {
+    this.#ctx = ctx;
+    this.#look = look;
+    ctx.addEventListener(document, 'visibilitychange', () => this.#keepUp());
+    // A page put back from the back/forward cache comes as it was left, without a change to observe.
+    ctx.addEventListener(window, 'pageshow', (event) => { if (event.persisted) this.#hasChanged(); });
+    ctx.addEventListener(window, 'wxt:locationchange', () => this.#hasChanged());
+    // What fades or slides in can be seen only at the end of it.
+    ctx.addEventListener(document, 'transitionend', () => this.#hasChanged());
+    ctx.addEventListener(document, 'animationend', () => this.#hasChanged());
+    // Also where a page that writes itself anew (`document.open`) took every listener away.
+    ctx.setInterval(() => this.#keepUp(), SHADOWS_MS);
+    ctx.onInvalidated(() => this.#observer.disconnect());
+    this.#keepUp();
+  }
+
+  /** How often the page has changed: it says the same as long as this does not move. Null while nobody watches it. */
+  get changes(): number | null {
+    if (!this.#isWatching) return null;
+    if (this.#observer.takeRecords().some((record) => !isOurs(record))) this.#hasChanged();
+    return this.#changes;
+  }
+
+  #hasChanged(): void {
+    this.#changes += 1;
+    if (!this.#isWatching) return;
     const now = performance.now();
-    if (waiting === 0) firstChange = now;
-    else clearTimeout(waiting);
-    waiting = ctx.setTimeout(() => {
-      waiting = 0;
-      ctx.requestIdleCallback(() => { if (isWatching) look(); }, { timeout: 500 });
-    }, Math.max(0, Math.min(QUIET_MS, firstChange + AT_LATEST_MS - now)));
-  };
-  const observer = new MutationObserver((changes) => { if (!changes.every(isOurs)) lookSoon(); });
+    if (this.#waiting === 0) this.#firstChange = now;
+    else clearTimeout(this.#waiting);
+    this.#waiting = this.#ctx.setTimeout(() => {
+      this.#waiting = 0;
+      this.#ctx.requestIdleCallback(() => {
+        if (!this.#isWatching) return;
+        this.#followShadows();
+        this.#look();
+      }, { timeout: 500 });
+    }, Math.max(0, Math.min(QUIET_MS, this.#firstChange + AT_LATEST_MS - now)));
+  }
 
-  const follow = (root: Document | ShadowRoot) => {
-    if (roots.has(root)) return;
-    roots.add(root);
-    observer.observe(root, SEEN_CHANGING);
-  };
-  // Changes inside an open shadow root do not reach an observer of the document.
-  const followShadows = () => {
+  /** Watches while the page can be seen, and only then. */
+  #keepUp(): void {
+    if (document.visibilityState === 'visible') {
+      const comesBack = !this.#isWatching;
+      this.#isWatching = true;
+      this.#follow(document);
+      this.#followShadows();
+      if (comesBack) this.#hasChanged();
+    } else if (this.#isWatching) {
+      this.#isWatching = false;
+      this.#observer.disconnect();
+      this.#roots = new WeakSet();
+      clearTimeout(this.#waiting);
+      this.#waiting = 0;
+    }
+  }
+
+  #follow(root: Document | ShadowRoot): void {
+    if (this.#roots.has(root)) return;
+    this.#roots.add(root);
+    this.#observer.observe(root, SEEN_CHANGING);
+    if (root !== document) this.#changes += 1; // what happened in it before is not known
+  }
+
+  /** Changes inside an open shadow root do not reach an observer of the document. */
+  #followShadows(): void {
     const pending: (Document | ShadowRoot)[] = [document];
     let budget = 5000;
     for (let root = pending.pop(); root !== undefined && budget > 0; root = pending.pop()) {
       for (const element of root.querySelectorAll('*')) {
         if (--budget === 0) break;
         if (element.localName.includes('-') && element.shadowRoot !== null && element.localName !== OURS) {
-          follow(element.shadowRoot);
+          this.#follow(element.shadowRoot);
           pending.push(element.shadowRoot);
         }
       }
     }
-  };
-
-  /** Watches while the page can be seen, and only then. */
-  const keepUp = () => {
-    if (document.visibilityState === 'visible') {
-      const comesBack = !isWatching;
-      isWatching = true;
-      follow(document);
-      followShadows();
-      if (comesBack) lookSoon();
-    } else if (isWatching) {
-      isWatching = false;
-      observer.disconnect();
-      roots = new WeakSet();
-      clearTimeout(waiting);
-      waiting = 0;
-    }
-  };
-
-  ctx.addEventListener(document, 'visibilitychange', keepUp);
-  // A page put back from the back/forward cache comes as it was left, without a change to observe.
-  ctx.addEventListener(window, 'pageshow', lookSoon);
-  ctx.addEventListener(window, 'wxt:locationchange', lookSoon);
-  // Also where a page that writes itself anew (`document.open`) took every listener away.
-  ctx.setInterval(keepUp, SHADOWS_MS);
-  ctx.onInvalidated(() => observer.disconnect());
-  keepUp();
+  }
 }

@@ -112,6 +112,8 @@ export const COMMANDS = {
   'portal:terms': { request: nothing, reply: z.object({ mode: z.enum(['assisted', 'read-only', 'hands-off', 'unknown']), locked: z.boolean(), pill: practiceSettings.shape.pill }), from: ['portal'] },
   /** Brings the reader into the frame that asks: most pages of a portal never need it. */
   'portal:bring-reader': { request: nothing, reply: z.object({ brought: z.boolean() }), from: ['portal'] },
+  /** The portal's own countdown to a sign-out was noticed, or is gone. `isWatched`: the person is looking at that page. */
+  'portal:session-ending': { request: z.object({ isEnding: z.boolean(), seconds: z.int().min(0).max(100_000).nullable(), isWatched: z.boolean() }), reply: nothing, from: ['portal'] },
   /** What a person selected on a page that cannot be read otherwise; nothing is kept. */
   'portal:read-selection': { request: z.object({ tabId: z.int() }), reply: z.object({ text: z.string(), html: z.string().nullable() }), from: ['page'], roles: work },
 

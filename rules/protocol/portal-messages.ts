@@ -11,8 +11,10 @@ export type PortalMessage =
   | { overturn: 1; to: 'portal'; say: 'look-now' }
   /** A person pressed a mark of ours in a frame; the top frame opens the card as after a press on the pill. */
   | { overturn: 1; to: 'portal'; say: 'press' }
+  /** The portal counts down to a sign-out, or does no longer. */
+  | { overturn: 1; to: 'portal'; say: 'session-ending'; isEnding: boolean; seconds: number | null }
   /** The review card has loaded: the page allows the frame. */
   | { overturn: 1; to: 'portal'; say: 'card-open' };
 
 /** Names of the commands the content script sends; see `commands.ts` for their shapes. */
-export type PortalCommand = 'portal:terms' | 'portal:bring-reader' | 'capture:offer' | 'capture:gather' | 'capture:show' | 'capture:withdraw' | 'capture:open-panel' | 'pill:moved' | 'trainer:pointed';
+export type PortalCommand = 'portal:terms' | 'portal:bring-reader' | 'portal:session-ending' | 'capture:offer' | 'capture:gather' | 'capture:show' | 'capture:withdraw' | 'capture:open-panel' | 'pill:moved' | 'trainer:pointed';

@@ -15,17 +15,20 @@ export async function payerOfReading(db: OverturnDatabase, reading: Reading): Pr
   return matchPracticePayer(reading.payer?.value ?? null, await listPayers(db));
 }
 
+/** Stands for the payer of a page that names none: an empty one would mean that nobody knows it, and settle nothing. */
+const ANY_PAYER = '*';
+
 /** Per claim of a reading, the case it certainly belongs to. Reads only. `payerKey` null: the payer named on the page counts. */
 export async function knownCases(ctx: { db: OverturnDatabase; vault: Vault }, reading: Reading, payerKey: string | null): Promise<KnownCase[]> {
   const payers = await listPayers(ctx.db);
   const payer = payerKey === null ? matchPracticePayer(reading.payer?.value ?? null, payers) : payers.find(({ key }) => key === payerKey) ?? null;
-  const identities = reading.claims.map((claim) => ({ payer: payer?.key ?? '', library: libraryOf(payer), facts: factsFromReading(claim, { payerName: reading.payer?.value ?? null }) }));
+  const identities = reading.claims.map((claim) => ({ payer: payer?.key ?? ANY_PAYER, library: libraryOf(payer), facts: factsFromReading(claim, { payerName: reading.payer?.value ?? null }) }));
   const candidates = await findCandidates(ctx.db, ctx.vault, identities.flatMap((identity) => identityTokens(ctx.vault, identity)));
   const byKey = new Map(payers.map((one) => [one.key, one]));
   const judged = [...candidates.values()].map((one) => ({ one, identity: identityOfCase(one.row.payerKey, byKey.get(one.row.payerKey) ?? null, one.sealed) }));
   return identities.flatMap((identity, index) => {
     // A page that does not name its payer is taken to be of the payer of the case it agrees with.
-    const { same } = judge(identity, payer === null ? judged.map((one) => ({ one: one.one, identity: { ...one.identity, payer: '' } })) : judged);
+    const { same } = judge(identity, payer === null ? judged.map((one) => ({ one: one.one, identity: { ...one.identity, payer: ANY_PAYER } })) : judged);
     return same === null ? [] : [{ index, caseId: same.row.id, facts: same.sealed.facts, lastSeenMs: same.row.touchedMs }];
   });
 }

@@ -24,6 +24,7 @@ import { currentCapture, framesOfTab, offerFrames, readCapture, releaseCapture, 
 import type { Capture } from '../pending-captures.ts';
 import { askPortal, tellPortal } from '../portal-tabs.ts';
 import { needWriteContext, openWriteContext } from '../services.ts';
+import { forgetEnding } from '../session-ending.ts';
 
 const OLD_REVIEWS_MS = 14 * 86_400_000;
 
@@ -100,7 +101,9 @@ export const captureHandlers: Pick<Handlers, 'capture:offer' | 'capture:gather' 
   },
 
   'capture:withdraw': async ({ pageId }, caller) => {
-    if (caller.kind === 'portal') await withdrawFrame(caller.tabId, caller.frameId, pageId, Date.now());
+    if (caller.kind !== 'portal') return ok({});
+    await withdrawFrame(caller.tabId, caller.frameId, pageId, Date.now());
+    if (caller.frameId === 0) await forgetEnding(caller.tabId);
     return ok({});
   },
 

@@ -15,6 +15,7 @@ import { currentCapture, offerFrames } from '../pending-captures.ts';
 import { bringReader, registerPortalScripts, startInOpenTabs } from '../portal-access.ts';
 import { readTabOnce } from '../read-tab.ts';
 import { needWriteContext, openStore, openWriteContext } from '../services.ts';
+import { sessionIsEnding } from '../session-ending.ts';
 
 /** What the built-in portal in a tab has offered by itself; any other page is refused in practice mode. */
 async function readTrainingPortal(tabId: number): Promise<Result<CommandReply<'portal:read-once'>>> {
@@ -22,7 +23,7 @@ async function readTrainingPortal(tabId: number): Promise<Result<CommandReply<'p
   return capture === null || capture.host !== TRAINING_HOST ? failed('practice-mode') : ok({ kind: capture.reading.kind, captureId: capture.id, mode: 'assisted', host: capture.host, granted: true });
 }
 
-export const portalHandlers: Pick<Handlers, 'portal:read-once' | 'portal:bring-reader' | 'portal:granted' | 'portal:withdraw' | 'portal:terms' | 'pill:moved'> = {
+export const portalHandlers: Pick<Handlers, 'portal:read-once' | 'portal:bring-reader' | 'portal:granted' | 'portal:withdraw' | 'portal:terms' | 'portal:session-ending' | 'pill:moved'> = {
   'portal:read-once': async ({ tabId }) => {
     if (await isTraining()) return readTrainingPortal(tabId);
     const { host, mode, granted, frames } = await readTabOnce(tabId);
@@ -76,6 +77,12 @@ export const portalHandlers: Pick<Handlers, 'portal:read-once' | 'portal:bring-r
     if (caller.kind !== 'portal') return failed('not-allowed');
     const { pill } = await readSettings(await openStore());
     return ok({ mode: caller.mode, locked: (caller.isTrainingPortal === true) !== (await isTraining()) || (await readSessionVault()) === null, pill });
+  },
+
+  'portal:session-ending': async (said, caller) => {
+    if (caller.kind !== 'portal' || caller.mode !== 'assisted') return failed('not-allowed');
+    await sessionIsEnding(caller.tabId, said, Date.now());
+    return ok({});
   },
 
   'pill:moved': async (place) => {

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { CaptureCard } from '../../../components/capture-card/CaptureCard.tsx';
 import { SavedCard } from '../../../components/capture-card/SavedCard.tsx';
 import type { SavedClaim } from '../../../components/capture-card/SavedCard.tsx';
@@ -20,6 +20,7 @@ import { useCardKeys } from './use-card-keys.ts';
 import { useIsCovered } from './use-is-covered.ts';
 import { useKeptDraft } from './use-kept-draft.ts';
 import { useOnLock } from './use-on-lock.ts';
+import { useSessionEnding } from './use-session-ending.ts';
 import { usePageNow } from './use-page-now.ts';
 
 type Pending = CommandReply<'capture:pending'>;
@@ -47,6 +48,12 @@ export function ReviewPane({ captureId: firstId, onDone }: { captureId: string; 
   const kept = useKeptDraft(captureId);
   const now = usePageNow(captureId, pending?.tabId ?? null);
   const about = useAboutCapture(captureId, draft?.payerKey ?? null, pending !== null);
+  const ending = useSessionEnding(pending?.tabId ?? null);
+  const flush = useEffectEvent(() => void kept.flush());
+  // Whatever was typed is kept before the page can go away.
+  useEffect(() => {
+    if (ending !== null) flush();
+  }, [ending]);
   /** Set when a newer look is taken over: the card goes on with it and does not start anew. */
   const carried = useRef<string | null>(null);
 
@@ -134,7 +141,7 @@ export function ReviewPane({ captureId: firstId, onDone }: { captureId: string; 
     }
     else setProblem(errorWords(reply.error.code));
   };
-  useCardKeys({ onSave: () => void save(), onClose: close });
+  useCardKeys({ isDrawn: pending !== null && draft !== null, onSave: () => void save(), onClose: close });
 
   if (failure !== null) return <main className="flex h-dvh flex-col justify-center"><EmptyState title={failure === 'vault-locked' ? 'Overturn is locked' : 'Nothing to review'}>{failure === 'vault-locked' ? 'Unlock it from the toolbar button, then read the page again. What you typed is kept.' : errorWords(failure)}</EmptyState></main>;
   if (pending === null || draft === null) return <main aria-busy="true" className="h-dvh" />;
@@ -142,7 +149,7 @@ export function ReviewPane({ captureId: firstId, onDone }: { captureId: string; 
   return (
     <CaptureCard
       reading={pending.reading as Reading} host={pending.host} payers={pending.payers} known={pending.known} draft={draft} faults={tried ? (checked?.faults ?? []) : []} problem={problem ?? kept.problem} isBusy={isBusy} isCovered={isCovered}
-      pageNow={pageNow} readAt={clockTime(pending.atMs)} onTake={(taken) => void take(taken)} onReviewNow={() => void reviewNow()}
+      pageNow={pageNow} readAt={clockTime(pending.atMs)} ending={ending} onTake={(taken) => void take(taken)} onReviewNow={() => void reviewNow()}
       onDraft={change} onSave={() => void save()} onClose={close}
       about={about === null || (about.notes.length === 0 && about.playbooks.length === 0 && about.asks === 0) ? null : <Section title="What your library says"><AboutClaim about={about} isPlaybookOpen={about.playbooks[0]?.isOwn === true} onAsks={null} /></Section>}
       onPoint={(field) => void sendCommand('capture:highlight', { captureId, raw: field?.evidence?.raw ?? null, label: field?.evidence?.label ?? null })}
