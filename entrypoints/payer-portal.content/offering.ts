@@ -11,6 +11,7 @@ export type Answered = (reply: Result<Offer>, frame: FrameReading) => void;
 
 const STILL_MS = 400;
 const MOST_WAITS = 15;
+const SOON = 3;
 /** Readings that never agree are waited for ever longer, up to this. */
 const LONGEST_MS = 10_000;
 
@@ -79,7 +80,9 @@ export class Offering {
   #giveWhenStill(before: FrameReading): void {
     this.#isChecking = true;
     const longer = STILL_MS * 2 ** Math.max(0, this.#waits - MOST_WAITS);
-    this.#ctx.setTimeout(() => void this.#lookAgain(before), this.#reader.isFresh ? STILL_MS : Math.max(Math.min(longer, LONGEST_MS), this.#reader.rest));
+    // The first readings follow one another soon; a page that still does not settle is given its rest.
+    const wait = this.#waits < SOON || this.#reader.isFresh ? STILL_MS : Math.max(Math.min(longer, LONGEST_MS), this.#reader.rest);
+    this.#ctx.setTimeout(() => void this.#lookAgain(before), wait);
   }
 
   async #lookAgain(before: FrameReading): Promise<void> {

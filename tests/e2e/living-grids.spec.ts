@@ -34,6 +34,7 @@ test.describe('a list of claims', () => {
       // As a person does who reads them: on when the last one in view was taken in.
       await expectRead(own, (await page.locator('.ag-pinned-left .ag-row').allInnerTexts()).at(-5) ?? '');
     }
+    await expect.poll(async () => (await inFront())?.claims.length).toBe(total);
     const all = await inFront();
     expect(all).toMatchObject({ seen: { rows: total, of: total } });
     const numbers = (all?.claims ?? []).map((claim) => claim.claimControlNumber?.value);

@@ -91,6 +91,8 @@ export function ReviewPane({ captureId: firstId, onDone }: { captureId: string; 
     setDraft(next);
     setProblem(null);
     if (pending !== null) kept.keep(keepReview(next, pending.reading as Reading, pending.payerKey));
+    // The page may be taken away at any moment: not a quarter of a second is waited.
+    if (ending !== null) void kept.flush();
   };
 
   const close = () => {
