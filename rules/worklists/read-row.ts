@@ -19,6 +19,18 @@ const STATUSES: readonly [RegExp, NonNullable<ClaimFacts['status']>][] = [
   [/request|records|info|documentation/u, 'information-requested'], [/pend|process|review|open|in progress|submitted|suspend/u, 'pending'], [/not (?:on file|found)|nof|no claim/u, 'not-found'], [/accept|acknowledg|received/u, 'acknowledged'],
 ];
 
+/** What did not happen, or not yet: `unpaid`, `not paid`, `no payment received`. Taken out before anything is read, so that it is not read as its opposite. */
+const NEGATED = /\b(?:un|under|pre|non)[ -]?pa(?:id|y\w*)\b|\b(?:not|no|never|non|zero|0|nothing|without|await\w*)[ -]+(?:(?:yet|been|any|a)[ -]+)*(?:paid|pay\w*|den(?:ied|ials?|y)|reject\w*|receiv\w*|accept\w*|acknowledg\w*)(?: receiv\w*)?/gu;
+/** Money that is still to come. */
+const NOT_YET = /pend|in process|processing|in progress|await|review|schedul/u;
+
+/** What a cell says the payer did; null where it says nothing clear, which a person then decides. */
+function statusOf(cell: string): ClaimFacts['status'] {
+  const text = cell.toLowerCase().replaceAll(NEGATED, ' ');
+  const status = STATUSES.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+  return status === 'paid' && NOT_YET.test(text) ? null : status;
+}
+
 const blank = (text: string): boolean => /^(?:n\/?a|none|null|nil|-+|—|\?|tbd|#n\/a)?$/iu.test(text.trim());
 
 /**
@@ -51,8 +63,8 @@ export function readRow(cells: readonly string[], mapping: WorklistMapping): Rea
         return;
       }
       case 'status': {
-        const status = STATUSES.find(([pattern]) => pattern.test(text.toLowerCase()))?.[1];
-        if (status === undefined) problem('unknown-status');
+        const status = statusOf(text);
+        if (status === null) problem('unknown-status');
         else facts.status = status;
         return;
       }

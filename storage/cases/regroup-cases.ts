@@ -7,6 +7,7 @@ import { failed, ok } from '../../rules/protocol/result.ts';
 import type { Result } from '../../rules/protocol/result.ts';
 import { startCase } from '../../rules/work/observe-claim.ts';
 import { caseWithout, factsOfLooks, mergedCase, withoutRegrouping } from '../../rules/work/regroup-cases.ts';
+import { readDating } from '../dating.ts';
 import { findPayer } from '../payers.ts';
 import type { CaseRow, ObservationRow } from '../schema/v1.ts';
 import type { RegroupingRow } from '../schema/v2.ts';
@@ -22,7 +23,8 @@ import { openCase } from './open-case.ts';
 import type { CaseWrites } from './put-cases.ts';
 
 /** What is sealed of a regrouping: enough to take it back without losing what came after it. */
-const kept = z.object({ reason: z.string(), before: sealedCase, after: sealedCase, other: z.object({ open: z.boolean(), state: z.string(), nextAction: z.string(), followUpDay: z.int() }).nullable() });
+const planned = z.object({ open: z.boolean(), state: z.string(), nextAction: z.string(), followUpDay: z.int() });
+const kept = z.object({ reason: z.string(), before: sealedCase, after: sealedCase, other: planned.nullable(), one: planned.optional() });
 
 type Changed = { before: CaseRow | undefined; draft: CaseDraft; events: NewEvent[]; observations?: ObservationRow[] };
 
@@ -33,10 +35,14 @@ export async function mergeCases(ctx: WriteContext, { caseId, otherId, reason }:
     const [one, other] = await Promise.all([opened(ctx, caseId), opened(ctx, otherId)]);
     if (one === null || other === null) return failed('not-found', one === null ? 'caseId' : 'otherId');
     if (one.draft.sealed.mergedInto != null || other.draft.sealed.mergedInto != null) return failed('bad-request', 'otherId');
-    const after = mergedCase(one.draft.sealed, other.draft.sealed);
-    const id = await write(ctx, 'merge', { ...one, draft: { ...one.draft, sealed: after, open: one.draft.open || other.draft.open }, events: [{ kind: 'merged', title: 'Another case of the same claim was merged into this one', detail: reason }] },
+    // A closed case that takes an open one in goes on as that one was planned; its own ending stays in the timeline.
+    const reopens = !one.draft.open && other.draft.open;
+    const merged = mergedCase(one.draft.sealed, other.draft.sealed);
+    const after = reopens ? { ...merged, resolution: null } : merged;
+    const plan = reopens ? { ...other.draft.plan, ownerId: one.draft.plan.ownerId } : { ...one.draft.plan, followUpDay: followUpOfBoth(one.draft, other.draft) };
+    const id = await write(ctx, 'merge', { ...one, draft: { ...one.draft, sealed: after, plan, open: one.draft.open || other.draft.open }, events: [{ kind: 'merged', title: 'Another case of the same claim was merged into this one', detail: reason }] },
       { ...other, draft: closedInto(other.draft, caseId, reason, ctx), events: [{ kind: 'merged', title: 'Merged into another case of the same claim', detail: reason }] },
-      { reason, before: one.draft.sealed, after, other: { open: other.draft.open, state: other.draft.plan.state, nextAction: other.draft.plan.nextAction, followUpDay: other.draft.plan.followUpDay } });
+      { reason, before: one.draft.sealed, after, other: plannedOf(other.draft), one: plannedOf(one.draft) });
     return ok({ regroupingId: id });
   }));
 }
@@ -56,14 +62,15 @@ export async function splitCase(ctx: WriteContext, { caseId, observationIds, rea
     const left = factsOfLooks(looks.filter(({ row }) => !aside.has(row.id)));
     const facts = factsOfLooks(moved);
     if (facts === null || left === null) return failed('bad-request', 'observationIds');
-    const today = todayOf(ctx.today);
+    const today = todayOf(ctx.today, await readDating(ctx.db));
     const id = crypto.randomUUID();
     const { followUpDays } = await readSettings(ctx.db);
-    const started = startCase({ source: 'form', facts, edited: [], references: moved.flatMap(({ content }) => content.references), noReferenceIssued: false, observationId: id, atMs: ctx.nowMs, today: today.day, followUpDays }, one.draft.payer, ctx.userId, today.date);
+    const started = startCase({ source: 'form', facts, edited: [], references: moved.flatMap(({ content }) => content.references), noReferenceIssued: false, observationId: id, atMs: ctx.nowMs, today: today.day, followUpDays }, one.draft.payer, ctx.userId, today.date, today.dating);
     const observations: ObservationRow[] = [];
     let end = { n: 0, hash: FIRST_OBSERVATION };
     for (const { row, content } of moved) {
-      const observation = await sealObservation(ctx.vault, ctx, id, end, row.source, content);
+      // Whoever saw it saw it then: a look does not become younger, nor somebody else's, by being filed elsewhere.
+      const observation = await sealObservation(ctx.vault, { userId: row.userId, nowMs: row.atMs }, id, end, row.source, content);
       observations.push(observation);
       end = observation;
     }
@@ -82,14 +89,19 @@ export async function undoRegrouping(ctx: WriteContext, { regroupingId }: Comman
     if (row === undefined || row.undone === 1) return failed('not-found', 'regroupingId');
     const [one, other] = await Promise.all([opened(ctx, row.caseId), opened(ctx, row.otherId)]);
     if (one === null || other === null) return failed('not-found', 'regroupingId');
-    const { before, after, other: was } = kept.parse(await ctx.vault.open('regroupings', row.id, row.sealed));
+    const { before, after, other: was, one: own } = kept.parse(await ctx.vault.open('regroupings', row.id, row.sealed));
     const sealed = withoutRegrouping(one.draft.sealed, before, after);
+    // A case that was closed before the merge is closed again, unless something came in since that a person has to see.
+    const closesAgain = own?.open === false && one.draft.open && isSameClaimStill(one.draft.sealed, after);
+    const goesOn: CaseDraft = closesAgain
+      ? { ...one.draft, open: false, plan: { ...one.draft.plan, state: own.state, nextAction: own.nextAction, followUpDay: NO_DAY, snoozedUntilDay: NO_DAY }, sealed: { ...sealed, resolution: before.resolution } }
+      : { ...one.draft, sealed };
     const apart = (mine: SealedCase, id: string): SealedCase => ({ ...mine, notTwins: [...new Set([...(mine.notTwins ?? []), id])].slice(-200) });
     const again: CaseDraft = row.kind === 'split' || was === null
       ? closedInto(other.draft, row.caseId, 'The split was taken back', ctx)
       : { ...other.draft, open: was.open, plan: { ...other.draft.plan, state: was.state, nextAction: was.nextAction, followUpDay: was.followUpDay }, sealed: apart({ ...other.draft.sealed, mergedInto: null, resolution: was.open ? null : other.draft.sealed.resolution }, row.caseId) };
     const title = row.kind === 'merge' ? 'The merge was taken back' : 'The split was taken back';
-    await write(ctx, 'undo', { ...one, draft: { ...one.draft, sealed: row.kind === 'merge' ? apart(sealed, row.otherId) : sealed }, events: [{ kind: 'regrouping-undone', title }] }, { ...other, draft: again, events: [{ kind: 'regrouping-undone', title }] }, null, { ...row, undone: 1 });
+    await write(ctx, 'undo', { ...one, draft: row.kind === 'merge' ? { ...goesOn, sealed: apart(goesOn.sealed, row.otherId) } : goesOn, events: [{ kind: 'regrouping-undone', title }] }, { ...other, draft: again, events: [{ kind: 'regrouping-undone', title }] }, null, { ...row, undone: 1 });
     return ok({});
   }));
 }
@@ -106,18 +118,29 @@ async function opened(ctx: WriteContext, caseId: string): Promise<{ before: Case
   return before === undefined ? null : { before, draft: { ...draftOf(before, await openCase(ctx.vault, before), await findPayer(ctx.db, before.payerKey)), touchedMs: ctx.nowMs } };
 }
 
+const plannedOf = ({ open, plan: { state, nextAction, followUpDay } }: CaseDraft): z.infer<typeof planned> => ({ open, state, nextAction, followUpDay });
+
+/** The earlier of the two days to look again: the promise that stood on the other case must not pass unseen. */
+function followUpOfBoth(one: CaseDraft, other: CaseDraft): number {
+  return one.open && other.open ? Math.min(one.plan.followUpDay, other.plan.followUpDay) : one.plan.followUpDay;
+}
+
+const isSameClaimStill = (now: SealedCase, then: SealedCase): boolean => JSON.stringify([now.facts, now.submissions, now.letters]) === JSON.stringify([then.facts, then.submissions, then.letters]);
+
+/** Closed, because it is part of another case now. How it had ended before, where it had, stays on file. */
 function closedInto(draft: CaseDraft, into: string, reason: string, ctx: WriteContext): CaseDraft {
   return {
     ...draft, open: false, plan: { ...draft.plan, state: 'resolved', followUpDay: NO_DAY, snoozedUntilDay: NO_DAY },
-    sealed: { ...draft.sealed, mergedInto: into, suggestion: null, resolution: { outcome: 'closed', reason: reason.slice(0, 300) || 'Merged into another case', recoveredCents: null, byUser: ctx.userId, atMs: ctx.nowMs } },
+    sealed: { ...draft.sealed, mergedInto: into, suggestion: null, resolution: draft.sealed.resolution ?? { outcome: 'closed', reason: reason.slice(0, 300) || 'Merged into another case', recoveredCents: null, byUser: ctx.userId, atMs: ctx.nowMs } },
   };
 }
 
 async function write(ctx: WriteContext, kind: 'merge' | 'split' | 'undo', one: Changed, other: Changed, sealed: z.infer<typeof kept> | null, undone?: RegroupingRow): Promise<string> {
   const id = undone?.id ?? crypto.randomUUID();
   const writes: CaseWrites = { cases: [], observations: [], events: [] };
+  const today = todayOf(ctx.today, await readDating(ctx.db));
   for (const { before, draft, events, observations } of [one, other]) {
-    const composed = await composeCase(ctx.vault, draft, todayOf(ctx.today));
+    const composed = await composeCase(ctx.vault, draft, today);
     writes.cases.push({ before, after: composed.row, clocks: composed.clocks });
     writes.observations.push(...(observations ?? []));
     writes.events.push(...(await sealEvents(ctx.vault, ctx, draft.id, [...events, ...composed.events])));

@@ -16,7 +16,7 @@ export type PostingWords = { outcome: (outcome: string) => string; what: Readonl
 
 const closedSince = (db: OverturnDatabase, fromMs: number) => db.cases.where('[open+touchedMs]').between([0, fromMs], [0, Infinity], true, true);
 
-/** How many claims were closed since a moment. */
+/** How many claims were closed and last worked on since a moment: at most so many are in the list. */
 export async function countPosting(db: OverturnDatabase, fromMs: number): Promise<number> {
   return closedSince(db, fromMs).count();
 }
@@ -28,8 +28,16 @@ export async function* postingRows(db: OverturnDatabase, vault: Vault, fromMs: n
   for (let at = 0; at < ids.length; at += PAGE) {
     const rows = (await db.cases.bulkGet(ids.slice(at, at + PAGE))).filter((row) => row !== undefined);
     const opened = await Promise.all(rows.map(async (row) => openOrNull(vault, row)));
-    for (const [index, row] of rows.entries()) yield* rowsOf(payers.get(row.payerKey) ?? row.payerKey, opened[index] ?? null, words);
+    for (const [index, row] of rows.entries()) {
+      const sealed = opened[index] ?? null;
+      if (sealed === null || isToPost(sealed, fromMs)) yield* rowsOf(payers.get(row.payerKey) ?? row.payerKey, sealed, words);
+    }
   }
+}
+
+/** Closed in the span itself, and not because it is part of another case, which is posted: nothing must be posted twice. */
+function isToPost({ mergedInto, resolution }: SealedCase, fromMs: number): boolean {
+  return mergedInto == null && (resolution === null || resolution.atMs >= fromMs);
 }
 
 async function openOrNull(vault: Vault, row: CaseRow): Promise<SealedCase | null> {

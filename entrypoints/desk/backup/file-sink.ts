@@ -1,6 +1,7 @@
 /**
- * Where a long file is gathered before the browser saves it: a file in the origin's private folder, so that memory holds
- * nothing of it. Where a browser has none there (private windows), in memory.
+ * Where a long file that is locked (a backup) is gathered before the browser saves it: a file in the origin's private folder,
+ * so that memory holds nothing of it. Where a browser has none there (private windows), in memory. Never for readable texts:
+ * what stands in that folder outlives the page and is sealed by nobody.
  */
 export type FileSink = { write: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>; finish: (name: string, type: string) => Promise<File>; drop: () => Promise<void> };
 
@@ -38,7 +39,8 @@ async function openDiskSink(nowMs: number): Promise<FileSink> {
   };
 }
 
-function memorySink(): FileSink {
+/** Gathers in memory: for files that people can read, which must leave nothing behind on the disk of the browser. */
+export function memorySink(): FileSink {
   const parts: Blob[] = [];
   return {
     write: async (bytes) => { parts.push(new Blob([bytes])); return Promise.resolve(); },

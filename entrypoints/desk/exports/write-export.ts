@@ -12,7 +12,7 @@ import { csvText, xlsxFile } from '../../../storage/exports/list-file.ts';
 import { POSTING_HEADINGS, postingRows } from '../../../storage/exports/posting-rows.ts';
 import { TRAIL_HEADINGS, trailRows } from '../../../storage/exports/trail-rows.ts';
 import type { OpenVault } from '../../shared/pages/open-vault.ts';
-import { openFileSink } from '../backup/file-sink.ts';
+import { memorySink } from '../backup/file-sink.ts';
 
 const types = { csv: 'text/csv', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', json: 'application/json' } as const;
 
@@ -21,7 +21,7 @@ export async function writeExport({ db, vault }: OpenVault, choice: ExportChoice
   const name = `overturn-${choice.kind}-${scope.todayIso}.${choice.format}`;
   const type = types[choice.format];
   const pieces = async (texts: AsyncIterable<string>): Promise<File> => {
-    const sink = await openFileSink(scope.nowMs);
+    const sink = memorySink();
     const encoder = new TextEncoder();
     try {
       for await (const text of texts) await sink.write(encoder.encode(text));

@@ -51,7 +51,12 @@ describe('a row', () => {
     expect(readRow(['26H-001'], { ...mapping, payerKey: 'aetna', statusForAll: 'rejected' })).toMatchObject({ problems: [], facts: { status: 'rejected' } });
   });
 
-  test.each([['Partially paid', 'partially-denied'], ['PAID', 'paid'], ['rejected at CH', 'rejected'], ['In process', 'pending'], ['Records requested', 'information-requested'], ['Not on file', 'not-found']])('status %s', (text, status) => {
+  test.each(['Unpaid', 'Not paid', 'not yet paid', 'No payment', 'No payment received', 'Awaiting payment', 'Payment pending', 'Payment in process', 'underpaid', 'claim not received', 'not accepted', 'No denial'])('%s is not read as its opposite: a person says what it is', (text) => {
+    const { facts, problems } = row('26H-001', '', '', 'Aetna', '', '', text, '');
+    expect([facts.status, problems]).toEqual([null, [{ code: 'unknown-status', column: 6 }]]);
+  });
+
+  test.each([['Denied - not paid', 'denied'], ['Prepayment review', 'pending'], ['Processed and paid', 'paid'], ['Denied, no auth', 'denied'], ['Partially paid', 'partially-denied'], ['PAID', 'paid'], ['rejected at CH', 'rejected'], ['In process', 'pending'], ['Records requested', 'information-requested'], ['Not on file', 'not-found']])('status %s', (text, status) => {
     expect(row('26H-001', '', '', 'Aetna', '', '', text, '').facts.status).toBe(status);
   });
 

@@ -4,11 +4,15 @@ import { addNote } from '../../../storage/cases/add-note.ts';
 import { answerCase } from '../../../storage/cases/answer-case.ts';
 import { verifyObservations } from '../../../storage/cases/case-history.ts';
 import { openCase } from '../../../storage/cases/open-case.ts';
+import { redateOpenCases } from '../../../storage/cases/redate-open-cases.ts';
 import { keepApart, mergeCases, splitCase, undoRegrouping } from '../../../storage/cases/regroup-cases.ts';
 import { reopenCase } from '../../../storage/cases/reopen-case.ts';
+import { resolveCase } from '../../../storage/cases/resolve-case.ts';
+import { planCase } from '../../../storage/cases/plan-case.ts';
+import { savePracticeCalendar } from '../../../storage/practice-calendar.ts';
 import { saveCapture } from '../../../storage/cases/save-capture.ts';
 import { twinsOfCase } from '../../../storage/queries/twins-of-case.ts';
-import { capture, deniedFacts, openPractice } from './practice.ts';
+import { capture, COLLEAGUE, deniedFacts, openPractice } from './practice.ts';
 import type { Practice } from './practice.ts';
 
 const sealedOf = async (practice: Practice, id: string) => {
@@ -83,4 +87,58 @@ test('a look that was of another claim becomes a case of its own, and that is ta
   await undoRegrouping(practice.at(3), { regroupingId: row?.id ?? '' });
   expect((await sealedOf(practice, id)).sealed.facts.charge).toBe(99_000);
   expect((await sealedOf(practice, fresh)).row.open).toBe(0);
+});
+
+test("merging and splitting date by the practice's own calendar, as everything else does", async () => {
+  const practice = await openPractice();
+  await savePracticeCalendar(practice.ctx, { closedDays: [], pauses: [{ from: '2026-03-05', to: '2026-04-05', reason: 'Flood', source: 'Order 12', state: null }], mailDays: null });
+  const [keep, other] = await twoCases(practice);
+  await saveCapture(practice.at(2), capture(deniedFacts({ provider: 'Somebody else' })), null, 'portal.example');
+  await mergeCases(practice.at(3), { caseId: keep, otherId: other, reason: '' });
+  const looks = await practice.db.observations.where('[caseId+n]').between([keep, 0], [keep, 99]).toArray();
+  expect((await splitCase(practice.at(4), { caseId: keep, observationIds: [looks[1]?.id ?? ''], reason: '' })).ok).toBe(true);
+  expect(await redateOpenCases(practice.at(5), { what: 'all' })).toMatchObject({ looked: 2, changed: 0 });
+});
+
+test('a closed case that takes in an open one is worked again, and is closed as it was when that is taken back', async () => {
+  const practice = await openPractice();
+  const [keep, other] = await twoCases(practice);
+  await resolveCase(practice.at(2), { caseId: keep, outcome: 'paid', reason: 'Paid in March', recoveredCents: 45_000 });
+  await planCase(practice.at(2), { caseId: other, followUpOn: '2026-03-20', state: 'working' });
+  const merged = await mergeCases(practice.at(3), { caseId: keep, otherId: other, reason: '' });
+  const now = await sealedOf(practice, keep);
+  expect([now.row.open, now.row.state, now.sealed.resolution]).toEqual([1, 'working', null]);
+  expect(now.row.followUpDay).toBe((await practice.db.cases.get(keep))?.nextDay);
+  await undoRegrouping(practice.at(4), { regroupingId: merged.ok ? merged.value.regroupingId : '' });
+  const back = await sealedOf(practice, keep);
+  expect([back.row.open, back.row.state, back.sealed.resolution]).toMatchObject([0, 'resolved', { outcome: 'paid', recoveredCents: 45_000 }]);
+});
+
+test('how a case had ended is not lost by merging it into another', async () => {
+  const practice = await openPractice();
+  const [keep, other] = await twoCases(practice);
+  await resolveCase(practice.at(2), { caseId: other, outcome: 'written-off', reason: 'Too late', recoveredCents: null });
+  const merged = await mergeCases(practice.at(3), { caseId: keep, otherId: other, reason: 'One visit' });
+  expect((await sealedOf(practice, other)).sealed.resolution).toMatchObject({ outcome: 'written-off', reason: 'Too late' });
+  await undoRegrouping(practice.at(4), { regroupingId: merged.ok ? merged.value.regroupingId : '' });
+  expect((await sealedOf(practice, other)).sealed.resolution).toMatchObject({ outcome: 'written-off', reason: 'Too late' });
+});
+
+test('the earlier day to look again of two merged cases holds', async () => {
+  const practice = await openPractice();
+  const [keep, other] = await twoCases(practice);
+  await planCase(practice.at(2), { caseId: other, followUpOn: '2026-03-12' });
+  await mergeCases(practice.at(3), { caseId: keep, otherId: other, reason: '' });
+  expect(await practice.db.cases.get(keep)).toMatchObject({ nextKind: 'follow-up' });
+});
+
+test('a look that is split off keeps the moment and the user of whoever saw it', async () => {
+  const practice = await openPractice();
+  const first = await saveCapture(practice.ctx, capture(deniedFacts()), null, 'portal.example');
+  const id = first.ok ? first.value.saved[0]?.caseId ?? '' : '';
+  await saveCapture(practice.at(1), capture(deniedFacts({ charge: 99_000 })), null, 'portal.example');
+  const looks = await practice.db.observations.where('[caseId+n]').between([id, 0], [id, 99]).toArray();
+  const split = await splitCase({ ...practice.at(60 * 24 * 30), userId: COLLEAGUE }, { caseId: id, observationIds: [looks[1]?.id ?? ''], reason: '' });
+  const [moved] = await practice.db.observations.where('[caseId+n]').between([split.ok ? split.value.caseId : '', 0], [split.ok ? split.value.caseId : '', 99]).toArray();
+  expect(moved).toMatchObject({ n: 1, atMs: practice.at(1).nowMs, userId: practice.ctx.userId });
 });

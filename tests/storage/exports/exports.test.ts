@@ -6,6 +6,8 @@ import { textCell } from '../../../rules/exports/cell.ts';
 import type { Cell } from '../../../rules/exports/cell.ts';
 import { EXPORT_COLUMNS, FIRST_COLUMNS } from '../../../rules/exports/export-kinds.ts';
 import { EVERYTHING_TABLES, everythingFile } from '../../../rules/exports/everything.ts';
+import { addNote } from '../../../storage/cases/add-note.ts';
+import { mergeCases } from '../../../storage/cases/regroup-cases.ts';
 import { saveCapture } from '../../../storage/cases/save-capture.ts';
 import { resolveCase } from '../../../storage/cases/resolve-case.ts';
 import { beginExport } from '../../../storage/exports/begin-export.ts';
@@ -115,6 +117,19 @@ test('the posting list says what goes where for the claims closed in the span', 
     ['ACC-99', 'E99', 'Aetna', '2026-02-03', 'corrected-paid', 'Adjustment', 'Claim', 'CO-45', 5000, 'EFT-1', '2026-03-09', 20_000, ''],
     ['ACC-99', 'E99', 'Aetna', '2026-02-03', 'corrected-paid', 'Patient share', 'Claim', 'PR-2', 3000, 'EFT-1', '2026-03-09', 20_000, ''],
   ]);
+});
+
+test('a claim closed earlier and only written on since, or closed because it is part of another case, is not posted again', async () => {
+  const { db, vault, at } = await filled();
+  const [one, two] = (await db.cases.toArray()).map(({ id }) => id);
+  const [caseId, otherId] = [one ?? '', two ?? ''];
+  await resolveCase(at(2), { caseId, outcome: 'paid', reason: 'paid', recoveredCents: 100 });
+  await addNote(at(60 * 48), { caseId, text: 'Asked again' });
+  const [keep] = (await db.cases.toArray()).filter(({ id }) => id !== caseId && id !== otherId);
+  expect(await mergeCases(at(60 * 48), { caseId: keep?.id ?? '', otherId, reason: '' })).toMatchObject({ ok: true });
+  const words = { outcome: (text: string) => text, what: { payment: 'Payment', adjustment: 'Adjustment', 'patient-share': 'Patient share' }, claim: 'Claim', line: (line: number) => `Line ${line}`, nothing: 'Nothing' };
+  expect(await listed(postingRows(db, vault, NOW + 86_400_000, words))).toEqual([]);
+  expect((await listed(postingRows(db, vault, NOW, words))).length).toBeGreaterThan(0);
 });
 
 test('everything as JSON fits its schema, holds every row opened, and no key that opens anything', async () => {

@@ -3,9 +3,11 @@ import type { ClaimFacts } from '../../../rules/domain/denial-case.ts';
 import { blankFacts } from '../../../rules/work/blank-facts.ts';
 import { openCase } from '../../../storage/cases/open-case.ts';
 import { importRemittance } from '../../../storage/imports/import-remittance.ts';
+import { redateOpenCases } from '../../../storage/cases/redate-open-cases.ts';
+import { savePracticeCalendar } from '../../../storage/practice-calendar.ts';
 import { mappingOf, saveMapping } from '../../../storage/worklists/worklist-mappings.ts';
 import { saveWorklist } from '../../../storage/worklists/save-worklist.ts';
-import { openPractice } from '../cases/practice.ts';
+import { deniedFacts, openPractice } from '../cases/practice.ts';
 import { DENIED, fileOf, remittance } from '../imports/file-of.ts';
 
 const rowOf = (row: number, facts: Partial<ClaimFacts>, payerName = 'Aetna') => ({ row, payerKey: null, payerName, note: null, facts: { ...blankFacts(), ...facts } });
@@ -42,6 +44,14 @@ test('a payer that is not there refuses the whole list, and nothing is written',
   const refused = await saveWorklist(practice.ctx, { rows: [rowOf(2, { claimControlNumber: 'A-100' }), { ...rowOf(3, { claimControlNumber: 'A-101' }), payerKey: 'nobody' }] });
   expect(refused).toEqual({ ok: false, error: { code: 'not-found', field: 'payerKey' } });
   expect(await practice.db.cases.count()).toBe(0);
+});
+
+test("a row is dated by the practice's own calendar, and a row without a payer is refused", async () => {
+  const practice = await openPractice();
+  await savePracticeCalendar(practice.ctx, { closedDays: [], pauses: [{ from: '2026-03-05', to: '2026-04-05', reason: 'Flood', source: 'Order 12', state: null }], mailDays: null });
+  await saveWorklist(practice.ctx, { rows: [{ ...rowOf(2, deniedFacts()), payerKey: 'aetna', payerName: null }] });
+  expect(await redateOpenCases(practice.ctx, { what: 'all' })).toMatchObject({ looked: 1, changed: 0 });
+  expect(await saveWorklist(practice.ctx, { rows: [{ ...rowOf(3, { claimControlNumber: 'A-100' }), payerName: null }] })).toMatchObject({ ok: false, error: { code: 'bad-request', field: 'payerName' } });
 });
 
 test('the meaning of columns is kept by their headers, sealed', async () => {
