@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'wxt';
 
@@ -23,6 +24,8 @@ export default defineConfig({
     plugins: [tailwindcss()],
     define: { __OVERTURN_BUILD__: JSON.stringify(build) },
     build: { target: 'esnext' },
+    // The Markdown reader's form for browsers decodes `&amp;` by writing markup into an element; its other form looks it up.
+    resolve: { alias: { 'decode-named-character-reference': createRequire(import.meta.url).resolve('decode-named-character-reference') } },
   }),
   hooks: {
     // WXT turns the `matches` of a script registered at run time into host permissions; ours are asked for one portal at a time.
