@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { joinFrames } from '../../rules/portals/reader/join-frames.ts';
-import { portalOfHost, hostNameOf } from '../../rules/portals/terms.ts';
+import { portalOfHost, hostNameOf, termsForHost } from '../../rules/portals/terms.ts';
 import { hookSuggestion, mapPageKind, nameableValue } from '../../rules/portals/maps/trainer-schema.ts';
 import type { MapField } from '../../rules/portals/maps/map-fields.ts';
 import { layOver } from '../../rules/portals/maps/portal-map.ts';
@@ -9,7 +9,7 @@ import type { CommandReply } from '../../rules/protocol/commands.ts';
 import type { Reading } from '../../rules/reading/reading.ts';
 import { StorageFault } from '../../storage/storage-fault.ts';
 import { isTraining } from '../shared/training-mode.ts';
-import { isGranted } from './caller.ts';
+import { isGranted, parseUrl } from './caller.ts';
 import { allowedTab, parseFrame } from './read-tab.ts';
 import { layMap, mapForHost } from './page-map.ts';
 
@@ -77,10 +77,12 @@ export async function tryInTab(tabId: number, map: SlimMap): Promise<Reading> {
   }), host);
 }
 
-/** Takes the layer off the page. A page that is gone has none. */
+/** Takes the layer off the page. A page that is gone has none, and one that allows no tool gets no script, not even this. */
 export async function stopTrainer(tabId: number): Promise<void> {
   await browser.storage.session.remove(`trainer-pick:${tabId}`);
   try {
+    const host = parseUrl((await browser.tabs.get(tabId)).url)?.host;
+    if (host !== undefined && termsForHost(host).mode === 'hands-off') return;
     await browser.scripting.executeScript({ target: { tabId, allFrames: true }, func: () => globalThis.overturnTrainer?.stop() });
   } catch {
     // The page was left: its layer went with it.

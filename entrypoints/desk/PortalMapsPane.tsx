@@ -48,7 +48,11 @@ export function PortalMapsPane({ session }: { session: OpenVault }) {
   };
   const giveOut = async (row: OwnMapRow) => {
     if (row.map === null) return;
-    await sendCommand('audit:note', { what: 'exported', subject: row.id });
+    const noted = await sendCommand('audit:note', { what: 'exported', subject: row.id });
+    if (!noted.ok) {
+      setSaid({ tone: 'problem', title: errorWords(noted.error.code), faults: [] });
+      return;
+    }
     const url = URL.createObjectURL(new Blob([`${JSON.stringify(row.map, null, 2)}\n`], { type: 'application/json' }));
     const link = document.createElement('a');
     link.href = url;

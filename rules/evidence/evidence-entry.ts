@@ -20,6 +20,9 @@ export const evidenceContent = z.object({
 });
 export type EvidenceContent = z.infer<typeof evidenceContent>;
 
+/** A moment in UTC; more than nine digits of a second no clock has, and no reader takes. */
+export const momentText = z.iso.datetime().max(30);
+
 export const EVIDENCE_SOURCES = ['portal', 'remittance', 'paste', 'form'] as const;
 
 /**
@@ -27,7 +30,7 @@ export const EVIDENCE_SOURCES = ['portal', 'remittance', 'paste', 'form'] as con
  * hashes are keyed; `previous` and `hash` are the plain chain of the file, which anybody can compute.
  */
 export const evidenceEntry = z.strictObject({
-  n: z.int().min(1), id: opaqueId, source: z.enum(EVIDENCE_SOURCES), at: z.iso.datetime(), user: z.strictObject({ id: opaqueId, name: shortText }),
+  n: z.int().min(1), id: opaqueId, source: z.enum(EVIDENCE_SOURCES), at: momentText, user: z.strictObject({ id: opaqueId, name: shortText }),
   content: z.record(z.string(), z.json()), practice: z.strictObject({ previous: z.string().max(100), hash: z.string().max(100) }),
   previous: z.string().regex(/^[0-9a-f]{64}$/u), hash: z.string().regex(/^[0-9a-f]{64}$/u),
 });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { opaqueId, shortText } from '../domain/iso-date.ts';
+import { isTooDeep } from '../domain/json-depth.ts';
 import { canonicalJson, canonicalText } from './canonical-json.ts';
-import { evidenceEntry } from './evidence-entry.ts';
+import { evidenceEntry, momentText } from './evidence-entry.ts';
 import type { EvidenceEntry } from './evidence-entry.ts';
 
 /**
@@ -15,7 +16,7 @@ export const NO_ENTRY = '0'.repeat(64);
 const hex = z.string().regex(/^[0-9a-f]{64}$/u);
 
 export const evidenceFile = z.strictObject({
-  schema: z.literal(EVIDENCE_SCHEMA), caseId: opaqueId, practice: shortText, exportedAt: z.iso.datetime(), exportedBy: z.strictObject({ id: opaqueId, name: shortText }),
+  schema: z.literal(EVIDENCE_SCHEMA), caseId: opaqueId, practice: shortText, exportedAt: momentText, exportedBy: z.strictObject({ id: opaqueId, name: shortText }),
   entries: z.array(evidenceEntry).max(20_000), count: z.int().min(0), head: hex,
   /** Made with a key that only the practice's open vault has; `key` names that key and tells nothing of it. */
   seal: z.strictObject({ key: z.string().max(100), value: z.string().max(100) }).nullable(),
@@ -75,7 +76,7 @@ const broken = (where: 'text' | 'form' | 'entry' | 'head' | 'file' | 'seal', fil
 /** Computes the whole chain of a file again. `bytes` as they are on disk: not one of them may be another. */
 export function checkEvidenceFile(bytes: Uint8Array, digest: Digest, key: PracticeKey | null): EvidenceVerdict {
   const text = strictText(bytes);
-  if (text === null) return broken('text', null);
+  if (text === null || isTooDeep(text)) return broken('text', null);
   let value: unknown;
   try {
     value = JSON.parse(text);

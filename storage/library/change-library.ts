@@ -15,6 +15,7 @@ import { commitChange, withWriter } from '../write.ts';
 import type { WriteContext } from '../write.ts';
 import { openChange, sealChange, sealVersion } from './library-contents.ts';
 import type { ChangeContent } from './library-contents.ts';
+import { noteBeforeVersions } from './read-entries.ts';
 import { readKeptRules, ruleOfRow } from './rule-set.ts';
 
 /** A change as it is asked for. `stamp`: the number of the rules' state that was looked at, where a lead approves at once. */
@@ -86,6 +87,8 @@ export async function undoChange(ctx: WriteContext, changeId: string, reason: st
       const before = version.n <= 1 ? undefined : await ctx.db.libraryVersions.where('entryId').equals(version.entryId).filter((one) => one.n === version.n - 1).first();
       const id = crypto.randomUUID();
       const row = { id, entryId: version.entryId, changeId: undoId, kind: version.kind, payerKey: version.payerKey, n: 0, base: version.n, atMs: ctx.nowMs, userId: ctx.userId };
+      const old = before === undefined && version.kind === 'note' ? await noteBeforeVersions(ctx.db, ctx.vault, version.entryId) : null;
+      if (old !== null) return { ...row, rule: null, gone: 0, sealed: await ctx.vault.seal('libraryVersions', id, old) };
       if (before === undefined) return { ...row, rule: null, sealed: null, gone: version.kind === 'rule' && shippedRule(version.entryId) !== undefined ? 0 : 1 };
       const sealed = before.sealed === null ? null : await ctx.vault.seal('libraryVersions', id, await ctx.vault.open('libraryVersions', before.id, before.sealed));
       return { ...row, rule: before.rule, gone: before.gone, sealed };

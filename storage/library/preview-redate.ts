@@ -9,7 +9,7 @@ import { payersTouched } from '../../rules/library/touched-payers.ts';
 import { BASE_RULES } from '../../rules/payers/base-rules.ts';
 import { buildRuleLibrary } from '../../rules/payers/rule-library.ts';
 import { classificationOf } from '../../rules/work/case-columns.ts';
-import { dateCase } from '../../rules/work/date-case.ts';
+import { dateCase, toDate } from '../../rules/work/date-case.ts';
 import type { DatedCase } from '../../rules/work/date-case.ts';
 import { todayOf } from '../cases/case-row.ts';
 import { openCase } from '../cases/open-case.ts';
@@ -83,7 +83,7 @@ export async function previewRedate(db: OverturnDatabase, vault: Vault, items: r
 async function movedCase(vault: Vault, row: CaseRow, payer: Parameters<typeof dateCase>[0]['payer'], today: string, now: DeadlineOptions, then: DeadlineOptions): Promise<MovedCase | 'damaged' | null> {
   try {
     const sealed = await openCase(vault, row);
-    const one = { facts: sealed.facts, payer, classification: classificationOf(sealed, payer), overrides: sealed.overrides, submissions: sealed.submissions };
+    const one = toDate(sealed, payer, classificationOf(sealed, payer));
     const { date } = todayOf(today);
     const [was, is] = [sideOf(dateCase(one, date, now)), sideOf(dateCase(one, date, then))];
     if (was.dueDay === is.dueDay && was.action === is.action && was.undated === is.undated) return null;

@@ -1,7 +1,7 @@
 import type { CommandRequest } from '../../rules/protocol/commands.ts';
 import type { Reading } from '../../rules/reading/reading.ts';
 import { findPayer } from '../payers.ts';
-import { StorageFault } from '../storage-fault.ts';
+import { storageErrorCode } from '../storage-fault.ts';
 import type { WriteContext } from '../write.ts';
 import { noticeWindows } from './radar-asks.ts';
 import type { RadarText } from './radar-asks.ts';
@@ -29,6 +29,6 @@ export async function noticeWindowsOf(ctx: WriteContext, payerKey: string, texts
   try {
     await noticeWindows(ctx, payer, texts);
   } catch (error) {
-    if (!(error instanceof StorageFault)) throw error; // the store is full or locked: the next look at such a page asks
+    if (storageErrorCode(error) === null) throw error; // the store is full or failed: the next look at such a page asks
   }
 }

@@ -42,6 +42,12 @@ export async function readNotes(db: OverturnDatabase, vault: Vault): Promise<Ope
   return [...notes, ...older.flat()].sort((left, right) => right.atMs - left.atMs);
 }
 
+/** A note as it stood before its first change, where it was written before notes had versions; null where there is none of this id, or it is damaged. */
+export async function noteBeforeVersions(db: OverturnDatabase, vault: Vault, id: string): Promise<NoteBody | null> {
+  const row = await db.payerNotes.get(id);
+  return row === undefined ? null : (await openOldNote(vault, row))[0]?.body ?? null;
+}
+
 async function openOldNote(vault: Vault, row: PayerNoteRow): Promise<OpenEntry<'note'>[]> {
   try {
     const note = payerNote.parse(await vault.open('payerNotes', row.id, row.sealed));

@@ -1,5 +1,6 @@
 import { getNodeValue, findNodeAtLocation, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Node, ParseError } from 'jsonc-parser';
+import { isTooDeep } from '../../rules/domain/json-depth.ts';
 import { packFile } from '../../rules/library/pack.ts';
 import type { PackFile } from '../../rules/library/pack.ts';
 
@@ -21,8 +22,9 @@ const SYNTAX: Readonly<Record<string, string>> = {
 
 /** Reads a pack file: JSON, then the schema; every problem with its line. Never throws. */
 export function readPack(text: string): ReadPack {
-  const placeOf = placer(text);
   if (text.length > MOST_PACK) return { problems: [{ line: 1, column: 1, path: '', message: 'The file is too large for a pack.' }] };
+  if (isTooDeep(text)) return { problems: [{ line: 1, column: 1, path: '', message: 'The file is nested too deeply for a pack.' }] };
+  const placeOf = placer(text);
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
   const problems: PackProblem[] = errors.map(({ error, offset }) => ({ ...placeOf(offset), path: '', message: SYNTAX[printParseErrorCode(error)] ?? printParseErrorCode(error) }));

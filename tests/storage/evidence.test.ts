@@ -143,3 +143,14 @@ test('export, reveal and print leave their rows; a person\'s own words stand sea
   const exported = await exportEvidence(ctx, { caseId });
   expect(exported.ok && exported.value.fileName).toMatch(/^overturn-evidence-2026-03-10-[a-z0-9-]{8}\.json$/u);
 });
+
+test('a hostile file is refused with an answer: brackets without end, a moment no clock can tell', async () => {
+  expect(checkEvidence(bytesOf(`${'['.repeat(200_000)}${']'.repeat(200_000)}`), null)).toMatchObject({ whole: false, where: 'text' });
+  const { text } = await threeLooks();
+  const file = JSON.parse(text) as EvidenceFile;
+  const [first] = file.entries;
+  if (first === undefined) throw new Error('no entry');
+  const { caseId, practice, exportedAt, exportedBy } = file;
+  const forged = writeEvidenceFile({ caseId, practice, exportedAt, exportedBy }, [{ ...unchained(first), at: '2026-03-10T15:00:00.1234567890123Z' }], plainDigest, null);
+  expect(checkEvidence(bytesOf(forged), null)).toMatchObject({ whole: false, where: 'form' });
+});

@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest';
 import { isoToDayNumber, NO_DAY } from '../../../rules/domain/day-number.ts';
-import { blankClaim, blankReading } from '../../../rules/reading/blank-reading.ts';
 import { statusNote } from '../../../rules/notes/status-note.ts';
 import { verifyAudit } from '../../../storage/audit.ts';
 import { verifyObservations } from '../../../storage/cases/case-history.ts';
 import { addNote } from '../../../storage/cases/add-note.ts';
-import { knownCases } from '../../../storage/cases/pending-capture.ts';
 import { saveCapture } from '../../../storage/cases/save-capture.ts';
 import { caseFile } from '../../../storage/queries/case-file.ts';
 import { openItems } from '../../../storage/queries/open-items.ts';
@@ -88,14 +86,4 @@ test('a case made late in the evening keeps the day of the practice for as long 
   const touched = await db.cases.get(id);
   expect(touched?.createdDay).toBe(made?.createdDay);
   expect(touched?.priority).toBe(made?.priority);
-});
-
-test('a page that names no payer is known by the number of a claim the practice has', async () => {
-  const { db, vault, ctx } = await openPractice();
-  const saved = await saveCapture(ctx, capture(deniedFacts()), null, 'portal.example');
-  const number = (value: string) => ({ value, raw: value, label: 'Claim Number', confidence: 'certain' as const });
-  const page = (value: string) => ({ ...blankReading('portal.example'), kind: 'claim-detail' as const, claims: [{ ...blankClaim(), claimControlNumber: number(value) }] });
-  const known = async (value: string) => (await knownCases({ db, vault }, page(value), null)).map(({ caseId }) => caseId);
-  expect(await known('E26061234500')).toEqual([saved.ok ? saved.value.saved[0]?.caseId : '']);
-  expect(await known('E26061239999')).toEqual([]);
 });

@@ -168,3 +168,13 @@ test('the list and the page of a payer tell what is there: rules, provenance, st
   expect(page?.conflicts).toHaveLength(1);
   expect(await libraryPayerPage(db, ctx.vault, 'nobody', today, 365)).toBeNull();
 });
+
+test('taking back the first change of a note that is older than versions brings the note back as it was', async () => {
+  const { ctx, db, vault } = await openPractice();
+  const old = { payerKey: 'aetna', text: 'Fax before nine', tags: ['fax'] };
+  await db.payerNotes.put({ id: 'note-of-old-0001', payerKey: 'aetna', atMs: 1, userId: OWNER, tags: [], sealed: await vault.seal('payerNotes', 'note-of-old-0001', old) });
+  await savePayerNote(ctx, { id: 'note-of-old-0001', payerKey: 'aetna', text: 'Never fax', tags: [] });
+  const [made] = await libraryChanges(db, vault, OWNER, 'all');
+  expect((await undoChange(asLead(ctx), made?.id ?? '', 'wrong', null)).ok).toBe(true);
+  expect((await readNotes(db, vault)).map(({ id, body }) => [id, body.text, body.title])).toEqual([['note-of-old-0001', 'Fax before nine', 'fax']]);
+});

@@ -117,3 +117,9 @@ test('every problem of a pack is told with its line', () => {
   expect(problems(`{"__proto__": {"polluted": true}}`).length).toBeGreaterThan(0);
   expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
 });
+
+test('a file of brackets alone is refused with an answer', () => {
+  const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
+  expect(readPack(deep)).toEqual({ problems: [{ line: 1, column: 1, path: '', message: 'The file is nested too deeply for a pack.' }] });
+  expect(readPack(JSON.stringify({ schema: `${'['.repeat(100)}"\\${'{'.repeat(100)}` }))).not.toMatchObject({ problems: [{ message: 'The file is nested too deeply for a pack.' }] });
+});
