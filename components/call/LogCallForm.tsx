@@ -39,6 +39,7 @@ export function LogCallForm({ draft, onDraft, onSave, onBack, today, now, cadenc
   const faultFields = (field: CallFault['field']) => (faultOf(field) === null ? {} : { error: faultOf(field) });
 
   const save = () => {
+    if (form.current?.checkValidity() === false) return;
     const finished = finishedCall(draft, proposed, now());
     if ('call' in finished) {
       setFaults([]);

@@ -24,6 +24,7 @@ export function ManualClaimForm({ draft, onDraft, payers, today, onSave, onBack,
   const change = (part: Partial<ManualDraft>) => onDraft({ ...draft, ...part });
   const fault = (field: keyof ManualDraft) => { const text = faults.find((one) => one.field === field)?.text; return text === undefined ? {} : { error: text }; };
   const save = () => {
+    if (form.current?.checkValidity() === false) return;
     const read = manualFacts(draft, payers.find((payer) => payer.key === draft.payerKey)?.name ?? null);
     setFaults(read.faults);
     if (read.faults.length === 0) onSave(read.facts);

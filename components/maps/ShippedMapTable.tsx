@@ -1,4 +1,5 @@
 import type { EvidenceGrade, PortalMap } from '../../rules/portals/maps/portal-map.ts';
+import { PlainDay } from '../ui/PlainDay.tsx';
 import { mapReachWords } from '../words/map-words.ts';
 
 const ORDER: readonly EvidenceGrade[] = ['A', 'B', 'C', 'D'];
@@ -17,7 +18,7 @@ export function ShippedMapTable({ maps }: { maps: readonly PortalMap[] }) {
               <td className="py-1.5 pr-3"><p className="font-medium">{map.name}</p><p className="text-small text-ink-3">{map.note}</p></td>
               <td className="py-1.5 pr-3 whitespace-nowrap">{mapReachWords(map.reach)}</td>
               <td className="py-1.5 pr-3 whitespace-nowrap">{ORDER.filter((grade) => evidence.some((one) => one.grade === grade)).join(', ')}</td>
-              <td className="figures py-1.5 whitespace-nowrap">{evidence.map(({ checkedOn }) => checkedOn).sort().at(-1) ?? ''}</td>
+              <td className="py-1.5"><PlainDay day={evidence.map(({ checkedOn }) => checkedOn).sort().at(-1) ?? null} /></td>
             </tr>
           );
         })}

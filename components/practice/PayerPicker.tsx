@@ -14,8 +14,8 @@ export function payersAreComplete(payers: readonly PracticePayer[]): boolean {
   return payers.every((payer) => (payer.contractWindows ?? []).every((window) => window.evidence.trim() !== ''));
 }
 
-/** Which payers the practice bills: from the library by typing, or by name where the library has none. */
-export function PayerPicker({ library, payers, onChange }: { library: readonly LibraryPayer[]; payers: readonly PracticePayer[]; onChange: (payers: PracticePayer[]) => void }) {
+/** Which payers the practice bills: from the library by typing, or by name where the library has none. `hasOthers`: payers stand above already. */
+export function PayerPicker({ library, payers, hasOthers = false, onChange }: { library: readonly LibraryPayer[]; payers: readonly PracticePayer[]; hasOthers?: boolean; onChange: (payers: PracticePayer[]) => void }) {
   const [ownName, setOwnName] = useState('');
   const [round, setRound] = useState(0);
   const isTaken = (key: string) => payers.some((payer) => payer.key === key);
@@ -36,7 +36,7 @@ export function PayerPicker({ library, payers, onChange }: { library: readonly L
     <div className="flex flex-col gap-3">
       <div className="grid items-start gap-3 sm:grid-cols-2">
         <ComboField
-          key={round} label="Add a payer from the library" placeholder="Type part of its name" value={null} hint={`${library.length} payers and programmes with sourced rules`}
+          key={round} label="Add a payer from the library" placeholder="Type part of its name" value={null} hint={`${library.length} payers and programs with sourced rules`}
           options={library.filter((one) => !isTaken(payerKeyOf(one.name))).map((one) => ({ value: one.name, label: one.name }))}
           onChange={(name) => {
             const chosen = library.find((one) => one.name === name);
@@ -61,7 +61,7 @@ export function PayerPicker({ library, payers, onChange }: { library: readonly L
         </div>
       </div>
       {payers.length === 0
-        ? <p className="text-ink-3">None yet. You can add payers later; a payer that turns up in a file is asked about then.</p>
+        ? !hasOthers && <p className="text-ink-3">None yet. You can add payers later; a payer that turns up in a file is asked about then.</p>
         : payers.map((payer) => (
             <PayerEditor key={payer.key} payer={payer} onRemove={() => onChange(payers.filter((one) => one.key !== payer.key))} onChange={(next) => onChange(payers.map((one) => (one.key === payer.key ? next : one)))} />
           ))}

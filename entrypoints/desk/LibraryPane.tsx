@@ -59,7 +59,7 @@ export function LibraryPane({ session }: { session: OpenVault }) {
     </>
   );
   return (
-    <div className="-mx-4 -my-4 grid md:-mx-8 md:-my-6 lg:h-dvh lg:grid-cols-[22rem_1fr]">
+    <div className="-mx-4 -mb-4 grid border-line not-first:border-t first:-mt-4 md:-mx-8 md:-mb-6 md:first:-mt-6 lg:h-dvh lg:grid-cols-[22rem_1fr]">
       <section aria-label="Payers" className="flex h-[60dvh] min-h-0 min-w-0 flex-col border-line pt-4 lg:h-auto lg:border-r">
         <div className="flex items-center gap-2 px-3 pb-2">
           <h1 className="flex-1 text-title font-semibold">Library</h1>

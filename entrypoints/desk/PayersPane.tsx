@@ -42,7 +42,7 @@ export function PayersPane({ session }: { session: OpenVault }) {
         <PayerEditor key={payer.key} payer={changed.get(payer.key) ?? payer} onRemove={null} onChange={(next) => setChanged((before) => new Map(before).set(payer.key, next))} />
       ))}
       <h2 className="mt-3 text-lead font-semibold">Add payers</h2>
-      <PayerPicker library={libraryPayers.filter((one) => !payers.value.some((payer) => payer.libraryPayer === one.name))} payers={added} onChange={setAdded} />
+      <PayerPicker library={libraryPayers.filter((one) => !payers.value.some((payer) => payer.libraryPayer === one.name))} payers={added} hasOthers={payers.value.length > 0} onChange={setAdded} />
       <div className="sticky bottom-0 flex items-center gap-3 border-t border-line bg-ground py-3">
         <Button kind="primary" isDisabled={toSave.length === 0 || !payersAreComplete(toSave)} onPress={() => void save()}>Save</Button>
         <StatusLine message={message} />

@@ -19,7 +19,7 @@ export function QueueDeskPane({ session }: { session: OpenVault }) {
   const [message, setMessage] = useState<StatusMessage | null>(null);
   const openCase = (caseId: string) => setView({ name: 'case', caseId });
   return (
-    <div className="-mx-4 -my-4 grid md:-mx-8 md:-my-6 lg:h-dvh lg:grid-cols-[26rem_1fr]">
+    <div className="-mx-4 -mb-4 grid border-line not-first:border-t first:-mt-4 md:-mx-8 md:-mb-6 md:first:-mt-6 lg:h-dvh lg:grid-cols-[26rem_1fr]">
       <section aria-label="Queue" className="flex h-[80dvh] min-h-0 min-w-0 flex-col border-line lg:h-auto lg:border-r">
         <h1 className="sr-only">Queue</h1>
         <QueuePane session={session} areKeysOn={view.name !== 'call' && view.name !== 'manual'} searchCall={0} place={place} onPlace={setPlace} onOpen={openCase} onImport={() => { location.hash = '#/import'; }} onManual={() => setView({ name: 'manual' })} onEarlySearch={(text) => setPlace((before) => ({ ...before, text }))} />

@@ -7,13 +7,13 @@ declare const __OVERTURN_BUILD__: 'store' | 'demo';
 type Mark = CommandReply<'capture:offer'>['marks'][number];
 
 const HEIGHT = 18;
-const WIDTH = 58;
+const WIDTH = 64;
 const NARROW = 5;
 const STILL_MS = 150;
 const CONTROL = 'a[href],a[role],button,input,select,textarea,summary,label,[role=button],[role=link],[role=checkbox],[role=menuitem]';
 const STYLE = `
   :host { all: initial; position: fixed; z-index: 2147483644; inset: 0 auto auto 0; width: 0; height: 0; overflow: visible; pointer-events: none; }
-  .row { position: fixed; box-sizing: border-box; height: ${HEIGHT}px; padding: 0 6px; border: 1px solid #1d4ed8; border-radius: 9px; background: #fff; color: #17202b; font: 600 11px/16px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; pointer-events: auto; cursor: pointer; text-align: center; }
+  .row { position: fixed; box-sizing: border-box; height: ${HEIGHT}px; padding: 0 4px; border: 1px solid #1d4ed8; border-radius: 9px; background: #fff; color: #17202b; font: 600 11px/16px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; pointer-events: auto; cursor: pointer; text-align: center; }
   .row.soon { border-color: #b45309; background: #fff7e6; }
   .row.over { border-color: #b91c1c; background: #fdecec; }
   .row.quiet { border-color: #667085; color: #475467; }
