@@ -18,7 +18,7 @@ export function looksLikeClearinghouse(texts: readonly string[]): boolean {
   return texts.some((text) => text.length <= 80 && CLEARINGHOUSE.test(text));
 }
 
-const SUBMITTED = /\b(?:successfully (?:submitted|received|filed|sent|uploaded)|has been (?:successfully )?(?:submitted|received|filed|sent)|was (?:successfully )?(?:submitted|received|filed)|submission (?:confirmation|complete|received|successful)|thank you for (?:your )?submi|we (?:have )?received your|(?:appeal|dispute|request|reconsideration) (?:was |has been )?submitted)\b|^(?:your )?(?:appeal|dispute|request|reconsideration) (?:request )?(?:received|confirmation)[.!]?$|^your (?:[a-z]+ ){1,4}(?:was|has been) (?:successfully )?(?:sent|submitted|received|filed)\b|^confirmation$|^(?:your )?(?:request|appeal|dispute|message|inquiry|reconsideration)(?: was)? (?:sent|submitted|filed)[.!]?$|^your (?:appeal|dispute|request|reconsideration|grievance|inquiry)\b.{0,60}\b(?:was|has been) (?:successfully )?(?:sent|submitted|received|filed)\b|^submission confirmed/i;
+const SUBMITTED = /\b(?:successfully (?:submitted|received|filed|sent|uploaded)|has been (?:successfully )?(?:submitted|received|filed|sent)|was (?:successfully )?(?:submitted|received|filed)|submission (?:confirmation|complete|received|successful)|thank you for (?:your )?submi|we (?:have )?received your|(?:appeal|dispute|request|reconsideration) (?:was |has been )?submitted)\b|^(?:your )?(?:appeal|dispute|request|reconsideration) (?:request )?(?:received|confirmation)[.!]?$|^your (?:[a-z]+ ){1,4}(?:was|has been) (?:successfully )?(?:sent|submitted|received|filed)\b|^confirmation$|^(?:your )?(?:request|appeal|dispute|message|inquiry|reconsideration)(?: was)? (?:sent|submitted|filed)[.!]?$|^your (?:appeal|dispute|request|reconsideration|grievance|inquiry)\b.{0,60}\b(?:was|has been) (?:successfully )?(?:sent|submitted|received|filed)\b|^submission confirmed|^(?:your )?(?:appeal|dispute|request|reconsideration|grievance|inquiry|message) (?:is on its way|is in our hands|is with us)[.!]?$|^we(?: have|'ve|’ve)? got your (?:appeal|dispute|request|reconsideration|grievance|inquiry)\b/i;
 
 /** Whether a page's headings and notices say that something has just been filed. */
 export function saysSubmitted(texts: readonly string[]): boolean {
@@ -40,7 +40,9 @@ export function decidePageKind(evidence: KindEvidence): ReadingKind {
   if (evidence.submitted && evidence.references > 0 && evidence.lines === 0 && !evidence.fromList && evidence.richest < 6) return 'confirmation';
   // A page whose very title says that it was filed confirms it, with or without a number.
   if (evidence.submitted && title !== undefined && saysSubmitted([title.text]) && evidence.lines === 0 && !evidence.fromList && evidence.claims <= 1 && evidence.richest < 5 && about !== 'help') return 'confirmation';
-  if (about !== null && REFUSED.has(about) && !/claim/i.test(title?.text ?? '') && !evidence.fromList && evidence.lines === 0) return 'none';
+  // What a search found may stand below the form that is still open; what is typed into the form itself is no finding.
+  const answered = about === 'search' && title?.level !== 1 && evidence.claims === 1 && evidence.richest >= 5;
+  if (about !== null && REFUSED.has(about) && !answered && !/claim/i.test(title?.text ?? '') && !evidence.fromList && evidence.lines === 0) return 'none';
   if (about === 'help') return 'none';
   if (evidence.appeals > 0 && (evidence.richest < (about === 'claim' && title?.level === 1 ? 3 : 5) && evidence.lines === 0 || about === 'appeal')) return 'appeal-status';
   if (evidence.claims === 0) return 'none';

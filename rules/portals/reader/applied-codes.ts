@@ -1,6 +1,7 @@
 import type { ReadingClaim } from '../../reading/reading.ts';
 import { hasSection } from './grid-kinds.ts';
 import type { KnownGrid } from './grid-kinds.ts';
+import type { Finding } from './findings.ts';
 import { addCodes, codeContext, codesOf } from './line-rows.ts';
 import { cellTexts } from './scan-matrix.ts';
 
@@ -25,4 +26,14 @@ export function appliedCodes(grids: readonly KnownGrid[], claim: ReadingClaim): 
       for (const row of grid.rows) if (row.kind === 'data') addCodes(claim, codesOf(cellTexts(row, head), context));
     }
   }
+}
+
+/**
+ * `EX codes: XA1 paid by schedule; XD7 part of the visit; XZ9 sent too late.`: codes explained in running text.
+ * Where the service lines have a column of codes, such a text explains these and perhaps others too; it says nothing of its own.
+ */
+export function isProseLegend(finding: Finding): boolean {
+  if (codeContext(finding.key) === null || finding.via === 'grid') return false;
+  const pieces = (finding.texts[0] ?? '').split(/[;\n]|,\s+(?=[A-Z]{0,3}\d)|\.\s+/).map((piece) => piece.trim()).filter((piece) => piece !== '');
+  return pieces.length > 1 && pieces.filter((piece) => /^[A-Z]{0,3}[- ]?\d[A-Z0-9-]*\s*[-–:=(]?\s*[A-Za-z][a-z]+ [a-z]/.test(piece)).length > 1;
 }

@@ -40,7 +40,7 @@ export function claimBlocks(findings: readonly Finding[], last: number): Block[]
     if (next !== undefined) return { number: start.id, from: start.from, to: next.from - 1 };
     const before = starts[index - 1];
     const common = start.holder.parent;
-    const end = index > 0 && holdsClaim(start.holder, findings) ? lastEnd(start.holder, before?.holder) : start.holder.kids.length > 4 || common === null ? Math.max(start.holder.end, start.from) : common.end;
+    const end = index > 0 && holdsClaim(start.holder, findings) ? lastEnd(start.holder, before?.holder) : start.holder.kids.length > 4 && (start.holder.traits & Trait.row) === 0 || common === null ? Math.max(start.holder.end, start.from) : common.end;
     return { number: start.id, from: start.from, to: end };
   });
 }

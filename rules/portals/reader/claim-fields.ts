@@ -4,7 +4,7 @@ import { labelWords } from './label-words.ts';
 import { rankOf, readTexts, settle } from './found-values.ts';
 import type { Ranked } from './found-values.ts';
 import { hasSection, isForeign } from './grid-kinds.ts';
-import { readAccountNumber, readClaimNumber, readMemberId, readPayerName, readPaymentNumber, readPersonName, readReference, sameIdentifier } from './identifiers.ts';
+import { readAccountNumber, readClaimNumber, readMemberId, readPayerName, readPaymentNumber, readPersonName, readReference, readShortClaimNumber, sameIdentifier } from './identifiers.ts';
 import { readMoney } from './money.ts';
 import { readFieldDate, readFieldSpan } from './page-dates.ts';
 import { foldText } from './shown-text.ts';
@@ -74,13 +74,14 @@ export function nameKey(name: string): string {
 /** Lays all findings of one claim side by side and fills in what they agree on. */
 export function fillClaim(claim: ReadingClaim, findings: readonly Finding[], clearinghouse: boolean): ClaimValues {
   const candidates: Candidates = [];
+  findings = atThePlan(findings);
   const put = <T extends string | number>(field: string, entries: Ranked<T>[], same?: (a: T, b: T) => boolean): Value<T> => {
     const { value, rivals } = settle(entries, same);
     if (value === null && rivals.length > 0) candidates.push({ field, values: rivals });
     return value;
   };
   const numberRank = (finding: Finding): number => claimNumberRank(finding.label) - (clearinghouse && !/payer|icn|dcn|tcn|plan/i.test(finding.label) ? 5 : 0);
-  const numbers = ranked(findings, ['ccn'], readClaimNumber, numberRank).filter((entry) => !clearinghouse || entry.rank > 0);
+  const numbers = ranked(findings, ['ccn'], (text, finding) => readClaimNumber(text) ?? (!finding.weak && finding.via === 'grid' ? readShortClaimNumber(text) : null), numberRank).filter((entry) => !clearinghouse || entry.rank > 0);
   claim.claimControlNumber = put('claimControlNumber', numbers, sameId);
   claim.patientControlNumber = put('patientControlNumber', ranked(findings, ['pcn'], readAccountNumber), sameId);
   claim.memberId = put('memberId', ranked(findings, ['memberId'], readMemberId, (finding) => (/patient|member id|beneficiary|medicare|medicaid/i.test(finding.label) ? 0.5 : 0) + (patientSection(finding) ? 0.5 : hasSection(finding.sections, 'subscriber') ? -1 : 0)), sameId);
@@ -95,6 +96,16 @@ export function fillClaim(claim: ReadingClaim, findings: readonly Finding[], cle
   statusCodes(claim, findings);
   const filled = [claim.patientName, claim.memberId, claim.serviceFrom, claim.charge, claim.paid, claim.allowed, claim.receivedOn, claim.finalizedOn, claim.patientControlNumber, claim.patientResponsibility].filter((value) => value !== null).length;
   return { claim, word, state, candidates, support: filled + (word !== null || state !== null ? 1 : 0) + (claim.statusCodes.length > 0 ? 1 : 0) };
+}
+
+const SENDER = /\b(?:at|from|by) (?:the |your )?(?:clearing ?house|vendor|gateway|submitter)\b|^clearing ?house\b/i;
+const PLAN = /\b(?:at|from|by) (?:the |your )?(?:plan|payer|health plan|carrier|insurance)\b|^payer\b|^plan\b/i;
+
+/** Where one part of a page says how a claim fared at the clearinghouse and another how at the plan, only the plan's is the claim's. */
+function atThePlan(findings: readonly Finding[]): readonly Finding[] {
+  const within = (finding: Finding, form: RegExp): boolean => finding.sections.some((section) => form.test(section.text));
+  const settled = findings.some((finding) => finding.key === 'ccn' && within(finding, PLAN) && !within(finding, SENDER));
+  return settled ? findings.filter((finding) => !within(finding, SENDER) || finding.key === 'ccn' || finding.key === 'refLabel') : findings;
 }
 
 function moneyRank(finding: Finding, key: LabelKey): number {
@@ -117,7 +128,24 @@ function patientNames(findings: readonly Finding[]): Ranked<string>[] {
   };
   const named = whole.length > 0 ? whole : [...parts(['patientLast'], ['patientFirst'], findings)];
   const inSection = findings.filter(patientSection);
-  return named.length > 0 ? named : sectioned.length > 0 ? sectioned : parts(['lastOnly'], ['firstOnly'], inSection);
+  if (named.length > 0 || sectioned.length > 0) return named.length > 0 ? named : sectioned;
+  const own = parts(['lastOnly'], ['firstOnly'], inSection);
+  return own.length > 0 ? own : parts(['lastOnly'], ['firstOnly'], besideMember(findings)).map((entry) => ({ ...entry, found: { ...entry.found, confidence: 'likely' as const }, rank: 2 }));
+}
+
+/** `Last Name` and `First Name` side by side among the claim's own fields, with the one member number of the page: whose name it is goes without saying. */
+function besideMember(findings: readonly Finding[]): Finding[] {
+  const names = findings.filter((finding) => finding.key === 'lastOnly' || finding.key === 'firstOnly');
+  const [one, two] = names;
+  if (names.length !== 2 || one === undefined || two === undefined || one.key === two.key || findings.indexOf(two) !== findings.indexOf(one) + 1) return [];
+  const around = findings.filter((finding) => sameSection(finding, one));
+  const kind = [...one.sections].reverse().find((section) => section.kind !== null)?.kind ?? 'claim';
+  const somebodyElse = around.some((finding) => /\b(?:subscriber|insured|relationship|sponsor|guarantor|provider|physician|user|contact)\b/i.test(finding.label));
+  return kind === 'claim' && sameSection(one, two) && !somebodyElse && around.some((finding) => finding.key === 'ccn') && around.filter((finding) => finding.key === 'memberId').length === 1 ? names : [];
+}
+
+function sameSection(a: Finding, b: Finding): boolean {
+  return a.sections.length === b.sections.length && a.sections.every((section, at) => section.text === b.sections[at]?.text);
 }
 
 function patientSection(finding: Finding): boolean {

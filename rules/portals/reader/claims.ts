@@ -1,6 +1,6 @@
 import { blankClaim } from '../../reading/blank-reading.ts';
 import type { Payment, Reading, ReadingClaim } from '../../reading/reading.ts';
-import { appliedCodes } from './applied-codes.ts';
+import { appliedCodes, isProseLegend } from './applied-codes.ts';
 import { readAppeal } from './appeal-values.ts';
 import { claimBlocks } from './claim-blocks.ts';
 import type { Block } from './claim-blocks.ts';
@@ -9,7 +9,7 @@ import type { ClaimValues } from './claim-fields.ts';
 import { hasSection, isForeign, knowGrid } from './grid-kinds.ts';
 import type { KnownGrid } from './grid-kinds.ts';
 import { readLineCards } from './line-cards.ts';
-import { addCodes, findingCodes, readLines } from './line-rows.ts';
+import { addCodes, codeContext, findingCodes, readLines } from './line-rows.ts';
 import { appealRows, claimLineRows, listClaims, rowFindings } from './claim-lists.ts';
 import { finishStatus, looseStatus, rowStatusCodes, statusOfCodes } from './claim-status.ts';
 import type { Finding, LooseWord, Scan } from './findings.ts';
@@ -112,7 +112,8 @@ function detailClaim(block: Block, blocks: readonly Block[], findings: readonly 
   claim.lines = joinLines([...here.filter((grid) => grid.kind === 'lines' || grid.kind === 'claim-lines').map((grid) => readLines(grid)), cards.lines]);
   totalsOf(values, here);
   const direct = own.filter((finding) => !isForeign(finding.sections) && !hasSection(finding.sections, 'legend') && !hasSection(finding.sections, 'plb') && !hasSection(finding.sections, 'cob'));
-  addCodes(claim, findingCodes(direct.filter((finding) => finding.key !== 'code' && !(finding.key === 'group' && finding.weak))));
+  const coded = here.some((grid) => (grid.kind === 'lines' || grid.kind === 'claim-lines') && grid.all.some(({ key }) => codeContext(key) !== null));
+  addCodes(claim, findingCodes(direct.filter((finding) => finding.key !== 'code' && !(finding.key === 'group' && finding.weak) && !(coded && isProseLegend(finding)))));
   for (const grid of here) if (grid.kind === 'adjustments') placeAdjustments(grid, claim);
   appliedCodes(here, claim);
   for (const grid of here) if (grid.kind === 'status-codes') for (const row of grid.rows) if (row.kind === 'data') rowStatusCodes(grid, row, claim);

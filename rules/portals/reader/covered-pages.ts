@@ -1,3 +1,4 @@
+import { saysSubmitted } from '../page-kind.ts';
 import type { ClaimValues } from './claim-fields.ts';
 import { Trait } from './page-tree.ts';
 import type { Box, PageTree } from './page-tree.ts';
@@ -27,13 +28,19 @@ export function isCovered(tree: PageTree, values: ClaimValues): boolean {
   return false;
 }
 
+/** `Your dispute is on its way` in a dialog: the confirmation itself, however little else it says. */
+function saysFiled(tree: PageTree, dialog: Box): boolean {
+  return saysSubmitted(tree.leaves.filter((leaf) => leaf.start >= dialog.start && leaf.end <= dialog.end).map((leaf) => leaf.text));
+}
+
 /** A modal dialog that itself shows a claim is what is being read; one that only asks something is not part of it. */
 export function openDialog(tree: PageTree, within: Map<Box, number>): Box | null {
   let found: Box | null = null;
   const walk = (box: Box, depth: number): void => {
     if (found !== null || depth > 60) return;
     if ((box.traits & Trait.dialog) !== 0) {
-      if ((within.get(box) ?? 0) >= 4 && /claim|icn|dcn|appeal/i.test(box.text)) found = box;
+      const labels = within.get(box) ?? 0;
+      if (labels >= 4 && /claim|icn|dcn|appeal/i.test(box.text) || labels >= 1 && saysFiled(tree, box)) found = box;
       else box.traits |= Trait.nav;
       return;
     }

@@ -17,7 +17,7 @@ export type Finding = {
 /** A text that stands alone and is a status word: a coloured bar, a badge, the current step. */
 export type LooseWord = { box: Box; text: string; at: number; sections: readonly Section[]; strong: boolean };
 
-export type Scan = { findings: Finding[]; grids: Grid[]; headings: { text: string; at: number; level: number }[]; loose: LooseWord[] };
+export type Scan = { findings: Finding[]; grids: Grid[]; headings: { text: string; at: number; level: number }[]; loose: LooseWord[]; /** Rows inside a table of service lines named the claims that the lines belong to. */ claimRows?: true };
 
 export type Scanner = { tree: PageTree; marks: LabelMarks; out: Scan; banner: boolean };
 

@@ -34,6 +34,9 @@ function share(grid: Grid, head: Head, test: (text: string) => boolean): number 
   return filled === 0 ? 0 : good / filled;
 }
 
+const COVERED = /^(?:total )?covered ch(?:ar)?ges?$/i;
+const NONCOVERED = /^(?:total )?non[- ]?covered(?: (?:ch(?:ar)?ges?|amount))?$/i;
+
 /** What each column holds: its head by the synonyms, ambiguous heads by what stands below them. */
 function columnsOf(grid: Grid): { key: LabelKey; head: Head }[] {
   const all: { key: LabelKey; head: Head }[] = [];
@@ -64,6 +67,7 @@ function columnsOf(grid: Grid): { key: LabelKey; head: Head }[] {
     if (key === 'other' && /^date$/i.test(head.text.trim()) && dates()) key = 'dos';
     if (key === 'category' && share(grid, head, (text) => /^[A-Z]{1,2}\d/.test(text)) < 0.5) key = 'status';
     if (key === 'paid' && !money() && share(grid, head, (text) => readMoney(text) !== null) < 0.5 && dates()) key = 'finalized';
+    if (key === 'other' && COVERED.test(head.text) && !heads.some((other) => other.hit?.key === 'charge') && grid.heads.some((other) => NONCOVERED.test(other.text) && share(grid, other, (text) => readMoney(text)?.cents === 0) === 1)) key = 'charge';
     all.push({ key, head });
   }
   if (!all.some((column) => column.key === 'procedure' || column.key === 'procedureModifier' || column.key === 'revProcedure') && all.some((column) => column.key === 'charge' || column.key === 'paid')) {

@@ -53,6 +53,9 @@ export function headsOf(scanner: Scanner, row: MatrixRow): Head[] {
   return row.cells.map((cell) => ({ col: cell.col, span: cell.span, text: headText(cell), group: '', hit: hitOf(scanner, cell) ?? (cell.text === '' && headText(cell) === '' ? null : readLabel(headText(cell))) }));
 }
 
+/** Over `Patient`, these make it the patient's share and not the patient. */
+const AMOUNTS = /^(?:amounts?|dollars|money|responsibility|liability|owed|(?:claim )?amounts? \(?\$\)?)$/i;
+
 /** Two header rows: the lower one names the columns, the upper one says what they are part of. */
 export function mergeHeads(upper: readonly Head[], lower: readonly Head[]): Head[] {
   const merged: Head[] = [];
@@ -65,7 +68,8 @@ export function mergeHeads(upper: readonly Head[], lower: readonly Head[]): Head
       continue;
     }
     const joined = group === '' || group === head.text ? null : readLabel(`${group} ${head.text}`);
-    const useful = joined !== null && joined.key !== 'refLabel' && (head.hit === null || head.hit.weak || head.hit.key === 'other') ? joined : head.hit;
+    const owed = head.hit?.key === 'patientName' && AMOUNTS.test(group) ? readLabel(`${head.text} responsibility`) : null;
+    const useful = owed !== null ? owed : joined !== null && joined.key !== 'refLabel' && (head.hit === null || head.hit.weak || head.hit.key === 'other') ? joined : head.hit;
     merged.push({ ...head, group, hit: useful });
   }
   for (const head of upper) if (!lower.some((under) => under.col < head.col + head.span && under.col + under.span > head.col)) merged.push(head);

@@ -37,6 +37,12 @@ export function readClaimNumber(text: string): string | null {
   return value;
 }
 
+/** A claim number of five signs (`88-100`), only for where the label leaves no doubt: alone such a number could be anything. */
+export function readShortClaimNumber(text: string): string | null {
+  const value = bare(text);
+  return value !== null && /^(?=.{5,6}$)[A-Z0-9]{1,3}-[A-Z0-9]{2,4}$/.test(value) && sameIdentifier(value).length === 5 && (value.match(/\d/g) ?? []).length >= 4 ? value : null;
+}
+
 /** A patient account or control number: what the practice gave, so nearly anything with a digit. */
 export function readAccountNumber(text: string): string | null {
   const value = bare(text);
@@ -51,7 +57,7 @@ export function readMemberId(text: string): string | null {
   const value = bare(text);
   if (value === null || !WHOLE.test(value) || /[._/]/.test(value)) return null;
   const key = sameIdentifier(value);
-  if (key.length < 5 || key.length > 22 || key.replace(/[^0-9]/g, '').length < 2 || /[a-z]{3}/.test(value)) return null;
+  if (key.length < 5 && !/^[A-Z]{1,2}\d{2,3}$/.test(key) || key.length < 4 || key.length > 22 || key.replace(/[^0-9]/g, '').length < 2 || /[a-z]{3}/.test(value)) return null;
   if (value.includes(' ') && /[A-Za-z]{4}/.test(value) || PHONE.test(value) || readDate(value) !== null && !/^\d{8}$/.test(value)) return null;
   return value;
 }

@@ -70,6 +70,9 @@ function colonPairs(text: string, raw: string): InlinePair[] {
       value = foldText(rawTail.slice(0, gap.index));
       open = false;
     }
+    // `Claim #: … | Patient: … | Visit 3 of 20`: what has parted the pairs so far parts the last value from what follows it.
+    const bar = /\s([|•·])\s*$/.exec(text.slice(0, mark.from))?.[1];
+    if (next === undefined && bar !== undefined && value.includes(` ${bar} `)) value = value.slice(0, value.indexOf(` ${bar} `));
     value = value.replace(/\s*[|;•·,–—-]\s*$/, '');
     // Where the value ends is a guess, words cannot be told from the next label.
     if (open && /^(?:patient|name|first|last|status|payer|appeal)/.test(mark.hit.key)) return;

@@ -35,6 +35,7 @@ export function totalsOf(values: ClaimValues, grids: readonly KnownGrid[]): void
   const claim = values.claim;
   for (const grid of grids) {
     if (grid.kind !== 'lines' && grid.kind !== 'claim-lines') continue;
+    patientTotal(values, grid);
     const totals = grid.rows.filter((row) => row.kind === 'total');
     for (const [field, key] of [['charge', 'charge'], ['allowed', 'allowed'], ['paid', 'paid']] as const) {
       const head = grid.columns.get(key);
@@ -51,6 +52,17 @@ export function totalsOf(values: ClaimValues, grids: readonly KnownGrid[]): void
       }
     }
   }
+}
+
+/** The patient's share has no place on a line; its total counts where it is the sum of its column. */
+function patientTotal(values: ClaimValues, grid: KnownGrid): void {
+  const head = grid.columns.get('patResp');
+  if (head === undefined || values.claim.patientResponsibility !== null || values.candidates.some((entry) => entry.field === 'patientResponsibility')) return;
+  const cents = (row: KnownGrid['rows'][number]): { value: number; raw: string } | null => readTexts(cellTexts(row, head), (text) => readMoney(text)?.cents ?? null);
+  const parts = grid.rows.filter((row) => row.kind === 'data').map(cents);
+  const sum = parts.reduce<number | null>((all, part) => (all === null || part === null ? null : all + part.value), 0);
+  const total = grid.rows.filter((row) => row.kind === 'total').map(cents).find((found) => found !== null && found.value === sum);
+  if (parts.length > 0 && total !== undefined && total !== null) values.claim.patientResponsibility = { value: total.value, raw: total.raw, label: `Total ${cleanLabel(head.text)}`, confidence: 'certain' };
 }
 
 /** Adjustments in a table of their own: to the line they name, else to the claim. */

@@ -42,9 +42,11 @@ function build(): Map<string, LabelHit> {
 /** Words that make a number label somebody else's number, wherever they stand. */
 const FOREIGN = /\b(?:original|dual|related|previous|prior|replaced|replacement|adjusted|clearinghouse|customer|submitter|vendor|other|linked|secondary|crossover|corrected)\b/;
 const PAID_BY = /^(?:total |amount )?paid by (?!patient|member|other|insured|subscriber|secondary|primary|tpl|third)[a-z0-9 ]{2,40}$/;
-const PLAN_PAID = /^(?:[a-z0-9]+ ){1,4}plan (?:paid|payment)(?: amount)?$/;
+const PLAN_PAID = /^(?!(?:.* )?(?:other|primary|secondary|tertiary|prior|previous|estimated|expected|maximum|patient|member)\b)(?:[a-z0-9]+ ){1,4}plan (?:paid|payment)(?: amount)?$/;
 const REFERENCE = /^(?:[a-z0-9]+ ){1,4}(?:number|id|reference|tracking number|trace number)$/;
 const NO_REFERENCE = /\b(?:npi|tin|tax|ein|ptan|phone|fax|line|page|group|policy|provider|taxonomy|zip|drg|facility|plan|user|login|state|license|dea|routing|bank|ssn|social|card|suite|box|extension|contract|case manager|site|tooth|room|of)\b/;
+
+const CODE_PARTS: ReadonlySet<LabelKey> = new Set(['group', 'carc', 'rarc', 'codes', 'adjAmount']);
 
 const memo = new Map<string, LabelHit | null>();
 
@@ -74,6 +76,8 @@ function look(text: string): LabelHit | null {
   const exact = table.get(words) ?? (text.includes('(') ? table.get(wordsOutsideParentheses(text)) : undefined);
   const combined = /[/|&•·\-–]/.test(text) ? combinedLabel(text.replace(/\s*:\s*$/, '').split(/\s*[/|&]\s*|\s+[-–•·]\s+/)) : null;
   if (exact !== undefined) return combined?.parts === undefined ? exact : { ...exact, perhaps: combined.parts };
+  // `Group/Reason/Amount`: codes and what they took, written one behind the other in one place.
+  if (combined?.parts?.every((part) => CODE_PARTS.has(part.hit.key)) === true) return { key: 'codes', weak: false, perhaps: combined.parts };
   if (combined !== null) return combined;
   // `Claim billed amount`, `Line paid amount`: the first word only names the level.
   const level = /^(?:claim|total claim|line|service line|claim line|current|overall)\s(.+)$/.exec(words);

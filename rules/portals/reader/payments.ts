@@ -27,12 +27,22 @@ export function readPayment(findings: readonly Finding[], facts: PageFacts): Pay
     return found === null ? [] : [{ found: { value: found.value, raw: found.raw, label: cleanLabel(finding.label), confidence: 'certain' as const }, rank: finding.weak ? 2 : 4, at: finding.at }];
   })).value;
   const number = one(['payNumber'], readPaymentNumber) as Payment['number'];
-  const date = one(['payDate'], readDate) as Payment['date'];
+  const date = (one(['payDate'], readDate) ?? dateBesideNumber(usable)) as Payment['date'];
   // On a remittance a bare `Payment amount` above the claims is the whole check.
   const amount = (one(['checkAmount'], (text) => readMoney(text)?.cents ?? null) ?? (facts.remittancePage ? one(['paid'], (text, finding) => (/^(?:total )?(?:payment|net payment)(?: amount)?\W*$/i.test(finding.label.trim()) ? readMoney(text)?.cents ?? null : null)) : null)) as Payment['amount'];
   if (number === null && amount === null || !facts.remittancePage && amount === null) return null;
   const method = (one(['payMethod'], (text) => (/^[A-Za-z][A-Za-z /()-]{1,30}$/.test(text) ? text : null)) as Payment['number'])?.value ?? null;
   return { number, date, amount, method };
+}
+
+/** `Check/EFT No. | 0007719204 | Date | 04/24/2026`: a bare date in the row of the payment's number is the payment's. */
+function dateBesideNumber(findings: readonly Finding[]): Found<string> | null {
+  const numbers = findings.filter((finding) => finding.key === 'payNumber' && !finding.weak);
+  const number = numbers[0];
+  const dates = number === undefined ? [] : findings.filter((finding) => finding.key === 'other' && /^date:?$/i.test(finding.label.trim()) && finding.boxes[0]?.parent !== undefined && finding.boxes[0].parent === number.boxes[0]?.parent);
+  const only = dates[0];
+  const date = only === undefined ? null : readDate(only.texts[0] ?? '');
+  return numbers.length === 1 && dates.length === 1 && only !== undefined && date !== null ? { value: date, raw: only.texts[0] ?? '', label: cleanLabel(only.label), confidence: 'likely' } : null;
 }
 
 const PLB_CODE = /^(?:PLB[ -]?)?([A-Z][A-Z0-9]|\d{2})(?:\s*[-–:(].*|\s[A-Za-z].*)?$/;

@@ -5,7 +5,7 @@ import { assemble } from './claims.ts';
 import type { Assembled } from './claims.ts';
 import type { ClaimValues } from './claim-fields.ts';
 import { markLabels } from './label-marks.ts';
-import { readPageTree } from './page-tree.ts';
+import { readPageTree, Trait } from './page-tree.ts';
 import type { PageTree } from './page-tree.ts';
 import { frameContext } from './frame-context.ts';
 import type { FrameContext } from './frame-context.ts';
@@ -89,7 +89,7 @@ function build(tree: PageTree, scan: Scan, words: readonly string[], reading: Re
   const title = scan.headings.find((heading) => heading.level === 1);
   const claimTitled = title !== undefined && /\bclaims?\b/i.test(title.text) && !/\b(?:appeal|dispute|reconsideration|redetermination|grievance)s?\b/i.test(title.text);
   const appealPage = !claimTitled && heads.slice(0, 3).some((text) => /\b(?:appeal|dispute|reconsideration|redetermination|grievance)s?\b/i.test(text) && !/right/i.test(text));
-  const remittancePage = heads.some((text) => /\b(?:remittance|remit|explanation of payment|eop|era|835|payment (?:detail|summary|advice)|check detail|eft detail)\b/i.test(text));
+  const remittancePage = heads.some((text) => /\b(?:remittance|remit|explanation of payment|eop|era|835|payment (?:detail|summary|advice)|check detail|eft detail)\b/i.test(text)) || scan.claimRows === true && tree.leaves.slice(0, 40).some((leaf) => (leaf.traits & (Trait.link | Trait.button | Trait.nav)) === 0 && REMITTANCE_TITLE.test(leaf.text));
   const result = assemble(scan, last, { clearinghouse: looksLikeClearinghouse(words), appealPage, remittancePage });
   // `Request received` with a date beside it is a label, not the news.
   const labels = new Set(scan.findings.map((finding) => finding.label));
@@ -135,6 +135,8 @@ function build(tree: PageTree, scan: Scan, words: readonly string[], reading: Re
     }
   }
   reading.providerAdjustments = result.providerAdjustments;
+  // A page that gives no dates for the claim gives them with its lines.
+  if (reading.kind === 'claim-detail') for (const values of kept) if (!values.candidates.some((entry) => entry.field === 'serviceFrom' || entry.field === 'serviceTo')) serviceFromLines(values.claim);
   if (reading.kind === 'claim-list') reading.seen = seenRows(result.lists, reading.claims.length, words);
   kept.forEach((values, claim) => {
     for (const entry of values.candidates) reading.candidates.push({ claim, ...entry });
@@ -143,6 +145,9 @@ function build(tree: PageTree, scan: Scan, words: readonly string[], reading: Re
   });
   return { reading, context };
 }
+
+/** What a printed remittance is called at its top, in whatever element. */
+const REMITTANCE_TITLE = /^(?:provider |medicare |medicaid |electronic )?(?:remittance (?:advice|notice|statement|voucher)|explanation of (?:payments?|provider payment)|payment voucher)$/i;
 
 const NOT_FOUND = /\b(?:could not|cannot|was not|were not|not) be found\b|\b(?:was|were) not found\b|\bno (?:matching )?(?:claims?|results?|records?|matches) (?:were |was )?found\b|\bcould not find\b/i;
 

@@ -14,6 +14,7 @@ import { isEmptyMark } from './shown-text.ts';
 import { emit, newScan, partTexts, valueTexts } from './findings.ts';
 import type { Scan, Scanner } from './findings.ts';
 import { headsOf, isHeader, isValueLike, mergeHeads } from './header-rows.ts';
+import { claimRow, isLineHead, providerAdjustmentRow, totalPairs } from './remittance-rows.ts';
 import { transposed } from './transposed-tables.ts';
 
 export type Head = {
@@ -74,10 +75,20 @@ export function scanMatrix(scanner: Scanner, matrix: Matrix, sections: readonly 
     const active: Grid | null = grid;
     if (active !== null) {
       open = false;
+      const named = claimRow(active.heads, row);
+      if (named !== null) {
+        close();
+        for (const pair of named) emit(scanner, { key: pair.key, weak: false }, pair.label, [pair.box], stack, 'inline', false, pair.value);
+        grid = { ...active, rows: [], sections: stack, at: row.start, end: row.end };
+        group = null;
+        scanner.out.claimRows = true;
+        continue;
+      }
       const verdict = rowVerdict(scanner, active, row, filled);
       if (verdict === 'data' || verdict === 'total') {
         const gridRow: GridRow = { cells: row.cells, start: row.start, end: row.end, kind: verdict, inner: newScan(), el: row.el, group };
         for (const cell of filled) if (nested(scanner, cell) > 0 && cell.box !== null) within(scanner, gridRow.inner, cell.box, stack, depth);
+        if (verdict === 'total') totalPairs({ ...scanner, out: gridRow.inner }, active.heads, row, stack);
         active.rows.push(gridRow);
         active.end = row.end;
         continue;
@@ -95,6 +106,7 @@ export function scanMatrix(scanner: Scanner, matrix: Matrix, sections: readonly 
       }
       if (verdict === 'pairs') close();
     }
+    if (providerAdjustmentRow(scanner, filled, stack)) continue;
     const only = filled.length === 1 ? filled[0] : undefined;
     if (only !== undefined && only.box !== null && nested(scanner, only) === 0) {
       if (only.text.length <= 100 && !/[.!?]$/.test(only.text) && only.box.kids.length <= 3 && (rows.length > 1)) {
@@ -135,6 +147,7 @@ function rowVerdict(scanner: Scanner, grid: Grid, row: MatrixRow, filled: readon
   if (first === undefined) return 'other';
   const columns = grid.heads.filter((head) => head.text !== '').length;
   const rowWidth = row.cells.reduce((sum, cell) => Math.max(sum, cell.col + cell.span), 0);
+  if (/^(?:whole |this )?claim$/i.test(first.text) && isLineHead(grid.heads) && !grid.heads.some((head) => (head.hit?.key === 'procedure' || head.hit?.key === 'code') && filled.some((cell) => cell.col === head.col && fits('procedure', cell.text)))) return 'total';
   if (filled.some((cell) => TOTAL.test(cell.text) && cell.text.length < 40) && !filled.some((cell) => nested(scanner, cell) > 1)) return 'total';
   const single = row.cells.length === 1 || filled.length === 1 && (first.span > 1 || columns > 3 && row.cells.length < columns);
   if (single) {
