@@ -7,15 +7,18 @@ export type DeskLink = { id: string; label: string; icon: ReactNode };
 export function DeskFrame({ practice, user, links, current, actions, children }: { practice: string; user: string; links: readonly DeskLink[]; current: string; actions: ReactNode; children: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col md:flex-row">
-      <nav aria-label="Desk" className="flex shrink-0 flex-col border-b border-line bg-sunken px-2 py-3 md:sticky md:top-0 md:h-dvh md:w-52 md:border-r md:border-b-0">
+      <nav aria-label="Desk" className="flex shrink-0 flex-col border-b border-line bg-sunken px-2 py-3 md:sticky md:top-0 md:h-dvh md:w-52 md:overflow-y-auto md:border-r md:border-b-0">
         <p className="px-2 text-lead font-semibold">Overturn</p>
-        <p className="foreign mb-3 truncate px-2 text-small text-ink-3">{practice}</p>
-        {links.map((link) => (
-          <a key={link.id} href={`#/${link.id}`} aria-current={link.id === current ? 'page' : undefined} className={classes('flex h-8 items-center gap-2 rounded-md px-2 no-underline hover:bg-hover', link.id === current ? 'bg-accent-soft font-medium text-accent' : 'text-ink-2')}>
-            {link.icon}
-            {link.label}
-          </a>
-        ))}
+        <p className="foreign mb-3 shrink-0 truncate px-2 text-small text-ink-3">{practice}</p>
+        {/* On a narrow page, as at 200% zoom, they stand side by side, so that the work is not pushed out of sight. */}
+        <div className="flex flex-wrap md:flex-col md:flex-nowrap">
+          {links.map((link) => (
+            <a key={link.id} href={`#/${link.id}`} aria-current={link.id === current ? 'page' : undefined} className={classes('flex h-8 shrink-0 items-center gap-2 rounded-md px-2 no-underline hover:bg-hover', link.id === current ? 'bg-accent-soft font-medium text-accent' : 'text-ink-2')}>
+              {link.icon}
+              {link.label}
+            </a>
+          ))}
+        </div>
         <div className="mt-auto px-2">
           <p className="foreign truncate text-small text-ink-3">{user}</p>
           <div className="mt-1">{actions}</div>

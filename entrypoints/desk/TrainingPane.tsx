@@ -49,7 +49,7 @@ export function TrainingPane({ session }: { session: OpenVault }) {
       </div>
       {problem !== null && <Notice tone="problem">{problem}</Notice>}
       <div className="flex items-center gap-3">
-        <progress aria-label="Denials closed" className="h-2 w-48 accent-accent" max={views.length} value={closed} />
+        <progress aria-label="Denials closed" className="h-2 w-48 appearance-none overflow-hidden rounded-full bg-line [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-accent" max={views.length} value={closed} />
         <p className="figures" aria-live="polite"><strong>{closed} of {views.length} closed</strong>{minutes !== null && <span className="text-ink-2">, the last after {minutes} {minutes === 1 ? 'minute' : 'minutes'}</span>}</p>
       </div>
       {closed === views.length && <Notice title="All five are closed">{minutes !== null && minutes <= TRAINING_MINUTES ? 'Within the half hour. You are ready for your own queue.' : 'You are ready for your own queue.'}</Notice>}

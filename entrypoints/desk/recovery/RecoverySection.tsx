@@ -15,6 +15,9 @@ import './recovery-print.css';
 
 const newKey = () => recoveryKeyOf(crypto.getRandomValues(new Uint8Array(26)));
 
+/** Whoever was sent here by the notice finds it without looking for it at the end of a long page. */
+const comeInSight = (heading: HTMLElement | null) => { if (location.hash.endsWith('/recovery')) heading?.scrollIntoView(); };
+
 /** Settings: the recovery key, and the deleting after many wrong tries. Both are a lead's. */
 export function RecoverySection({ session: { db, userId } }: { session: OpenVault }) {
   const [printed, setPrinted] = useState<string | null>(null);
@@ -28,7 +31,7 @@ export function RecoverySection({ session: { db, userId } }: { session: OpenVaul
   };
   return (
     <section aria-labelledby="recovery" className="border-t border-line pt-5">
-      <h2 id="recovery" className="mb-3 text-lead font-semibold">Recovery</h2>
+      <h2 id="recovery" ref={comeInSight} className="mb-3 text-lead font-semibold">Recovery</h2>
       <p className="mb-3 max-w-md text-ink-2">{hasKey ? 'A recovery key is in force. Whoever has its paper can set a new passphrase for a person.' : 'There is no recovery key. If every passphrase is forgotten, nobody can open what is kept here.'}</p>
       {role === 'lead' && (
         <>

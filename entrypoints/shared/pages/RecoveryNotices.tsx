@@ -32,7 +32,7 @@ export function RecoveryNotices({ session: { db, userId }, reminds }: { session:
       {isReminding && (
         <Notice
           title="No recovery key yet"
-          action={<span className="flex gap-2"><Button size="small" onPress={() => { location.hash = '#/settings'; }}>Make it</Button><Button size="small" kind="quiet" onPress={() => { sessionStorage.setItem(LATER, '1'); setLater(true); }}>Later</Button></span>}
+          action={<span className="flex gap-2"><Button size="small" onPress={() => { location.hash = '#/settings/recovery'; }}>Make it</Button><Button size="small" kind="quiet" onPress={() => { sessionStorage.setItem(LATER, '1'); setLater(true); }}>Later</Button></span>}
         >
           If the passphrase is forgotten, nobody can open what is kept here. A key on paper, made in a minute, can.
         </Notice>
