@@ -79,6 +79,16 @@ export function finishStatus(values: ClaimValues): void {
   claim.status = { value: result, raw: word.raw, label: word.label, confidence: word.confidence, ...(result === 'finalized' ? {} : { derived: true as const }) };
 }
 
+/** A printed remittance has no word for a claim's state: as in the file that carries the same payment, its amounts say it. */
+export function statusOfAmounts(values: ClaimValues): void {
+  const { claim, word } = values;
+  const { charge, paid } = claim;
+  if (claim.status !== null || word !== null || values.candidates.some((entry) => entry.field === 'status') || charge === null || paid === null || charge.value <= 0 || paid.value < 0) return;
+  if (claim.lines.length === 0 || claim.lines.some((line) => line.charge === null || line.paid === null)) return;
+  const value = statusFromAmounts({ charge: charge.value, paid: paid.value, adjustments: claim.adjustments, lines: claim.lines.map((line) => ({ charge: line.charge?.value ?? null, paid: line.paid?.value ?? null, adjustments: line.adjustments })) });
+  claim.status = { value, raw: paid.raw, label: paid.label, confidence: 'likely', derived: true };
+}
+
 export function statusOf(findings: readonly Finding[]): { word: Found<string> | null; state: StatusWord | null; rivals: Found<string>[] } {
   const all = findings.filter((finding) => (finding.key === 'status' || finding.key === 'finalization' || finding.key === 'category') && admissible(finding) >= 0 && !isEmptyMark(finding.texts[0] ?? ''));
   // A 277 category beside the portal's own word is a code, not the word.

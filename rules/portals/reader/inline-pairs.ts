@@ -40,6 +40,7 @@ function colonPairs(text: string, raw: string): InlinePair[] {
     const starts = [0, ...[...head.matchAll(/[\s;|,•·([]/g)].map((match) => (match.index ?? 0) + 1)];
     for (const start of starts) {
       const label = head.slice(start).trim();
+      if (/\s[|•·]\s/.test(label)) continue; // `Alder, Pat | Member ID:`: the stroke parts two pairs
       if (/^(?:an?|and|or|the|us)\s/i.test(label)) continue; // `FLOYD A MEMBER ID:`: the letter is the name's
       const hit = /^[A-Za-z]/.test(label) && !/\d{2}/.test(label) ? readLabel(label) : null;
       if (hit === null || hit.generic === true && chosen !== null) continue;

@@ -16,6 +16,7 @@ import { windowSentences } from './window-sentences.ts';
 import { worthReading } from './worth-reading.ts';
 import { isCovered, openDialog } from './covered-pages.ts';
 import { isEntryForm } from './entry-forms.ts';
+import { statusOfAmounts } from './claim-status.ts';
 import { confirmationNumbers, confirmed } from './filed-confirmations.ts';
 import { newScan } from './findings.ts';
 import type { Scan, Scanner } from './findings.ts';
@@ -133,6 +134,7 @@ function build(tree: PageTree, scan: Scan, words: readonly string[], reading: Re
       claim.paymentOn ??= result.payment?.date ?? null;
       serviceFromLines(claim);
     }
+    if (scan.claimRows === true) for (const values of kept) statusOfAmounts(values);
   }
   reading.providerAdjustments = result.providerAdjustments;
   // A page that gives no dates for the claim gives them with its lines.
