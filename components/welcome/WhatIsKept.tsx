@@ -11,7 +11,7 @@ export function WhatIsKept() {
         <dt className="text-ink-3">Readable locked</dt>
         <dd>Day numbers, amounts, payers and states of cases, without a name or number beside them. They are needed to remind you.</dd>
         <dt className="text-ink-3">If you forget it</dt>
-        <dd>Nothing can be opened again, by anybody. Keep the passphrase where your practice keeps its keys.</dd>
+        <dd>Only the recovery key opens it then, which you can print after this. Without both, nobody can.</dd>
       </dl>
     </section>
   );

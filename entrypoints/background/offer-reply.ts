@@ -44,10 +44,10 @@ function pillWord(reading: Reading): string | null {
   return status === undefined ? null : (STATUS_WORDS[status] ?? status);
 }
 
-/** The next day of each open case; closed ones are not in it. */
+/** The day by which each open case must be filed; closed ones are not in it. A follow-up is no such day: "30 d" beside a claim reads as time to appeal. */
 async function daysOfCases(ctx: WriteContext, known: readonly KnownCase[]): Promise<Map<string, number>> {
   const rows = await ctx.db.cases.bulkGet([...new Set(known.map(({ caseId }) => caseId))]);
-  return new Map(rows.flatMap((row): [string, number][] => (row === undefined || row.open === 0 ? [] : [[row.id, row.nextDay]])));
+  return new Map(rows.flatMap((row): [string, number][] => (row === undefined || row.open === 0 ? [] : [[row.id, row.safeDay]])));
 }
 
 async function firstDayOfPage(ctx: WriteContext, reading: Reading): Promise<number> {

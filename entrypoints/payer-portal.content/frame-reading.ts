@@ -33,6 +33,11 @@ export class PacedReader {
     return this.#last !== null && changes !== null && this.#last.changes === changes && this.#last.view === this.#view;
   }
 
+  /** The same page may read otherwise by now: a map was laid beside the reader, or taken away. */
+  forget(): void {
+    this.#last = null;
+  }
+
   /** What is in view moves without a change of the page. */
   get #view(): string {
     return `${innerWidth}x${innerHeight} ${this.#rows?.scrolls ?? 0}`;

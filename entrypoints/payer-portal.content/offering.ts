@@ -58,6 +58,7 @@ export class Offering {
   /** As `look`, and offers again what did not change: the answer may be another one by now. */
   async again(): Promise<void> {
     this.#lastGiven = '';
+    this.#reader.forget();
     await this.look();
   }
 

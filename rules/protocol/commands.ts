@@ -4,7 +4,7 @@ import { caseState, claimFacts, nextAction } from '../domain/denial-case.ts';
 import { cents, isoDate, longText, opaqueId, shortText } from '../domain/iso-date.ts';
 import { practicePayer, practiceSettings } from '../domain/practice.ts';
 import { practiceCalendar } from '../domain/practice-calendar.ts';
-import { CONTACT_OUTCOMES, DEADLINE_ACTIONS, LETTER_KINDS, RESOLUTIONS, REVEAL_REASONS, ROLES } from '../domain/vocabulary.ts';
+import { CONTACT_OUTCOMES, DEADLINE_ACTIONS, LETTER_KINDS, POOL, RESOLUTIONS, REVEAL_REASONS, ROLES } from '../domain/vocabulary.ts';
 import { EXPORT_FORMATS, EXPORT_KINDS, EXPORT_REASONS, IDENTIFYING_COLUMNS, PLAIN_COLUMNS } from '../exports/export-kinds.ts';
 import { changeWords, libraryItem } from '../library/library-entry.ts';
 import { MERGE_CHOICES } from '../library/pack-merge.ts';
@@ -177,7 +177,7 @@ export const COMMANDS = {
 
   // The work on a case
   'case:viewed': { request: z.object({ caseId: opaqueId, revealed: z.array(z.string().max(60)).max(60) }), reply: nothing, from: ['page'], roles: ROLES },
-  'case:plan': { request: z.object({ caseId: opaqueId, state: caseState.optional(), nextAction: nextAction.optional(), followUpOn: isoDate.nullable().optional(), ownerId: opaqueId.nullable().optional() }), reply: nothing, from: ['page'], roles: work },
+  'case:plan': { request: z.object({ caseId: opaqueId, state: caseState.optional(), nextAction: nextAction.optional(), followUpOn: isoDate.nullable().optional(), ownerId: z.union([opaqueId, z.literal(POOL)]).nullable().optional() }), reply: nothing, from: ['page'], roles: work },
   'case:snooze': { request: z.object({ caseId: opaqueId, untilIso: isoDate, backTo: z.enum(['owner', 'pool']).optional() }), reply: nothing, from: ['page'], roles: work },
   'case:answer': { request: z.object({ caseId: opaqueId, facts: claimFacts.partial() }), reply: nothing, from: ['page'], roles: work },
   'case:classify': { request: z.object({ caseId: opaqueId, category: z.string().max(60), path: z.string().max(60), avoidable: z.enum(['yes', 'no', 'undecided']), reason: shortText.min(1) }), reply: nothing, from: ['page'], roles: work },

@@ -14,6 +14,8 @@ const DAY_ORIGIN = 47_500;
 export type PriorityInput = {
   /** The day the next thing must be done by; NO_DAY where none is known. */
   nextDay: DayNumber;
+  /** No window of the claim is known, whatever follow-up is planned: the follow-up must not hide that. */
+  windowUnknown?: boolean;
   /** Every clock has ended and nothing else is planned. */
   lapsed: boolean;
   createdDay: DayNumber; today: DayNumber; deniedCents: number; snoozedUntilDay: DayNumber;
@@ -35,7 +37,7 @@ export function priorityOf(input: PriorityInput): Priority {
 
 function pressingDay(input: PriorityInput): DayNumber {
   if (input.lapsed) return input.today + DECIDE_WITHIN;
-  return input.nextDay === NO_DAY ? input.createdDay + FIND_DATE_WITHIN : input.nextDay;
+  return input.nextDay === NO_DAY || input.windowUnknown === true ? Math.min(input.nextDay, input.createdDay + FIND_DATE_WITHIN) : input.nextDay;
 }
 
 /** The part of the priority index that is to be worked today: everything but what sleeps beyond today. */
@@ -43,7 +45,12 @@ export function awakeFrom(today: DayNumber): number {
   return -today;
 }
 
-export type Ordered = { nextDay: DayNumber; dueDay: DayNumber; deniedCents: number; score: { pressure: number; value: number }; snoozedUntilDay: DayNumber };
+export type Ordered = { nextDay: DayNumber; nextKind: string; undated: string; dueDay: DayNumber; deniedCents: number; score: { pressure: number; value: number }; snoozedUntilDay: DayNumber };
+
+/** Whether the reason for which a case has no date means that a window may run unseen; "nothing is open" does not. */
+export function isWindowUnknown(undated: string): boolean {
+  return undated !== '' && undated !== 'not-open';
+}
 
 /** Why a case stands where it stands, with the parts of the sum. */
 export function orderSentence(row: Ordered, today: DayNumber): string {
@@ -51,7 +58,7 @@ export function orderSentence(row: Ordered, today: DayNumber): string {
   const worth = Math.round(row.score.value);
   const money = row.deniedCents > 0 ? `${moneyText(row.deniedCents)} at stake counts like ${worth} ${worth === 1 ? 'day' : 'days'} less.` : 'No money is known to be at stake.';
   if (row.snoozedUntilDay !== NO_DAY && row.snoozedUntilDay > today) return `Snoozed; it comes back in ${inDays(row.snoozedUntilDay - today)}.`;
-  if (row.nextDay === NO_DAY) return `No date is known: it counts as if due in ${inDays(days)}, so that it cannot run out unseen. ${money}`;
+  if (row.nextDay === NO_DAY || isWindowUnknown(row.undated)) return `No date is known: it counts as if due in ${inDays(days)}, so that it cannot run out unseen. ${money}`;
   if (row.nextDay < today && DAY_ORIGIN - row.score.pressure > row.nextDay) return `Its day passed ${inDays(today - row.nextDay)} ago and nothing is left to run: it waits for a decision. ${money}`;
   if (days < 0) return `${inDays(-days)} past its day. ${money}`;
   return days === 0 ? `Due today. ${money}` : `Due in ${inDays(days)}. ${money}`;

@@ -12,7 +12,7 @@ import type { SealedCase } from '../domain/denial-case.ts';
 import type { PracticePayer } from '../domain/practice.ts';
 import { NEXT_ACTIONS } from '../domain/vocabulary.ts';
 import type { NextAction } from '../domain/vocabulary.ts';
-import { priorityOf } from '../queue/priority.ts';
+import { isWindowUnknown, priorityOf } from '../queue/priority.ts';
 import { dateCase, toDate } from './date-case.ts';
 import type { DatedCase } from './date-case.ts';
 
@@ -83,7 +83,7 @@ export function workOutCase(input: { sealed: SealedCase; payer: PracticePayer | 
   const deniedCents = Math.max(0, classification.deniedCents ?? ((facts.paid ?? 0) === 0 ? facts.charge ?? 0 : 0));
   const snoozedUntilDay = snoozeEnd(plan.snoozedUntilDay, { safeDay: dated.safeDay, dueDay: dated.dueDay, followUpDay: plan.followUpDay }, input.today);
   const { priority, score } = priorityOf({
-    nextDay, lapsed: dated.lapsed && !followsUpFirst, createdDay: input.createdDay, today: input.today, deniedCents, snoozedUntilDay,
+    nextDay, windowUnknown: isWindowUnknown(undated), lapsed: dated.lapsed && !followsUpFirst, createdDay: input.createdDay, today: input.today, deniedCents, snoozedUntilDay,
   });
   return {
     classification, dated,

@@ -26,6 +26,8 @@ describe('the words of a row', () => {
   it('say the date, or why there is none', () => {
     expect(nextDayWords({ nextDay: TODAY + 12, nextKind: 'appeal-level-1', undated: '' }, TODAY)).toBe('Appeal in 12 days');
     expect(nextDayWords({ nextDay: NO_DAY, nextKind: '', undated: 'conflict' }, TODAY)).toBe('Sources disagree');
+    expect(nextDayWords({ nextDay: TODAY + 30, nextKind: 'follow-up', undated: 'unknown-payer' }, TODAY)).toBe('No date, look again in 30 days');
+    expect(nextDayWords({ nextDay: TODAY + 30, nextKind: 'follow-up', undated: 'not-open' }, TODAY)).toBe('Follow-up in 30 days');
   });
   it('write money without a float', () => expect([123_450, -1410, 0, 5, 100_000_000_00].map(moneyWords)).toEqual(['$1,234.50', '-$14.10', '$0.00', '$0.05', '$100,000,000.00']));
   it('never promise more money in a tile than there is', () => expect([99_99, 1_234_567, 12_399_00, 218_449_12, 1_999_999_00].map(shortMoney)).toEqual(['$99', '$12.3K', '$12.3K', '$218K', '$1.9M']));

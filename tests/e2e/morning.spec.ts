@@ -1,15 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { isWorkingDay } from '../../rules/calendar/working-days.ts';
-import { isoToDayNumber } from '../../rules/domain/day-number.ts';
 import { expectAccessible } from './accessible.ts';
+import { ALWAYS_TOLD, isTold } from './always-told.ts';
 import { expect, test } from './extension.ts';
 import type { Extension } from './extension.ts';
 import { fillPractice, openPopup } from './filled-practice.ts';
 
-const always = { workingDays: [1, 2, 3, 4, 5, 6, 7], quietHours: { from: 0, to: 0 }, digestAt: 0 };
+const always = ALWAYS_TOLD;
 const today = () => Temporal.Now.plainDateISO();
-/** Nothing is told on a federal holiday, whatever is set; the story then says so instead. */
-const isHoliday = !isWorkingDay(isoToDayNumber(today().toString()), { weekdays: always.workingDays, closed: new Set() });
+const isHoliday = !isTold();
 
 type Notified = Record<string, unknown>;
 const notifications = async (extension: Extension): Promise<Notified> => (await extension.worker()).evaluate(async () => (globalThis as unknown as { chrome: { notifications: { getAll(): Promise<Notified> } } }).chrome.notifications.getAll());
@@ -73,6 +71,9 @@ test('the morning card says how the day stands, leads to what it names, and stay
   await again.getByRole('button', { name: 'More for this case' }).click();
   await again.getByRole('menuitem', { name: 'Take it' }).click();
   await expect(again.getByText('It is yours now.')).toBeVisible();
+  await again.getByRole('button', { name: 'More for this case' }).click();
+  await again.getByRole('menuitem', { name: 'Give it to the pool' }).click();
+  await expect(again.getByText('In the pool: whoever takes it works it.')).toBeVisible();
 });
 
 test('while it is quiet nothing is told; what came up is told with the next digest', async ({ extension }) => {

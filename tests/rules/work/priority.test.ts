@@ -34,8 +34,15 @@ test('a snoozed case is below the line until its day and above it from then on',
 });
 
 test('the reason of the order says the days and the money', () => {
-  const row = (more: Partial<PriorityInput>) => ({ nextDay: today + 3, dueDay: today + 5, deniedCents: 125_000, snoozedUntilDay: NO_DAY, score: priorityOf(of({ nextDay: today + 3, deniedCents: 125_000, ...more })).score });
+  const row = (more: Partial<PriorityInput>) => ({ nextDay: today + 3, nextKind: 'appeal-level-1', undated: '', dueDay: today + 5, deniedCents: 125_000, snoozedUntilDay: NO_DAY, score: priorityOf(of({ nextDay: today + 3, deniedCents: 125_000, ...more })).score });
   expect(orderSentence(row({}), today)).toBe('Due in 3 days. $1,250.00 at stake counts like 15 days less.');
   expect(orderSentence({ ...row({ nextDay: today - 2 }), nextDay: today - 2 }, today)).toMatch(/^2 days past its day\./u);
   expect(orderSentence({ ...row({ nextDay: NO_DAY }), nextDay: NO_DAY }, today)).toMatch(/^No date is known/u);
+  expect(orderSentence({ ...row({ nextDay: today + 31, windowUnknown: true }), nextDay: today + 31, nextKind: 'follow-up', undated: 'unknown-payer' }, today)).toMatch(/^No date is known/u);
+});
+
+test('a follow-up does not put off a claim whose window nobody knows, and comes first where it is sooner', () => {
+  expect(rank({ nextDay: today + 31, windowUnknown: true })).toBe(rank({ nextDay: NO_DAY }));
+  expect(rank({ nextDay: today + 2, windowUnknown: true })).toBe(rank({ nextDay: today + 2 }));
+  expect(rank({ nextDay: today + 31 })).toBeLessThan(rank({ nextDay: NO_DAY }));
 });
