@@ -16,11 +16,12 @@ export function ExpectedList({ expected, today }: { expected: readonly ExpectedD
         const Icon = marks[one.kind];
         const day = dayOfIso(one.day);
         return (
-          <li key={one.id} className="figures flex items-start gap-1.5 text-small text-ink-2">
+          <li key={one.id} className="figures flex items-start gap-1.5 text-small">
             <Icon aria-hidden className={classes('mt-0.5 size-3 shrink-0', one.isPast ? 'text-over' : 'text-ink-3')} />
-            <span className="min-w-0">
-              <span className="font-medium text-ink">{one.title}</span>{day !== null && <>: {weekdayDay(day)}, <span className={classes(one.isPast && 'font-medium text-over')}>{dueWords(day, today)}</span></>}
-              <span className="foreign block">{usDates(one.why)}</span>
+            {/* Each text has its own colour: Chromium leaves inherited ones behind when the system turns dark while the page is open. */}
+            <span className="min-w-0 text-ink-2">
+              <span className="font-medium text-ink">{one.title}</span>{day !== null && <>: {weekdayDay(day)}, <span className={one.isPast ? 'font-medium text-over' : 'text-ink-2'}>{dueWords(day, today)}</span></>}
+              <span className="foreign block text-ink-2">{usDates(one.why)}</span>
               {one.source !== null && <SourceLink source={one.source} />}
             </span>
           </li>

@@ -71,8 +71,11 @@ const pillOf = (page: Page) => page.locator('overturn-mark button.pill');
 /** Says what the picked value is. */
 async function nameIt(panel: Page, field: string, state?: string): Promise<void> {
   const what = panel.getByRole('combobox', { name: 'What is it?' });
-  await what.fill(field);
-  await panel.getByRole('option', { name: field, exact: true }).click();
+  // What the label already says is proposed.
+  if ((await what.inputValue()) !== field) {
+    await what.fill(field);
+    await panel.getByRole('option', { name: field, exact: true }).click();
+  }
   if (state !== undefined) {
     await panel.getByRole('button', { name: /What does this status mean/u }).click();
     await panel.getByRole('option', { name: state, exact: true }).click();
