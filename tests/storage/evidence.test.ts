@@ -3,6 +3,7 @@ import { canonicalText } from '../../rules/evidence/canonical-json.ts';
 import { writeEvidenceFile } from '../../rules/evidence/evidence-file.ts';
 import type { EvidenceFile, NewEntry } from '../../rules/evidence/evidence-file.ts';
 import type { EvidenceEntry } from '../../rules/evidence/evidence-entry.ts';
+import { READER_VERSION } from '../../rules/portals/reader/reader-version.ts';
 import { blankReading } from '../../rules/reading/blank-reading.ts';
 import type { Reading, ReadingClaim } from '../../rules/reading/reading.ts';
 import { saveCapture } from '../../storage/cases/save-capture.ts';
@@ -52,7 +53,7 @@ test('each look keeps values, texts, labels, kind of page, host, time, user, rea
   const [first, second, third] = evidence?.looks ?? [];
   expect(first).toMatchObject({
     n: 1, source: 'portal', userName: 'Ada Fernhill', differences: [],
-    content: { host: 'portal.example', page: { kind: 'claim-detail', portal: null, map: null, reader: '2' }, facts: { paid: 0 }, reading: { paid: { value: 0, raw: '$0.00', label: 'Paid' }, patientName: { raw: 'THISTLEWOOD, MARGUERITE' } } },
+    content: { host: 'portal.example', page: { kind: 'claim-detail', portal: null, map: null, reader: READER_VERSION }, facts: { paid: 0 }, reading: { paid: { value: 0, raw: '$0.00', label: 'Paid' }, patientName: { raw: 'THISTLEWOOD, MARGUERITE' } } },
   });
   expect(second?.differences).toEqual(expect.arrayContaining([{ field: 'paid', was: '$0.00', now: '$450.00' }, { field: 'status', was: 'denied', now: 'paid' }]));
   expect(third).toMatchObject({ source: 'paste', content: { host: null, pasted: 'Claim E26061234500 Größe – paid' } });
@@ -64,7 +65,7 @@ test('a map that outranked the general reader is named with its version', async 
   await saveCapture(practice.ctx, capture(deniedFacts()), reading, 'portal.example');
   const [row] = await practice.db.cases.toArray();
   const evidence = await caseEvidence(practice.db, practice.vault, row?.id ?? '');
-  expect(evidence?.looks[0]?.content?.page).toEqual({ kind: 'claim-detail', portal: 'some-portal', map: { id: 'some-portal', version: '3' }, reader: '2' });
+  expect(evidence?.looks[0]?.content?.page).toEqual({ kind: 'claim-detail', portal: 'some-portal', map: { id: 'some-portal', version: '3' }, reader: READER_VERSION });
 });
 
 test('an exported file verifies after it comes back, and says whose key sealed it', async () => {

@@ -58,7 +58,7 @@ export function PayerRules({ session, reader, page, onDone }: { session: OpenVau
             {[left, right].map((rule) => (
               <div key={rule.id} className="min-w-0">
                 <p className="font-medium text-ink">{ruleWindowWords(rule)}</p>
-                <p className="foreign">{rule.notes}</p>
+                <p className="foreign text-ink-2">{rule.notes}</p>
                 <p className="text-small"><SourceLink source={rule.source} /></p>
                 {reader.mayWork && <div className="mt-1.5"><Button size="small" aria-label={`This one holds: ${ruleWindowWords(rule)}`} onPress={() => withdraw(rule === left ? right : left, `The other rule holds: ${ruleWindowWords(rule)}`)}>This one holds</Button></div>}
               </div>
