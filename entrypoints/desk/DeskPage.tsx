@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react';
-import { Archive, BookOpen, Building2, Download, FileCheck2, FileUp, GraduationCap, HeartPulse, ListChecks, Lock, Map, ScrollText, Settings, ShieldCheck, Table2 } from 'lucide-react';
+import { Lock } from 'lucide-react';
 import { Button } from '../../components/ui/Button.tsx';
 import { DeskFrame } from '../../components/ui/DeskFrame.tsx';
 import { EmptyState } from '../../components/ui/EmptyState.tsx';
@@ -12,6 +12,7 @@ import { useVault } from '../shared/pages/vault-session.ts';
 import type { OpenVault } from '../shared/pages/open-vault.ts';
 import { sendCommand } from '../shared/send-command.ts';
 import { UnlockPane } from '../shared/pages/panes/UnlockPane.tsx';
+import { DESK_GROUPS, TRAINING_GROUPS } from './desk-groups.tsx';
 import { useRoute } from './use-route.ts';
 import type { Route } from './use-route.ts';
 
@@ -32,26 +33,6 @@ const panes: Record<Route, React.LazyExoticComponent<(props: { session: OpenVaul
   audit: lazy(async () => ({ default: (await import('./AuditPane.tsx')).AuditPane })),
 };
 const WelcomePane = lazy(async () => ({ default: (await import('./WelcomePane.tsx')).WelcomePane }));
-
-const icon = 'size-4';
-const links = [
-  { id: 'queue', label: 'Queue', icon: <ListChecks aria-hidden className={icon} /> },
-  { id: 'import', label: 'Remittances', icon: <FileUp aria-hidden className={icon} /> },
-  { id: 'worklists', label: 'Worklists', icon: <Table2 aria-hidden className={icon} /> },
-  { id: 'payers', label: 'Payers', icon: <Building2 aria-hidden className={icon} /> },
-  { id: 'library', label: 'Library', icon: <BookOpen aria-hidden className={icon} /> },
-  { id: 'portals', label: 'Portals', icon: <ShieldCheck aria-hidden className={icon} /> },
-  { id: 'maps', label: 'Portal maps', icon: <Map aria-hidden className={icon} /> },
-  { id: 'health', label: 'Portal health', icon: <HeartPulse aria-hidden className={icon} /> },
-  { id: 'evidence', label: 'Check evidence', icon: <FileCheck2 aria-hidden className={icon} /> },
-  { id: 'settings', label: 'Settings', icon: <Settings aria-hidden className={icon} /> },
-  { id: 'exports', label: 'Exports', icon: <Download aria-hidden className={icon} /> },
-  { id: 'backup', label: 'Backup', icon: <Archive aria-hidden className={icon} /> },
-  { id: 'audit', label: 'Audit trail', icon: <ScrollText aria-hidden className={icon} /> },
-];
-
-/** In practice mode: the exercises first, no real portals and no backups. */
-const trainingLinks = [{ id: 'training', label: 'Practice', icon: <GraduationCap aria-hidden className={icon} /> }, ...links.filter(({ id }) => id !== 'portals' && id !== 'backup')];
 
 /** A remittance dropped beside the box must not make the browser leave for it, or show it in the clear. */
 function keepDropsHere(): () => void {
@@ -82,7 +63,7 @@ function OpenDesk({ session }: { session: OpenVault }) {
   const Pane = panes[route];
   return (
     <DeskFrame
-      practice={names.state === 'ready' ? (names.value.practice?.name ?? '') : ''} user={names.state === 'ready' ? (names.value.user?.name ?? '') : ''} links={session.db.name === TRAINING_DATABASE_NAME ? trainingLinks : links} current={route}
+      practice={names.state === 'ready' ? (names.value.practice?.name ?? '') : ''} user={names.state === 'ready' ? (names.value.user?.name ?? '') : ''} groups={session.db.name === TRAINING_DATABASE_NAME ? TRAINING_GROUPS : DESK_GROUPS} current={route}
       actions={<Button size="small" wide icon={<Lock aria-hidden className="size-3.5" />} onPress={() => void sendCommand('vault:lock', {})}>Lock</Button>}
     >
       <RecoveryNotices session={session} reminds={route !== 'settings' && session.db.name !== TRAINING_DATABASE_NAME} />

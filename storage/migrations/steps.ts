@@ -1,6 +1,7 @@
 import type { Transaction } from 'dexie';
 import { SCHEMA_V1, TABLES_V1 } from '../schema/v1.ts';
 import { SCHEMA_V2, TABLES_V2 } from '../schema/v2.ts';
+import { SCHEMA_V3, TABLES_V3 } from '../schema/v3.ts';
 
 /**
  * One version of the database: its tables, and how rows of the version before become rows of this one.
@@ -15,4 +16,5 @@ export type MigrationStep = { version: number; tables: Record<string, string | n
 export const MIGRATION_STEPS: readonly MigrationStep[] = [
   { version: SCHEMA_V1, tables: TABLES_V1 },
   { version: SCHEMA_V2, tables: TABLES_V2 },
+  { version: SCHEMA_V3, tables: TABLES_V3 },
 ];
