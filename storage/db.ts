@@ -8,6 +8,7 @@ import type {
   ReminderRow, RemittanceClaimRow, SettingRow, UserRow, WrapRow,
 } from './schema/v1.ts';
 import type { CaptureHealthRow, FilingRow, LibraryChangeRow, LibraryEntryRow, LibraryVersionRow, PortalMapRow, RadarAskRow, RegroupingRow, WorklistMappingRow } from './schema/v2.ts';
+import type { CaseNoteRow, CorrectionRow, PromiseRow, WorkTextRow } from './schema/v3.ts';
 import { StorageFault, storageErrorCode } from './storage-fault.ts';
 
 /** The tables of the newest schema, typed. */
@@ -39,6 +40,10 @@ export class OverturnDatabase extends Dexie {
   declare radarAsks: Table<RadarAskRow, string>;
   declare portalMaps: Table<PortalMapRow, string>;
   declare captureHealth: Table<CaptureHealthRow, string>;
+  declare promises: Table<PromiseRow, string>;
+  declare corrections: Table<CorrectionRow, string>;
+  declare caseNotes: Table<CaseNoteRow, string>;
+  declare workTexts: Table<WorkTextRow, string>;
 
   constructor(name: string, steps: readonly MigrationStep[]) {
     super(name, { chromeTransactionDurability: 'strict' });

@@ -103,6 +103,8 @@ export const sealedCase = z.object({
   /** The newest observation of the case: number and hash. Absent in cases before version 2. */
   evidence: z.object({ n: z.int(), hash: z.string().max(100) }).optional(),
   letters: z.array(letter).max(60).optional(),
+  /** As on the card; typed by a person, because payers ask for it before they answer. */
+  patientBirthDate: isoDate.nullable().optional(),
   nextPayer: nextPayer.nullable().optional(),
 });
 export type SealedCase = z.infer<typeof sealedCase>;

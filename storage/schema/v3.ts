@@ -1,3 +1,5 @@
+import type { Sealed } from './v1.ts';
+
 /**
  * Schema version 3: the work after a denial is known. Frozen once released.
  *
@@ -5,4 +7,29 @@
  */
 export const SCHEMA_V3 = 3;
 
-export const TABLES_V3 = {} as const;
+/** What a payer promised on a contact, and how it ended. `dueDay`: the day it was promised for. What was promised is sealed. */
+export type PromiseRow = {
+  id: string; caseId: string; contactId: string; payerKey: string; state: 'open' | 'kept' | 'broken' | 'withdrawn'; madeMs: number; madeDay: number; dueDay: number; userId: string;
+  settledMs: number | null; settledDay: number | null; settledBy: string | null; sealed: Sealed;
+};
+
+/** What went (or goes) back to the payer outside of an appeal: rules/domain/correction.ts. `stepDay`: day of its newest step. */
+export type CorrectionRow = {
+  id: string; caseId: string; payerKey: string; kind: string; state: string; open: 0 | 1; madeMs: number; sentDay: number | null; stepDay: number; paidCents: number | null; userId: string; rev: number; sealed: Sealed;
+};
+
+/** A note that is finished and waits to be typed or pasted into the practice system. Its text is sealed and never changed. */
+export type CaseNoteRow = { id: string; caseId: string; sourceId: string; state: 'unposted' | 'posted' | 'not-needed'; atMs: number; userId: string; postedMs: number | null; postedBy: string | null; sealed: Sealed };
+
+/**
+ * Texts the practice keeps for its work, version by version: question lists, note templates, its own numbers. `id` is key:n; the
+ * highest `n` of a key holds. A sealed null goes back to what is shipped.
+ */
+export type WorkTextRow = { id: string; key: string; n: number; atMs: number; userId: string; sealed: Sealed };
+
+export const TABLES_V3 = {
+  promises: 'id, caseId, contactId, [state+dueDay], [payerKey+state]',
+  corrections: 'id, caseId, [open+stepDay], [payerKey+state]',
+  caseNotes: 'id, caseId, sourceId, [state+atMs]',
+  workTexts: 'id, key',
+} as const;
