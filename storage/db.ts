@@ -8,7 +8,7 @@ import type {
   ReminderRow, RemittanceClaimRow, SettingRow, UserRow, WrapRow,
 } from './schema/v1.ts';
 import type { CaptureHealthRow, FilingRow, LibraryChangeRow, LibraryEntryRow, LibraryVersionRow, PortalMapRow, RadarAskRow, RegroupingRow, WorklistMappingRow } from './schema/v2.ts';
-import type { CaseNoteRow, CorrectionRow, PromiseRow, WorkTextRow } from './schema/v3.ts';
+import type { AppealRow, CaseNoteRow, CorrectionRow, DocumentPartRow, DocumentRow, PromiseRow, WorkTextRow } from './schema/v3.ts';
 import { StorageFault, storageErrorCode } from './storage-fault.ts';
 
 /** The tables of the newest schema, typed. */
@@ -41,6 +41,9 @@ export class OverturnDatabase extends Dexie {
   declare portalMaps: Table<PortalMapRow, string>;
   declare captureHealth: Table<CaptureHealthRow, string>;
   declare promises: Table<PromiseRow, string>;
+  declare appeals: Table<AppealRow, string>;
+  declare documents: Table<DocumentRow, string>;
+  declare documentParts: Table<DocumentPartRow, string>;
   declare corrections: Table<CorrectionRow, string>;
   declare caseNotes: Table<CaseNoteRow, string>;
   declare workTexts: Table<WorkTextRow, string>;

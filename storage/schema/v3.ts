@@ -27,7 +27,24 @@ export type CaseNoteRow = { id: string; caseId: string; sourceId: string; state:
  */
 export type WorkTextRow = { id: string; key: string; n: number; atMs: number; userId: string; sealed: Sealed };
 
+/**
+ * One level of appeal: rules/domain/appeal.ts. `previousId` chains it to the level before. `dueDay`, `safeDay`: last and safe day to send
+ * it, kept by the sweep while it is not sent; NO_DAY where none is known. `nextDay`: when somebody has to look again.
+ */
+export type AppealRow = {
+  id: string; caseId: string; payerKey: string; level: string; state: string; open: 0 | 1; previousId: string | null; category: string; ownerId: string;
+  dueDay: number; safeDay: number; nextDay: number; madeMs: number; sentDay: number | null; isLate: 0 | 1 | null; decidedDay: number | null;
+  requestedCents: number | null; recoveredCents: number | null; rev: number; sealed: Sealed;
+};
+
+/** A document of a packet. Its content stands in `documentParts`, sealed in pieces; `done` 1 once all of them are there and agree with its hash. */
+export type DocumentRow = { id: string; caseId: string; appealId: string; type: string; bytes: number; pages: number; parts: number; done: 0 | 1; atMs: number; userId: string; sealed: Sealed };
+export type DocumentPartRow = { id: string; documentId: string; n: number; sealed: Sealed };
+
 export const TABLES_V3 = {
+  appeals: 'id, caseId, previousId, [open+nextDay], [payerKey+state]',
+  documents: 'id, appealId, caseId',
+  documentParts: 'id, documentId',
   promises: 'id, caseId, contactId, [state+dueDay], [payerKey+state]',
   corrections: 'id, caseId, [open+stepDay], [payerKey+state]',
   caseNotes: 'id, caseId, sourceId, [state+atMs]',
