@@ -5,17 +5,17 @@ import { MIGRATION_STEPS } from './migrations/steps.ts';
 import type { MigrationStep } from './migrations/steps.ts';
 import type {
   AuditRow, CaseRow, ClockRow, ContactRow, DraftRow, EventRow, FaultRow, ImportRow, MetaRow, ObservationRow, PayerNoteRow, PayerRow, PortalGrantRow,
-  ReminderRow, RemittanceClaimRow, SettingRow, UserRow, WrapRow,
+  ReminderRow, RemittanceClaimRow, SettingRow, WrapRow,
 } from './schema/v1.ts';
 import type { CaptureHealthRow, FilingRow, LibraryChangeRow, LibraryEntryRow, LibraryVersionRow, PortalMapRow, RadarAskRow, RegroupingRow, WorklistMappingRow } from './schema/v2.ts';
-import type { AppealRow, CaseNoteRow, CorrectionRow, DocumentPartRow, DocumentRow, PromiseRow, WorkTextRow } from './schema/v3.ts';
+import type { AppealRow, CaseNoteRow, CorrectionRow, DocumentPartRow, DocumentRow, PersonRow, PromiseRow, WorkTextRow } from './schema/v3.ts';
 import { StorageFault, storageErrorCode } from './storage-fault.ts';
 
 /** The tables of the newest schema, typed. */
 export class OverturnDatabase extends Dexie {
   declare meta: Table<MetaRow, string>;
   declare wraps: Table<WrapRow, string>;
-  declare users: Table<UserRow, string>;
+  declare users: Table<PersonRow, string>;
   declare payers: Table<PayerRow, string>;
   declare cases: Table<CaseRow, string>;
   declare clocks: Table<ClockRow, string>;

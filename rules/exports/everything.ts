@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contact } from '../domain/contact.ts';
 import { sealedCase } from '../domain/denial-case.ts';
+import { personDetails } from '../domain/person.ts';
 import { practicePayer, user } from '../domain/practice.ts';
 
 /** The file that holds everything in readable form. Its JSON Schema is storage/exports/everything.schema.json, made from it. */
@@ -21,7 +22,7 @@ const caseRecord = z.looseObject({
 
 /** Tables of the file, in its order. A key that opens something (wraps) and drafts of other people's unsaved words are not in it. */
 export const EVERYTHING_TABLES = {
-  users: z.array(user.extend({ createdMs: ms })),
+  users: z.array(user.extend({ ...personDetails.partial().shape, createdMs: ms, leftMs: ms.nullable().optional(), elsewhere: z.literal(1).optional(), firstPassphrase: z.literal(1).optional() })),
   payers: z.array(practicePayer.loose()),
   settings: z.array(z.looseObject({ key: z.string(), value: z.unknown() })),
   cases: z.array(caseRecord),

@@ -1,4 +1,4 @@
-import type { Sealed } from './v1.ts';
+import type { Sealed, UserRow } from './v1.ts';
 
 /**
  * Schema version 3: the work after a denial is known. Frozen once released.
@@ -40,6 +40,14 @@ export type AppealRow = {
 /** A document of a packet. Its content stands in `documentParts`, sealed in pieces; `done` 1 once all of them are there and agree with its hash. */
 export type DocumentRow = { id: string; caseId: string; appealId: string; type: string; bytes: number; pages: number; parts: number; done: 0 | 1; atMs: number; userId: string; sealed: Sealed };
 export type DocumentPartRow = { id: string; documentId: string; n: number; sealed: Sealed };
+
+/**
+ * A person, with what assigning work needs; of staff, so in clear. Rows of earlier versions have none of it. `leftMs`: can sign in
+ * no more; `elsewhere`: works on another computer of the practice; `firstPassphrase`: a lead set the passphrase, so an own one comes first.
+ */
+export type PersonRow = UserRow & {
+  skills?: string[]; payerKeys?: string[]; pools?: string[]; away?: { from: string; to: string; coverId: string | null }[]; leftMs?: number | null; elsewhere?: 1; firstPassphrase?: 1;
+};
 
 export const TABLES_V3 = {
   appeals: 'id, caseId, previousId, [open+nextDay], [payerKey+state]',
