@@ -89,10 +89,15 @@ export async function readDigest(db: OverturnDatabase, userId: string, today: Da
   return { overdue: own.overdue, dueToday, dueSoon: Math.max(0, own.dueSoon - dueToday), passed, back, pool: pool.overdue + pool.dueSoon, escalated };
 }
 
+/** The day before which what is due of others is told to the leads. */
+export async function escalatedBefore(db: OverturnDatabase, today: DayNumber, settings: PracticeSettings): Promise<DayNumber> {
+  const { working } = await readTellingHours(db, settings);
+  return lastWorkingDays(today, settings.escalateAfterDays, working);
+}
+
 /** Open cases of others that went past their day at least so many working days ago as the practice allows. */
 async function countEscalated(db: OverturnDatabase, userId: string, today: DayNumber, settings: PracticeSettings): Promise<number> {
-  const { working } = await readTellingHours(db, settings);
-  const before = lastWorkingDays(today, settings.escalateAfterDays, working);
+  const before = await escalatedBefore(db, today, settings);
   const [all, own, pool] = await Promise.all([
     db.cases.where('[open+nextDay]').between([1, -Infinity], [1, before], true, false).count(),
     ...[userId, POOL].map((ownerId) => db.cases.where('[open+ownerId+nextDay]').between([1, ownerId, -Infinity], [1, ownerId, before], true, false).count()),

@@ -12,7 +12,7 @@ const day = (iso: string) => { const number = dayOfIso(iso); return number === n
 const sentence = (text: string) => (/[.!?]$/u.test(text.trim()) ? text.trim() : `${text.trim()}.`);
 
 /** What a date rests on: who overrode it, the three dates, the counting, the source, the doubt. */
-export function ClockDetail({ clock, onOverride }: { clock: ClockView; onOverride?: () => void }) {
+export function ClockDetail({ clock, onOverride, onAnswered }: { clock: ClockView; onOverride?: () => void; onAnswered?: () => void }) {
   return (
     <div className="flex flex-col gap-2">
       {clock.overriddenBy !== null && (
@@ -46,6 +46,7 @@ export function ClockDetail({ clock, onOverride }: { clock: ClockView; onOverrid
           {clock.confidence !== null && <span className="block text-ink-3">{confidenceWords(clock.confidence)}{clock.rule !== null && <> · rule <span className="font-mono text-tiny">{clock.rule}</span>{clock.version !== null && <> v{clock.version}</>}</>}</span>}
         </p>
       )}
+      {onAnswered !== undefined && clock.kind !== 'stopped' && <div><Button size="small" onPress={onAnswered}>{clock.action === 'overpayment-found' ? 'Record what was done' : 'Record the answer'}</Button></div>}
       {onOverride !== undefined && clock.kind !== 'stopped' && <div><Button size="small" kind="quiet" onPress={onOverride}>Set another date</Button></div>}
     </div>
   );

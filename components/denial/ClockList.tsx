@@ -7,7 +7,8 @@ import { classes } from '../ui/classes.ts';
 import { clockKindWords } from '../words/clock-words.ts';
 import { dayOfIso, dueWords, urgencyOf, usDates, weekdayDay } from '../words/day-words.ts';
 import { NO_DAY } from '../../rules/domain/day-number.ts';
-import { DEADLINE_ACTIONS } from '../../rules/domain/vocabulary.ts';
+import { DEADLINE_ACTIONS, LETTER_KINDS } from '../../rules/domain/vocabulary.ts';
+import type { LetterKind } from '../../rules/domain/vocabulary.ts';
 import type { ExpectedDay } from '../../rules/work/expected-days.ts';
 import { ClockDetail } from './ClockDetail.tsx';
 import { ClockTimeline } from './ClockTimeline.tsx';
@@ -19,6 +20,8 @@ export type ClockListProps = {
   expected?: readonly ExpectedDay[];
   /** Asks for a date of a person's own; null where no clock is named yet. */
   onOverride?: (action: string | null) => void;
+  /** A letter of this kind was answered: its clock ends. */
+  onAnswered?: (kind: LetterKind) => void;
 };
 
 const rank: Record<ClockView['kind'], number> = { dated: 0, conflict: 1, needs: 2, unverified: 3, unknown: 4, 'not-open': 5, stopped: 6 };
@@ -33,17 +36,18 @@ export function inOrder(clocks: readonly ClockView[]): ClockView[] {
 }
 
 /** Every clock of the claim. Each opens to rule, source, counting and doubt. */
-export function ClockList({ clocks, traps, today, expected = [], onOverride }: ClockListProps) {
+export function ClockList({ clocks, traps, today, expected = [], onOverride, onAnswered }: ClockListProps) {
   const ordered = inOrder(clocks);
   const isResting = (clock: ClockView) => clock.kind === 'not-open' || clock.kind === 'stopped';
   const live = ordered.filter((clock) => !isResting(clock));
   const resting = ordered.filter(isResting);
   const hasDate = live.some((clock) => clock.kind === 'dated');
-  const row = (clock: ClockView, place: number) => (
-    <Disclosure key={clock.action} title={clock.name} aside={<ClockAside clock={clock} today={today} isFirst={place === 0} />}>
-      <ClockDetail clock={clock} {...(onOverride === undefined || !hasOwnDate(clock.action) ? {} : { onOverride: () => onOverride(clock.action) })} />
-    </Disclosure>
-  );
+  const row = (clock: ClockView, place: number) => {
+    const letter = LETTER_KINDS.find((kind) => kind === clock.action);
+    return <Disclosure key={clock.action} title={clock.name} aside={<ClockAside clock={clock} today={today} isFirst={place === 0} />}>
+      <ClockDetail clock={clock} {...(onOverride === undefined || !hasOwnDate(clock.action) ? {} : { onOverride: () => onOverride(clock.action) })} {...(onAnswered === undefined || letter === undefined ? {} : { onAnswered: () => onAnswered(letter) })} />
+    </Disclosure>;
+  };
   return (
     <div className="flex flex-col gap-2">
       <ClockTimeline clocks={live} expected={expected} today={today} />

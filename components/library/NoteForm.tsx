@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { NoteKind } from '../../rules/library/library-entry.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { TextField } from '../ui/TextField.tsx';
@@ -12,13 +13,14 @@ import type { AboutFields } from './tag-text.ts';
 export type NoteFields = AboutFields & { kind: NoteKind; title: string; text: string };
 const isFlag: Check = (value) => typeof value === 'boolean';
 export const aboutChecks: { [K in keyof AboutFields]: Check } = { isPayer: isFlag, codes: isText, category: isText, procedures: isText, modifiers: isText, products: isText };
-const checks: { [K in keyof NoteFields]: Check } = { ...aboutChecks, kind: isOneOf(noteKindOptions), title: isText, text: isText };
+export const noteChecks: { [K in keyof NoteFields]: Check } = { ...aboutChecks, kind: isOneOf(noteKindOptions), title: isText, text: isText };
 
 /** A note of the practice. What it is about decides where it shows by itself. */
-export function NoteForm({ given, isNew, payerName, isBusy, onSave, onClose, ...keeping }: Keeping & { given: NoteFields; isNew: boolean; payerName: string; isBusy: boolean; onSave: (fields: NoteFields) => void; onClose: () => void }) {
-  const [fields, set] = useFields<NoteFields>(given, checks, keeping);
+export function NoteForm({ given, isNew, payerName, isBusy, isHeld = false, notice = null, onSave, onClose, ...keeping }: Keeping & { /** Another version was saved meanwhile: nothing is saved before that is settled. */ isHeld?: boolean; notice?: ReactNode; given: NoteFields; isNew: boolean; payerName: string; isBusy: boolean; onSave: (fields: NoteFields) => void; onClose: () => void }) {
+  const [fields, set] = useFields<NoteFields>(given, noteChecks, keeping);
   return (
-    <DialogForm wide title={isNew ? 'New note' : 'Change the note'} save="Save note" isReady={fields.text.trim() !== '' && aboutFault(fields) === null} isBusy={isBusy} onSave={() => onSave(fields)} onClose={onClose}>
+    <DialogForm wide title={isNew ? 'New note' : 'Change the note'} save="Save note" isReady={!isHeld && fields.text.trim() !== '' && aboutFault(fields) === null} isBusy={isBusy} onSave={() => onSave(fields)} onClose={onClose}>
+      {notice}
       <Choice label="Kind" options={noteKindOptions} value={fields.kind} onChange={(kind) => set({ kind })} />
       <TextField label="Title" value={fields.title} onChange={(title) => set({ title })} maxLength={120} autoFocus />
       <TextField label="Note" rows={8} value={fields.text} onChange={(text) => set({ text })} maxLength={20_000} isRequired aside="No patient names" hint="Markdown: **bold**, - list, 1. list, [words](https://address)." />

@@ -25,12 +25,13 @@ export function filledProfile(profile: ProfileBody): ProfileBody {
 }
 
 /** Everything about how a payer is reached, in rows that are added as they are needed. Kept while it is typed. */
-export function ProfileForm({ profile, payerName, today, save, isBusy, onChange, onSave, onClose }: { profile: ProfileBody; payerName: string; today: DayNumber; save: string; isBusy: boolean; onChange: (profile: ProfileBody) => void; onSave: () => void; onClose: () => void }) {
+export function ProfileForm({ profile, payerName, today, save, isBusy, isHeld = false, notice = null, onChange, onSave, onClose }: { /** Another version was saved meanwhile: nothing is saved before that is settled. */ isHeld?: boolean; notice?: ReactNode; profile: ProfileBody; payerName: string; today: DayNumber; save: string; isBusy: boolean; onChange: (profile: ProfileBody) => void; onSave: () => void; onClose: () => void }) {
   const set = (part: Partial<ProfileBody>) => onChange({ ...profile, ...part });
-  const isReady = profile.links.every(({ url }) => isWeb(url)) && profile.forms.every(({ url }) => isWeb(url));
+  const isReady = !isHeld && profile.links.every(({ url }) => isWeb(url)) && profile.forms.every(({ url }) => isWeb(url));
   const iso = isoOfDay(today);
   return (
     <DialogForm wide title={`How to reach ${payerName}`} save={save} isReady={isReady} isBusy={isBusy} onSave={onSave} onClose={onClose}>
+      {notice}
       <Rows title="Phone" add="Add a phone" rows={profile.phones} onRows={(phones) => set({ phones })} blank={{ label: '', number: '', path: '', hours: '' }}>
         {(row, change) => (
           <div className="grid min-w-0 flex-1 gap-2 sm:grid-cols-4">

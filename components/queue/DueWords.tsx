@@ -4,13 +4,13 @@ import type { QueueItem } from '../../rules/work/queue-item.ts';
 import { classes } from '../ui/classes.ts';
 import { urgencyOf } from '../words/day-words.ts';
 import type { Urgency } from '../words/day-words.ts';
-import { nextDayWords } from '../words/queue-words.ts';
+import { dayForRow, nextDayWords } from '../words/queue-words.ts';
 
 const tone: Record<Urgency, string> = { over: 'text-over font-medium', today: 'text-soon font-medium', soon: 'text-soon font-medium', later: 'text-ink-2', none: 'text-ink-2' };
 
 /** What is due next and in how many days. The words say it, the mark repeats it, colour only goes along. */
-export function DueWords({ item, today }: { item: Pick<QueueItem, 'nextDay' | 'nextKind' | 'undated'>; today: DayNumber }) {
-  const urgency = urgencyOf(item.nextDay, today);
+export function DueWords({ item, today }: { item: Pick<QueueItem, 'nextDay' | 'nextKind' | 'undated'> & Partial<Pick<QueueItem, 'safeDay' | 'payerDay'>>; today: DayNumber }) {
+  const urgency = urgencyOf(item.nextDay, dayForRow(item, today));
   const Mark = urgency === 'over' ? CircleAlert : urgency === 'none' ? CircleHelp : urgency === 'later' ? null : Clock;
   return (
     <span className={classes('figures inline-flex shrink-0 items-center gap-1 whitespace-nowrap', tone[urgency])}>

@@ -11,7 +11,7 @@ export function MorningCard({ digest, since, onShow, onDone }: { digest: Digest;
   const lines = digestLines(digest, since);
   const views: { view: MorningView; label: string; isThere: boolean }[] = [
     { view: 'overdue', label: 'Show overdue', isThere: digest.overdue > 0 }, { view: 'soon', label: 'Show due', isThere: digest.dueToday + digest.dueSoon > 0 },
-    { view: 'pool', label: 'Show the pool', isThere: digest.pool > 0 }, { view: 'team', label: "Show the team's", isThere: digest.escalated > 0 },
+    { view: 'pool', label: 'Show the pool', isThere: digest.pool > 0 }, { view: 'team', label: "Show whose", isThere: digest.escalated > 0 },
   ];
   return (
     <section aria-label="Your day" className="flex items-start gap-2 border-b border-line bg-sunken px-3 py-2">

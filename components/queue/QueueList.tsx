@@ -16,6 +16,8 @@ export type QueueListProps = {
   /** Which rows are in sight, so that only those are fetched and opened. */
   onRange?: (first: number, last: number) => void;
   takesFocus?: boolean;
+  /** Rows say whose they are. */
+  showsOwner?: boolean;
 };
 
 /** Where a key leads from a row, or null where it is not a key of lists. `page` is how many rows are in sight. */
@@ -31,7 +33,7 @@ const rootRem = () => Number.parseFloat(getComputedStyle(document.documentElemen
  * The queue: a list box of any length of which only the rows in sight exist. Focus stays on the box, the active row is named to
  * screen readers, so that 100,000 rows move as fast as ten.
  */
-export function QueueList({ label, count, itemAt, today, active, onActive, onOpen, onRange, takesFocus = false }: QueueListProps) {
+export function QueueList({ label, count, itemAt, today, active, onActive, onOpen, onRange, takesFocus = false, showsOwner = false }: QueueListProps) {
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
   const rowHeight = QUEUE_ROW_REM * rootRem();
@@ -65,7 +67,7 @@ export function QueueList({ label, count, itemAt, today, active, onActive, onOpe
     >
       <div role="presentation" className="relative w-full" style={{ height: `${total}px` }}>
         {rows.map((row) => (
-          <QueueRow
+          <QueueRow showsOwner={showsOwner}
             key={row.index} item={itemAt(row.index)} today={today} id={`${id}-${row.index}`} index={row.index} count={count} isActive={row.index === active} top={row.start}
             onPress={() => { onActive(row.index); onOpen(row.index); }}
           />

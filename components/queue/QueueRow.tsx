@@ -7,14 +7,16 @@ import { patientWords } from '../words/queue-words.ts';
 import { DueWords } from './DueWords.tsx';
 
 export type QueueRowProps = {
-  item: QueueItem | null; today: DayNumber; id: string; index: number; count: number; isActive: boolean; top: number; onPress: () => void;
+  item: QueueItem | null; today: DayNumber; id: string; index: number; count: number; isActive: boolean; top: number;
+  /** Whose it is, in a list of several people's. */
+  showsOwner?: boolean; onPress: () => void;
 };
 
 /** Height of one row, in rem: two lines. */
 export const QUEUE_ROW_REM = 3.25;
 
 /** One case in two lines: who and how much, why and until when. A null item is one whose page is still on its way. */
-export function QueueRow({ item, today, id, index, count, isActive, top, onPress }: QueueRowProps) {
+export function QueueRow({ item, today, id, index, count, isActive, top, showsOwner = false, onPress }: QueueRowProps) {
   return (
     <div
       role="option" id={id} aria-selected={isActive} aria-setsize={count} aria-posinset={index + 1} tabIndex={-1}
@@ -30,7 +32,7 @@ export function QueueRow({ item, today, id, index, count, isActive, top, onPress
             <span className="shrink-0 font-medium"><Money cents={item.deniedCents} /></span>
           </span>
           <span className="flex items-baseline justify-between gap-3 text-small">
-            <span className="foreign min-w-0 truncate text-ink-2">{categoryWords(item.category)}<span className="text-ink-3"> · {item.payerName}</span></span>
+            <span className="foreign min-w-0 truncate text-ink-2">{showsOwner && (item.ownerName ?? '') !== '' && <>{item.ownerName} · </>}{categoryWords(item.category)}<span className="text-ink-3"> · {item.payerName}</span></span>
             <DueWords item={item} today={today} />
           </span>
         </>

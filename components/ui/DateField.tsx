@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'react';
+import { useContext, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { DayNumber } from '../../rules/domain/day-number.ts';
 import { dayOfIso, dueWords, numericDay, weekdayDay } from '../words/day-words.ts';
+import { HalfTypedContext } from './half-typed.ts';
 import { TextField } from './TextField.tsx';
 import { typedDay } from './typed-day.ts';
 
@@ -21,7 +22,8 @@ const UNREADABLE = 'No such date. Write it as 12/3/2026.';
  */
 export function DateField({ label, value, onChange, today, hint, error, isRequired = false, autoFocus = false, hideLabel = false }: DateFieldProps) {
   const shown = value === null ? '' : numericDay(dayOfIso(value) ?? 0);
-  const [typed, setTyped] = useState<string | null>(null);
+  const halfTyped = useContext(HalfTypedContext);
+  const [typed, setTyped] = useState<string | null>(() => halfTyped?.of(label) ?? null);
   const text = typed ?? shown;
   const iso = text.trim() === '' ? null : typedDay(text, today);
   const day = iso === null ? null : dayOfIso(iso);
@@ -43,7 +45,9 @@ export function DateField({ label, value, onChange, today, hint, error, isRequir
       onChange={(next) => {
         setTyped(next);
         const read = next.trim() === '' ? null : typedDay(next, today);
-        if (read === null && next.trim() !== '') return;
+        const isHalf = read === null && next.trim() !== '';
+        halfTyped?.keep(label, isHalf ? next : null);
+        if (isHalf) return;
         setRefused(false);
         onChange(read);
       }}

@@ -5,10 +5,29 @@ import { visibleText } from '../../rules/work/visible-text.ts';
 import { clockWords, undatedWords } from './clock-words.ts';
 import { dueWords, isKnownDay } from './day-words.ts';
 
-/** `Appeal in 12 days`, `Appeal 3 days over`, or why there is no date; a follow-up does not stand in for a window nobody knows. */
-export function nextDayWords(item: Pick<QueueItem, 'nextDay' | 'nextKind' | 'undated'>, today: DayNumber): string {
-  if (isKnownDay(item.nextDay) && item.nextKind === 'follow-up' && isWindowUnknown(item.undated)) return `No date, look again ${dueWords(item.nextDay, today)}`;
-  return isKnownDay(item.nextDay) ? `${clockWords(item.nextKind)} ${dueWords(item.nextDay, today)}` : undatedWords(item.undated);
+/** How near a window must be to be named beside a follow-up that comes first, in days. */
+const NAMED_BESIDE = 14;
+type Due = Pick<QueueItem, 'nextDay' | 'nextKind' | 'undated'> & Partial<Pick<QueueItem, 'safeDay' | 'payerDay'>>;
+
+/** The day it is for what a row waits for: at the payer where it is later there already, for a window; here for our own follow-up. */
+export function dayForRow(item: Due, today: DayNumber): DayNumber {
+  return item.nextKind === 'follow-up' ? today : Math.max(today, Math.min(today + 1, item.payerDay ?? today));
+}
+
+/**
+ * `Appeal in 12 days`, `Appeal 3 days over`, or why there is no date; a follow-up does not stand in for a window nobody knows, nor
+ * hide one that is near.
+ */
+export function nextDayWords(item: Due, today: DayNumber): string {
+  if (!isKnownDay(item.nextDay)) return undatedWords(item.undated);
+  if (item.nextKind === 'follow-up') {
+    if (isWindowUnknown(item.undated)) return `No date, look again ${dueWords(item.nextDay, today)}`;
+    const { safeDay } = item;
+    const isNear = safeDay !== undefined && isKnownDay(safeDay) && safeDay - today <= NAMED_BESIDE;
+    return `${clockWords(item.nextKind)} ${dueWords(item.nextDay, today)}${isNear ? `, window ${dueWords(safeDay, today)}` : ''}`;
+  }
+  const isOverThere = item.nextDay === today && dayForRow(item, today) > today;
+  return `${clockWords(item.nextKind)} ${dueWords(item.nextDay, today)}${isOverThere ? ', after the payer\'s cut-off' : ''}`;
 }
 
 /**

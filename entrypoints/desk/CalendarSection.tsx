@@ -5,6 +5,7 @@ import { errorWords } from '../../components/words/error-words.ts';
 import type { PracticeCalendar } from '../../rules/domain/practice-calendar.ts';
 import { readPracticeCalendar } from '../../storage/dating.ts';
 import type { OpenVault } from '../shared/pages/open-vault.ts';
+import { KeepHalfTyped } from '../shared/pages/KeepHalfTyped.tsx';
 import { useDraft } from '../shared/pages/use-draft.ts';
 import { useQuery } from '../shared/pages/use-query.ts';
 import { useToday } from '../shared/pages/use-today.ts';
@@ -30,7 +31,9 @@ export function CalendarSection({ session }: { session: OpenVault }) {
     setError(reply.ok ? null : errorWords(reply.error.code));
     if (!reply.ok || added === null) return;
     const { on, closedReason, list, ...pause } = blankCalendarDraft;
-    draft.change(added === 'closed-day' ? { ...draft.value, on, closedReason, list } : { ...draft.value, ...pause });
+    // What was typed in the other form while this was saved stays.
+    const now = draft.latest();
+    draft.change(added === 'closed-day' ? { ...now, on, closedReason, list } : { ...now, ...pause });
   };
-  return <CalendarSettings calendar={kept.value.calendar} draft={draft.value} today={today} canChange={kept.value.role === 'lead'} error={error} onDraft={draft.change} onSave={(calendar, added) => void save(calendar, added)} />;
+  return <KeepHalfTyped session={session} draftKey="practice-calendar"><CalendarSettings calendar={kept.value.calendar} draft={draft.value} today={today} canChange={kept.value.role === 'lead'} error={error} onDraft={draft.change} onSave={(calendar, added) => void save(calendar, added)} /></KeepHalfTyped>;
 }

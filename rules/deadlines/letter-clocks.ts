@@ -88,14 +88,19 @@ function answeredOn(letter: Letter, of: LettersToDate): CalendarDay | null {
   return days.length === 0 ? null : Math.min(...days);
 }
 
-/** The clocks that letters and findings about a claim started, the newest letter of each kind. */
-export function letterClocks(of: LettersToDate, options: DeadlineOptions = {}): ClaimClock[] {
+/** The newest letter of each kind: one that comes again stands in the place of the one before. */
+export function newestLetters(letters: readonly Letter[]): ReadonlyMap<LetterKind, Letter> {
   const newest = new Map<LetterKind, Letter>();
-  for (const letter of of.letters) {
+  for (const letter of letters) {
     const known = newest.get(letter.kind);
     if (known === undefined || letter.on > known.on || (letter.on === known.on && letter.atMs >= known.atMs)) newest.set(letter.kind, letter);
   }
-  return [...newest.values()].map((letter): ClaimClock => {
+  return newest;
+}
+
+/** The clocks that letters and findings about a claim started, the newest letter of each kind. */
+export function letterClocks(of: LettersToDate, options: DeadlineOptions = {}): ClaimClock[] {
+  return [...newestLetters(of.letters).values()].map((letter): ClaimClock => {
     const answer = answerOf(letter, of, options);
     const base = { action: letter.kind, name: actionInWords(letter.kind), party: 'provider', answer, override: null };
     if (!('raw' in answer)) return { ...base, state: answeredOn(letter, of) === null ? 'undated' : 'filed', safeDay: null, dueDay: null, daysLeft: null };

@@ -65,6 +65,8 @@ export type Submission = z.infer<typeof submission>;
 /** A letter (or finding) that starts a clock of its own; a last day printed in it beats every rule. `answeredOn` ends it. */
 export const letter = z.object({
   kind: z.enum(LETTER_KINDS), on: isoDate, receivedOn: isoDate.nullable(), lastDay: isoDate.nullable(), evidence: shortText, answeredOn: isoDate.nullable(), byUser: opaqueId, atMs: z.int(),
+  /** How it was answered, in a person's words; absent while it is not. */
+  answer: z.object({ words: shortText, byUser: opaqueId, atMs: z.int() }).optional(),
 });
 export type Letter = z.infer<typeof letter>;
 

@@ -81,7 +81,9 @@ export const COMMANDS = {
   // The practice's own library
   /** Proposes a change; a lead may have it in force at once. `stamp`: the state of the rules that was looked at (`changed-meanwhile` where it is another one by now). */
   'library:change': {
-    request: z.object({ items: z.array(libraryItem).min(1).max(500), ...changeWords, approve: z.boolean(), askId: z.string().max(200).nullable(), stamp: z.int().nullable() }),
+    request: z.object({ items: z.array(libraryItem).min(1).max(500), ...changeWords, approve: z.boolean(), askId: z.string().max(200).nullable(), stamp: z.int().nullable(),
+      /** The number of the version that was changed, where the change is of one entry: another one by now is `changed-meanwhile`, and nothing is lost. */
+      base: z.int().min(0).nullable().optional() }),
     reply: z.object({ changeId: z.string(), state: z.string() }), from: ['page'], roles: work,
   },
   'library:decide': { request: z.object({ changeId: opaqueId, approve: z.boolean(), reason: shortText, stamp: z.int().nullable() }), reply: nothing, from: ['page'], roles: ['lead'] },
@@ -196,6 +198,8 @@ export const COMMANDS = {
     request: z.object({ caseId: opaqueId, kind: z.enum(LETTER_KINDS), on: isoDate, receivedOn: isoDate.nullable(), lastDay: isoDate.nullable(), evidence: shortText }),
     reply: nothing, from: ['page'], roles: work,
   },
+  /** The newest letter of a kind was answered: its clock ends. */
+  'case:answer-letter': { request: z.object({ caseId: opaqueId, kind: z.enum(LETTER_KINDS), answeredOn: isoDate, words: shortText.min(1) }), reply: nothing, from: ['page'], roles: work },
   'case:next-payer': { request: z.object({ caseId: opaqueId, payerKey: shortText.nullable() }), reply: nothing, from: ['page'], roles: work },
   'case:resolve': { request: z.object({ caseId: opaqueId, outcome: z.enum(RESOLUTIONS), reason: shortText.min(1), recoveredCents: cents.min(0).nullable() }), reply: nothing, from: ['page'], roles: work },
   'case:reopen': { request: z.object({ caseId: opaqueId, reason: shortText.min(1) }), reply: nothing, from: ['page'], roles: work },

@@ -2,8 +2,10 @@ import { explainCarc, explainRarc, explainStatusCategory, explainStatusCode } fr
 import { actionInWords } from '../deadlines/claim-clocks.ts';
 import type { ClaimClock } from '../deadlines/claim-clocks.ts';
 import { explainTraps, inSentence } from '../deadlines/explain-traps.ts';
+import { newestLetters } from '../deadlines/letter-clocks.ts';
 import type { Classification } from '../denials/classification.ts';
-import type { SealedCase } from '../domain/denial-case.ts';
+import type { Letter, SealedCase } from '../domain/denial-case.ts';
+import type { LetterKind } from '../domain/vocabulary.ts';
 import { BASE_LIBRARY } from '../payers/rule-library.ts';
 import type { RuleLibrary } from '../payers/rule-library.ts';
 import type { ClockView, Explanation } from './case-file.ts';
@@ -31,9 +33,10 @@ function blankView(action: string, kind: ClockView['kind'], why: string | null):
 function clockView(clock: ClaimClock, sealed: SealedCase, users: Names): ClockView {
   const view = { ...blankView(clock.action, 'unknown', null), name: clock.name };
   const { answer } = clock;
+  const letter = newestLetters(sealed.letters ?? []).get(clock.action as LetterKind) ?? null;
   const sent = sealed.submissions.filter(({ action }) => action === clock.action).at(-1);
   if (sent !== undefined && !('raw' in answer)) return { ...view, kind: 'stopped', why: `Sent on ${sent.on}.` };
-  if (clock.state === 'filed' && !('raw' in answer)) return { ...view, kind: 'stopped', why: 'Answered.' };
+  if (clock.state === 'filed' && !('raw' in answer)) return { ...view, kind: 'stopped', why: answeredWords(letter) };
   if ('raw' in answer) {
     const stopped = clock.state === 'filed' || clock.state === 'filed-late';
     const own = clock.override === null ? undefined : [...sealed.overrides].reverse().find((one) => one.action === clock.action && one.date === clock.override?.date);
@@ -43,7 +46,7 @@ function clockView(clock: ClaimClock, sealed: SealedCase, users: Names): ClockVi
       // A date that somebody typed is no rule and was checked against nothing: it must not look as if it were.
       rule: byHand ? null : answer.rule, version: byHand ? null : answer.version, confidence: byHand ? null : answer.confidence, source: own !== undefined ? null : byHand ? { title: clock.override?.evidence ?? answer.source.title, url: '' } : answer.source,
       steps: own === undefined ? answer.steps : ['The last day as it was set by hand. It beats every rule.', ...answer.steps.slice(1)], warnings: [...answer.warnings, ...answer.dissents.map((dissent) => dissent.why)],
-      why: stopped ? (clock.state === 'filed' ? 'Sent in time.' : lateWords(sent?.lateReason ?? null)) : clock.state === 'ended' ? 'The last day has passed.' : null,
+      why: stopped ? (letter?.answer !== undefined ? answeredWords(letter) : clock.state === 'filed' ? 'Sent in time.' : lateWords(sent?.lateReason ?? null)) : clock.state === 'ended' ? 'The last day has passed.' : null,
       overriddenBy: own === undefined ? contractAuthor(clock, users) : { reason: own.reason, evidence: own.evidence, userName: users.get(own.byUser) ?? '', atMs: own.atMs },
     };
   }
@@ -52,6 +55,10 @@ function clockView(clock: ClaimClock, sealed: SealedCase, users: Names): ClockVi
   if ('unverified' in answer) return { ...view, kind: 'unverified', rule: answer.unverified.rule, source: answer.unverified.source, why: answer.unverified.why };
   if ('unknown' in answer) return { ...view, why: answer.why ?? null };
   return { ...view, why: 'A fact of the claim cannot be used.', needs: [answer.error.fact] };
+}
+
+function answeredWords(letter: Letter | null): string {
+  return letter?.answer === undefined ? 'Answered.' : `Answered on ${letter.answeredOn ?? ''}: ${letter.answer.words}`;
 }
 
 /** A window from the practice's contract is somebody's word too: who typed it, and on what evidence. */

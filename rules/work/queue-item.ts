@@ -1,8 +1,11 @@
+import type { PracticePayer } from '../domain/practice.ts';
 import type { DayNumber } from '../domain/day-number.ts';
 
 /** One row of the queue as a person sees it. Names are opened only for the rows on screen. */
 export type QueueItem = {
-  id: string; rev: number; ownerId: string; open: boolean; state: string; nextAction: string; payerKey: string; payerName: string; category: string; path: string; payerStatus: string;
+  /** When the payer's day ends, and the day for which something filed now counts there; absent where it is not on file. */
+  cutOff?: PracticePayer['cutOff']; payerDay?: DayNumber | null;
+  id: string; rev: number; ownerId: string; /** Absent where nobody asked for it. */ ownerName?: string; open: boolean; state: string; nextAction: string; payerKey: string; payerName: string; category: string; path: string; payerStatus: string;
   deniedCents: number; chargeCents: number;
   nextDay: DayNumber; nextKind: string; safeDay: DayNumber; dueDay: DayNumber; undated: string; followUpDay: DayNumber; snoozedUntilDay: DayNumber; touchedMs: number;
   priority: number;
@@ -16,6 +19,8 @@ export type QueueFilter = {
   /** A user's own queue; null for everybody's. */
   ownerId: string | null;
   payerKey?: string; category?: string; state?: string; due?: 'soon' | 'overdue' | 'undated'; showSnoozed?: boolean;
+  /** Only what was due before this day, and not of these owners: what leads are told of. */
+  escalated?: { before: DayNumber; besides: readonly string[] };
   sort: 'priority' | 'next-day' | 'oldest-touch';
 };
 

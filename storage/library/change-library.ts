@@ -22,6 +22,8 @@ import { readKeptRules, ruleOfRow } from './rule-set.ts';
 export type WantedChange = {
   items: readonly LibraryItem[]; origin: LibraryChangeRow['origin']; content: Omit<ChangeContent, 'decisionReason'>;
   approve: boolean; stamp: number | null;
+  /** The version of the one entry that whoever typed looked at; null or absent where nobody typed over one. */
+  base?: number | null | undefined;
 };
 export type ChangeDone = { changeId: string; state: LibraryChangeRow['state']; payersToDate: string[] };
 
@@ -41,6 +43,7 @@ export async function proposeChange(ctx: WriteContext, wanted: WantedChange): Pr
     const changeId = crypto.randomUUID();
     const entries = await ctx.db.libraryEntries.bulkGet(items.map(({ entryId }) => entryId));
     if (entries.some((entry, at) => entry !== undefined && entry.kind !== items[at]?.kind)) return failed('bad-request', 'items.kind');
+    if (wanted.base != null && (items.length !== 1 || (entries[0]?.n ?? 0) !== wanted.base)) return failed('changed-meanwhile', 'base');
     const versions = await Promise.all(items.map(async (item, at): Promise<LibraryVersionRow> => {
       const id = crypto.randomUUID();
       const { kind, entryId, payerKey } = item;

@@ -1,7 +1,10 @@
 import type { SealedCase } from '../../rules/domain/denial-case.ts';
+import { POOL } from '../../rules/domain/vocabulary.ts';
 import type { QueueItem } from '../../rules/work/queue-item.ts';
 import { openCase } from '../cases/open-case.ts';
 import type { OverturnDatabase } from '../db.ts';
+import { findPayer } from '../payers.ts';
+import { userNames } from '../people.ts';
 import type { CaseRow } from '../schema/v1.ts';
 import { StorageFault } from '../storage-fault.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -19,8 +22,8 @@ export function itemOf(row: CaseRow, payerName: string, sealed: SealedCase | nul
 /** Opens the rows on screen. A damaged record does not take the list down with it. */
 export async function openItems(db: OverturnDatabase, vault: Vault | null, rows: readonly CaseRow[]): Promise<QueueItem[]> {
   const keys = [...new Set(rows.map(({ payerKey }) => payerKey))];
-  const payers = await db.payers.bulkGet(keys);
-  const names = new Map(keys.map((key, index) => [key, payers[index]?.name ?? key]));
+  const [payers, owners] = await Promise.all([Promise.all(keys.map((key) => findPayer(db, key))), userNames(db)]);
+  const known = new Map(keys.map((key, index) => [key, payers[index] ?? null]));
   const sealed = await Promise.all(rows.map(async (row) => {
     if (vault === null) return null;
     try {
@@ -30,5 +33,5 @@ export async function openItems(db: OverturnDatabase, vault: Vault | null, rows:
       throw error;
     }
   }));
-  return rows.map((row, index) => itemOf(row, names.get(row.payerKey) ?? row.payerKey, sealed[index] ?? null));
+  return rows.map((row, index) => ({ ...itemOf(row, known.get(row.payerKey)?.name ?? row.payerKey, sealed[index] ?? null), cutOff: known.get(row.payerKey)?.cutOff ?? null, ownerName: row.ownerId === POOL ? 'The pool' : owners.get(row.ownerId) ?? '' }));
 }

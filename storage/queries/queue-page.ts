@@ -36,7 +36,7 @@ function byNextDay(db: OverturnDatabase, ownerId: string | null, from: number, t
  */
 export async function queuePage(db: OverturnDatabase, filter: QueueFilter, today: DayNumber, offset: number, limit: number): Promise<QueuePage> {
   return db.transaction('r', db.cases, async () => {
-    const plain = filter.payerKey === undefined && filter.category === undefined && filter.state === undefined && filter.due === undefined;
+    const plain = filter.payerKey === undefined && filter.category === undefined && filter.state === undefined && filter.due === undefined && filter.escalated === undefined;
     if (plain && filter.sort === 'priority' && offset <= DEEP) {
       const awake = (): Part => byPriority(db, filter.ownerId, filter.showSnoozed === true ? MIN : awakeFrom(today));
       const [total, rows] = await Promise.all([awake().count(), awake().reverse().offset(offset).limit(limit).toArray()]);
@@ -53,7 +53,8 @@ async function orderedIds(db: OverturnDatabase, filter: QueueFilter, today: DayN
   if (filter.state === 'resolved') return closedIds(db, filter);
   const sets = await Promise.all(narrowing(db, filter, today).map(async (part) => new Set(await part.primaryKeys())));
   const order = await orderOf(db, filter, today);
-  const kept = order.filter((id) => sets.every((set) => set.has(id)));
+  const besides = new Set((await Promise.all((filter.escalated?.besides ?? []).map((ownerId) => byNextDay(db, ownerId, MIN, NO_DAY).primaryKeys()))).flat());
+  const kept = order.filter((id) => sets.every((set) => set.has(id)) && !besides.has(id));
   if (filter.state === undefined) return kept;
   // The state has no index of its own: it is looked up on the rows that are left, in pieces.
   const passing: string[] = [];
@@ -71,6 +72,7 @@ function narrowing(db: OverturnDatabase, filter: QueueFilter, today: DayNumber):
   if (filter.due === 'overdue') parts.push(byNextDay(db, filter.ownerId, MIN, today - 1));
   else if (filter.due === 'soon') parts.push(byNextDay(db, filter.ownerId, today, today + DUE_SOON_DAYS));
   else if (filter.due === 'undated') parts.push(db.cases.where('[open+undated]').between([1, ''], [1, MAX], false, true));
+  if (filter.escalated !== undefined) parts.push(byNextDay(db, filter.ownerId, MIN, filter.escalated.before - 1));
   if (filter.sort !== 'priority' && filter.showSnoozed !== true) parts.push(byPriority(db, filter.ownerId, awakeFrom(today)));
   else if (filter.sort === 'oldest-touch' && filter.ownerId !== null) parts.push(byPriority(db, filter.ownerId, MIN));
   return parts;

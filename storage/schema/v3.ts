@@ -53,6 +53,8 @@ export const TABLES_V3 = {
   appeals: 'id, caseId, previousId, [open+nextDay], [payerKey+state]',
   documents: 'id, appealId, caseId',
   documentParts: 'id, documentId',
+  // As in version 1, with the payers of cases without a date counted by index.
+  cases: 'id, *blind, [open+ownerId+priority], [open+priority], [open+nextDay], [open+ownerId+nextDay], [open+payerKey], [open+category], [open+touchedMs], [open+undated], [open+undated+payerKey]',
   promises: 'id, caseId, contactId, [state+dueDay], [payerKey+state]',
   corrections: 'id, caseId, [open+stepDay], [payerKey+state]',
   caseNotes: 'id, caseId, sourceId, [state+atMs]',

@@ -3,6 +3,7 @@ import { isoToDayNumber } from '../../rules/domain/day-number.ts';
 import type { QueueFilter } from '../../rules/work/queue-item.ts';
 import { openDatabase } from '../../storage/db.ts';
 import { openItems } from '../../storage/queries/open-items.ts';
+import { payersToAsk } from '../../storage/queries/payer-questions.ts';
 import { queuePage } from '../../storage/queries/queue-page.ts';
 import { searchCases } from '../../storage/queries/search-cases.ts';
 import { tiles } from '../../storage/queries/tiles.ts';
@@ -28,6 +29,7 @@ export async function benchQueries(cases: number): Promise<Record<string, number
     ['overdue', () => queuePage(db, { ...own, due: 'overdue' }, day, 0, 30)],
     ['undated', () => queuePage(db, { ...own, due: 'undated' }, day, 0, 30)],
     ['tiles', () => tiles(db, 'user-00001', day)],
+    ['payers to ask', () => payersToAsk(db)],
     ['search claim number', () => searchCases(db, vault, `S1${String(Math.floor(cases / 2)).padStart(9, '0')}`, 20)],
     ['search name', () => searchCases(db, vault, 'kowal', 20)],
   ];

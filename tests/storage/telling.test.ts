@@ -9,7 +9,8 @@ import { openDatabase } from '../../storage/db.ts';
 import type { OverturnDatabase } from '../../storage/db.ts';
 import type { CaseRow } from '../../storage/schema/v1.ts';
 import { DEFAULT_SETTINGS } from '../../storage/settings.ts';
-import { calendarDays, markDigestSeen, markTold, planTelling, readDigest, readDigestMark, readTellingHours, sinceWords } from '../../storage/telling.ts';
+import { escalatedBefore, calendarDays, markDigestSeen, markTold, planTelling, readDigest, readDigestMark, readTellingHours, sinceWords } from '../../storage/telling.ts';
+import { queuePage } from '../../storage/queries/queue-page.ts';
 import { addWoken } from '../../storage/woken.ts';
 
 const example = (JSON.parse(readFileSync(new URL('./examples/v001.json', import.meta.url), 'utf8')) as { tables: { cases: CaseRow[] } }).tables.cases[0];
@@ -76,6 +77,11 @@ test('the pool is told to everybody, and what others leave lying to the leads', 
   expect(await readDigest(db, 'lead', monday, null, settings)).toMatchObject({ pool: 1, overdue: 0, escalated: 1 });
   expect(await readDigest(db, 'lead', monday, null, { ...settings, escalateAfterDays: 0 })).toMatchObject({ escalated: 2 });
   expect((await planTelling(db, 'me', { day: monday, minute: nine }, settings))?.due.map(({ caseId }) => caseId)).toContain('pool');
+  // The number leads to the very cases that were counted.
+  const escalated = { before: await escalatedBefore(db, monday, settings), besides: ['lead', POOL] };
+  expect((await queuePage(db, { ownerId: null, escalated, sort: 'next-day' }, monday, 0, 30)).rows.map(({ id }) => id)).toEqual(['long']);
+  const atOnce = { before: await escalatedBefore(db, monday, { ...settings, escalateAfterDays: 0 }), besides: ['lead', POOL] };
+  expect((await queuePage(db, { ownerId: null, escalated: atOnce, sort: 'next-day' }, monday, 0, 30)).rows.map(({ id }) => id)).toEqual(['long', 'friday']);
 });
 
 test('the days of the calendar file are counts of my own claims', async () => {

@@ -7,7 +7,7 @@ import { overrideDeadline } from '../../../storage/cases/override-deadline.ts';
 import { planCase } from '../../../storage/cases/plan-case.ts';
 import { recordCase } from '../../../storage/cases/record-case.ts';
 import { recordSubmission } from '../../../storage/cases/record-submission.ts';
-import { nameNextPayer, recordLetter } from '../../../storage/cases/record-letter.ts';
+import { answerLetter, nameNextPayer, recordLetter } from '../../../storage/cases/record-letter.ts';
 import { reopenCase } from '../../../storage/cases/reopen-case.ts';
 import { resolveCase } from '../../../storage/cases/resolve-case.ts';
 import { snoozeCase } from '../../../storage/cases/snooze-case.ts';
@@ -19,7 +19,7 @@ import { needWriteContext } from '../services.ts';
 export const caseHandlers: Pick<
   Handlers,
   | 'case:record' | 'case:viewed' | 'case:plan' | 'case:snooze' | 'case:answer' | 'case:classify' | 'case:override-deadline' | 'case:record-submission'
-  | 'case:record-letter' | 'case:next-payer' | 'case:resolve' | 'case:reopen' | 'case:add-note' | 'contact:log' | 'note:copied'
+  | 'case:record-letter' | 'case:answer-letter' | 'case:next-payer' | 'case:resolve' | 'case:reopen' | 'case:add-note' | 'contact:log' | 'note:copied'
 > = {
   'case:record': async (request) => {
     const ctx = await needWriteContext();
@@ -35,6 +35,7 @@ export const caseHandlers: Pick<
   'case:override-deadline': async (request) => overrideDeadline(await needWriteContext(), request),
   'case:record-submission': async (request) => recordSubmission(await needWriteContext(), request),
   'case:record-letter': async (request) => recordLetter(await needWriteContext(), request),
+  'case:answer-letter': async (request) => answerLetter(await needWriteContext(), request),
   'case:next-payer': async (request) => nameNextPayer(await needWriteContext(), request),
   'case:resolve': async (request) => resolveCase(await needWriteContext(), request),
   'case:reopen': async (request) => reopenCase(await needWriteContext(), request),

@@ -20,9 +20,9 @@ async function follow(ctx: WriteContext, { changeId, payersToDate, state }: Chan
 }
 
 export const libraryHandlers: Pick<Handlers, 'library:change' | 'library:decide' | 'library:undo' | 'library:about-capture' | 'pack:import' | 'pack:export' | 'radar:check-letter' | 'radar:dismiss'> = {
-  'library:change': async ({ items, title, reason, evidence, approve, askId, stamp }) => {
+  'library:change': async ({ items, title, reason, evidence, approve, askId, stamp, base }) => {
     const ctx = await needWriteContext();
-    const done = await proposeChange(ctx, { items: items as readonly LibraryItem[], origin: askId === null ? 'edit' : 'radar', approve, stamp, content: { title, reason, evidence, pack: null, undoes: null, askId } });
+    const done = await proposeChange(ctx, { items: items as readonly LibraryItem[], origin: askId === null ? 'edit' : 'radar', approve, stamp, base, content: { title, reason, evidence, pack: null, undoes: null, askId } });
     if (!done.ok) return done;
     await follow(ctx, done.value);
     return ok({ changeId: done.value.changeId, state: done.value.state });

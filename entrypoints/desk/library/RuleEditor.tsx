@@ -11,6 +11,7 @@ import type { PayerRule } from '../../../rules/payers/payer-rule.ts';
 import { readRules } from '../../../storage/library/rule-set.ts';
 import { sendCommand } from '../../shared/send-command.ts';
 import type { OpenVault } from '../../shared/pages/open-vault.ts';
+import { KeepHalfTyped } from '../../shared/pages/KeepHalfTyped.tsx';
 import { useDraft } from '../../shared/pages/use-draft.ts';
 import { ConfirmChange } from './ConfirmChange.tsx';
 import { wishOf } from './rule-fields.ts';
@@ -37,7 +38,7 @@ export function RuleEditor({ session, reader, editing, payer, payerName, onClose
     setProblem(made === null);
     setItems(made);
   };
-  if (items === null) return <RuleForm given={problem ? { ...editing.given, from: null } : editing.given} isNew={rule === null} payerName={payerName} today={reader.today} isBusy={false} kept={draft.value} onKeep={draft.change} onNext={(fields) => void next(fields)} onClose={onClose} />;
+  if (items === null) return <KeepHalfTyped session={session} draftKey={key}><RuleForm given={problem ? { ...editing.given, from: null } : editing.given} isNew={rule === null} payerName={payerName} today={reader.today} isBusy={false} kept={draft.value} onKeep={draft.change} onNext={(fields) => void next(fields)} onClose={onClose} /></KeepHalfTyped>;
   const last = items.at(-1);
   const after = last?.kind === 'rule' ? last.body?.rule ?? null : null;
   const title = `${payerName}: ${after === null ? 'rule' : ruleNameWords(after)}`.slice(0, 300);

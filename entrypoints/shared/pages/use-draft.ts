@@ -6,7 +6,8 @@ import type { OpenVault } from './open-vault.ts';
 
 const KEEP_AFTER_MS = 150;
 
-export type Draft<T> = { value: T; change: (next: T) => void; drop: () => Promise<void> };
+/** `latest` is for what goes on after a wait: the value as it is by then, not as it was drawn. */
+export type Draft<T> = { value: T; latest: () => T; change: (next: T) => void; drop: () => Promise<void> };
 
 /**
  * What a person types, kept sealed by the background a moment after each keystroke and at once when the page goes away (a popup dies
@@ -18,6 +19,7 @@ export function useDraft<T>(session: OpenVault, key: string, restore: (kept: unk
   const unsent = useRef<{ key: string; value: T } | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const start = useRef({ restore, blank });
+  const newest = useRef<{ key: string; value: T } | null>(null);
   const { db, vault, userId } = session;
 
   useEffect(() => {
@@ -50,7 +52,9 @@ export function useDraft<T>(session: OpenVault, key: string, restore: (kept: unk
   if (held?.key !== key) return null;
   return {
     value: held.value,
+    latest: () => (newest.current?.key === key ? newest.current.value : held.value),
     change: (value) => {
+      newest.current = { key, value };
       setHeld({ key, value });
       unsent.current = { key, value };
       timer.current ??= setTimeout(() => {

@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react';
 import type { DayNumber } from '../../../rules/domain/day-number.ts';
 import type { ErrorCode } from '../../../rules/protocol/error-codes.ts';
 import type { QueueFilter, QueueItem } from '../../../rules/work/queue-item.ts';
+import { dayAtPayer } from '../../../rules/work/payer-day.ts';
 import { openItems } from '../../../storage/queries/open-items.ts';
 import { queuePage } from '../../../storage/queries/queue-page.ts';
 import { searchCases } from '../../../storage/queries/search-cases.ts';
@@ -41,5 +42,10 @@ export function useQueueRows({ db, vault }: OpenVault, filter: QueueFilter, text
   }, []);
   if (page.state !== 'ready') return { count: 0, itemAt: () => null, onRange, isReady: false, isCurrent: false, code: page.state === 'failed' ? page.code : null };
   const { offset, total, items } = page.value;
-  return { count: total, itemAt: (index) => items[index - offset] ?? null, onRange, isReady: true, isCurrent: page.value.text === text, code: null };
+  const now = Temporal.Now.instant();
+  const itemAt = (index: number): QueueItem | null => {
+    const item = items[index - offset];
+    return item === undefined ? null : { ...item, payerDay: dayAtPayer(item.cutOff, now) };
+  };
+  return { count: total, itemAt, onRange, isReady: true, isCurrent: page.value.text === text, code: null };
 }

@@ -4,7 +4,7 @@ import { isoToDayNumber, NO_DAY } from '../../../rules/domain/day-number.ts';
 import type { ClaimFacts } from '../../../rules/domain/denial-case.ts';
 import type { CommandRequest } from '../../../rules/protocol/commands.ts';
 import { logContact } from '../../../storage/cases/log-contact.ts';
-import { nameNextPayer, recordLetter } from '../../../storage/cases/record-letter.ts';
+import { answerLetter, nameNextPayer, recordLetter } from '../../../storage/cases/record-letter.ts';
 import { recordSubmission } from '../../../storage/cases/record-submission.ts';
 import { saveCapture } from '../../../storage/cases/save-capture.ts';
 import { savePayer } from '../../../storage/payers.ts';
@@ -80,6 +80,39 @@ test('a refund request of a payer whose library rule speaks of overpayments is d
   const id = await newCase({}, 'bcbstx');
   await recordLetter(practice.at(1), letter(id, { kind: 'refund-request', on: '2026-03-02', receivedOn: '2026-03-06' }));
   expect(clock(await file(id), 'refund-request')).toMatchObject({ rule: 'bcbstx-overpayment', due: '2026-04-20' });
+});
+
+describe('a letter that was answered', () => {
+  const answer = (caseId: string, more: Partial<CommandRequest<'case:answer-letter'>> = {}): CommandRequest<'case:answer-letter'> => ({ caseId, kind: 'overpayment-found', answeredOn: TODAY, words: 'Reported and returned, number 5512', ...more });
+  test.each(['overpayment-found', 'refund-request', 'records-request', 'recoupment-demand'] as const)('of the kind %s stops its clock, says what was done, and no longer presses', async (kind) => {
+    const id = await newCase();
+    const before = (await file(id)).item.nextDay;
+    await recordLetter(practice.at(1), letter(id, { kind, on: '2026-03-02', lastDay: '2026-03-20' }));
+    expect((await file(id)).item).toMatchObject({ nextKind: kind, nextDay: isoToDayNumber('2026-03-20') });
+    expect(await answerLetter(practice.at(2), answer(id, { kind }))).toEqual({ ok: true, value: {} });
+    const seen = await file(id);
+    expect(clock(seen, kind)).toMatchObject({ kind: 'stopped', why: `Answered on ${TODAY}: Reported and returned, number 5512` });
+    expect(seen.item.nextDay).toBe(before);
+    expect(seen.timeline.at(-1)).toMatchObject({ title: expect.stringContaining('Letter answered') as string, detail: `${TODAY}; Reported and returned, number 5512` });
+    expect(await practice.db.clocks.where('caseId').equals(id).filter(({ action }) => action === kind).count()).toBe(0);
+  });
+  test('is not answered twice, before its day, in the future, without words, or where there is none', async () => {
+    const id = await newCase();
+    expect(await answerLetter(practice.ctx, answer(id))).toMatchObject({ ok: false, error: { code: 'not-found', field: 'kind' } });
+    await recordLetter(practice.at(1), letter(id, { kind: 'overpayment-found', on: '2026-03-02' }));
+    expect(await answerLetter(practice.ctx, answer(id, { answeredOn: '2026-03-01' }))).toMatchObject({ ok: false, error: { field: 'answeredOn' } });
+    expect(await answerLetter(practice.ctx, answer(id, { answeredOn: '2026-03-11' }))).toMatchObject({ ok: false, error: { field: 'answeredOn' } });
+    expect(await answerLetter(practice.ctx, answer(id, { words: '  ' }))).toMatchObject({ ok: false, error: { field: 'words' } });
+    expect((await answerLetter(practice.at(2), answer(id))).ok).toBe(true);
+    expect(await answerLetter(practice.at(3), answer(id))).toMatchObject({ ok: false, error: { code: 'not-found' } });
+  });
+  test('runs anew where the payer writes again later', async () => {
+    const id = await newCase();
+    await recordLetter(practice.at(1), letter(id, { kind: 'overpayment-found', on: '2026-03-02' }));
+    await answerLetter(practice.at(2), answer(id));
+    await recordLetter(practice.at(3), letter(id, { kind: 'overpayment-found', on: '2026-03-09' }));
+    expect(clock(await file(id), 'overpayment-found')).toMatchObject({ kind: 'dated', due: '2026-05-08' });
+  });
 });
 
 test('a letter of a day to come, or with a last day before it, is refused', async () => {

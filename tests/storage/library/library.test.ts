@@ -178,3 +178,23 @@ test('taking back the first change of a note that is older than versions brings 
   expect((await undoChange(asLead(ctx), made?.id ?? '', 'wrong', null)).ok).toBe(true);
   expect((await readNotes(db, vault)).map(({ id, body }) => [id, body.text, body.title])).toEqual([['note-of-old-0001', 'Fax before nine', 'fax']]);
 });
+
+test('a note saved over a version that somebody changed meanwhile is refused, and both texts are still there', async () => {
+  const { ctx, db, vault } = await openPractice();
+  const note = (text: string): LibraryItem => ({ kind: 'note', entryId: 'note:fax', payerKey: 'aetna', body: { kind: 'general', title: 'Fax', text, about: ABOUT_NOTHING } });
+  expect((await proposeChange(ctx, change([note('Fax 1')], { base: 0 }))).ok).toBe(true);
+  expect((await proposeChange(asLead(ctx), change([note('Fax 2, from the lead')], { base: 1 }))).ok).toBe(true);
+  expect(await proposeChange(ctx, change([note('Fax 3, begun on version 1')], { base: 1 }))).toMatchObject({ ok: false, error: { code: 'changed-meanwhile', field: 'base' } });
+  expect((await readNotes(db, vault)).map(({ body, n }) => [n, body.text])).toEqual([[2, 'Fax 2, from the lead']]);
+  expect((await proposeChange(ctx, change([note('Fax 3, over version 2')], { base: 2 }))).ok).toBe(true);
+  expect(await proposeChange(ctx, change([note('new, with an id that is taken')], { base: 0 }))).toMatchObject({ ok: false, error: { code: 'changed-meanwhile' } });
+});
+
+test('a playbook a biller proposes over an old version is refused at once, not first when a lead approves it', async () => {
+  const { ctx } = await openPractice();
+  const book = (title: string): LibraryItem => ({ kind: 'playbook', entryId: 'playbook:auth', payerKey: 'aetna', body: { title, about: ABOUT_NOTHING, steps: ['Call'], evidence: [], who: '', typicalResult: '' } });
+  expect((await proposeChange(asLead(ctx), change([book('One')], { base: 0 }))).ok).toBe(true);
+  expect((await proposeChange(asLead(ctx), change([book('Two')], { base: 1 }))).ok).toBe(true);
+  expect(await proposeChange(ctx, change([book('Three')], { base: 1, approve: false }))).toMatchObject({ ok: false, error: { code: 'changed-meanwhile', field: 'base' } });
+  expect((await proposeChange(ctx, change([book('Three')], { base: 2, approve: false }))).ok).toBe(true);
+});

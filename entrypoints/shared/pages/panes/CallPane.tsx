@@ -11,6 +11,7 @@ import { openItems } from '../../../../storage/queries/open-items.ts';
 import { readSettings } from '../../../../storage/settings.ts';
 import { sendCommand } from '../../send-command.ts';
 import type { OpenVault } from '../open-vault.ts';
+import { KeepHalfTyped } from '../KeepHalfTyped.tsx';
 import { useDraft } from '../use-draft.ts';
 import { useQuery } from '../use-query.ts';
 import { useToday } from '../use-today.ts';
@@ -54,7 +55,7 @@ export function CallPane({ session, caseId, onDone, onMessage }: { session: Open
           <Money cents={item.deniedCents} />
         </p>
       )}
-      <LogCallForm draft={draft.value} onDraft={draft.change} onSave={(call) => void save(call)} onBack={onDone} today={today} now={now} cadenceDays={followUpDays} safeDay={item?.safeDay ?? NO_DAY} isSaving={isSaving} errorCode={errorCode} />
+      <KeepHalfTyped session={session} draftKey={`contact:${caseId}`}><LogCallForm draft={draft.value} onDraft={draft.change} onSave={(call) => void save(call)} onBack={onDone} today={today} now={now} cadenceDays={followUpDays} safeDay={item?.safeDay ?? NO_DAY} isSaving={isSaving} errorCode={errorCode} /></KeepHalfTyped>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { proposedOutcome } from '../../../../components/denial/PaidProposal.tsx';
+import { AnswerLetterForm } from '../../../../components/work/AnswerLetterForm.tsx';
 import { ClassifyForm } from '../../../../components/work/ClassifyForm.tsx';
 import { LetterForm } from '../../../../components/work/LetterForm.tsx';
 import { OverrideForm } from '../../../../components/work/OverrideForm.tsx';
@@ -13,14 +14,17 @@ import { lookSourceWords } from '../../../../components/words/evidence-words.ts'
 import { momentWords, weekdayDay, dayOfIso } from '../../../../components/words/day-words.ts';
 import type { WorkingDays } from '../../../../rules/calendar/working-days.ts';
 import type { DayNumber } from '../../../../rules/domain/day-number.ts';
+import { newestLetters } from '../../../../rules/deadlines/letter-clocks.ts';
 import { DEADLINE_ACTIONS } from '../../../../rules/domain/vocabulary.ts';
+import type { LetterKind } from '../../../../rules/domain/vocabulary.ts';
 import type { CommandName, CommandRequest } from '../../../../rules/protocol/commands.ts';
 import type { CaseFile } from '../../../../rules/work/case-file.ts';
 import type { OpenVault } from '../open-vault.ts';
+import { KeepHalfTyped } from '../KeepHalfTyped.tsx';
 import { useDraft } from '../use-draft.ts';
 import { NextPayerForm } from './NextPayerForm.tsx';
 
-export type CaseForm = { kind: 'snooze' | 'plan' | 'submission' | 'resolve' | 'reopen' | 'note' | 'classify' | 'letter' | 'next-payer' | 'split' } | { kind: 'override'; action: string | null };
+export type CaseForm = { kind: 'snooze' | 'plan' | 'submission' | 'resolve' | 'reopen' | 'note' | 'classify' | 'letter' | 'next-payer' | 'split' } | { kind: 'override'; action: string | null } | { kind: 'answer-letter'; letter: LetterKind };
 
 export type CaseFormsProps = {
   session: OpenVault; form: CaseForm | null; file: CaseFile; today: DayNumber; cadenceDays: number; working: WorkingDays; onClose: () => void;
@@ -33,8 +37,8 @@ const blank = (): unknown => null;
 /** The small forms over a case, each with the command it sends. What was typed in one is kept until it is saved. */
 export function CaseForms({ form, ...rest }: CaseFormsProps) {
   if (form === null) return null;
-  const name = form.kind === 'override' ? `override:${form.action ?? 'any'}` : form.kind;
-  return <KeptForm key={name} name={name} form={form} {...rest} />;
+  const name = form.kind === 'answer-letter' ? `answer-letter:${form.letter}` : form.kind === 'override' ? `override:${form.action ?? 'any'}` : form.kind;
+  return <KeepHalfTyped key={name} session={rest.session} draftKey={`case-form:${rest.file.item.id}:${name}`}><KeptForm name={name} form={form} {...rest} /></KeepHalfTyped>;
 }
 
 function KeptForm({ session, name, form, file, today, cadenceDays, working, onClose, send }: Omit<CaseFormsProps, 'form'> & { name: string; form: CaseForm }) {
@@ -63,6 +67,7 @@ function KeptForm({ session, name, form, file, today, cadenceDays, working, onCl
     case 'note': return <SentenceForm {...shared} title="Add a note" label="Note" save="Add note" rows={5} maxLength={20_000} onSave={(text) => work('case:add-note', { caseId, text }, 'Note added.')} />;
     case 'classify': return <ClassifyForm {...shared} explanation={file.explanation} onSave={(chosen) => work('case:classify', { caseId, ...chosen }, 'Saved.')} />;
     case 'letter': return <LetterForm {...shared} today={today} onSave={(letter) => work('case:record-letter', { caseId, ...letter }, 'Letter recorded. The clocks were worked out again.')} />;
+    case 'answer-letter': return <AnswerLetterForm {...shared} kind={form.letter} letterOn={newestLetters(file.sealed.letters ?? []).get(form.letter)?.on ?? null} today={today} onSave={(answer) => work('case:answer-letter', { caseId, kind: form.letter, ...answer }, 'Answer recorded. The clocks were worked out again.')} />;
     case 'next-payer': return <NextPayerForm session={session} {...shared} own={file.item.payerKey} onSave={(payerKey) => work('case:next-payer', { caseId, payerKey }, 'Next payer named.')} />;
     case 'override': return <OverrideForm {...shared} given={DEADLINE_ACTIONS.find((one) => one === form.action) ?? null} today={today} onSave={(override) => work('case:override-deadline', { caseId, ...override }, 'Date set.')} />;
   }

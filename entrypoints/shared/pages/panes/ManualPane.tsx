@@ -7,6 +7,7 @@ import type { ClaimFacts } from '../../../../rules/domain/denial-case.ts';
 import { listPayers } from '../../../../storage/payers.ts';
 import { sendCommand } from '../../send-command.ts';
 import type { OpenVault } from '../open-vault.ts';
+import { KeepHalfTyped } from '../KeepHalfTyped.tsx';
 import { useDraft } from '../use-draft.ts';
 import { useQuery } from '../use-query.ts';
 import { useToday } from '../use-today.ts';
@@ -38,5 +39,5 @@ export function ManualPane({ session, onSaved, onBack, onMessage }: { session: O
     onMessage({ tone: 'done', text: reply.value.isNew ? 'Claim saved as a new case.' : 'Claim known already: added to its history.' });
     onSaved(reply.value.caseId);
   };
-  return <ManualClaimForm draft={draft.value} onDraft={draft.change} payers={payers.state === 'ready' ? payers.value : []} today={today} onSave={(facts) => void save(facts)} onBack={onBack} isSaving={isSaving} errorCode={errorCode} />;
+  return <KeepHalfTyped session={session} draftKey="manual-claim"><ManualClaimForm draft={draft.value} onDraft={draft.change} payers={payers.state === 'ready' ? payers.value : []} today={today} onSave={(facts) => void save(facts)} onBack={onBack} isSaving={isSaving} errorCode={errorCode} /></KeepHalfTyped>;
 }

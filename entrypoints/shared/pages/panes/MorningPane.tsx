@@ -2,7 +2,7 @@ import { MorningCard } from '../../../../components/queue/MorningCard.tsx';
 import { POOL } from '../../../../rules/domain/vocabulary.ts';
 import type { QueueFilter } from '../../../../rules/work/queue-item.ts';
 import { readSettings } from '../../../../storage/settings.ts';
-import { readDigest, readDigestMark, sinceWords } from '../../../../storage/telling.ts';
+import { escalatedBefore, readDigest, readDigestMark, sinceWords } from '../../../../storage/telling.ts';
 import { sendCommand } from '../../send-command.ts';
 import type { OpenVault } from '../open-vault.ts';
 import { useQuery } from '../use-query.ts';
@@ -15,12 +15,13 @@ export function MorningPane({ session, onShow }: { session: OpenVault; onShow: (
   const answer = useQuery(async () => {
     const mark = await readDigestMark(db, userId);
     if (mark === null || mark.seenDay === mark.lastDay) return null;
-    return { digest: await readDigest(db, userId, today, mark.sinceDay, await readSettings(db)), since: sinceWords(mark.sinceDay, today) };
+    const settings = await readSettings(db);
+    return { card: { digest: await readDigest(db, userId, today, mark.sinceDay, settings), since: sinceWords(mark.sinceDay, today) }, before: await escalatedBefore(db, today, settings) };
   }, [db, userId, today]);
   if (answer.state !== 'ready' || answer.value === null) return null;
   const views = {
     overdue: { ownerId: userId, due: 'overdue', sort: 'priority' }, soon: { ownerId: userId, due: 'soon', sort: 'priority' },
-    pool: { ownerId: POOL, sort: 'priority' }, team: { ownerId: null, due: 'overdue', sort: 'priority' },
+    pool: { ownerId: POOL, sort: 'priority' }, team: { ownerId: null, escalated: { before: answer.value.before, besides: [userId, POOL] }, sort: 'next-day' },
   } as const satisfies Record<string, QueueFilter>;
-  return <MorningCard {...answer.value} onShow={(view) => onShow(views[view])} onDone={() => void sendCommand('digest:seen', {})} />;
+  return <MorningCard {...answer.value.card} onShow={(view) => onShow(views[view])} onDone={() => void sendCommand('digest:seen', {})} />;
 }

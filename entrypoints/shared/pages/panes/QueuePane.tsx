@@ -19,6 +19,7 @@ import { MorningPane } from './MorningPane.tsx';
 import { takeEarlyKeys } from '../early-keys.ts';
 import type { OpenVault } from '../open-vault.ts';
 import { useQuery } from '../use-query.ts';
+import { useMinute } from '../use-minute.ts';
 import { useToday } from '../use-today.ts';
 import { useQueueRows } from '../use-queue-rows.ts';
 import { SHORTEST_SEARCH } from '../../../../storage/queries/search-cases.ts';
@@ -43,6 +44,7 @@ export function QueuePane({ session, areKeysOn, searchCall, place, onPlace, onOp
   const { db } = session;
   const today = useToday();
   const { active, text, filter } = place;
+  useMinute();
   const typed = useDeferredValue(text.trim());
   const wanted = typed.length < SHORTEST_SEARCH ? '' : typed;
   const [isWhyOpen, setWhyOpen] = useState(false);
@@ -58,6 +60,7 @@ export function QueuePane({ session, areKeysOn, searchCall, place, onPlace, onOp
   const narrow = (next: QueueFilter) => onPlace({ ...place, active: 0, filter: next });
   const setDue = (due: DueFilter) => {
     const next = { ...filter };
+    delete next.escalated;
     if (due === null) delete next.due;
     else next.due = due;
     onPlace({ text: '', active: 0, filter: next });
@@ -96,7 +99,7 @@ export function QueuePane({ session, areKeysOn, searchCall, place, onPlace, onOp
   });
   useEffect(() => { const timer = setTimeout(() => actEarly(), 0); return () => clearTimeout(timer); }, [isReady]);
 
-  const isNarrowed = filter.due !== undefined || filter.payerKey !== undefined || filter.category !== undefined || filter.state !== undefined;
+  const isNarrowed = filter.due !== undefined || filter.payerKey !== undefined || filter.category !== undefined || filter.state !== undefined || filter.escalated !== undefined;
   const everybody = filter.ownerId === null;
   return (
     <>
@@ -114,7 +117,7 @@ export function QueuePane({ session, areKeysOn, searchCall, place, onPlace, onOp
         : isNarrowed
           ? <EmptyState title="Nothing here" action={<Button onPress={() => narrow({ ownerId: filter.ownerId, sort: filter.sort })}>Show all</Button>}>No open case fits this view.</EmptyState>
           : <EmptyState title={everybody ? 'The queue is empty' : 'Your queue is empty'} action={<div className="flex flex-col gap-2"><Button kind="primary" onPress={onImport}>Import a remittance</Button><Button kind="quiet" onPress={onManual}>Enter a claim by hand</Button></div>}>Denials come in from a remittance file, or from a claim you read in a portal.</EmptyState>)}
-      {count > 0 && <QueueList key={`${JSON.stringify(filter)}${isSearching ? wanted : ''}`} label={isSearching ? 'Search results' : everybody ? 'Queue of everybody' : 'My queue'} count={count} itemAt={itemAt} today={today} active={at} onActive={setActive} onOpen={open} onRange={onRange} takesFocus={searchCall === 0} />}
+      {count > 0 && <QueueList key={`${JSON.stringify(filter)}${isSearching ? wanted : ''}`} showsOwner={everybody} label={isSearching ? 'Search results' : filter.escalated !== undefined ? 'Claims of others past their day' : everybody ? 'Queue of everybody' : 'My queue'} count={count} itemAt={itemAt} today={today} active={at} onActive={setActive} onOpen={open} onRange={onRange} takesFocus={searchCall === 0} />}
       {item !== null && count > 0 && !isSearching && (
         <div className="border-t border-line">
           {isWhyOpen && <div className="border-b border-line bg-sunken px-3 py-2"><OrderReasons item={item} place={at + 1} today={today} /></div>}
