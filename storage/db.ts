@@ -9,6 +9,7 @@ import type {
 } from './schema/v1.ts';
 import type { CaptureHealthRow, FilingRow, LibraryChangeRow, LibraryEntryRow, LibraryVersionRow, PortalMapRow, RadarAskRow, RegroupingRow, WorklistMappingRow } from './schema/v2.ts';
 import type { AppealRow, CaseNoteRow, CorrectionRow, DocumentPartRow, DocumentRow, PersonRow, PromiseRow, WorkTextRow } from './schema/v3.ts';
+import type { CountedImportRow, MonthFigureRow, NumberBlockRow, NumbersDueRow, PreventionRow } from './schema/v3.ts';
 import { StorageFault, storageErrorCode } from './storage-fault.ts';
 
 /** The tables of the newest schema, typed. */
@@ -47,6 +48,11 @@ export class OverturnDatabase extends Dexie {
   declare corrections: Table<CorrectionRow, string>;
   declare caseNotes: Table<CaseNoteRow, string>;
   declare workTexts: Table<WorkTextRow, string>;
+  declare numberBlocks: Table<NumberBlockRow, string>;
+  declare numbersDue: Table<NumbersDueRow, string>;
+  declare countedImports: Table<CountedImportRow, string>;
+  declare monthFigures: Table<MonthFigureRow, string>;
+  declare preventionRecords: Table<PreventionRow, string>;
 
   constructor(name: string, steps: readonly MigrationStep[]) {
     super(name, { chromeTransactionDurability: 'strict' });

@@ -68,17 +68,20 @@ export type ContactRowFact = {
   dropped: boolean;
   reference: 'given' | 'none' | 'not-possible';
   noReferenceReason: string;
-  promisedDay: DayNumber | null;
-  /** Whether the promise was kept by its day; null while nobody has said. */
-  promiseKept: boolean | null;
 };
+
+/** A promise of a payer. `kept`: by its day; null while nobody has looked into it. */
+export type PromiseFact = { payerKey: string; userId: string; dueDay: DayNumber; kept: boolean | null };
+
+export type DenominatorSource = 'typed' | 'imported' | 'answered';
 
 /** What was submitted, by month and payer: counted from imported files, or typed. `month` counts months since year 0. */
 export type SubmittedFact = {
   month: number;
   /** '' where a typed figure is of the whole practice. */
   payerKey: string;
-  source: 'imported' | 'typed';
+  /** `answered`: claims decided in imported remittances, used only for a month without anything better, and said so. */
+  source: DenominatorSource;
   claims: number | null; cents: number | null;
   /** Claims accepted and paid without anybody touching them again. */
   cleanClaims: number | null;

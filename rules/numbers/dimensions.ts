@@ -1,4 +1,4 @@
-import type { ContactRowFact, DenialRow } from './denial-row.ts';
+import type { DenialRow } from './denial-row.ts';
 import { figureOf } from './figure.ts';
 import type { Asked, Figure, Metric } from './metric.ts';
 import { monthOf } from './period.ts';
@@ -16,15 +16,19 @@ const column: Readonly<Record<Dimension, keyof DenialRow & ('payerKey' | 'catego
 export const valueOf = (row: DenialRow, dimension: Dimension): string => row[column[dimension]];
 
 /** Rows, contacts and denominators as far as a filter lets them through. What is known only by payer cannot be cut finer. */
-export function filtered<A extends Pick<Asked, 'rows' | 'contacts' | 'submitted'>>(asked: A, filter: NumbersFilter): A {
+export function filtered<A extends Pick<Asked, 'rows' | 'contacts' | 'promises' | 'submitted'>>(asked: A, filter: NumbersFilter): A {
   const wanted = Object.entries(filter).filter(([, value]) => value !== undefined) as [Dimension, string][];
   if (wanted.length === 0) return asked;
   const rows = asked.rows.filter((row) => wanted.every(([dimension, value]) => valueOf(row, dimension) === value));
   const finer = wanted.some(([dimension]) => dimension !== 'payer');
   const payer = filter.payer;
-  const contacts = asked.contacts.filter((contact) => (payer === undefined || contact.payerKey === payer) && (filter.owner === undefined || contact.userId === filter.owner));
+  // A contact belongs to a payer and a person, not to a reason or a place: narrowed by one of those, none is left rather than all.
+  const other = wanted.some(([dimension]) => dimension !== 'payer' && dimension !== 'owner');
+  const isOf = (one: { payerKey: string; userId: string }): boolean => !other && (payer === undefined || one.payerKey === payer) && (filter.owner === undefined || one.userId === filter.owner);
+  const contacts = asked.contacts.filter(isOf);
+  const promises = asked.promises.filter(isOf);
   const facts = payer === undefined ? asked.submitted.facts : asked.submitted.facts.filter(({ payerKey }) => payerKey === payer);
-  return { ...asked, rows, contacts, submitted: { facts, unusable: finer ? 'filtered' : asked.submitted.unusable } };
+  return { ...asked, rows, contacts, promises, submitted: { facts, unusable: finer ? 'filtered' : asked.submitted.unusable } };
 }
 
 export type GroupFigure = { value: string; figure: Figure };
@@ -32,12 +36,14 @@ export type GroupFigure = { value: string; figure: Figure };
 /** A metric by the values of a dimension, the largest numerator first. */
 export function byDimension(metric: Metric, asked: Asked, dimension: Dimension): GroupFigure[] {
   const rows = Map.groupBy(asked.rows, (row) => valueOf(row, dimension));
-  const contactsBy = dimension === 'payer' ? Map.groupBy(asked.contacts, ({ payerKey }) => payerKey) : dimension === 'owner' ? Map.groupBy(asked.contacts, ({ userId }) => userId) : new Map<string, ContactRowFact[]>();
-  const values = new Set([...rows.keys(), ...contactsBy.keys()]);
+  const by = (one: { payerKey: string; userId: string }): string | null => (dimension === 'payer' ? one.payerKey : dimension === 'owner' ? one.userId : null);
+  const contacts = Map.groupBy(asked.contacts, by);
+  const promises = Map.groupBy(asked.promises, by);
+  const values = new Set([...rows.keys(), ...contacts.keys(), ...promises.keys()].filter((value) => value !== null));
   return [...values].map((value): GroupFigure => ({
     value,
     figure: figureOf(metric, {
-      ...asked, rows: rows.get(value) ?? [], contacts: contactsBy.get(value) ?? [],
+      ...asked, rows: rows.get(value) ?? [], contacts: contacts.get(value) ?? [], promises: promises.get(value) ?? [],
       submitted: dimension === 'payer' ? { ...asked.submitted, facts: asked.submitted.facts.filter(({ payerKey }) => payerKey === value) } : { facts: [], unusable: 'grouped' },
     }),
   })).filter(({ figure }) => figure.n > 0).sort((one, other) => other.figure.top - one.figure.top || other.figure.n - one.figure.n || (one.value < other.value ? -1 : 1));

@@ -1,6 +1,6 @@
-import type { DenialRow, SubmittedFact } from './denial-row.ts';
+import type { DenialRow, DenominatorSource, SubmittedFact } from './denial-row.ts';
 import type { Asked, Figure, Look, Metric, NoFigure } from './metric.ts';
-import { isWholeMonths, monthsOf } from './period.ts';
+import { isWholeMonths, isWithin, monthsOf } from './period.ts';
 
 const EMPTY: Figure = { value: null, why: 'nothing', top: 0, bottom: null, n: 0, mean: null, parts: [], open: null, beside: [], denominator: null };
 
@@ -43,7 +43,7 @@ export function figureOf(metric: Metric, asked: Asked): Figure {
 export function claimsOf(metric: Metric, asked: Pick<Asked, 'rows' | 'period' | 'today' | 'settings'>): { counted: DenialRow[]; top: DenialRow[] } {
   const look: Look = { period: asked.period, today: asked.today, settings: asked.settings };
   const { measure } = metric;
-  if (measure.kind === 'contacts' || measure.kind === 'typed') return { counted: [], top: [] };
+  if (measure.kind === 'contacts' || measure.kind === 'promises' || measure.kind === 'typed') return { counted: [], top: [] };
   const counted = asked.rows.filter((row) => measure.counts(row, look));
   return { counted, top: measure.kind === 'share' ? counted.filter((row) => measure.top(row, look) > 0) : counted };
 }
@@ -69,10 +69,10 @@ function measured({ measure }: Metric, asked: Asked, look: Look): Figure {
         top += measure.top(row, look);
       }
       const under = submittedIn(asked, measure.of);
-      if ('why' in under) return { ...EMPTY, top, n, why: under.why, denominator: under.why === 'no-denominator' ? { source: 'imported', missing: under.missing } : null };
+      if ('why' in under) return { ...EMPTY, top, n, why: under.why, denominator: under.why === 'no-denominator' ? { sources: [], missing: under.missing } : null };
       // The size of a rate is what it is a rate of: the claims submitted.
       const size = measure.of === 'claims' ? under.total : submittedTotal(asked, 'claims') ?? n;
-      return { ...EMPTY, ...share(top, under.total, size, settings.minimumN), denominator: { source: under.source, missing: [] } };
+      return { ...EMPTY, ...share(top, under.total, size, settings.minimumN), denominator: { sources: under.sources, missing: [] } };
     }
     case 'middle': {
       const days: number[] = [];
@@ -103,14 +103,19 @@ function measured({ measure }: Metric, asked: Asked, look: Look): Figure {
     }
     case 'cost': return costOf(measure, asked, look);
     case 'contacts': {
-      let top = 0; let n = 0; let notYet = 0;
+      let top = 0; let n = 0;
       for (const contact of asked.contacts) {
-        if (measure.notYet?.(contact, look) === true) notYet += 1;
         if (!measure.counts(contact, look)) continue;
         n += 1;
         if (measure.hit(contact, look)) top += 1;
       }
-      return { ...EMPTY, ...share(top, n, n, settings.minimumN), parts: notYet === 0 ? [] : [{ part: 'not-yet', cents: 0, claims: notYet }] };
+      return { ...EMPTY, ...share(top, n, n, settings.minimumN) };
+    }
+    case 'promises': {
+      const due = asked.promises.filter(({ dueDay }) => isWithin(dueDay, asked.period));
+      const known = due.filter(({ kept }) => kept !== null);
+      const notYet = due.filter(({ kept, dueDay }) => kept === null && dueDay < asked.today).length;
+      return { ...EMPTY, ...share(known.filter(({ kept }) => kept === true).length, known.length, known.length, settings.minimumN), parts: notYet === 0 ? [] : [{ part: 'not-yet', cents: 0, claims: notYet }] };
     }
     case 'typed': return typedOf(measure.what, asked);
   }
@@ -129,19 +134,20 @@ function usable(asked: Asked): { facts: Map<number, SubmittedFact[]>; why: NoFig
   return { facts: Map.groupBy(asked.submitted.facts, ({ month }) => month), why: null };
 }
 
-type Under = { total: number; source: 'imported' | 'typed' | 'both' } | { why: NoFigure; missing: number[] };
+type Under = { total: number; sources: DenominatorSource[] } | { why: NoFigure; missing: number[] };
 
 function submittedIn(asked: Asked, of: 'claims' | 'cents'): Under {
   const { facts, why } = usable(asked);
   if (why !== null) return { why, missing: [] };
   let total = 0;
   const missing: number[] = [];
-  const sources = new Set<'imported' | 'typed'>();
+  const sources = new Set<DenominatorSource>();
   for (const month of monthsOf(asked.period)) {
     const here = (facts.get(month) ?? []).filter((fact) => fact[of] !== null);
-    const typed = here.filter(({ source }) => source === 'typed');
+    const whole = here.filter(({ source, payerKey }) => source === 'typed' && payerKey === '');
+    const sent = here.filter(({ source }) => source !== 'answered');
     // A typed figure of the whole practice contains every payer; figures of single payers add up.
-    const taken = typed.some(({ payerKey }) => payerKey === '') ? typed.filter(({ payerKey }) => payerKey === '') : byPayer(here);
+    const taken = whole.length > 0 ? whole : byPayer(sent.length > 0 ? sent : here);
     if (taken.length === 0) missing.push(month);
     for (const fact of taken) {
       total += fact[of] ?? 0;
@@ -149,7 +155,7 @@ function submittedIn(asked: Asked, of: 'claims' | 'cents'): Under {
     }
   }
   if (missing.length > 0) return { why: 'no-denominator', missing };
-  return { total, source: sources.size > 1 ? 'both' : sources.has('typed') ? 'typed' : 'imported' };
+  return { total, sources: [...sources].sort() };
 }
 
 function byPayer(facts: readonly SubmittedFact[]): SubmittedFact[] {
@@ -170,17 +176,17 @@ function typedOf(what: 'clean-claims' | 'days-in-receivables', asked: Asked): Fi
   const all = months.map((month) => (facts.get(month) ?? []).filter(({ source }) => source === 'typed'));
   if (what === 'clean-claims') {
     const typed = all.map((list) => list.filter((fact) => fact.cleanClaims !== null && fact.claims !== null));
-    if (typed.some((list) => list.length === 0)) return { ...EMPTY, why: 'no-denominator', denominator: { source: 'typed', missing: months.filter((_, at) => typed[at]?.length === 0) } };
+    if (typed.some((list) => list.length === 0)) return { ...EMPTY, why: 'no-denominator', denominator: { sources: [], missing: months.filter((_, at) => typed[at]?.length === 0) } };
     const flat = typed.flat();
     const bottom = flat.reduce((sum, { claims }) => sum + (claims ?? 0), 0);
-    return { ...EMPTY, ...share(flat.reduce((sum, { cleanClaims }) => sum + (cleanClaims ?? 0), 0), bottom, bottom, asked.settings.minimumN), denominator: { source: 'typed', missing: [] } };
+    return { ...EMPTY, ...share(flat.reduce((sum, { cleanClaims }) => sum + (cleanClaims ?? 0), 0), bottom, bottom, asked.settings.minimumN), denominator: { sources: ['typed'], missing: [] } };
   }
   // Receivables stand at a month's end, so of several months the last one tells.
   const last = all.at(-1)?.findLast((fact) => fact.receivablesCents !== null && (fact.dailyChargesCents ?? 0) > 0);
-  if (last === undefined) return { ...EMPTY, why: 'no-denominator', denominator: { source: 'typed', missing: months.slice(-1) } };
+  if (last === undefined) return { ...EMPTY, why: 'no-denominator', denominator: { sources: [], missing: months.slice(-1) } };
   const top = last.receivablesCents ?? 0;
   const bottom = last.dailyChargesCents ?? 1;
-  return { ...EMPTY, value: top / bottom, why: null, top, bottom, n: 1, denominator: { source: 'typed', missing: [] } };
+  return { ...EMPTY, value: top / bottom, why: null, top, bottom, n: 1, denominator: { sources: ['typed'], missing: [] } };
 }
 
 /** Tools and fees of the months a period touches, by its days, so that a week carries a week's part. */

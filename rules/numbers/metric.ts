@@ -1,10 +1,10 @@
 import type { DayNumber } from '../domain/day-number.ts';
-import type { ContactRowFact, DenialRow, SubmittedFact } from './denial-row.ts';
+import type { ContactRowFact, DenialRow, DenominatorSource, PromiseFact, SubmittedFact } from './denial-row.ts';
 import type { NumbersSettings, SettingKey } from './numbers-settings.ts';
 import type { Period } from './period.ts';
 
 /** What a question to the numbers is about. Rows are filtered already, except by period. */
-export type Asked = { rows: readonly DenialRow[]; contacts: readonly ContactRowFact[]; submitted: Submitted; period: Period; today: DayNumber; settings: NumbersSettings };
+export type Asked = { rows: readonly DenialRow[]; contacts: readonly ContactRowFact[]; promises: readonly PromiseFact[]; submitted: Submitted; period: Period; today: DayNumber; settings: NumbersSettings };
 
 /** What was submitted, as far as it can be used for this question; `unusable` says why it cannot. */
 export type Submitted = { facts: readonly SubmittedFact[]; unusable: null | 'grouped' | 'filtered' };
@@ -19,7 +19,7 @@ export type Look = { period: Period; today: DayNumber; settings: NumbersSettings
  * - `middle`: median and mean of days.
  * - `total`: a sum of cents, with its parts.
  * - `cost`: labour and net recovery, which need minutes.
- * - `contacts`: a share of contacts.
+ * - `contacts`: a share of contacts. `promises`: promises kept of those that fell due.
  * - `typed`: from figures of the month alone.
  */
 export type Measure =
@@ -28,7 +28,8 @@ export type Measure =
   | { kind: 'middle'; counts(row: DenialRow, look: Look): boolean; days(row: DenialRow, look: Look): number | null }
   | { kind: 'total'; counts(row: DenialRow, look: Look): boolean; cents(row: DenialRow, look: Look): number; part?(row: DenialRow): string; parts?: readonly string[] }
   | { kind: 'cost'; what: 'per-denial' | 'net'; counts(row: DenialRow, look: Look): boolean }
-  | { kind: 'contacts'; counts(contact: ContactRowFact, look: Look): boolean; hit(contact: ContactRowFact, look: Look): boolean; notYet?(contact: ContactRowFact, look: Look): boolean }
+  | { kind: 'contacts'; counts(contact: ContactRowFact, look: Look): boolean; hit(contact: ContactRowFact, look: Look): boolean }
+  | { kind: 'promises' }
   | { kind: 'typed'; what: 'clean-claims' | 'days-in-receivables' };
 
 export type MetricUnit = 'percent' | 'days' | 'cents';
@@ -69,5 +70,5 @@ export type Figure = {
   open: { claims: number; cents: number } | null;
   beside: { label: string; unit: 'count' | 'cents'; value: number }[];
   /** Where the denominator comes from, and the months for which it is missing. */
-  denominator: { source: 'imported' | 'typed' | 'both'; missing: number[] } | null;
+  denominator: { sources: DenominatorSource[]; missing: number[] } | null;
 };

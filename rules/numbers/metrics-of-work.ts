@@ -62,10 +62,7 @@ export const METRICS_OF_WORK: readonly Metric[] = [
     id: 'promise-kept-rate', title: 'Promises kept', group: 'payer', unit: 'percent', view: 'event', version: 1, changed: [], restsOn: [], better: 'higher',
     formula: 'Promises kept by their day ÷ promises that fell due × 100', numerator: 'promises kept', denominator: 'promises due and looked into',
     counted: 'By the day that was promised. Promises that nobody has looked into yet are left out and named.',
-    measure: {
-      kind: 'contacts', counts: (contact, look) => contact.promiseKept !== null && isWithin(contact.promisedDay, look.period), hit: (contact) => contact.promiseKept === true,
-      notYet: (contact, look) => contact.promisedDay !== null && contact.promiseKept === null && isWithin(contact.promisedDay, look.period) && contact.promisedDay < look.today,
-    },
+    measure: { kind: 'promises' },
   },
   {
     id: 'reference-coverage', title: 'Contacts with a reference number', group: 'payer', unit: 'percent', view: 'event', version: 1, changed: [], restsOn: [], better: 'higher',

@@ -20,7 +20,7 @@ export function payerScorecard(asked: Asked): PayerScore[] {
   const { minimumN } = asked.settings;
   const middle = (values: readonly number[]) => ({ median: values.length < minimumN ? null : median(values), n: values.length });
   return [...new Set([...rows.keys(), ...contacts.keys()])].map((payerKey): PayerScore => {
-    const own = { ...asked, rows: rows.get(payerKey) ?? [], contacts: contacts.get(payerKey) ?? [], submitted: { facts: [], unusable: 'grouped' as const } };
+    const own = { ...asked, rows: rows.get(payerKey) ?? [], contacts: contacts.get(payerKey) ?? [], promises: asked.promises.filter((promise) => promise.payerKey === payerKey), submitted: { facts: [], unusable: 'grouped' as const } };
     const denied = own.rows.filter((row) => row.first !== 'rejection' && isWithin(row.deniedDay, asked.period));
     const answers = own.rows.flatMap(({ appeals }) => appeals.flatMap(({ sentDay, decidedDay }) => (decidedDay !== null && isWithin(decidedDay, asked.period) ? [decidedDay - sentDay] : [])));
     const holds = own.contacts.flatMap(({ holdMinutes, day }) => (holdMinutes !== null && isWithin(day, asked.period) ? [holdMinutes] : []));

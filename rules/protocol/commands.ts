@@ -7,6 +7,8 @@ import { practiceCalendar } from '../domain/practice-calendar.ts';
 import { CONTACT_OUTCOMES, DEADLINE_ACTIONS, LETTER_KINDS, POOL, RESOLUTIONS, REVEAL_REASONS, ROLES } from '../domain/vocabulary.ts';
 import { EXPORT_FORMATS, EXPORT_KINDS, EXPORT_REASONS, IDENTIFYING_COLUMNS, PLAIN_COLUMNS } from '../exports/export-kinds.ts';
 import { changeWords, libraryItem } from '../library/library-entry.ts';
+import { numbersSettings } from '../numbers/numbers-settings.ts';
+import { preventionRecord } from '../prevention/prevention-record.ts';
 import { MERGE_CHOICES } from '../library/pack-merge.ts';
 import { worklistMapping } from '../worklists/worklist-columns.ts';
 import { hookSuggestion, mapField, nameableValue, trainerPage } from '../portals/maps/trainer-schema.ts';
@@ -255,6 +257,22 @@ export const COMMANDS = {
     request: z.object({ kind: z.enum(EXPORT_KINDS), format: z.enum(EXPORT_FORMATS), columns: z.array(z.enum([...PLAIN_COLUMNS, ...IDENTIFYING_COLUMNS])).max(30), rows: z.int().min(0), reason: z.enum(EXPORT_REASONS).nullable() }),
     reply: nothing, from: ['page'], roles: ROLES,
   },
+
+  // Numbers and prevention
+  /** Works out the numbers of cases that changed, for a moment; `left` says whether to ask again. */
+  'numbers:refresh': { request: nothing, reply: z.object({ done: z.int(), left: z.int(), damaged: z.int() }), from: ['page'], roles: ROLES },
+  /** How figures are made is the practice's word for months: the lead gives it. */
+  'numbers:save-settings': { request: numbersSettings, reply: nothing, from: ['page'], roles: ['lead'] },
+  'numbers:save-figures': {
+    request: z.object({
+      month: z.int().min(24_000).max(26_400), payerKey: z.string().max(80), claims: z.int().min(0).max(10_000_000).nullable(), cents: z.int().min(0).max(1_000_000_000_00).nullable(), cleanClaims: z.int().min(0).max(10_000_000).nullable(),
+      receivablesCents: z.int().min(0).max(1_000_000_000_00).nullable(), dailyChargesCents: z.int().min(0).max(1_000_000_000_00).nullable(),
+    }),
+    reply: nothing, from: ['page'], roles: work,
+  },
+  /** Before a report or a meeting pack leaves: the row of the trail. Both hold sums only. */
+  'numbers:report': { request: z.object({ what: z.enum(['weekly-report', 'meeting-pack']), form: z.enum(['pdf', 'xlsx', 'print']), from: isoDate, to: isoDate }), reply: nothing, from: ['page'], roles: ROLES },
+  'prevention:save': { request: z.object({ id: opaqueId.nullable(), rev: z.int().min(0), record: preventionRecord }), reply: z.object({ id: z.string() }), from: ['page'], roles: work },
 
   // Admin
   'audit:note': { request: z.object({ what: z.enum(['exported', 'revealed', 'printed']), subject: z.string().max(80) }), reply: nothing, from: ['page'], roles: ROLES },

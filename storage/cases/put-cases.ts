@@ -12,7 +12,7 @@ export const byId = (one: { id: string }, other: { id: string }): number => (one
 
 /** The tables `putCases` writes to, for the transaction around it. */
 export function caseTables(db: OverturnDatabase): Table[] {
-  return [db.cases, db.clocks, db.observations, db.events, db.reminders, db.meta];
+  return [db.cases, db.clocks, db.observations, db.events, db.reminders, db.meta, db.numbersDue];
 }
 
 /**
@@ -36,5 +36,6 @@ export async function putCases(db: OverturnDatabase, writes: CaseWrites): Promis
     db.observations.bulkAdd([...writes.observations].sort(byId)),
     db.events.bulkAdd([...writes.events].sort(byId)),
     moveTotals(db, writes.cases),
+    db.numbersDue.bulkPut(writes.cases.map(({ after }) => ({ id: after.id })).sort(byId)),
   ]);
 }

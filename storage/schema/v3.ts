@@ -1,4 +1,4 @@
-import type { Sealed, UserRow } from './v1.ts';
+import type { RemittanceClaimRow, Sealed, UserRow } from './v1.ts';
 
 /**
  * Schema version 3: the work after a denial is known. Frozen once released.
@@ -49,6 +49,22 @@ export type PersonRow = UserRow & {
   skills?: string[]; payerKeys?: string[]; pools?: string[]; away?: { from: string; to: string; coverId: string | null }[]; leftMs?: number | null; elsewhere?: 1; firstPassphrase?: 1;
 };
 
+/** Facts of many denials in one sealed box, worked out of the cases and worked out again where one changes (storage/numbers). No row of it names a person. */
+export type NumberBlockRow = { id: string; rev: number; n: number; sealed: Sealed };
+/** A case whose row in the numbers is to be worked out again. */
+export type NumbersDueRow = { id: string };
+/** What an import brought, by month and payer: claims sent (837, 277CA) and claims answered. `month` counts months since year 0. */
+export type CountedImportRow = { id: string; months: { month: number; payerKey: string; sent: number; sentCents: number; answered: number; answeredCents: number }[] };
+/** Figures of a month that a person typed from the practice system; the newest of a month and payer holds. `payerKey` '' is the whole practice. */
+export type MonthFigureRow = {
+  id: string; month: number; payerKey: string; claims: number | null; cents: number | null; cleanClaims: number | null; receivablesCents: number | null; dailyChargesCents: number | null; atMs: number; userId: string;
+};
+/** What the practice writes down to keep a denial from coming back: rules/prevention/prevention-record.ts. */
+export type PreventionRow = { id: string; kind: string; state: string; rev: number; payerKey: string; category: string; ownerId: string; dueDay: number; atMs: number; userId: string; sealed: Sealed };
+
+/** A claim of a remittance with the day of the payer's answer; absent in rows before version 3. */
+export type AnsweredClaimRow = RemittanceClaimRow & { day?: number };
+
 export const TABLES_V3 = {
   appeals: 'id, caseId, previousId, [open+nextDay], [payerKey+state]',
   documents: 'id, appealId, caseId',
@@ -59,4 +75,9 @@ export const TABLES_V3 = {
   corrections: 'id, caseId, [open+stepDay], [payerKey+state]',
   caseNotes: 'id, caseId, sourceId, [state+atMs]',
   workTexts: 'id, key',
+  numberBlocks: 'id',
+  numbersDue: 'id',
+  countedImports: 'id',
+  monthFigures: 'id, month',
+  preventionRecords: 'id, [kind+state]',
 } as const;

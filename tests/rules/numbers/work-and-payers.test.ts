@@ -6,7 +6,7 @@ import { FIRST_NUMBERS_SETTINGS } from '../../../rules/numbers/numbers-settings.
 import { payerScorecard } from '../../../rules/numbers/payer-scorecard.ts';
 import { periodOfMonth } from '../../../rules/numbers/period.ts';
 import { productivity } from '../../../rules/numbers/productivity.ts';
-import { day, EXAMPLE_CONTACTS, EXAMPLE_ROWS } from './worked-example.ts';
+import { day, EXAMPLE_CONTACTS, EXAMPLE_PROMISES, EXAMPLE_ROWS } from './worked-example.ts';
 
 const MARCH = periodOfMonth(2026 * 12 + 2);
 
@@ -37,7 +37,7 @@ test('capacity: 24 in and 16 out over eight weeks is 3 a week against 2; at one 
 });
 
 test('a payer\'s scorecard: denials and money, days to an answer, recovery, promises, references', () => {
-  const asked = { rows: EXAMPLE_ROWS, contacts: EXAMPLE_CONTACTS, submitted: { facts: [], unusable: null }, period: MARCH, today: day('4/10'), settings: { ...FIRST_NUMBERS_SETTINGS, minimumN: 2 } };
+  const asked = { rows: EXAMPLE_ROWS, contacts: EXAMPLE_CONTACTS, promises: EXAMPLE_PROMISES, submitted: { facts: [], unusable: null }, period: MARCH, today: day('4/10'), settings: { ...FIRST_NUMBERS_SETTINGS, minimumN: 2 } };
   const [first, second] = payerScorecard(asked);
   // A: 01 02 03 07 denied; answers after 18 (01) and 23 days (10): middle 20.5; hold 10 20 30 40 90.
   expect(first).toMatchObject({ payerKey: 'A', denials: 4, deniedCents: 230_000, openCents: 60_000, answerDays: { median: 20.5, n: 2 }, holdMinutes: { median: 30, n: 5 } });

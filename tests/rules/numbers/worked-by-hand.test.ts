@@ -8,11 +8,11 @@ import type { NumbersSettings } from '../../../rules/numbers/numbers-settings.ts
 import { periodOfMonth } from '../../../rules/numbers/period.ts';
 import type { Period } from '../../../rules/numbers/period.ts';
 import { trendOf } from '../../../rules/numbers/trend.ts';
-import { day, EXAMPLE_CONTACTS, EXAMPLE_ROWS, EXAMPLE_SUBMITTED } from './worked-example.ts';
+import { day, EXAMPLE_CONTACTS, EXAMPLE_PROMISES, EXAMPLE_ROWS, EXAMPLE_SUBMITTED } from './worked-example.ts';
 
 const MARCH = periodOfMonth(2026 * 12 + 2);
 const asked = (change: Partial<Asked> = {}, settings: Partial<NumbersSettings> = {}): Asked => ({
-  rows: EXAMPLE_ROWS, contacts: EXAMPLE_CONTACTS, submitted: { facts: EXAMPLE_SUBMITTED, unusable: null }, period: MARCH, today: day('4/10'),
+  rows: EXAMPLE_ROWS, contacts: EXAMPLE_CONTACTS, promises: EXAMPLE_PROMISES, submitted: { facts: EXAMPLE_SUBMITTED, unusable: null }, period: MARCH, today: day('4/10'),
   settings: { ...FIRST_NUMBERS_SETTINGS, minimumN: 3, hourlyCostCents: 3000, monthlyFeesCents: 10_000, ...settings }, ...change,
 });
 const figure = (id: string, change: Partial<Asked> = {}, settings: Partial<NumbersSettings> = {}): Figure => {
@@ -49,7 +49,7 @@ const SHEET: [id: string, arithmetic: string, top: number, bottom: number | null
   ['days-to-resolution', '01 28, 02 16, 03 8, 09 23, 10 34, 11 41: middle of 23 and 28; mean 150 / 6', 150, 6, 6, 25.5],
   ['days-to-action', '01 8, 04 5, 05 2, 11 25: middle of 5 and 8; mean 40 / 4', 40, 4, 4, 6.5],
   ['appeal-rate', 'appealable: 01 02 05 06 07; appealed: 01 05; 2 / 5', 2, 5, 5, 40],
-  ['promise-kept-rate', 'c1 c3 kept, c2 broken; 2 / 3', 2, 3, 3, 66.666667],
+  ['promise-kept-rate', 'kept by 3/20 and 3/25, broken 3/21; 2 / 3', 2, 3, 3, 66.666667],
   ['reference-coverage', 'all but c5: 7; given: c1 c2 c3 c6 c8; 5 / 7', 5, 7, 7, 71.428571],
   ['dropped-calls', 'calls: c1 to c6, c8 = 7; cut off: c5; 1 / 7', 1, 7, 7, 14.285714],
 ];
@@ -83,7 +83,7 @@ describe('every metric equals what was worked out by hand', () => {
     expect(figure('days-to-action').open).toEqual({ claims: 2, cents: 140_000 }); // 06 07
     expect(figure('appeal-overturn-rate').open).toEqual({ claims: 1, cents: 30_000 }); // 05
     expect(figure('open-denial-dollars').parts).toEqual([{ part: 'correction', cents: 60_000, claims: 1 }, { part: 'appeal', cents: 80_000, claims: 1 }, { part: 'payer', cents: 30_000, claims: 1 }, { part: 'decision', cents: 0, claims: 0 }]);
-    expect(figure('promise-kept-rate').parts).toEqual([{ part: 'not-yet', cents: 0, claims: 1 }]); // c6
+    expect(figure('promise-kept-rate').parts).toEqual([{ part: 'not-yet', cents: 0, claims: 1 }]); // of 3/27
     expect(figure('days-to-resolution').mean).toBe(25);
   });
 
@@ -114,11 +114,14 @@ test('a denominator that is missing is said to be missing, and never guessed', (
 
 test('imported counts add up over payers; a typed figure of a payer stands before them, one of the practice before all', () => {
   const month = 2026 * 12 + 2;
-  const fact = (payerKey: string, source: 'imported' | 'typed', claims: number) => ({ month, payerKey, source, claims, cents: 0, cleanClaims: null, receivablesCents: null, dailyChargesCents: null });
+  const fact = (payerKey: string, source: 'imported' | 'typed' | 'answered', claims: number) => ({ month, payerKey, source, claims, cents: 0, cleanClaims: null, receivablesCents: null, dailyChargesCents: null });
   const rate = (facts: ReturnType<typeof fact>[]) => figure('initial-denial-rate-claims', { submitted: { facts, unusable: null } });
-  expect(rate([fact('A', 'imported', 12), fact('B', 'imported', 18)])).toMatchObject({ bottom: 30, denominator: { source: 'imported' } });
-  expect(rate([fact('A', 'imported', 12), fact('B', 'imported', 18), fact('A', 'typed', 22)])).toMatchObject({ bottom: 40, denominator: { source: 'both' } });
-  expect(rate([fact('A', 'imported', 12), fact('', 'typed', 60)])).toMatchObject({ bottom: 60, denominator: { source: 'typed' } });
+  expect(rate([fact('A', 'imported', 12), fact('B', 'imported', 18)])).toMatchObject({ bottom: 30, denominator: { sources: ['imported'] } });
+  expect(rate([fact('A', 'imported', 12), fact('B', 'imported', 18), fact('A', 'typed', 22)])).toMatchObject({ bottom: 40, denominator: { sources: ['imported', 'typed'] } });
+  expect(rate([fact('A', 'imported', 12), fact('', 'typed', 60)])).toMatchObject({ bottom: 60, denominator: { sources: ['typed'] } });
+  // Answers of remittances stand in only for a month without anything sent on file.
+  expect(rate([fact('A', 'answered', 50)])).toMatchObject({ bottom: 50, denominator: { sources: ['answered'] } });
+  expect(rate([fact('A', 'answered', 50), fact('A', 'imported', 12), fact('B', 'imported', 18)])).toMatchObject({ bottom: 30, denominator: { sources: ['imported'] } });
 });
 
 test('by a dimension: denied dollars of March by payer, reason, specialty, location, provider, service, owner and step', () => {

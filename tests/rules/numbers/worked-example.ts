@@ -1,5 +1,5 @@
 import { parseCalendarDay } from '../../../rules/calendar/calendar-day.ts';
-import type { AppealFact, ContactRowFact, DenialRow, SubmittedFact } from '../../../rules/numbers/denial-row.ts';
+import type { AppealFact, ContactRowFact, DenialRow, PromiseFact, SubmittedFact } from '../../../rules/numbers/denial-row.ts';
 import { withRepeats } from '../../../rules/numbers/repeats.ts';
 
 /** A day of 2026, as `3/5`. */
@@ -54,14 +54,17 @@ export const EXAMPLE_ROWS: readonly DenialRow[] = withRepeats(TABLE.trim().split
 }));
 
 const contact = (id: string, more: Partial<ContactRowFact>): ContactRowFact => ({
-  id, payerKey: 'A', userId: 'u1', day: day('3/10'), hour: 10, weekday: 2, channel: 'phone', minutes: 20, holdMinutes: null, dropped: false, reference: 'given', noReferenceReason: '', promisedDay: null, promiseKept: null, ...more,
+  id, payerKey: 'A', userId: 'u1', day: day('3/10'), hour: 10, weekday: 2, channel: 'phone', minutes: 20, holdMinutes: null, dropped: false, reference: 'given', noReferenceReason: '', ...more,
 });
 /** Eight contacts: six with payer A at the same hour of a Tuesday, two with payer B. */
 export const EXAMPLE_CONTACTS: readonly ContactRowFact[] = [
-  contact('c1', { holdMinutes: 10, promisedDay: day('3/20'), promiseKept: true }), contact('c2', { holdMinutes: 20, promisedDay: day('3/21'), promiseKept: false }), contact('c3', { holdMinutes: 30, promisedDay: day('3/25'), promiseKept: true }),
-  contact('c4', { holdMinutes: 40, reference: 'none', noReferenceReason: 'refused' }), contact('c5', { holdMinutes: 90, dropped: true, reference: 'not-possible', noReferenceReason: 'cut-off' }), contact('c6', { promisedDay: day('3/27'), promiseKept: null }),
+  contact('c1', { holdMinutes: 10 }), contact('c2', { holdMinutes: 20 }), contact('c3', { holdMinutes: 30 }),
+  contact('c4', { holdMinutes: 40, reference: 'none', noReferenceReason: 'refused' }), contact('c5', { holdMinutes: 90, dropped: true, reference: 'not-possible', noReferenceReason: 'cut-off' }), contact('c6', {}),
   contact('c7', { payerKey: 'B', userId: 'u2', channel: 'fax', reference: 'none', noReferenceReason: 'none-issued' }), contact('c8', { payerKey: 'B', userId: 'u2', holdMinutes: 5, weekday: 3 }),
 ];
+
+/** Two promises kept, one broken, one past its day that nobody looked into. */
+export const EXAMPLE_PROMISES: readonly PromiseFact[] = [['3/20', true], ['3/21', false], ['3/25', true], ['3/27', null]].map(([due, kept]) => ({ payerKey: 'A', userId: 'u1', dueDay: day(String(due)), kept: kept as boolean | null }));
 
 /** March as the practice system says it: 40 claims for $20,000.00, 30 of them clean; $90,000.00 receivable at $2,000.00 a day. */
 export const EXAMPLE_SUBMITTED: readonly SubmittedFact[] = [
