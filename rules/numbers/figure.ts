@@ -33,7 +33,7 @@ export function figureOf(metric: Metric, asked: Asked): Figure {
         open.claims += 1;
         open.cents += row.deniedCents;
       }
-      metric.beside?.forEach(({ of }, at) => { const one = beside[at]; if (one !== undefined) one.value += of(row, look); });
+      metric.beside?.forEach((part, at) => { const sum = beside[at]; if (sum !== undefined) sum.value += part.of(row, look); });
     }
   }
   return { ...figure, open: metric.leftOpen === undefined ? null : open, beside };

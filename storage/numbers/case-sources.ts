@@ -1,7 +1,9 @@
 import { parseCalendarDay } from '../../rules/calendar/calendar-day.ts';
+import { appeal } from '../../rules/domain/appeal.ts';
 import { claimFacts } from '../../rules/domain/denial-case.ts';
 import type { ClaimFacts, SealedCase } from '../../rules/domain/denial-case.ts';
 import type { PracticePayer } from '../../rules/domain/practice.ts';
+import type { AppealFact } from '../../rules/numbers/denial-row.ts';
 import type { CaseSource } from '../../rules/numbers/row-of-case.ts';
 import { judgeCase } from '../../rules/work/case-columns.ts';
 import { openCase } from '../cases/open-case.ts';
@@ -25,10 +27,11 @@ export async function sourceOf(ctx: SourceContext, row: CaseRow): Promise<CaseSo
   const { db, vault } = ctx;
   const sealed = await openCase(vault, row);
   const payer = ctx.payers.get(row.payerKey) ?? null;
-  const [events, contacts, corrections, looks, submittedDay] = await Promise.all([
+  const [events, contacts, corrections, appeals, looks, submittedDay] = await Promise.all([
     db.events.where('[caseId+atMs]').between([row.id, -Infinity], [row.id, Infinity]).toArray(),
     db.contacts.where('caseIds').equals(row.id).count(),
     db.corrections.where('caseId').equals(row.id).toArray(),
+    appealsOf(ctx, row.id),
     looksOf(ctx, row.id, sealed),
     ctx.hasFilings ? sentDay(ctx, sealed.facts) : null,
   ]);
@@ -37,9 +40,18 @@ export async function sourceOf(ctx: SourceContext, row: CaseRow): Promise<CaseSo
   return {
     id: row.id, payerKey: row.payerKey, ownerId: row.ownerId, open: row.open === 1, state: row.state, nextAction: row.nextAction, openedDay: row.createdDay, sealed, payer, looks,
     clocks: judgeCase(sealed, payer, ctx.today.date, ctx.today.dating).dated.all.clocks.map(({ action, dueDay }) => ({ action, dueDay })),
-    submittedDay, corrections: corrections.filter(({ kind }) => kind !== 'records').map(({ sentDay: sent, state, stepDay }) => ({ sentDay: sent, state, stepDay })), appeals: null, place: null,
+    submittedDay, corrections: corrections.filter(({ kind }) => kind !== 'records').map(({ sentDay: sent, state, stepDay }) => ({ sentDay: sent, state, stepDay })), appeals: appeals.length === 0 ? null : appeals, place: null,
     work: [...touches].map(([userId, count]) => ({ userId, touches: count, minutes: null })), contacts, dayOf: ctx.dayOf,
   };
+}
+
+/** Appeals that left the practice. What was decided stands in the sealed half: a level that is closed no longer shows it. */
+async function appealsOf({ db, vault }: SourceContext, caseId: string): Promise<AppealFact[]> {
+  const rows = (await db.appeals.where('caseId').equals(caseId).toArray()).filter(({ sentDay: sent }) => sent !== null);
+  return Promise.all(rows.map(async ({ id, level, sentDay: sent, decidedDay, sealed }): Promise<AppealFact> => {
+    const parsed = appeal.safeParse(await vault.open('appeals', id, sealed).catch(() => null)); // damaged: sent, and nobody knows how it ended
+    return { level, sentDay: sent ?? 0, decidedDay, result: parsed.success ? parsed.data.outcome?.outcome ?? null : null };
+  }));
 }
 
 /** What was seen of the claim, oldest first; empty where the case itself is the only look. */

@@ -23,7 +23,7 @@ test('fair productivity measures against the team on the same reasons, not by vo
   expect(productivity(EXAMPLE_ROWS, EXAMPLE_CONTACTS, MARCH, 4).every(({ index }) => index === null)).toBe(true);
 });
 
-const row = (change: Partial<DenialRow>): DenialRow => ({ ...EXAMPLE_ROWS[6]!, firstActDay: null, ...change });
+const row = (change: Partial<DenialRow>): DenialRow => ({ ...(EXAMPLE_ROWS[6] as DenialRow), firstActDay: null, ...change });
 
 test('capacity: 24 in and 16 out over eight weeks is 3 a week against 2; at one first step a week the third and fourth date are missed', () => {
   const today = day('4/10'); // a Friday; the whole weeks end on Sunday, April 5

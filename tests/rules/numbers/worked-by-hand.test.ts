@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { byDimension, crossTable, filtered } from '../../../rules/numbers/dimensions.ts';
 import { claimsOf, figureOf } from '../../../rules/numbers/figure.ts';
-import type { Asked, Figure } from '../../../rules/numbers/metric.ts';
+import type { Asked, Figure, Metric } from '../../../rules/numbers/metric.ts';
 import { METRICS, metricOf } from '../../../rules/numbers/metrics.ts';
 import { FIRST_NUMBERS_SETTINGS } from '../../../rules/numbers/numbers-settings.ts';
 import type { NumbersSettings } from '../../../rules/numbers/numbers-settings.ts';
@@ -15,10 +15,13 @@ const asked = (change: Partial<Asked> = {}, settings: Partial<NumbersSettings> =
   rows: EXAMPLE_ROWS, contacts: EXAMPLE_CONTACTS, promises: EXAMPLE_PROMISES, submitted: { facts: EXAMPLE_SUBMITTED, unusable: null }, period: MARCH, today: day('4/10'),
   settings: { ...FIRST_NUMBERS_SETTINGS, minimumN: 3, hourlyCostCents: 3000, monthlyFeesCents: 10_000, ...settings }, ...change,
 });
+function metric(id: string): Metric {
+  const found = metricOf(id);
+  if (found === null) throw new Error(id);
+  return found;
+}
 const figure = (id: string, change: Partial<Asked> = {}, settings: Partial<NumbersSettings> = {}): Figure => {
-  const metric = metricOf(id);
-  if (metric === null) throw new Error(id);
-  return figureOf(metric, asked(change, settings));
+  return figureOf(metric(id), asked(change, settings));
 };
 const SPRING: Period = { from: day('3/1'), to: day('5/31') };
 
@@ -108,7 +111,7 @@ test('a denominator that is missing is said to be missing, and never guessed', (
   expect(figure('initial-denial-rate-claims', { period: { from: day('2/1'), to: day('3/31') } })).toMatchObject({ value: null, why: 'no-denominator', denominator: { missing: [2026 * 12 + 1] } });
   expect(figure('initial-denial-rate-claims', { period: { from: day('3/2'), to: day('3/31') } })).toMatchObject({ value: null, why: 'part-months' });
   const narrowed = filtered(asked(), { reason: 'auth' });
-  expect(figureOf(metricOf('initial-denial-rate-claims') ?? METRICS[0]!, narrowed)).toMatchObject({ value: null, why: 'not-by-this' });
+  expect(figureOf(metric('initial-denial-rate-claims'), narrowed)).toMatchObject({ value: null, why: 'not-by-this' });
   expect(figure('labour-cost', {}, { hourlyCostCents: null })).toMatchObject({ value: null, why: 'no-cost' });
 });
 
@@ -125,8 +128,8 @@ test('imported counts add up over payers; a typed figure of a payer stands befor
 });
 
 test('by a dimension: denied dollars of March by payer, reason, specialty, location, provider, service, owner and step', () => {
-  const metric = metricOf('denied-dollars')!;
-  const by = (dimension: Parameters<typeof byDimension>[2]) => Object.fromEntries(byDimension(metric, asked(), dimension).map(({ value, figure: { top } }) => [value, top / 100]));
+  const dollars = metric('denied-dollars');
+  const by = (dimension: Parameters<typeof byDimension>[2]) => Object.fromEntries(byDimension(dollars, asked(), dimension).map(({ value, figure: { top } }) => [value, top / 100]));
   expect(by('payer')).toEqual({ A: 2300, B: 1250 }); // 1000 + 500 + 200 + 600; 150 + 300 + 800
   expect(by('reason')).toEqual({ auth: 2100, need: 800, coding: 450, elig: 200 });
   expect(by('specialty')).toEqual({ ortho: 2750, derm: 800 });
@@ -142,19 +145,19 @@ test('by a dimension: denied dollars of March by payer, reason, specialty, locat
 });
 
 test('the claims behind a figure are those it counted', () => {
-  const found = claimsOf(metricOf('recovery-rate-claims')!, asked());
+  const found = claimsOf(metric('recovery-rate-claims'), asked());
   expect(found.counted.map(({ id }) => id)).toEqual(['01', '02', '03', '09', '10', '11']);
   expect(found.top.map(({ id }) => id)).toEqual(['01', '10']);
 });
 
 test('a line breaks in the month in which its definition changed, and older months keep the definition they were reported by', () => {
   const history = [{ fromDay: day('1/1'), settings: asked().settings }, { fromDay: day('3/15'), settings: { ...asked().settings, partialsCount: false } }];
-  const line = trendOf(metricOf('avoidable-denial-rate')!, asked(), 2026 * 12 + 2, 3, history, []);
+  const line = trendOf(metric('avoidable-denial-rate'), asked(), 2026 * 12 + 2, 3, history, []);
   expect(line.map(({ breaks }) => breaks.length)).toEqual([0, 0, 1]);
   expect(line[2]?.breaks[0]).toEqual({ day: day('3/15'), why: { setting: 'partialsCount' } });
   expect(line[2]?.figure).toMatchObject({ top: 3, n: 4 }); // 04 is partial and left out
-  expect(trendOf(metricOf('write-off-rate')!, asked(), 2026 * 12 + 2, 3, history, []).every(({ breaks }) => breaks.length === 0)).toBe(true);
-  const versioned = { ...metricOf('write-off-rate')!, version: 2, changed: [{ version: 2, what: 'Leaves small balances out' }] };
+  expect(trendOf(metric('write-off-rate'), asked(), 2026 * 12 + 2, 3, history, []).every(({ breaks }) => breaks.length === 0)).toBe(true);
+  const versioned = { ...metric('write-off-rate'), version: 2, changed: [{ version: 2, what: 'Leaves small balances out' }] };
   const seen = [{ metricId: 'write-off-rate', version: 1, day: day('1/1') }, { metricId: 'write-off-rate', version: 2, day: day('2/9') }];
   expect(trendOf(versioned, asked(), 2026 * 12 + 2, 3, history, seen).map(({ breaks }) => breaks.map(({ why }) => why))).toEqual([[], [{ version: 2, what: 'Leaves small balances out' }], []]);
 });

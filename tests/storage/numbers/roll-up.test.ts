@@ -73,9 +73,10 @@ test('the roll-up stops when its time is over and goes on where it stopped; a da
   expect(part.done).toBeGreaterThan(0);
   expect(part.left).toBeGreaterThan(0);
   const [one, two, three] = await db.cases.toArray();
-  await db.numbersDue.bulkPut([one, two, three].map((row) => ({ id: row!.id })));
-  await db.cases.update(one!.id, { sealed: { ...one!.sealed, box: new Uint8Array(one!.sealed.box).fill(1) } });
-  await mergeCases(at(60), { caseId: two!.id, otherId: three!.id, reason: 'same' });
+  if (one === undefined || two === undefined || three === undefined) throw new Error('no cases');
+  await db.numbersDue.bulkPut([one, two, three].map((row) => ({ id: row.id })));
+  await db.cases.update(one.id, { sealed: { ...one.sealed, box: new Uint8Array(one.sealed.box).fill(1) } });
+  await mergeCases(at(60), { caseId: two.id, otherId: three.id, reason: 'same' });
   expect(await roll(ctx)).toMatchObject({ left: 0, damaged: 1 });
   expect(await rows()).toHaveLength(29);
   expect(await roll(ctx)).toEqual({ done: 0, left: 0, damaged: 0 });
