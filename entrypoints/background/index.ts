@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { backupHandlers } from './handlers/backup.ts';
 import { captureHandlers } from './handlers/captures.ts';
+import { callHandlers } from './handlers/calls.ts';
 import { caseHandlers } from './handlers/cases.ts';
 import { regroupingHandlers } from './handlers/regroupings.ts';
 import { worklistHandlers } from './handlers/worklists.ts';
@@ -31,7 +32,7 @@ import { startLocking } from './vault-lock.ts';
  * half a minute at a time.
  */
 export default defineBackground(() => {
-  startRouter({ ...vaultHandlers, ...practiceHandlers, ...portalHandlers, ...captureHandlers, ...caseHandlers, ...worklistHandlers, ...regroupingHandlers, ...evidenceHandlers, ...libraryHandlers, ...trainingHandlers, ...mapHandlers, ...backupHandlers, ...recoveryHandlers, ...exportHandlers, ...numbersHandlers });
+  startRouter({ ...vaultHandlers, ...practiceHandlers, ...portalHandlers, ...captureHandlers, ...caseHandlers, ...callHandlers, ...worklistHandlers, ...regroupingHandlers, ...evidenceHandlers, ...libraryHandlers, ...trainingHandlers, ...mapHandlers, ...backupHandlers, ...recoveryHandlers, ...exportHandlers, ...numbersHandlers });
   browser.tabs.onRemoved.addListener((tabId) => void forgetTabCaptures(tabId));
   startContextMenu();
   startFirstRun();

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { contact } from '../domain/contact.ts';
+import { CALL_COMMANDS } from './call-commands.ts';
 import { caseState, claimFacts, nextAction } from '../domain/denial-case.ts';
 import { cents, isoDate, longText, opaqueId, shortText } from '../domain/iso-date.ts';
 import { practicePayer, practiceSettings } from '../domain/practice.ts';
 import { practiceCalendar } from '../domain/practice-calendar.ts';
-import { CONTACT_OUTCOMES, DEADLINE_ACTIONS, LETTER_KINDS, POOL, RESOLUTIONS, REVEAL_REASONS, ROLES } from '../domain/vocabulary.ts';
+import { DEADLINE_ACTIONS, LETTER_KINDS, POOL, RESOLUTIONS, REVEAL_REASONS, ROLES } from '../domain/vocabulary.ts';
 import { EXPORT_FORMATS, EXPORT_KINDS, EXPORT_REASONS, IDENTIFYING_COLUMNS, PLAIN_COLUMNS } from '../exports/export-kinds.ts';
 import { changeWords, libraryItem } from '../library/library-entry.ts';
 import { numbersSettings } from '../numbers/numbers-settings.ts';
@@ -57,6 +57,7 @@ const aboutNote = z.object({ id: z.string(), kind: z.string(), title: z.string()
 const aboutPlaybook = z.object({ id: z.string(), title: z.string(), steps: z.array(z.string()), evidence: z.array(z.string()), who: z.string(), typicalResult: z.string(), isOwn: z.boolean() });
 
 export const COMMANDS = {
+  ...CALL_COMMANDS,
   // The vault and the people
   'vault:status': {
     request: nothing, from: ['page', 'card'],
@@ -212,10 +213,6 @@ export const COMMANDS = {
   'case:undo-regrouping': { request: z.object({ regroupingId: opaqueId }), reply: nothing, from: ['page'], roles: work },
   'case:keep-apart': { request: z.object({ caseId: opaqueId, otherId: opaqueId }), reply: nothing, from: ['page'], roles: work },
   'case:add-note': { request: z.object({ caseId: opaqueId, text: longText.min(1) }), reply: nothing, from: ['page'], roles: work },
-  'contact:log': {
-    request: z.object({ caseIds: z.array(opaqueId).min(1).max(50), contact, outcome: z.enum(CONTACT_OUTCOMES), followUpOn: isoDate, nextAction }),
-    reply: z.object({ contactId: z.string() }), from: ['page'], roles: work,
-  },
   'note:copied': { request: z.object({ caseId: opaqueId }), reply: nothing, from: ['page'], roles: work },
 
   // The evidence of a case: what left the store, and why
