@@ -4,11 +4,11 @@ import { currentStoreName } from './current-store.ts';
 import { MIGRATION_STEPS } from './migrations/steps.ts';
 import type { MigrationStep } from './migrations/steps.ts';
 import type {
-  AuditRow, CaseRow, ClockRow, ContactRow, DraftRow, EventRow, FaultRow, ImportRow, MetaRow, ObservationRow, PayerNoteRow, PayerRow, PortalGrantRow,
+  AuditRow, ClockRow, ContactRow, DraftRow, EventRow, FaultRow, ImportRow, MetaRow, ObservationRow, PayerNoteRow, PayerRow, PortalGrantRow,
   ReminderRow, RemittanceClaimRow, SettingRow, WrapRow,
 } from './schema/v1.ts';
 import type { CaptureHealthRow, FilingRow, LibraryChangeRow, LibraryEntryRow, LibraryVersionRow, PortalMapRow, RadarAskRow, RegroupingRow, WorklistMappingRow } from './schema/v2.ts';
-import type { AppealRow, CaseNoteRow, CorrectionRow, DocumentPartRow, DocumentRow, PersonRow, PromiseRow, WorkTextRow } from './schema/v3.ts';
+import type { AppealRow, CaseNoteRow, CaseRow, CorrectionRow, DocumentPartRow, DocumentRow, MemberRecordRow, PersonRow, PromiseRow, SavedViewRow, WorkTextRow } from './schema/v3.ts';
 import type { CountedImportRow, MonthFigureRow, NumberBlockRow, NumbersDueRow, PreventionRow } from './schema/v3.ts';
 import { StorageFault, storageErrorCode } from './storage-fault.ts';
 
@@ -53,6 +53,8 @@ export class OverturnDatabase extends Dexie {
   declare countedImports: Table<CountedImportRow, string>;
   declare monthFigures: Table<MonthFigureRow, string>;
   declare preventionRecords: Table<PreventionRow, string>;
+  declare memberRecords: Table<MemberRecordRow, string>;
+  declare savedViews: Table<SavedViewRow, string>;
 
   constructor(name: string, steps: readonly MigrationStep[]) {
     super(name, { chromeTransactionDurability: 'strict' });

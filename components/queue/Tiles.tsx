@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { CircleAlert } from 'lucide-react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
-import type { QueueFilter, Tiles as TileCounts } from '../../rules/work/queue-item.ts';
+import type { QueueFilter } from '../../rules/domain/queue-filter.ts';
+import type { Tiles as TileCounts } from '../../rules/work/queue-item.ts';
 import { classes } from '../ui/classes.ts';
 import { moneyWords, shortMoney } from '../words/money-words.ts';
 

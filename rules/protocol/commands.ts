@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CALL_COMMANDS } from './call-commands.ts';
 import { caseState, claimFacts, nextAction } from '../domain/denial-case.ts';
+import { ALL_END_REASONS } from '../domain/end-reason.ts';
 import { cents, isoDate, longText, opaqueId, shortText } from '../domain/iso-date.ts';
 import { practicePayer, practiceSettings } from '../domain/practice.ts';
 import { practiceCalendar } from '../domain/practice-calendar.ts';
@@ -204,7 +205,7 @@ export const COMMANDS = {
   /** The newest letter of a kind was answered: its clock ends. */
   'case:answer-letter': { request: z.object({ caseId: opaqueId, kind: z.enum(LETTER_KINDS), answeredOn: isoDate, words: shortText.min(1) }), reply: nothing, from: ['page'], roles: work },
   'case:next-payer': { request: z.object({ caseId: opaqueId, payerKey: shortText.nullable() }), reply: nothing, from: ['page'], roles: work },
-  'case:resolve': { request: z.object({ caseId: opaqueId, outcome: z.enum(RESOLUTIONS), reason: shortText.min(1), recoveredCents: cents.min(0).nullable() }), reply: nothing, from: ['page'], roles: work },
+  'case:resolve': { request: z.object({ caseId: opaqueId, outcome: z.enum(RESOLUTIONS), reason: shortText.min(1), recoveredCents: cents.min(0).nullable(), endReason: z.enum(ALL_END_REASONS).nullable().optional() }), reply: nothing, from: ['page'], roles: work },
   'case:reopen': { request: z.object({ caseId: opaqueId, reason: shortText.min(1) }), reply: nothing, from: ['page'], roles: work },
   /** One claim, two cases: `otherId` goes into `caseId`. Nothing is deleted; `case:undo-regrouping` takes it back. */
   'case:merge': { request: z.object({ caseId: opaqueId, otherId: opaqueId, reason: shortText }), reply: z.object({ regroupingId: z.string() }), from: ['page'], roles: work },

@@ -1,6 +1,8 @@
 import type { Table } from 'dexie';
 import type { OverturnDatabase } from '../db.ts';
-import type { CaseRow, ClockRow, EventRow, ObservationRow } from '../schema/v1.ts';
+import type { ClockRow, EventRow, ObservationRow } from '../schema/v1.ts';
+import type { CaseRow } from '../schema/v3.ts';
+import { moveTallies } from './recovery-tallies.ts';
 import { StorageFault } from '../storage-fault.ts';
 import { moveTotals } from './open-totals.ts';
 
@@ -37,5 +39,6 @@ export async function putCases(db: OverturnDatabase, writes: CaseWrites): Promis
     db.events.bulkAdd([...writes.events].sort(byId)),
     moveTotals(db, writes.cases),
     db.numbersDue.bulkPut(writes.cases.map(({ after }) => ({ id: after.id })).sort(byId)),
+    moveTallies(db, writes.cases),
   ]);
 }

@@ -6,7 +6,7 @@ import { centsCell, dateCell, textCell } from '../../rules/exports/cell.ts';
 import type { Cell } from '../../rules/exports/cell.ts';
 import { isIdentifying } from '../../rules/exports/export-kinds.ts';
 import type { ExportColumn } from '../../rules/exports/export-kinds.ts';
-import type { QueueFilter } from '../../rules/work/queue-item.ts';
+import type { QueueFilter } from '../../rules/domain/queue-filter.ts';
 import { openCase } from '../cases/open-case.ts';
 import type { OverturnDatabase } from '../db.ts';
 import { userNames } from '../people.ts';

@@ -1,4 +1,4 @@
-import type { RemittanceClaimRow, Sealed, UserRow } from './v1.ts';
+import type { CaseRow as CaseRowV1, RemittanceClaimRow, Sealed, UserRow } from './v1.ts';
 
 /**
  * Schema version 3: the work after a denial is known. Frozen once released.
@@ -65,12 +65,31 @@ export type PreventionRow = { id: string; kind: string; state: string; rev: numb
 /** A claim of a remittance with the day of the payer's answer; absent in rows before version 3. */
 export type AnsweredClaimRow = RemittanceClaimRow & { day?: number };
 
+/**
+ * What version 3 adds to a case. All of it may be absent in a row that has not been worked out since: it is filled in at the next unlocking.
+ * Names of providers, places and specialties and the group of like denials are keyed hashes: equal ones have equal tokens.
+ */
+export type CaseExtras = {
+  workKind?: string; ageDay?: number;
+  outcome?: string; endReason?: string; resolvedDay?: number; recoveredCents?: number;
+  cause?: string; subReason?: string; originStep?: string; avoidable?: string;
+  providerToken?: string; locationToken?: string; specialtyToken?: string; groupToken?: string;
+  /** What lists narrow by, of open cases only: `kind:denial`, `state:working`, `provider:<token>`. */
+  facets?: string[];
+  score: { pressure: number; value: number; chance?: number; minutes?: number };
+};
+export type CaseRow = CaseRowV1 & CaseExtras;
+
+/** A coverage check or an authorization, kept by member: `memberToken` is a keyed hash, `endDay` the last day covered or approved. Later ones are added, none is changed. */
+export type MemberRecordRow = { id: string; kind: 'coverage' | 'authorization'; memberToken: string; payerKey: string; endDay: number; caseId: string; atMs: number; userId: string; sealed: Sealed };
+
+/** A view of the queue somebody kept; `shared` 1 where everybody has it. Its name and its filter are sealed. */
+export type SavedViewRow = { id: string; userId: string; shared: 0 | 1; atMs: number; sealed: Sealed };
+
 export const TABLES_V3 = {
   appeals: 'id, caseId, previousId, [open+nextDay], [payerKey+state]',
   documents: 'id, appealId, caseId',
   documentParts: 'id, documentId',
-  // As in version 1, with the payers of cases without a date counted by index.
-  cases: 'id, *blind, [open+ownerId+priority], [open+priority], [open+nextDay], [open+ownerId+nextDay], [open+payerKey], [open+category], [open+touchedMs], [open+undated], [open+undated+payerKey]',
   promises: 'id, caseId, contactId, [state+dueDay], [payerKey+state]',
   corrections: 'id, caseId, [open+stepDay], [payerKey+state]',
   caseNotes: 'id, caseId, sourceId, [state+atMs]',
@@ -80,4 +99,8 @@ export const TABLES_V3 = {
   countedImports: 'id',
   monthFigures: 'id, month',
   preventionRecords: 'id, [kind+state]',
+  memberRecords: 'id, [memberToken+kind], [kind+endDay], caseId',
+  savedViews: 'id, userId',
+  // As in version 1, with the payers of cases without a date counted by index, and what the queue narrows by.
+  cases: 'id, *blind, [open+ownerId+priority], [open+priority], [open+nextDay], [open+ownerId+nextDay], [open+payerKey], [open+category], [open+touchedMs], [open+undated], [open+undated+payerKey], *facets, [open+ageDay], [open+deniedCents], [outcome+resolvedDay]',
 } as const;

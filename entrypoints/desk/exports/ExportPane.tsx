@@ -7,7 +7,7 @@ import { Notice } from '../../../components/ui/Notice.tsx';
 import { errorWords } from '../../../components/words/error-words.ts';
 import { isoOfDay } from '../../../rules/calendar/calendar-day.ts';
 import type { ExportKind } from '../../../rules/exports/export-kinds.ts';
-import type { QueueFilter } from '../../../rules/work/queue-item.ts';
+import type { QueueFilter } from '../../../rules/domain/queue-filter.ts';
 import { countCases } from '../../../storage/exports/case-rows.ts';
 import { countEverything } from '../../../storage/exports/everything-text.ts';
 import { countPosting } from '../../../storage/exports/posting-rows.ts';

@@ -137,7 +137,7 @@ test('an unknown payer is filed under its own name, asks for its line of busines
   const practice = await openPractice();
   await importRemittance(practice.ctx, fileOf(remittance([DENIED.replace('*12*', '*ZZ*')], { payer: 'LAKESHORE COMMUNITY PLAN' })));
   const { row } = await onlyCase(practice);
-  expect(row).toMatchObject({ payerKey: 'lakeshore-community-plan', nextDay: NO_DAY });
+  expect(row).toMatchObject({ payerKey: 'lakeshore-community-plan', safeDay: NO_DAY });
   expect(row.undated).not.toBe('');
   await importRemittance(practice.at(1), fileOf(remittance([DENIED.replace('E26061234500', 'E7')], { control: '000000106', payer: 'Lakeshore Community Plan' })));
   expect((await practice.db.payers.toArray()).map(({ key }) => key).sort()).toEqual(['aetna', 'cigna', 'lakeshore-community-plan']);
