@@ -1,6 +1,7 @@
 import '../shared/zod-setup.ts';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { appealHandlers } from './handlers/appeals.ts';
 import { backupHandlers } from './handlers/backup.ts';
 import { captureHandlers } from './handlers/captures.ts';
 import { callHandlers } from './handlers/calls.ts';
@@ -32,7 +33,7 @@ import { startLocking } from './vault-lock.ts';
  * half a minute at a time.
  */
 export default defineBackground(() => {
-  startRouter({ ...vaultHandlers, ...practiceHandlers, ...portalHandlers, ...captureHandlers, ...caseHandlers, ...callHandlers, ...worklistHandlers, ...regroupingHandlers, ...evidenceHandlers, ...libraryHandlers, ...trainingHandlers, ...mapHandlers, ...backupHandlers, ...recoveryHandlers, ...exportHandlers, ...numbersHandlers });
+  startRouter({ ...vaultHandlers, ...appealHandlers, ...practiceHandlers, ...portalHandlers, ...captureHandlers, ...caseHandlers, ...callHandlers, ...worklistHandlers, ...regroupingHandlers, ...evidenceHandlers, ...libraryHandlers, ...trainingHandlers, ...mapHandlers, ...backupHandlers, ...recoveryHandlers, ...exportHandlers, ...numbersHandlers });
   browser.tabs.onRemoved.addListener((tabId) => void forgetTabCaptures(tabId));
   startContextMenu();
   startFirstRun();

@@ -13,6 +13,7 @@ import { preventionRecord } from '../prevention/prevention-record.ts';
 import { MERGE_CHOICES } from '../library/pack-merge.ts';
 import { worklistMapping } from '../worklists/worklist-columns.ts';
 import { hookSuggestion, mapField, nameableValue, trainerPage } from '../portals/maps/trainer-schema.ts';
+import { APPEAL_COMMANDS } from './appeal-commands.ts';
 import { portalMapSchema } from '../portals/maps/portal-map-schema.ts';
 import { frameContextSchema, readingSchema } from '../reading/reading-schema.ts';
 
@@ -215,6 +216,8 @@ export const COMMANDS = {
   'case:keep-apart': { request: z.object({ caseId: opaqueId, otherId: opaqueId }), reply: nothing, from: ['page'], roles: work },
   'case:add-note': { request: z.object({ caseId: opaqueId, text: longText.min(1) }), reply: nothing, from: ['page'], roles: work },
   'note:copied': { request: z.object({ caseId: opaqueId }), reply: nothing, from: ['page'], roles: work },
+
+  ...APPEAL_COMMANDS,
 
   // The evidence of a case: what left the store, and why
   'evidence:export': { request: z.object({ caseId: opaqueId }), reply: z.object({ fileName: z.string(), text: z.string() }), from: ['page'], roles: ROLES },
