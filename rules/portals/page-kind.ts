@@ -20,6 +20,14 @@ export function looksLikeClearinghouse(texts: readonly string[]): boolean {
 
 const SUBMITTED = /\b(?:successfully (?:submitted|received|filed|sent|uploaded)|has been (?:successfully )?(?:submitted|received|filed|sent)|was (?:successfully )?(?:submitted|received|filed)|submission (?:confirmation|complete|received|successful)|thank you for (?:your )?submi|we (?:have )?received your|(?:appeal|dispute|request|reconsideration) (?:was |has been )?submitted)\b|^(?:your )?(?:appeal|dispute|request|reconsideration) (?:request )?(?:received|confirmation)[.!]?$|^your (?:[a-z]+ ){1,4}(?:was|has been) (?:successfully )?(?:sent|submitted|received|filed)\b|^confirmation$|^(?:your )?(?:request|appeal|dispute|message|inquiry|reconsideration)(?: was)? (?:sent|submitted|filed)[.!]?$|^your (?:appeal|dispute|request|reconsideration|grievance|inquiry)\b.{0,60}\b(?:was|has been) (?:successfully )?(?:sent|submitted|received|filed)\b|^submission confirmed|^(?:your )?(?:appeal|dispute|request|reconsideration|grievance|inquiry|message) (?:is on its way|is in our hands|is with us)[.!]?$|^we(?: have|'ve|’ve)? got your (?:appeal|dispute|request|reconsideration|grievance|inquiry)\b/i;
 
+/** What a page is called that has just taken something in; as a heading of a part it may be a list of what came in earlier. */
+const TAKEN_IN = /^\W*(?:your )?(?:documents?|attachments?|(?:medical )?records|files?|(?:corrected |replacement )?claims?) (?:was |were |has been |have been )?(?:successfully )?(?:received|submitted|sent|uploaded|attached)[.!]?$/i;
+
+/** Whether the title of a page says that something has just been filed. */
+export function titleSaysSubmitted(text: string): boolean {
+  return TAKEN_IN.test(text);
+}
+
 /** Whether a page's headings and notices say that something has just been filed. */
 export function saysSubmitted(texts: readonly string[]): boolean {
   return texts.some((text) => text.length <= 200 && SUBMITTED.test(text));
@@ -30,7 +38,7 @@ export type KindEvidence = {
   claims: number; fromList: boolean; appeals: number; richest: number; lines: number; payment: boolean; providerAdjustments: boolean; submitted: boolean; references: number; entryForm: boolean;
 };
 
-const REFUSED = new Set(['help', 'auth', 'eligibility', 'notes', 'user', 'news', 'search']);
+const REFUSED = new Set(['help', 'estimate', 'auth', 'eligibility', 'notes', 'user', 'news', 'search']);
 
 /** What kind of page the evidence adds up to; `none` when it is not enough. */
 export function decidePageKind(evidence: KindEvidence): ReadingKind {
@@ -39,7 +47,7 @@ export function decidePageKind(evidence: KindEvidence): ReadingKind {
   if (evidence.entryForm) return 'none';
   if (evidence.submitted && evidence.references > 0 && evidence.lines === 0 && !evidence.fromList && evidence.richest < 6) return 'confirmation';
   // A page whose very title says that it was filed confirms it, with or without a number.
-  if (evidence.submitted && title !== undefined && saysSubmitted([title.text]) && evidence.lines === 0 && !evidence.fromList && evidence.claims <= 1 && evidence.richest < 5 && about !== 'help') return 'confirmation';
+  if (evidence.submitted && title !== undefined && (saysSubmitted([title.text]) || titleSaysSubmitted(title.text)) && evidence.lines === 0 && !evidence.fromList && evidence.claims <= 1 && evidence.richest < 5 && about !== 'help') return 'confirmation';
   // What a search found may stand below the form that is still open; what is typed into the form itself is no finding.
   const answered = about === 'search' && title?.level !== 1 && evidence.claims === 1 && evidence.richest >= 5;
   if (about !== null && REFUSED.has(about) && !answered && !/claim/i.test(title?.text ?? '') && !evidence.fromList && evidence.lines === 0) return 'none';

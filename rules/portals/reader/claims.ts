@@ -9,10 +9,11 @@ import type { ClaimValues } from './claim-fields.ts';
 import { hasSection, isForeign, knowGrid } from './grid-kinds.ts';
 import type { KnownGrid } from './grid-kinds.ts';
 import { readLineCards } from './line-cards.ts';
-import { addCodes, codeContext, findingCodes, readLines } from './line-rows.ts';
+import { addCodes, codeContext, findingCodes, readLines, reductions } from './line-rows.ts';
 import { appealRows, claimLineRows, listClaims, rowFindings } from './claim-lists.ts';
 import { finishStatus, looseStatus, rowStatusCodes, statusOfCodes } from './claim-status.ts';
 import type { Finding, LooseWord, Scan } from './findings.ts';
+import { labelWords } from './label-words.ts';
 import { joinLines, placeAdjustments, totalsOf } from './joined-lines.ts';
 import { providerAdjustmentPairs, readPayer, readPayment, readProviderAdjustments } from './payments.ts';
 
@@ -20,6 +21,7 @@ export type PageFacts = { clearinghouse: boolean; appealPage: boolean; remittanc
 export type Assembled = {
   values: ClaimValues[]; lists: KnownGrid[]; grids: KnownGrid[]; payment: Payment | null; payer: Reading['payer'];
   providerAdjustments: Reading['providerAdjustments']; fromList: boolean; appealRows: boolean; loose: Finding[];
+  /** A facility's claim, whose statement period may be longer than the dates of its lines. */ institutional: boolean;
 };
 
 /** The assembling stage: from findings and grids to claims, lines, codes and payments. */
@@ -62,13 +64,14 @@ export function assemble(scan: Scan, last: number, facts: PageFacts): Assembled 
   }
   findings.sort((a, b) => a.at - b.at);
   const blocks = claimBlocks(findings, last);
+  if (!facts.remittancePage && paymentOverClaims(findings, blocks, grids)) facts = { ...facts, remittancePage: true };
   const payment = readPayment(blocks.length > 1 ? findings.filter((finding) => !blocks.some((block) => inBlock(finding.at, block))) : findings, facts);
   const payer = readPayer(findings);
   for (const grid of grids) if (facts.remittancePage && grid.heads.some((head) => /provider[ -](?:level )?adj/i.test(head.text)) && !grid.columns.has('procedure')) grid.kind = 'plb';
   const tabled = grids.filter((grid) => grid.kind === 'plb').flatMap(readProviderAdjustments);
   const providerAdjustments = tabled.length > 0 ? tabled : providerAdjustmentPairs(findings);
   const appealGrids = grids.filter((grid) => grid.kind === 'appeals');
-  const base = { lists, grids, payment, payer, providerAdjustments, loose: findings };
+  const base = { lists, grids, payment, payer, providerAdjustments, loose: findings, institutional: isInstitutional(findings, grids) };
 
   const detailFindings = findings.filter((finding) => !isForeign(finding.sections));
   const detailNumber = detailFindings.some((finding) => finding.key === 'ccn' && !finding.banner);
@@ -86,6 +89,22 @@ export function assemble(scan: Scan, last: number, facts: PageFacts): Assembled 
   if (listRows.length > 0 && (solid.length === 0 || listRows.length > 1 && facts.remittancePage && solid.every((entry) => entry.claim.lines.length === 0))) return { ...base, values: listRows, fromList: true, appealRows: false };
   const kept = solid.length > 0 ? solid : details;
   return { ...base, values: kept, fromList: false, appealRows: false };
+}
+
+const FACILITY = /^(?:type of bill|bill type|tob|admission|admission date|admit date|admit|discharge|discharge date|discharge status|drg|ms drg|drg code|statement period|admission type|admit type|patient status)$/;
+
+/** Revenue codes, a type of bill, an admission or a DRG make a claim a facility's. */
+function isInstitutional(findings: readonly Finding[], grids: readonly KnownGrid[]): boolean {
+  return grids.some((grid) => grid.kind !== 'legend' && grid.kind !== 'foreign' && (grid.columns.has('revenue') || grid.columns.has('revProcedure')))
+    || findings.some((finding) => finding.key === 'revenue' || FACILITY.test(labelWords(finding.label)));
+}
+
+/** A payment's number stands before the first of several claims, and the claims have their lines below them: a remittance, whatever it is called. */
+function paymentOverClaims(findings: readonly Finding[], blocks: readonly Block[], grids: readonly KnownGrid[]): boolean {
+  const first = blocks[0];
+  if (blocks.length < 2 || first === undefined) return false;
+  const over = findings.filter((finding) => finding.key === 'payNumber' && !finding.weak && !isForeign(finding.sections));
+  return over.length === 1 && over[0] !== undefined && over[0].at < first.from && blocks.filter((block) => grids.some((grid) => grid.kind === 'lines' && inBlock(grid.at, block))).length > 1;
 }
 
 /** Several rows of labels in one table, each over one row of values: a claim's fields in stacks, not lists. */
@@ -115,6 +134,7 @@ function detailClaim(block: Block, blocks: readonly Block[], findings: readonly 
   const coded = here.some((grid) => (grid.kind === 'lines' || grid.kind === 'claim-lines') && grid.all.some(({ key }) => codeContext(key) !== null));
   addCodes(claim, findingCodes(direct.filter((finding) => finding.key !== 'code' && !(finding.key === 'group' && finding.weak) && !(coded && isProseLegend(finding)))));
   for (const grid of here) if (grid.kind === 'adjustments') placeAdjustments(grid, claim);
+  reductions(claim.adjustments, claim.charge?.value ?? null);
   appliedCodes(here, claim);
   for (const grid of here) if (grid.kind === 'status-codes') for (const row of grid.rows) if (row.kind === 'data') rowStatusCodes(grid, row, claim);
   if (values.word === null && values.state === null && values.candidates.every((entry) => entry.field !== 'status')) looseStatus(values, loose.filter((word) => inBlock(word.at, block)), claim);

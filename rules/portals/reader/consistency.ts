@@ -5,11 +5,19 @@ import type { Found, Reading, ReadingClaim } from '../../reading/reading.ts';
  * What is taken back stays a candidate; the biller chooses.
  */
 export function checkConsistency(claim: ReadingClaim, index: number, reading: Reading): void {
-  const doubt = (field: 'charge' | 'paid' | 'allowed' | 'receivedOn' | 'finalizedOn', value: Found<string | number>): void => {
+  const doubt = (field: 'charge' | 'paid' | 'patientResponsibility' | 'allowed' | 'receivedOn' | 'finalizedOn', value: Found<string | number>): void => {
     reading.candidates.push({ claim: index, field, values: [{ ...value, confidence: 'likely' }] });
     claim[field] = null;
     reading.warnings.push({ code: 'values-disagree', place: field });
   };
+  // `Plan pays` says what will be paid: of a claim that is not decided that is a forecast, not a payment.
+  const undecided = claim.status !== null && /^(?:pending|acknowledged|information-requested|rejected|forwarded|not-found)$/.test(claim.status.value);
+  const forecast = (value: Found<number> | null): boolean => undecided && value !== null && value.value !== 0 && /\b(?:pays?|will pay|owes?|may (?:bill|owe)|estimated|expected)\b/i.test(value.label ?? '');
+  for (const field of ['paid', 'patientResponsibility'] as const) {
+    const value = claim[field];
+    if (value !== null && forecast(value)) doubt(field, value);
+  }
+  for (const line of claim.lines) if (forecast(line.paid)) line.paid = null;
   const { charge, paid } = claim;
   const sum = claim.lines.length > 0 && claim.lines.every((line) => line.charge !== null) ? claim.lines.reduce((all, line) => all + (line.charge?.value ?? 0), 0) : null;
   const sumPaid = claim.lines.length > 0 && claim.lines.every((line) => line.paid !== null) ? claim.lines.reduce((all, line) => all + (line.paid?.value ?? 0), 0) : null;

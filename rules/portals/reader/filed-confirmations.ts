@@ -37,7 +37,9 @@ const CLAIM_NAMED = /\bclaim\s*(?:(?:control |reference )?(?:number|no\.?|id)|#|
 export function confirmed(values: ClaimValues | undefined, references: readonly { label: string; value: string }[], words: readonly string[]): ClaimValues {
   const claim: ReadingClaim = values?.claim ?? blankClaim();
   if (claim.claimControlNumber === null && (values?.candidates.every((entry) => entry.field !== 'claimControlNumber') ?? true)) {
-    const named = new Set(words.map((text) => (text.length > 260 ? null : readClaimNumber(CLAIM_NAMED.exec(text)?.[1] ?? ''))).filter((value) => value !== null && references.every((entry) => entry.value !== value)));
+    // `… your documents to claim` + `8T…` in bold: the sentence goes over two pieces.
+    const spoken = words.flatMap((text, at) => (/\bclaim(?: number| no\.?| #| id)?:?$/i.test(text) && text.length > 12 && /^[A-Z0-9-]{6,30}$/.test(words[at + 1] ?? '') ? [`claim ${words[at + 1] ?? ''}`] : []));
+    const named = new Set([...words, ...spoken].map((text) => (text.length > 260 ? null : readClaimNumber(CLAIM_NAMED.exec(text)?.[1] ?? ''))).filter((value) => value !== null && references.every((entry) => entry.value !== value)));
     const only = [...named][0];
     if (named.size === 1 && only !== undefined && only !== null) claim.claimControlNumber = { value: only, raw: only, label: 'claim', confidence: 'likely' };
   }

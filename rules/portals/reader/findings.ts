@@ -110,7 +110,8 @@ function joinedPieces(texts: readonly string[], count: number): string[] {
 }
 
 export function emit(scanner: Scanner, hit: LabelHit, label: string, boxes: readonly Box[], sections: readonly Section[], via: Finding['via'], open = false, text?: string): void {
-  const texts = text === undefined ? valueTexts(boxes) : [text];
+  // A stroke behind a value parts it from the next pair.
+  const texts = text === undefined ? valueTexts(boxes).map((one) => one.replace(/\s+[|·•]$/, '')) : [text];
   const first = boxes[0];
   if (texts.length === 0 || first === undefined) return;
   const parts = hit.parts ?? (hit.perhaps !== undefined && !fits(hit.key, texts[0] ?? '') ? hit.perhaps : []);

@@ -133,7 +133,8 @@ export function knowGrid(grid: Grid): KnownGrid {
     const claimNumber = has('ccn');
     if (any('procedure', 'procedureModifier', 'revProcedure') && (money || any('units', 'carc', 'codes', 'rarc', 'dos', 'dosFrom', 'status', 'payerCode', 'modifier'))) return claimNumber ? 'claim-lines' : 'lines';
     if (claimNumber && any('patientName', 'memberId', 'charge', 'paid', 'status', 'dos', 'dosFrom', 'finalized', 'received', 'statusCode', 'category', 'pcn', 'patientLast')) {
-      const subject = grid.heads.some((head) => /^(?:subject|message|from user|sent by|sender)$/i.test(head.text.trim())) && !any('charge', 'paid', 'dos', 'dosFrom');
+      // Who wrote what, who did what: a list of messages or of what users did, not of claims.
+      const subject = grid.heads.some((head) => /^(?:subject|message|from user|sent by|sender|user(?: ?name| ?id)?|performed by|viewed by|event|activity|action taken)$/i.test(head.text.trim())) && !any('charge', 'paid', 'dosFrom') && (!has('dos') || /^date(?: and time)?$/i.test(columns.get('dos')?.text.trim() ?? ''));
       const payments = any('payNumber') && has('checkAmount') && !any('patientName', 'status', 'charge');
       return subject ? 'foreign' : payments ? (grid.rows.length > 1 ? 'foreign' : 'other') : 'claims';
     }

@@ -42,6 +42,8 @@ function colonPairs(text: string, raw: string): InlinePair[] {
       const label = head.slice(start).trim();
       if (/\s[|•·]\s/.test(label)) continue; // `Alder, Pat | Member ID:`: the stroke parts two pairs
       if (/^(?:an?|and|or|the|us)\s/i.test(label)) continue; // `FLOYD A MEMBER ID:`: the letter is the name's
+      // `Billed on this remittance:` is not the remittance's amount: what stands behind such a word is part of a longer name.
+      if (start > 0 && (/^(?:this|that|these|your|our|my|of|on|in|per|for|with)\s/i.test(label) || /\b(?:on|in|of|for|per|with|this|that|these)\s$/i.test(head.slice(0, start)))) continue;
       const hit = /^[A-Za-z]/.test(label) && !/\d{2}/.test(label) ? readLabel(label) : null;
       if (hit === null || hit.generic === true && chosen !== null) continue;
       chosen = { from: at - head.length + start, to: at + 1, hit, label };
@@ -90,7 +92,7 @@ function lengthOfLastPhrase(head: string): number {
   return (phrase?.[0].length ?? head.trim().split(' ').pop()?.length ?? 0) + (head.length - head.trimEnd().length);
 }
 
-const CLAIM_HEADING = /^(?:(?:view|viewing|claim|detail|details|status|summary|information|for|of|\W)+\s)?claim\s*(?:(?:details?|summary|status)\s*(?:for|of|-|–|:)?\s*)?(?:#|no\.?|number|id|icn)?\s*:?\s+(?:claim\s*)?#?\s*([A-Z0-9][A-Za-z0-9-]{5,29}(?: [A-Z0-9]{2,12}){0,3})(?:(?:\s*[-–|(,•·]|\s+(?:for|of))\s*(.*))?$/i;
+const CLAIM_HEADING = /^(?:(?:view|viewing|claim|detail|details|status|summary|information|for|of|dental|vision|medical|professional|institutional|facility|hospital|inpatient|outpatient|secondary|primary|\W)+\s)?claim\s*(?:(?:details?|summary|status)\s*(?:for|of|-|–|:)?\s*)?(?:#|no\.?|number|id|icn)?\s*:?\s+(?:claim\s*)?#?\s*([A-Z0-9][A-Za-z0-9-]{5,29}(?: [A-Z0-9]{2,12}){0,3})(?:(?:\s*[-–|(,•·]|\s+(?:for|of))\s*(.*))?$/i;
 
 /** `Chk 7740011`, `RA 2026-17`: a name for a number with the number behind it and nothing else. */
 function numberLabel(label: string, rest: readonly string[]): LabelHit | null {

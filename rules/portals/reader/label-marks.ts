@@ -1,4 +1,4 @@
-import { readLabel, looksLikeLabel } from './labels.ts';
+import { combinedLabel, readLabel, looksLikeLabel } from './labels.ts';
 import type { LabelHit } from './labels.ts';
 import { Trait } from './page-tree.ts';
 import type { Box, PageTree } from './page-tree.ts';
@@ -25,7 +25,8 @@ function mark(box: Box, marks: LabelMarks, depth: number, around: boolean): numb
   let count = 0;
   if ((box.traits & Trait.input) === 0 && box.text !== '') {
     const short = box.text.length <= 70 && (box.kids.length === 0 || box.kids.length <= 6 && box.kids.every((kid) => kid.kids.length === 0 && (kid.traits & Trait.input) === 0));
-    const hit = short && !isNamedValue(box) && !GROUP_IN_WORDS.test(box.text) ? readLabel(box.text) : null;
+    const known = short && !isNamedValue(box) && !GROUP_IN_WORDS.test(box.text) ? readLabel(box.text) : null;
+    const hit = short && (box.traits & Trait.headCell) !== 0 ? linedHead(box, known) : known;
     // A group is a label only where its parts are not a label and its value (`Claim` + `Number`, but `Status` + `Paid` is a pair).
     if (hit !== null && (box.kids.length === 0 || splitLabel(box, hit))) {
       marks.hits.set(box, hit);
@@ -33,7 +34,7 @@ function mark(box: Box, marks: LabelMarks, depth: number, around: boolean): numb
       return 1;
     }
     if (box.kids.length === 0 && box.text.length <= 1200) {
-      const pairs = inlinePairs(box.text, rawText(box), heading);
+      const pairs = inlinePairs(box.text, rawText(box), heading || opensCard(box));
       if (pairs.length > 0) {
         marks.pairs.set(box, pairs);
         count += pairs.length;
@@ -43,6 +44,22 @@ function mark(box: Box, marks: LabelMarks, depth: number, around: boolean): numb
   if (depth < 600) for (const kid of box.kids) count += mark(kid, marks, depth + 1, heading);
   marks.within.set(box, count);
   return count;
+}
+
+/** `Claim SH-26-90014` in bold or in a bar, the first thing in its card: a heading in all but name. */
+function opensCard(box: Box): boolean {
+  if ((box.traits & (Trait.link | Trait.button | Trait.nav | Trait.cell | Trait.live)) !== 0 || !/^claim #?\s?[A-Z0-9-]*\d[A-Z0-9-]{4,}$/i.test(box.text)) return false;
+  const bar = box.parent;
+  return bar !== null && bar.kids[0] === box && (/^(?:STRONG|B)$/.test(box.inner.tagName) || /^HEADER$/.test(bar.inner.tagName));
+}
+
+/** `Received` over `Processed` in one head cell: two labels that share a column. Where the lines read together are a label too, the values tell. */
+function linedHead(box: Box, whole: LabelHit | null): LabelHit | null {
+  const lines = box.kids.filter((kid) => kid.text !== '');
+  if (lines.length < 2 || lines.length > 3 || whole?.parts !== undefined) return whole;
+  const lined = combinedLabel(lines.map((line) => line.text));
+  if (lined?.parts === undefined || lined.parts.some((part) => part.hit.weak && part.hit.key !== 'patientName' && part.hit.key !== 'dosFrom' && part.hit.key !== 'dosTo' && part.hit.key !== 'ccn')) return whole;
+  return whole === null ? lined : { ...whole, perhaps: lined.parts };
 }
 
 /** A value that names its label by reference, or a badge with a status word, is no label whatever its words. */

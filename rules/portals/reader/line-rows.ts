@@ -149,11 +149,18 @@ function readLine(grid: KnownGrid, row: GridRow, number: number): ReadingLine | 
   if (word !== null) line.status = { value: word.value as never, raw: word.raw, label: label('status'), confidence: 'certain' };
   readLineDates(line, grid, row);
   rowCodes(grid, row, line);
+  reductions(line.adjustments, line.charge?.value ?? null);
   const empty = line.procedure === null && line.charge === null && line.paid === null && line.allowed === null;
   if (empty) return null;
   const shownNumber = /^0*(\d{1,3})$/.exec(text('lineNo')[0] ?? '')?.[1];
   if (shownNumber !== undefined && Number(shownNumber) > 0) line.line = Number(shownNumber);
   return line;
+}
+
+/** Beside what was charged a minus sign before an adjustment marks what was taken off, as parentheses do; on a reversal it is the sign of the reversal. */
+export function reductions(adjustments: readonly Adjustment[], charge: number | null): void {
+  if (charge === null || charge <= 0 || adjustments.some((entry) => (entry.cents ?? 0) > 0)) return;
+  for (const entry of adjustments) if (entry.cents !== null) entry.cents = Math.abs(entry.cents);
 }
 
 /** Several columns of one name contradict each other unless they agree. */

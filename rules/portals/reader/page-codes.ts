@@ -12,7 +12,8 @@ const REMARK = /^(MA\d{1,3}|M\d{1,3}|N\d{1,3})(?![A-Za-z0-9]|\.\d)/;
 const BARE = /^0{0,2}([1-9]\d{0,2}|[ABDPWY]\d{1,2})(?![A-Za-z0-9]|\.\d|,\d{3}|\/\d|%)/;
 const OWN_NUMBER = /^(\d{4,6})(?![A-Za-z0-9]|\.\d|,\d{3}|\/\d)/;
 const OWN_WORD = /^(EX[ -]?[A-Za-z0-9]{1,4}|[A-Z]{1,3}\d{1,5}[A-Z]?|\d{1,4}[A-Z]{1,2}|[A-Z]{2}|\d{1,6}|[A-Z]\d[A-Z]\d?)(?![A-Za-z0-9]|\.\d)/;
-const AMOUNT = /^\s*[-–:=(]?\s*(-?\$\s?-?[\d,]+(?:\.\d{2})?|\(?-?[\d,]+\.\d{2}\)?-?)\)?(?!\d)/;
+// A dash right before an amount that stands apart is its minus sign; a dash with blanks around it, or right behind the code, parts the two.
+const AMOUNT = /^(?:\s*[:=(]\s*|[-–]\s*|\s+[-–]\s+|\s*)(-?\$\s?-?[\d,]+(?:\.\d{2})?|\(?-?[\d,]+\.\d{2}\)?-?)\)?(?!\d)/;
 const EX = /^EX[ -]?[A-Za-z0-9]{1,4}(?![A-Za-z0-9])/;
 
 /** Whether a text is a live or retired adjustment reason code by its form and range. */

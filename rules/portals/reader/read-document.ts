@@ -1,6 +1,6 @@
 import { blankReading } from '../../reading/blank-reading.ts';
 import type { Reading, ReadingClaim, TermsMode } from '../../reading/reading.ts';
-import { decidePageKind, looksLikeClearinghouse, saysSubmitted } from '../page-kind.ts';
+import { decidePageKind, looksLikeClearinghouse, saysSubmitted, titleSaysSubmitted } from '../page-kind.ts';
 import { assemble } from './claims.ts';
 import type { Assembled } from './claims.ts';
 import type { ClaimValues } from './claim-fields.ts';
@@ -94,7 +94,7 @@ function build(tree: PageTree, scan: Scan, words: readonly string[], reading: Re
   const result = assemble(scan, last, { clearinghouse: looksLikeClearinghouse(words), appealPage, remittancePage });
   // `Request received` with a date beside it is a label, not the news.
   const labels = new Set(scan.findings.map((finding) => finding.label));
-  const submitted = saysSubmitted([...heads, ...tree.leaves.slice(0, 400).map((leaf) => leaf.text)].filter((text) => !labels.has(text)));
+  const submitted = saysSubmitted([...heads, ...tree.leaves.slice(0, 400).map((leaf) => leaf.text)].filter((text) => !labels.has(text))) || title !== undefined && titleSaysSubmitted(title.text);
   const confirmations = submitted ? confirmationNumbers(scan, words) : [];
   const noneGiven = submitted && confirmations.length === 0 && words.some((text) => NONE_GIVEN.test(text));
   const claims = result.values.filter((values) => isClaim(values, result));
@@ -114,6 +114,7 @@ function build(tree: PageTree, scan: Scan, words: readonly string[], reading: Re
     if (about.claim.claimControlNumber !== null) reading.claims = [about.claim];
     return { reading, context };
   }
+  if (reading.kind !== 'none' && words.some((text) => NOT_REAL.test(text) && !labels.has(text))) reading.kind = 'none';
   if (reading.kind === 'claim-detail' && claims.every(onlyAskedFor) && words.some((text) => NOT_FOUND.test(text))) reading.kind = 'none';
   if (reading.kind === 'none') return { reading, context };
   let kept = reading.kind === 'appeal-status' && claims.length === 0 ? result.values.filter((values) => values.claim.appeal !== null) : claims;
@@ -132,13 +133,13 @@ function build(tree: PageTree, scan: Scan, words: readonly string[], reading: Re
     for (const claim of reading.claims) {
       claim.paymentNumber ??= result.payment?.number ?? null;
       claim.paymentOn ??= result.payment?.date ?? null;
-      serviceFromLines(claim);
+      if (!result.institutional) serviceFromLines(claim);
     }
     if (scan.claimRows === true) for (const values of kept) statusOfAmounts(values);
   }
   reading.providerAdjustments = result.providerAdjustments;
   // A page that gives no dates for the claim gives them with its lines.
-  if (reading.kind === 'claim-detail') for (const values of kept) if (!values.candidates.some((entry) => entry.field === 'serviceFrom' || entry.field === 'serviceTo')) serviceFromLines(values.claim);
+  if (reading.kind === 'claim-detail') for (const values of kept) if (!result.institutional && datesOpen(values)) serviceFromLines(values.claim);
   if (reading.kind === 'claim-list') reading.seen = seenRows(result.lists, reading.claims.length, words);
   kept.forEach((values, claim) => {
     for (const entry of values.candidates) reading.candidates.push({ claim, ...entry });
@@ -151,6 +152,9 @@ function build(tree: PageTree, scan: Scan, words: readonly string[], reading: Re
 /** What a printed remittance is called at its top, in whatever element. */
 const REMITTANCE_TITLE = /^(?:provider |medicare |medicaid |electronic )?(?:remittance (?:advice|notice|statement|voucher)|explanation of (?:payments?|provider payment)|payment voucher)$/i;
 
+/** A page that says of what it shows that it is a sample, or a forecast without a claim behind it. */
+const NOT_REAL = /\b(?:this|the (?:claim|picture|page|image|screen|table)s?(?: below| above| shown)?) (?:is|are|shows) (?:only )?(?:an? )?(?:example|sample|illustration|estimate|prediction)s?\b|\b(?:made[- ]up|fictitious|fictional|dummy) (?:values?|data|claims?|names?|information|patients?)\b|\b(?:a |the )?claim (?:has|was) not (?:yet )?(?:been )?(?:filed|submitted)\b|^no claim (?:has been|was) (?:filed|submitted)\b|\bestimate\b.{0,60}\bnot a guarantee of payment/i;
+
 const NOT_FOUND = /\b(?:could not|cannot|was not|were not|not) be found\b|\b(?:was|were) not found\b|\bno (?:matching )?(?:claims?|results?|records?|matches) (?:were |was )?found\b|\bcould not find\b/i;
 
 /** Nothing but what a person typed into a search: no amount, no state, no line. */
@@ -161,6 +165,13 @@ function onlyAskedFor(values: ClaimValues): boolean {
 
 /** A page that says in words that what was filed has no number. */
 const NONE_GIVEN = /\bno (?:confirmation|reference|tracking) (?:number|id)\b.{0,40}\b(?:issued|given|provided|assigned|available)\b|\b(?:not|never) (?:receive|get|be given|issued?|assign(?:ed)?|provided?) (?:a |an |any )?(?:confirmation|reference|tracking) (?:number|id)\b|\b(?:confirmation|reference|tracking) (?:number|id)s? (?:is|are|was|were|will be) not (?:issued|given|provided|assigned|available)\b/i;
+
+/** Nothing else on the page claims to be the dates of service, or what does (`From Date` without a word of service) says the same as the lines. */
+function datesOpen({ claim, candidates }: ClaimValues): boolean {
+  const ends = (field: 'serviceFrom' | 'serviceTo'): string[] => claim.lines.flatMap((line) => (line[field] === null ? [] : [line[field].value])).sort();
+  const firstOrLast = { serviceFrom: ends('serviceFrom')[0], serviceTo: ends('serviceTo').at(-1) };
+  return candidates.every((entry) => entry.field !== 'serviceFrom' && entry.field !== 'serviceTo' || entry.values.every((value) => value.value === firstOrLast[entry.field as 'serviceFrom' | 'serviceTo']));
+}
 
 /** On a remittance the claim's service dates are those of its lines, as in the file that carries the same payment. */
 function serviceFromLines(claim: ReadingClaim): void {

@@ -11,6 +11,7 @@ import type { Section } from './sections.ts';
 import { isStatusKey } from './label-neighbours.ts';
 import { readStatusWord } from './status-words.ts';
 import { isEmptyMark } from './shown-text.ts';
+import { codedAmount } from './coded-amounts.ts';
 import { emit, newScan, partTexts, valueTexts } from './findings.ts';
 import type { Scan, Scanner } from './findings.ts';
 import { headsOf, isHeader, isValueLike, mergeHeads } from './header-rows.ts';
@@ -177,6 +178,11 @@ function pairCells(scanner: Scanner, row: MatrixRow, next: MatrixRow | undefined
   for (let index = 0; index < cells.length; index += 1) {
     const cell = cells[index];
     if (cell === undefined || cell.box === null || cell.text === '') continue;
+    const coded = cells[index + 1]?.box;
+    if (coded !== null && coded !== undefined && codedAmount(scanner, cell.box, coded, sections)) {
+      index += 1;
+      continue;
+    }
     const hit = hitOf(scanner, cell);
     if (hit === null) {
       const unknownLabel = looksLikeLabel(cell.text) || cell.head && cell.text.length <= 50 && !isValueLike(cell.text);
@@ -190,7 +196,7 @@ function pairCells(scanner: Scanner, row: MatrixRow, next: MatrixRow | undefined
     }
     let at = index + 1;
     // Spacer columns between a label and its value hold nothing and name nothing; an empty cell in a used column is an answer.
-    while (at < cells.length && cells[at]?.text === '' && spacers.has(cells[at]?.col ?? -1)) at += 1;
+    while (at < cells.length && (cells[at]?.text === '' && spacers.has(cells[at]?.col ?? -1) || cells[at]?.text === '$')) at += 1;
     const value = cells[at];
     const isGroup = hit.key === 'group' && value !== undefined && fits('group', value.text);
     const isStatus = hit.key === 'status' || hit.key === 'finalization' || hit.key === 'appealStatus' || hit.key === 'appealOutcome' || hit.key === 'category';
@@ -229,6 +235,8 @@ function wholeCellTexts(row: GridRow, head: Head): string[] {
   const given = cells.find((cell) => cell.texts !== undefined)?.texts;
   if (given !== undefined) return given;
   // A line inside a cell that says its own name (`Chk 7740011`) is not what the column holds.
-  const others = row.inner.findings.filter((finding) => finding.key !== head.hit?.key).flatMap((finding) => finding.boxes);
+  // (`Paid $51.00` under `Status` or `Result` is the state with its amount.)
+  const states = head.hit !== null && (isStatusKey(head.hit.key));
+  const others = row.inner.findings.filter((finding) => finding.key !== head.hit?.key).flatMap((finding) => finding.boxes).filter((box) => !states || readStatusWord(box.text) === null);
   return valueTexts(boxes, new Set(others));
 }

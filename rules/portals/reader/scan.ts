@@ -7,9 +7,11 @@ import { scanMatrix } from './scan-matrix.ts';
 import { fits } from './field-shapes.ts';
 import type { Section } from './sections.ts';
 import { readStatusWord } from './status-words.ts';
+import { codedAmount } from './coded-amounts.ts';
 import { emit } from './findings.ts';
 import type { Scanner } from './findings.ts';
 import { besideOrBelow, canBeValue, isStatusKey, isTyped, statusTile, valuesFirst } from './label-neighbours.ts';
+import { flatGrid } from './flat-grids.ts';
 import { labelRow, valueRows } from './label-rows.ts';
 import { ariaPair, labelled } from './named-values.ts';
 import { headingOf, leaveAside, ownSection } from './section-headings.ts';
@@ -39,9 +41,16 @@ function scanLeaf(scanner: Scanner, box: Box, sections: readonly Section[]): voi
 
 function looseWord(scanner: Scanner, box: Box, sections: readonly Section[]): void {
   if (box.text.length <= 60 && !box.text.includes(':') && (box.traits & (Trait.button | Trait.link | Trait.tab)) === 0 && readStatusWord(box.text) !== null) {
-    const current = currentStep(box);
+    const current = currentStep(box) || datedState(scanner, box);
     scanner.out.loose.push({ box, text: box.text, at: box.start, sections, strong: current || ((box.traits | (box.parent !== null && box.parent.text === box.text ? box.parent.traits : 0)) & (Trait.badge | Trait.live)) !== 0 });
   }
+}
+
+/** `Denied` with `Status effective date: …` beside it in one bar. */
+function datedState(scanner: Scanner, box: Box): boolean {
+  const kids = box.parent?.kids ?? [];
+  const next = kids[kids.indexOf(box) + 1];
+  return kids.length <= 4 && next !== undefined && (scanner.marks.pairs.get(next) ?? []).some((pair) => pair.hit.key === 'finalized' && /status/i.test(pair.label));
 }
 
 function currentStep(box: Box): boolean {
@@ -49,12 +58,12 @@ function currentStep(box: Box): boolean {
   return false;
 }
 
-const CLAIMS_FOR = /^(?:[Cc]laims?|[Cc]laim (?:[Dd]etails?|[Ss]ummary|[Ss]tatus|[Hh]istory))(?: for|:) (?:[Pp]atient:? )?(\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.?)? \p{Lu}[\p{L}'’-]+)$/u;
+const CLAIMS_FOR = /^(?:[Cc]laims?|[Cc]laim (?:[Ss]tatus )?(?:[Dd]etails?|[Ss]ummary|[Ss]tatus|[Hh]istory))(?: for|:) (?:[Pp]atient:? )?(\p{Lu}[\p{L}'’-]+(?:,? \p{Lu}\.?)?,? \p{Lu}[\p{L}'’-]+(?: \p{Lu}\.?)?)$/u;
 const ORGANISED = /\b(?:practice|clinic|health|healthcare|medical|medicine|group|center|centre|hospital|associates?|llc|inc|family|physicians?|care|plan|services?|provider|street|department|insurance|visit|review|period|date|today|pending|denied|paid)\b/i;
 
 /** A heading that is a person's name as portals write it (`TOVAR, RENATA`), or says whose claims follow. */
 function namedPerson(scanner: Scanner, box: Box, text: string, sections: readonly Section[]): void {
-  const name = /^\p{Lu}[\p{L}'’ -]{1,30}, \p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,2}$/u.test(text) ? text : CLAIMS_FOR.exec(text)?.[1];
+  const name = CLAIMS_FOR.exec(text)?.[1] ?? (/^\p{Lu}[\p{L}'’ -]{1,30}, \p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,2}$/u.test(text) ? text : undefined);
   if (name === undefined || ORGANISED.test(name) || readPersonName(name) === null || scanner.marks.hits.has(box)) return;
   emit(scanner, { key: 'patientName', weak: true }, '', [box], sections.slice(0, -1), 'heading', false, name);
 }
@@ -84,6 +93,17 @@ export function scanKids(scanner: Scanner, kids: readonly Box[], sections: reado
     if (rows !== null) {
       pairRows(scanner, kid, rows.rows, stack, depth);
       index += rows.took;
+      continue;
+    }
+    const flat = hits.has(kid) ? flatGrid(scanner, kids, index) : null;
+    const holder = kid.parent;
+    if (flat !== null && holder !== null) {
+      scanMatrix(scanner, { el: holder.el, width: flat.width, rows: flat.rows }, stack, depth);
+      index += flat.took - 1;
+      continue;
+    }
+    if (kids.length <= 6 && codedAmount(scanner, kid, kids[index + 1], stack)) {
+      index += 1;
       continue;
     }
     const hit = hits.get(kid) ?? null;

@@ -16,8 +16,8 @@ import { referenced } from './named-values.ts';
 export function ownSection(box: Box): Section | null {
   for (let at: Element | null = box.inner, steps = 0; at !== null && steps < 8; at = at === box.el ? null : at.parentElement, steps += 1) {
     const role = at.getAttribute('role');
-    if (role !== 'region' && role !== 'group' && role !== 'tabpanel' && at.tagName !== 'SECTION' && at.tagName !== 'FIELDSET' && at.tagName !== 'TABLE' && role !== 'table' && role !== 'grid' && role !== 'dialog' && role !== 'search' && at.tagName !== 'ASIDE' && at.tagName !== 'ARTICLE') continue;
-    const text = at.getAttribute('aria-label') ?? referenced(at, 'aria-labelledby') ?? (role === 'search' ? 'Search' : null);
+    if (role !== 'region' && role !== 'group' && role !== 'tabpanel' && at.tagName !== 'SECTION' && at.tagName !== 'FIELDSET' && at.tagName !== 'TABLE' && role !== 'table' && role !== 'grid' && role !== 'dialog' && role !== 'search' && at.tagName !== 'ASIDE' && at.tagName !== 'ARTICLE' && at.tagName !== 'FIGURE') continue;
+    const text = at.getAttribute('aria-label') ?? referenced(at, 'aria-labelledby') ?? (at.tagName === 'FIGURE' ? at.querySelector('figcaption')?.textContent : null) ?? (role === 'search' ? 'Search' : null);
     if (text !== null && text.trim() !== '' && text.length <= 140) return { text, kind: sectionKind(text), level: 0 };
   }
   return null;

@@ -75,6 +75,10 @@ const memo = new Map<string, StatusWord | null>();
 function look(text: string): StatusWord | null {
   if (/[<{}=`]/.test(text)) return null; // markup or a formula is nobody's status
   const shown = foldText(text).replace(/\s*[-–,(]?\s*(?:as of|on|since|effective|date)?:?\s*(?:\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{4}-\d{2}-\d{2})\)?$/i, '').trim();
+  // `Paid $51.00`: the word with the amount it speaks of.
+  const amount = /^([A-Za-z][A-Za-z -]{2,24}?)[ :]+\$\s?\d[\d,]*(?:\.\d{2})?$/.exec(shown)?.[1];
+  const bare = amount === undefined ? undefined : table.get(words(amount));
+  if (bare === 'paid' || bare === 'partially-denied' || bare === 'denied') return bare;
   const whole = table.get(words(shown)) ?? statusOfLocation(shown) ?? table.get(words(shown.replace(/^(?:[1-4]|19|2[0-5])\s*[-–:=]\s*(?=[A-Za-z])/, '')));
   if (whole !== null && whole !== undefined) return whole;
   const category = /^(A[0-8]|D0|DR0[1-8]|E[0-4]|F3[FN]|F[0-5]|P[0-5]|R(?:1[0-7]|[013-9])|RQ)(?:\s?[:/]\s?\d{1,3}(?:\s?[:/]\s?[0-9A-Z]{2,3})?)?(?:\s*(?:[-–:(]|\s|$)\s*(.{0,80}))?$/.exec(shown);

@@ -21,7 +21,7 @@ function centsShown(text: string, cents: number): boolean {
   const digits = (Math.abs(cents) / 100).toFixed(2);
   // Blanks part thousands on some pages and columns on others.
   return [text.replace(/(?<=\d),(?=\d{3}\b)/g, ''), text.replace(/(?<=\d)[,\s'](?=\d{3}\b)/g, '')].some((bare) =>
-    [digits, digits.replace(/0$/, ''), digits.replace(/\.00$/, '')].some((one) => new RegExp(`(?<![\\d.])${one.replace('.', '\\.')}(?!\\d)`).test(bare)));
+    [digits, digits.replace(/0$/, ''), digits.replace(/\.00$/, ''), digits.replace(/^0(?=\.)/, '')].some((one) => new RegExp(`(?<![\\d.])${one.replace('.', '\\.')}(?!\\d)`).test(bare)));
 }
 
 const letters = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '');

@@ -9,8 +9,11 @@ import { HTML } from '../portal.ts';
 import type { Reply } from '../portal.ts';
 import type { Expectation, TruthClaim } from '../truth.ts';
 
-/** Names a payer may be called by; a reading that names another is wrong. Left out: not looked at. */
-export type ExamTruth = Expectation & { payer?: string[] };
+/**
+ * `payer`: names a payer may be called by; a reading that names another is wrong. Left out: not looked at.
+ * `host`: the portal whose vocabulary the page speaks; the page is read as an unknown portal's and as this one's.
+ */
+export type ExamTruth = Expectation & { payer?: string[]; host?: string };
 type Written = Partial<Omit<ExamTruth, 'id' | 'page'>> & Pick<ExamTruth, 'kind'>;
 
 const SEPARATOR = '\n-->\n';
