@@ -3,8 +3,9 @@ import { isoToDayNumber } from '../rules/domain/day-number.ts';
 import { ruleSetDating } from '../rules/work/dating.ts';
 import { practiceCalendar } from '../rules/domain/practice-calendar.ts';
 import type { PracticeCalendar } from '../rules/domain/practice-calendar.ts';
-import type { DeadlineOptions } from '../rules/deadlines/decide-deadline.ts';
+import type { CaseDating } from '../rules/work/dating.ts';
 import type { OverturnDatabase } from './db.ts';
+import { readScoring } from './scoring.ts';
 import { buildKeptLibrary } from './library/rule-set.ts';
 
 /** Counts the changes of what dates are worked out by: rules, packs, closed days. Live queries that date depend on it. */
@@ -12,7 +13,7 @@ export const DATING_VERSION = 'dating-version';
 /** The setting that holds the practice's closed days and pauses. */
 export const CALENDAR_SETTING = 'calendar';
 
-const remembered = new WeakMap<OverturnDatabase, { version: number; dating: DeadlineOptions }>();
+const remembered = new WeakMap<OverturnDatabase, { version: number; dating: CaseDating }>();
 
 /** The practice's own closed days and pauses; empty where none were kept or the row is of an unknown shape. */
 export async function readPracticeCalendar(db: OverturnDatabase): Promise<PracticeCalendar> {
@@ -31,11 +32,16 @@ export async function readClosedDays(db: OverturnDatabase): Promise<ClosedDays> 
  * own rules over it, extra closed days, pauses. One small read where nothing changed; the same object comes back, so that
  * what the engine remembers of a library stays good. Read it inside the writer's lock when the dates are kept.
  */
-export async function readDating(db: OverturnDatabase): Promise<DeadlineOptions> {
+export async function readDating(db: OverturnDatabase): Promise<CaseDating> {
   const version = await datingVersion(db);
   const known = remembered.get(db);
-  if (known?.version === version) return known.dating;
-  const dating = ruleSetDating(await buildKeptLibrary(db), await readPracticeCalendar(db));
+  const scoring = await readScoring(db);
+  // What the engine remembers of a library is remembered by the library itself, so a new chance costs nothing there.
+  if (known?.version === version) return known.dating.scoring === scoring ? known.dating : remember(db, version, { ...known.dating, scoring });
+  return remember(db, version, { ...ruleSetDating(await buildKeptLibrary(db), await readPracticeCalendar(db)), scoring });
+}
+
+function remember(db: OverturnDatabase, version: number, dating: CaseDating): CaseDating {
   remembered.set(db, { version, dating });
   return dating;
 }

@@ -4,11 +4,12 @@ import { currentStoreName } from './current-store.ts';
 import { MIGRATION_STEPS } from './migrations/steps.ts';
 import type { MigrationStep } from './migrations/steps.ts';
 import type {
-  AuditRow, CaseRow, ClockRow, ContactRow, DraftRow, EventRow, FaultRow, ImportRow, MetaRow, ObservationRow, PayerNoteRow, PayerRow, PortalGrantRow,
+  AuditRow, ClockRow, ContactRow, DraftRow, EventRow, FaultRow, ImportRow, MetaRow, ObservationRow, PayerNoteRow, PayerRow, PortalGrantRow,
   ReminderRow, RemittanceClaimRow, SettingRow, WrapRow,
 } from './schema/v1.ts';
 import type { CaptureHealthRow, FilingRow, LibraryChangeRow, LibraryEntryRow, LibraryVersionRow, PortalMapRow, RadarAskRow, RegroupingRow, WorklistMappingRow } from './schema/v2.ts';
-import type { AppealRow, CaseNoteRow, CorrectionRow, DocumentPartRow, DocumentRow, PersonRow, PromiseRow, WorkTextRow } from './schema/v3.ts';
+import type { AppealRow, CaseNoteRow, CaseRow, CorrectionRow, DocumentPartRow, DocumentRow, MemberRecordRow, PersonRow, PromiseRow, SavedViewRow, WorkTextRow } from './schema/v3.ts';
+import type { CountedImportRow, MonthFigureRow, NumberBlockRow, NumbersDueRow, PreventionRow } from './schema/v3.ts';
 import { StorageFault, storageErrorCode } from './storage-fault.ts';
 
 /** The tables of the newest schema, typed. */
@@ -47,6 +48,13 @@ export class OverturnDatabase extends Dexie {
   declare corrections: Table<CorrectionRow, string>;
   declare caseNotes: Table<CaseNoteRow, string>;
   declare workTexts: Table<WorkTextRow, string>;
+  declare numberBlocks: Table<NumberBlockRow, string>;
+  declare numbersDue: Table<NumbersDueRow, string>;
+  declare countedImports: Table<CountedImportRow, string>;
+  declare monthFigures: Table<MonthFigureRow, string>;
+  declare preventionRecords: Table<PreventionRow, string>;
+  declare memberRecords: Table<MemberRecordRow, string>;
+  declare savedViews: Table<SavedViewRow, string>;
 
   constructor(name: string, steps: readonly MigrationStep[]) {
     super(name, { chromeTransactionDurability: 'strict' });

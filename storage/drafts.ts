@@ -1,5 +1,7 @@
 import { failed, ok } from '../rules/protocol/result.ts';
 import type { Result } from '../rules/protocol/result.ts';
+import { mergeDraft } from '../rules/work/merge-draft.ts';
+import type { FieldChange } from '../rules/work/merge-draft.ts';
 import type { OverturnDatabase } from './db.ts';
 import type { Vault } from './vault/vault.ts';
 import { withWriter } from './write.ts';
@@ -21,6 +23,22 @@ export async function keepDraft(ctx: WriteContext, key: string, value: unknown):
   const at = rowKey(ctx.userId, key);
   await withWriter(ctx.db, async () => {
     const sealed = await ctx.vault.seal('drafts', at, value ?? null);
+    await ctx.db.drafts.put({ key: at, userId: ctx.userId, atMs: ctx.nowMs, sealed });
+  });
+  return ok({});
+}
+
+/**
+ * Puts the fields of one window into a kept draft, which another window of the same person may have written to meanwhile. Neither
+ * loses a field to the other. A damaged draft is begun anew: it must not stand in the way.
+ */
+export async function mergeDraftFields(ctx: WriteContext, key: string, fields: Readonly<Record<string, FieldChange>>): Promise<Result<Record<string, never>>> {
+  if (!KEY.test(key)) return failed('bad-request', 'key');
+  const at = rowKey(ctx.userId, key);
+  await withWriter(ctx.db, async () => {
+    const row = await ctx.db.drafts.get(at);
+    const kept = row === undefined ? null : await ctx.vault.open('drafts', at, row.sealed).catch(() => null); // damaged: see above
+    const sealed = await ctx.vault.seal('drafts', at, mergeDraft(typeof kept === 'object' && kept !== null ? kept as Record<string, unknown> : {}, fields));
     await ctx.db.drafts.put({ key: at, userId: ctx.userId, atMs: ctx.nowMs, sealed });
   });
   return ok({});

@@ -9,8 +9,8 @@ export type BackupLock = 'user' | 'own';
 const locks = [{ value: 'user', label: 'My passphrase' }, { value: 'own', label: 'A passphrase for this file' }] as const;
 
 /** Everything into one file, locked with a passphrase. `made`: the one just saved. */
-export function MakeBackup({ lastMs, made, isBusy, problem, onMake }: {
-  lastMs: number | null; made: { name: string; rows: number } | null; isBusy: boolean; problem: string | null; onMake: (lock: BackupLock, passphrase: string) => void;
+export function MakeBackup({ lastMs, restoredMs, made, isBusy, problem, onMake }: {
+  lastMs: number | null; /** When the backup this practice was restored from was made; null where it was not restored. */ restoredMs: number | null; made: { name: string; rows: number } | null; isBusy: boolean; problem: string | null; onMake: (lock: BackupLock, passphrase: string) => void;
 }) {
   const [lock, setLock] = useState<BackupLock>('user');
   const [passphrase, setPassphrase] = useState('');
@@ -27,7 +27,7 @@ export function MakeBackup({ lastMs, made, isBusy, problem, onMake }: {
         setAgain('');
       }}
     >
-      <p className="text-ink-2">{lastMs === null ? 'No backup was made yet.' : `Last backup: ${momentWords(lastMs)}.`} Keep the file on another disk than this computer's. Whoever restores it needs its passphrase, and then the passphrase of a person of that day to sign in.</p>
+      <p className="text-ink-2">{lastMs !== null ? `Last backup: ${momentWords(lastMs)}.` : restoredMs !== null ? `This practice came from a backup of ${momentWords(restoredMs)}. None was made since.` : 'No backup was made yet.'} Keep the file on another disk than this computer's. Whoever restores it needs its passphrase, and then the passphrase of a person of that day to sign in.</p>
       <Choice label="Lock the file with" options={locks} value={lock} onChange={setLock} />
       <TextField
         label={lock === 'user' ? 'Your passphrase' : 'Passphrase for this file'} type="password" autoComplete={lock === 'user' ? 'current-password' : 'new-password'} value={passphrase} onChange={setPassphrase} maxLength={1000} error={problem}

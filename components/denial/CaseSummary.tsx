@@ -43,7 +43,7 @@ export function CaseSummary({ file, today, onPayer, actions }: { file: CaseFile;
             <span className="block font-semibold">{nextActionWords(item.nextAction)}</span>
             <span className="block text-ink-2">
               {isKnownDay(item.nextDay)
-                ? <>{clockWords(item.nextKind)}: {weekdayDay(item.nextDay)}, <span className={classes(urgency === 'over' && 'font-medium text-over', (urgency === 'today' || urgency === 'soon') && 'font-medium text-soon')}>{dueWords(item.nextDay, today)}</span></>
+                ? <>{item.nextKind === 'find-date' && <>{undatedWords(item.undated)}. </>}{clockWords(item.nextKind)}: {weekdayDay(item.nextDay)}, <span className={classes(urgency === 'over' && 'font-medium text-over', (urgency === 'today' || urgency === 'soon') && 'font-medium text-soon')}>{dueWords(item.nextDay, today)}</span></>
                 : undatedWords(item.undated)}
             </span>
           </span>

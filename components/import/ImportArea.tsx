@@ -11,8 +11,8 @@ export type ImportProblem = { fileName: string; text: string; /** Nothing went w
 const megabytes = (bytes: number) => (bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`);
 
 /** Remittance files in: drop, watch, read what came of it. Every earlier file stays listed. */
-export function ImportArea({ running, waiting, problems, done, onFiles, onCancel, onOpenQueue }: {
-  running: RunningImport | null; waiting: number; problems: readonly ImportProblem[]; done: readonly ImportSummary[]; onFiles: (files: File[]) => void; onCancel: () => void; onOpenQueue: () => void;
+export function ImportArea({ running, waiting, problems, done, onFiles, onCancel, onDismiss, onOpenQueue }: {
+  running: RunningImport | null; waiting: number; problems: readonly ImportProblem[]; done: readonly ImportSummary[]; onFiles: (files: File[]) => void; onCancel: () => void; onDismiss: (fileName: string) => void; onOpenQueue: () => void;
 }) {
   return (
     <div className="flex flex-col gap-4">
@@ -28,7 +28,7 @@ export function ImportArea({ running, waiting, problems, done, onFiles, onCancel
           </div>
         </div>
       )}
-      {problems.map((problem) => <Notice key={problem.fileName} tone={problem.isNote === true ? 'note' : 'problem'} title={problem.fileName}>{problem.text}</Notice>)}
+      {problems.map((problem) => <Notice key={problem.fileName} tone={problem.isNote === true ? 'note' : 'problem'} title={problem.fileName} action={<Button size="small" kind="quiet" onPress={() => onDismiss(problem.fileName)}>Put away</Button>}>{problem.text}</Notice>)}
       {done.length === 0 && running === null && <p className="text-ink-3">No file yet.</p>}
       {done.map((summary, index) => <ImportResult key={summary.id} summary={summary} isNewest={index === 0} onOpenQueue={onOpenQueue} />)}
     </div>

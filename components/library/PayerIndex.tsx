@@ -3,7 +3,7 @@ import { Chip } from '../ui/Chip.tsx';
 import { classes } from '../ui/classes.ts';
 import { TextField } from '../ui/TextField.tsx';
 
-export type IndexRow = { key: string; name: string; isOwn: boolean; searched: string; rules: number; stale: number; conflicts: number; asks: number; waiting: number; kept: number };
+export type IndexRow = { key: string; name: string; isOwn: boolean; /** Law that holds whoever the payer is: no payer of its own. */ isLaw: boolean; searched: string; rules: number; stale: number; conflicts: number; asks: number; waiting: number; kept: number };
 
 /** Payers that a typed text finds: every word of it stands in a name or another name of the payer. */
 export function foundPayers<R extends { searched: string }>(rows: readonly R[], text: string): R[] {
@@ -15,14 +15,15 @@ export function foundPayers<R extends { searched: string }>(rows: readonly R[], 
 export function PayerIndex({ rows, text, current, addressOf, onText }: { rows: readonly IndexRow[]; text: string; current: string | null; addressOf: (payerKey: string) => string; onText: (text: string) => void }) {
   const found = foundPayers(rows, text);
   const ours = found.filter(({ isOwn }) => isOwn);
-  const others = found.filter(({ isOwn }) => !isOwn);
+  const others = found.filter(({ isOwn, isLaw }) => !isOwn && !isLaw);
+  const law = found.filter(({ isOwn, isLaw }) => !isOwn && isLaw);
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <div className="px-3 pb-2"><TextField label="Find a payer" hideLabel value={text} onChange={onText} placeholder="Find a payer" type="search" autoComplete="off" /></div>
-      <p role="status" className="sr-only">{found.length} payers</p>
+      <p role="status" className="sr-only">{found.length - law.length} payers</p>
       <nav aria-label="Payers in the library" className="min-h-0 flex-1 overflow-y-auto pb-4">
         {found.length === 0 && <p className="px-3 text-ink-2">No payer goes by that name. Add it under Payers.</p>}
-        {[{ title: 'Your payers', rows: ours }, { title: 'Others in the library', rows: others }].map((group) => group.rows.length > 0 && (
+        {[{ title: 'Your payers', rows: ours }, { title: `${others.length} ${others.length === 1 ? 'other' : 'others'} in the library`, rows: others }, { title: 'Law over every payer', rows: law }].map((group) => group.rows.length > 0 && (
           <Fragment key={group.title}>
             <h2 className="px-3 pt-2 pb-0.5 text-small font-semibold text-ink-3">{group.title}</h2>
             <ul>

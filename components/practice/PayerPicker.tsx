@@ -23,7 +23,7 @@ export function PayerPicker({ library, payers, hasOthers = false, onChange }: { 
   const add = (name: string, libraryPayer: string | null, lineOfBusiness: LineOfBusiness | null) => {
     const key = payerKeyOf(name);
     if (name.trim() === '' || isTaken(key)) return;
-    onChange([...payers, { key, name: name.trim(), libraryPayer, lineOfBusiness, state: null, network: 'in', aliases: [] }]);
+    onChange([...payers, { key, name: name.trim(), libraryPayer, lineOfBusiness, state: null, network: null, aliases: [] }]);
   };
 
   const addOwn = () => {
@@ -36,7 +36,7 @@ export function PayerPicker({ library, payers, hasOthers = false, onChange }: { 
     <div className="flex flex-col gap-3">
       <div className="grid items-start gap-3 sm:grid-cols-2">
         <ComboField
-          key={round} label="Add a payer from the library" placeholder="Type part of its name" value={null} hint={`${library.length} payers and programs with sourced rules`}
+          key={round} label="Add a payer from the library" placeholder="Type part of its name" value={null} hint={`${library.length}${hasOthers ? ' more' : ''} payers and programs with sourced rules`}
           options={library.filter((one) => !isTaken(payerKeyOf(one.name))).map((one) => ({ value: one.name, label: one.name }))}
           onChange={(name) => {
             const chosen = library.find((one) => one.name === name);

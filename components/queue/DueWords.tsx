@@ -10,7 +10,7 @@ const tone: Record<Urgency, string> = { over: 'text-over font-medium', today: 't
 
 /** What is due next and in how many days. The words say it, the mark repeats it, colour only goes along. */
 export function DueWords({ item, today }: { item: Pick<QueueItem, 'nextDay' | 'nextKind' | 'undated'> & Partial<Pick<QueueItem, 'safeDay' | 'payerDay'>>; today: DayNumber }) {
-  const urgency = urgencyOf(item.nextDay, dayForRow(item, today));
+  const urgency = item.nextKind === 'find-date' && item.nextDay > today ? 'none' : urgencyOf(item.nextDay, dayForRow(item, today));
   const Mark = urgency === 'over' ? CircleAlert : urgency === 'none' ? CircleHelp : urgency === 'later' ? null : Clock;
   return (
     <span className={classes('figures inline-flex shrink-0 items-center gap-1 whitespace-nowrap', tone[urgency])}>

@@ -1,4 +1,4 @@
-import type { QueueFilter } from '../../rules/work/queue-item.ts';
+import type { QueueFilter } from '../../rules/domain/queue-filter.ts';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { SelectField } from '../ui/SelectField.tsx';

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { CircleAlert } from 'lucide-react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
-import type { QueueFilter, Tiles as TileCounts } from '../../rules/work/queue-item.ts';
+import type { QueueFilter } from '../../rules/domain/queue-filter.ts';
+import type { Tiles as TileCounts } from '../../rules/work/queue-item.ts';
 import { classes } from '../ui/classes.ts';
 import { moneyWords, shortMoney } from '../words/money-words.ts';
 
@@ -29,9 +30,9 @@ function Tile({ name, figure, isOn, onPress, mark = null, isUrgent = false, spok
   return (
     <ToggleButton
       isSelected={isOn} onChange={onPress} aria-label={spoken ?? `${name}: ${figure ?? 'counting'}`}
-      className={classes('relative flex min-w-0 flex-col items-start border-r border-line px-2.5 py-1.5 text-left first:pl-3 last:border-r-0 data-[focus-visible]:-outline-offset-2 data-[hovered]:bg-hover')}
+      className={classes('relative flex min-w-0 flex-col items-start border-r border-line px-1.5 py-1.5 text-left first:pl-2.5 min-[380px]:px-2.5 min-[380px]:first:pl-3 last:border-r-0 data-[focus-visible]:-outline-offset-2 data-[hovered]:bg-hover')}
     >
-      <span className={classes('figures flex items-center gap-1 text-title leading-6 font-semibold', isUrgent ? 'text-over' : 'text-ink')}>{figure ?? <span className="text-ink-3">·</span>}{mark}</span>
+      <span className={classes('figures flex items-center gap-1 text-lead leading-6 min-[380px]:text-title font-semibold', isUrgent ? 'text-over' : 'text-ink')}>{figure ?? <span className="text-ink-3">·</span>}{mark}</span>
       <span className={classes('max-w-full truncate text-tiny', isOn ? 'font-semibold text-accent' : 'text-ink-3')}>{name}</span>
       {isOn && <span aria-hidden className="absolute inset-x-0 bottom-0 h-0.5 bg-accent forced-colors:bg-[Highlight]" />}
     </ToggleButton>

@@ -17,8 +17,8 @@ export type Strength = { score: number; acceptable: boolean };
 const STEPS = ['You', 'Payers', 'Portals'] as const;
 
 /** The first two minutes: who you are, a passphrase, whom you bill, and in plain words what is kept where. */
-export function WelcomeFlow({ library, portals, strengthOf, problem, isBusy, beside, onFinish, onRestore }: {
-  library: readonly LibraryPayer[]; portals: readonly PortalChoice[]; strengthOf: (passphrase: string, ownWords: string[]) => Strength; problem: string | null; isBusy: boolean; /** Another way to begin, below the first step. */ beside?: ReactNode; onFinish: (answers: FirstRunAnswers) => void;
+export function WelcomeFlow({ library, portals, strengthOf, problem, isBusy, timeZone, beside, onFinish, onRestore }: {
+  library: readonly LibraryPayer[]; portals: readonly PortalChoice[]; strengthOf: (passphrase: string, ownWords: string[]) => Strength; problem: string | null; isBusy: boolean; /** The zone of this computer, by which days are counted until Settings say otherwise. */ timeZone: string; /** Another way to begin, below the first step. */ beside?: ReactNode; onFinish: (answers: FirstRunAnswers) => void;
   /** Somebody has a backup and wants that instead. */
   onRestore: () => void;
 }) {
@@ -29,7 +29,13 @@ export function WelcomeFlow({ library, portals, strengthOf, problem, isBusy, bes
   const set = (change: Partial<FirstRunAnswers>) => setAnswers((before) => ({ ...before, ...change }));
 
   const strength = answers.passphrase === '' ? null : strengthOf(answers.passphrase, [answers.userName, answers.practiceName]);
-  const youAreDone = answers.userName.trim() !== '' && answers.practiceName.trim() !== '' && strength?.acceptable === true && again === answers.passphrase;
+
+  const missing = step === 0
+    ? [
+      answers.userName.trim() === '' && 'your name', answers.practiceName.trim() === '' && 'the practice', strength === null ? 'a passphrase' : !strength.acceptable && 'a stronger passphrase',
+      strength?.acceptable === true && again !== answers.passphrase && 'the passphrase again', !understood && 'the box about the passphrase',
+    ].filter((one): one is string => typeof one === 'string')
+    : step === 1 && !payersAreComplete(answers.payers) ? ['the marked fields of the payers'] : [];
 
   return (
     <main className="mx-auto w-full max-w-3xl px-6 py-10">
@@ -64,6 +70,7 @@ export function WelcomeFlow({ library, portals, strengthOf, problem, isBusy, bes
               </div>
               <TextField label="Passphrase again" type="password" value={again} onChange={setAgain} isRequired autoComplete="new-password" error={again !== '' && again !== answers.passphrase && !answers.passphrase.startsWith(again) ? 'Not the same as the first.' : null} />
             </div>
+            <p className="text-ink-2">Days are counted in the time zone of this computer, <span className="font-medium text-ink">{timeZone.replaceAll('_', ' ')}</span>. Settings can change it.</p>
             <WhatIsKept />
             <label className="flex items-start gap-2">
               <input type="checkbox" className="mt-0.5 size-4 accent-accent" checked={understood} onChange={(event) => setUnderstood(event.target.checked)} />
@@ -86,9 +93,12 @@ export function WelcomeFlow({ library, portals, strengthOf, problem, isBusy, bes
         {problem !== null && <Notice tone="problem">{problem}</Notice>}
         <div className="flex items-center justify-between border-t border-line pt-4">
           {step > 0 ? <Button kind="quiet" onPress={() => setStep(step - 1)}>Back</Button> : <span />}
-          <Button kind="primary" size="large" type="submit" isPending={isBusy} isDisabled={isBusy || (step === 0 && !(youAreDone && understood)) || (step === 1 && !payersAreComplete(answers.payers))}>
-            {step < 2 ? 'Next' : 'Start working'}
-          </Button>
+          <div className="flex items-center gap-3">
+            {missing.length > 0 && <p id="still-missing" className="text-small text-ink-2">Still missing: {missing.join(', ')}.</p>}
+            <Button kind="primary" size="large" type="submit" isPending={isBusy} isDisabled={isBusy || missing.length > 0} {...(missing.length > 0 ? { 'aria-describedby': 'still-missing' } : {})}>
+              {step < 2 ? 'Next' : 'Start working'}
+            </Button>
+          </div>
         </div>
       </form>
       {step === 0 && <div className="mt-4 flex items-center gap-2 text-ink-3">Set up before on another computer?<Button kind="quiet" onPress={onRestore}>Restore from a backup instead</Button></div>}

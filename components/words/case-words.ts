@@ -5,7 +5,7 @@ import { wordOf } from './word-of.ts';
 /** Words for where a case stands, what is done next, how it ended, and what the payer says of the claim. */
 const states: Record<CaseState, string> = {
   identified: 'New', working: 'Working', 'correction-sent': 'Correction sent', 'records-sent': 'Records sent', 'appeal-sent': 'Appeal sent',
-  'waiting-on-payer': 'Waiting on payer', resolved: 'Resolved',
+  'waiting-on-payer': 'Waiting on payer', 'not-workable': 'Not workable now', resolved: 'Resolved',
 };
 const nextActions: Record<NextAction, string> = {
   review: 'Review', 'call-payer': 'Call payer', 'correct-and-resubmit': 'Correct and resubmit', 'send-records': 'Send records', appeal: 'Appeal',

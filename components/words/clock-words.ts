@@ -3,11 +3,11 @@ import type { DeadlineAction, LetterKind } from '../../rules/domain/vocabulary.t
 import { wordOf } from './word-of.ts';
 
 /** Words for the clocks of a claim. */
-const actions: Record<DeadlineAction | 'follow-up' | 'records' | LetterKind | 'next-payer', string> = {
+const actions: Record<DeadlineAction | 'follow-up' | 'records' | LetterKind | 'next-payer' | 'find-date', string> = {
   'timely-filing': 'First filing', 'corrected-claim': 'Corrected claim', reopening: 'Reopening', reconsideration: 'Reconsideration', 'appeal-level-1': 'Appeal', 'appeal-level-2': 'Second appeal',
   'appeal-level-3': 'Third appeal', 'appeal-level-4': 'Fourth appeal', 'appeal-level-5': 'Fifth appeal', 'peer-to-peer': 'Peer to peer', 'external-review': 'External review',
   'follow-up': 'Follow-up', records: 'Records', 'records-request': 'Records asked for', 'recoupment-demand': 'Demand to repay', 'refund-request': 'Refund request', 'overpayment-found': 'Overpayment found',
-  'next-payer': 'Next payer',
+  'next-payer': 'Next payer', 'find-date': 'Find its date',
 };
 const undated: Record<string, string> = {
   needs: 'Fact missing for the date', 'unknown-payer': 'No rules for this payer', unverified: 'Rule not verified', conflict: 'Sources disagree', 'no-rule': 'No rule on file',

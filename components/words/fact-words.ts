@@ -3,7 +3,7 @@ import { wordOf } from './word-of.ts';
 
 /** Words for the facts of a claim, as field names. */
 const facts: Record<keyof ClaimFacts, string> = {
-  payerName: 'Payer', claimControlNumber: 'Claim number', patientControlNumber: 'Account number', patientName: 'Patient', memberId: 'Member ID', provider: 'Provider', serviceFrom: 'Service from',
+  payerName: 'Payer', claimControlNumber: 'Claim number', patientControlNumber: 'Account number', patientName: 'Patient', memberId: 'Member ID', provider: 'Provider', location: 'Location', specialty: 'Specialty', birthDate: 'Birth date', plan: 'Plan', serviceFrom: 'Service from',
   serviceTo: 'Service to', receivedOn: 'Received', finalizedOn: 'Finalized', remittanceOn: 'Remittance date', paymentOn: 'Payment date', noticeReceivedOn: 'Notice received', charge: 'Billed',
   allowed: 'Allowed', paid: 'Paid', patientResponsibility: 'Patient share', paymentNumber: 'Check or EFT', status: 'Payer status', statusCodes: 'Status codes', adjustments: 'Adjustments',
   rarcs: 'Remark codes', payerCodes: "Payer's own codes", lines: 'Service lines', claimType: 'Claim type', network: 'Network', lineOfBusiness: 'Line of business', state: 'State', mac: 'Medicare contractor',

@@ -11,7 +11,7 @@ type Due = Pick<QueueItem, 'nextDay' | 'nextKind' | 'undated'> & Partial<Pick<Qu
 
 /** The day it is for what a row waits for: at the payer where it is later there already, for a window; here for our own follow-up. */
 export function dayForRow(item: Due, today: DayNumber): DayNumber {
-  return item.nextKind === 'follow-up' ? today : Math.max(today, Math.min(today + 1, item.payerDay ?? today));
+  return item.nextKind === 'follow-up' || item.nextKind === 'find-date' ? today : Math.max(today, Math.min(today + 1, item.payerDay ?? today));
 }
 
 /**
@@ -20,6 +20,7 @@ export function dayForRow(item: Due, today: DayNumber): DayNumber {
  */
 export function nextDayWords(item: Due, today: DayNumber): string {
   if (!isKnownDay(item.nextDay)) return undatedWords(item.undated);
+  if (item.nextKind === 'find-date') return item.nextDay > today ? undatedWords(item.undated) : `${undatedWords(item.undated)}, look ${dueWords(item.nextDay, today)}`;
   if (item.nextKind === 'follow-up') {
     if (isWindowUnknown(item.undated)) return `No date, look again ${dueWords(item.nextDay, today)}`;
     const { safeDay } = item;

@@ -3,7 +3,7 @@ import type { DateOrder, WorklistField } from '../../rules/worklists/worklist-co
 
 export const worklistFieldWords: Readonly<Record<WorklistField, string>> = {
   payer: 'Payer', claimControlNumber: "Payer's claim number", patientControlNumber: 'Account number', patientName: 'Patient', memberId: 'Member number', serviceFrom: 'First day of service', serviceTo: 'Last day of service',
-  remittanceOn: 'Denied on', noticeReceivedOn: 'Letter received on', charge: 'Charge', paid: 'Paid', status: 'What the payer did', reason: 'Reason code (CARC)', remark: 'Remark code (RARC)', procedure: 'Procedure', provider: 'Provider',
+  remittanceOn: 'Denied on', noticeReceivedOn: 'Letter received on', charge: 'Charge', paid: 'Paid', status: 'What the payer did', reason: 'Reason code (CARC)', remark: 'Remark code (RARC)', procedure: 'Procedure', provider: 'Provider', location: 'Location', specialty: 'Specialty',
   paymentNumber: 'Check or EFT number', note: 'Note',
 };
 

@@ -1,11 +1,14 @@
 import '../shared/zod-setup.ts';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { appealHandlers } from './handlers/appeals.ts';
 import { backupHandlers } from './handlers/backup.ts';
 import { captureHandlers } from './handlers/captures.ts';
+import { callHandlers } from './handlers/calls.ts';
 import { caseHandlers } from './handlers/cases.ts';
 import { regroupingHandlers } from './handlers/regroupings.ts';
 import { worklistHandlers } from './handlers/worklists.ts';
+import { numbersHandlers } from './handlers/numbers.ts';
 import { evidenceHandlers } from './handlers/evidence.ts';
 import { exportHandlers } from './handlers/exports.ts';
 import { libraryHandlers } from './handlers/library.ts';
@@ -30,7 +33,7 @@ import { startLocking } from './vault-lock.ts';
  * half a minute at a time.
  */
 export default defineBackground(() => {
-  startRouter({ ...vaultHandlers, ...practiceHandlers, ...portalHandlers, ...captureHandlers, ...caseHandlers, ...worklistHandlers, ...regroupingHandlers, ...evidenceHandlers, ...libraryHandlers, ...trainingHandlers, ...mapHandlers, ...backupHandlers, ...recoveryHandlers, ...exportHandlers });
+  startRouter({ ...vaultHandlers, ...appealHandlers, ...practiceHandlers, ...portalHandlers, ...captureHandlers, ...caseHandlers, ...callHandlers, ...worklistHandlers, ...regroupingHandlers, ...evidenceHandlers, ...libraryHandlers, ...trainingHandlers, ...mapHandlers, ...backupHandlers, ...recoveryHandlers, ...exportHandlers, ...numbersHandlers });
   browser.tabs.onRemoved.addListener((tabId) => void forgetTabCaptures(tabId));
   startContextMenu();
   startFirstRun();

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { isoToDayNumber } from '../../rules/domain/day-number.ts';
 import { redateOpenCases } from '../../storage/cases/redate-open-cases.ts';
 import { datingVersion } from '../../storage/dating.ts';
+import { SCHEMA_V3 } from '../../storage/schema/v3.ts';
 import type { OverturnDatabase } from '../../storage/db.ts';
 import { noteDatesMoved } from '../../storage/library/change-library.ts';
 import type { WriteContext } from '../../storage/write.ts';
@@ -38,7 +39,7 @@ async function redateOnce(signal: AbortSignal): Promise<void> {
   if ((await ctx.db.meta.get('redated-day'))?.value !== isoToDayNumber(ctx.today)) await redateOpenCases(ctx, { what: 'day', signal });
   for (const payerKey of await payersToDate(ctx.db)) await redateOnePayer(ctx, payerKey, signal);
   const changes = await datingVersion(ctx.db);
-  const shipped = browser.runtime.getManifest().version;
+  const shipped = `${browser.runtime.getManifest().version}/${SCHEMA_V3}`; // a new schema's columns are filled in by the same run
   const version = changes === 0 ? shipped : `${shipped}+${changes}`;
   if (signal.aborted || (await ctx.db.meta.get(DATED_BY))?.value === version) return;
   await redateOpenCases(ctx, { what: 'all', run: version, signal });

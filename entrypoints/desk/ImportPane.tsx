@@ -6,7 +6,7 @@ import { useImports } from './use-imports.ts';
 
 /** Remittance files in, and what came of every file so far. */
 export function ImportPane({ session }: { session: OpenVault }) {
-  const { running, waiting, problems, add, cancel } = useImports(session);
+  const { running, waiting, problems, add, cancel, dismiss } = useImports(session);
   const done = useQuery(() => importSummaries(session.db, session.vault), [session.db, session.vault]);
   const summaries = done.state === 'ready' ? done.value : [];
   return (
@@ -14,7 +14,7 @@ export function ImportPane({ session }: { session: OpenVault }) {
       <h1 className="mb-3 text-title font-semibold">Remittances</h1>
       <ImportArea
         running={running} waiting={waiting} problems={problems} done={running === null ? summaries : summaries.filter((summary) => summary.state !== 'running')}
-        onFiles={add} onCancel={cancel} onOpenQueue={() => { location.hash = '#/queue'; }}
+        onFiles={add} onCancel={cancel} onDismiss={dismiss} onOpenQueue={() => { location.hash = '#/queue'; }}
       />
     </div>
   );

@@ -12,6 +12,7 @@ import { listOwnMaps } from '../../storage/portal-maps.ts';
 import type { Result } from '../../rules/protocol/result.ts';
 import { useQuery } from '../shared/pages/use-query.ts';
 import type { OpenVault } from '../shared/pages/open-vault.ts';
+import { saveText } from '../shared/pages/save-file.ts';
 import { sendCommand } from '../shared/send-command.ts';
 
 type Said = { tone: 'note' | 'problem'; title: string; faults: readonly MapFault[] };
@@ -53,12 +54,7 @@ export function PortalMapsPane({ session }: { session: OpenVault }) {
       setSaid({ tone: 'problem', title: errorWords(noted.error.code), faults: [] });
       return;
     }
-    const url = URL.createObjectURL(new Blob([`${JSON.stringify(row.map, null, 2)}\n`], { type: 'application/json' }));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = `${row.map.id}-${row.version}.overturn-map.json`;
-    link.click();
-    URL.revokeObjectURL(url);
+    saveText(`${row.map.id}-${row.version}.overturn-map.json`, `${JSON.stringify(row.map, null, 2)}\n`);
   };
 
   return (

@@ -36,10 +36,15 @@ export function TrainingPane({ session }: { session: OpenVault }) {
   const minutes = startedMs === null || lastMs === 0 ? null : Math.max(1, Math.ceil((lastMs - startedMs) / 60_000));
   const leave = async (deleteData: boolean) => {
     setBusy(true);
+    // The page loads itself anew as practice mode ends: by then it must stand at the practice's own queue.
+    const here = location.hash;
+    history.replaceState(null, '', '#/queue');
     const reply = await sendCommand('training:leave', { deleteData });
     setBusy(false);
     setAsking(false);
-    if (!reply.ok) setProblem(errorWords(reply.error.code));
+    if (reply.ok) return;
+    history.replaceState(null, '', here);
+    setProblem(errorWords(reply.error.code));
   };
   return (
     <div className="flex max-w-3xl flex-col gap-4">

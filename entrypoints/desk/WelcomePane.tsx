@@ -12,6 +12,8 @@ const RestorePane = lazy(async () => ({ default: (await import('./backup/Restore
 
 type Judge = (passphrase: string, ownWords: string[]) => Strength;
 
+const zoneHere = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 /** First run: judges the passphrase here, makes the practice by one command, opens the desk. */
 export function WelcomePane() {
   const [judge, setJudge] = useState<Judge | null>(null);
@@ -28,12 +30,12 @@ export function WelcomePane() {
   const finish = async (answers: FirstRunAnswers) => {
     setBusy(true);
     setProblem(null);
-    const reply = await sendCommand('practice:create', { ...answers, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone });
+    const reply = await sendCommand('practice:create', { ...answers, timeZone: zoneHere });
     setBusy(false);
     if (reply.ok) location.hash = '#/import';
     else setProblem(errorWords(reply.error.code));
   };
 
   if (isRestoring) return <Suspense fallback={<main aria-busy="true" />}><RestorePane onBack={() => setRestoring(false)} /></Suspense>;
-  return <WelcomeFlow onRestore={() => setRestoring(true)} beside={<TrainingOffer {...training} isOpen={false} />} library={libraryPayers} portals={portalChoices} strengthOf={judge ?? (() => ({ score: 0, acceptable: false }))} problem={problem} isBusy={isBusy} onFinish={(answers) => void finish(answers)} />;
+  return <WelcomeFlow timeZone={zoneHere} onRestore={() => setRestoring(true)} beside={<TrainingOffer {...training} isOpen={false} />} library={libraryPayers} portals={portalChoices} strengthOf={judge ?? (() => ({ score: 0, acceptable: false }))} problem={problem} isBusy={isBusy} onFinish={(answers) => void finish(answers)} />;
 }

@@ -1,6 +1,7 @@
 import { calendarFile } from '../../rules/reminders/calendar-file.ts';
 import { calendarDays } from '../../storage/telling.ts';
 import type { OpenVault } from '../shared/pages/open-vault.ts';
+import { saveText } from '../shared/pages/save-file.ts';
 import { sendCommand } from '../shared/send-command.ts';
 
 /** Hands the user a calendar file of the days ahead; the trail keeps that it was exported. The file's name tells nothing. */
@@ -9,10 +10,5 @@ export async function saveCalendarFile({ db, userId }: OpenVault, today: number)
   const text = calendarFile(await calendarDays(db, userId, today), stamp, userId);
   const noted = await sendCommand('audit:note', { what: 'exported', subject: 'calendar' });
   if (!noted.ok) return;
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/calendar' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = 'overturn-calendar.ics';
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000); // the browser reads it after the click
+  saveText('overturn-calendar.ics', text, 'text/calendar');
 }

@@ -25,7 +25,7 @@ function problemWords(code: string): string {
  * Reads dropped files one after another in a worker of this page. Locking stops it; the journal lets the same file go on.
  * The worker is the one writer beside the background, because a background worker lives minutes and a file cannot be sent to it.
  */
-export function useImports(session: OpenVault): { running: RunningImport | null; waiting: number; problems: ImportProblem[]; add: (files: File[]) => void; cancel: () => void } {
+export function useImports(session: OpenVault): { running: RunningImport | null; waiting: number; problems: ImportProblem[]; add: (files: File[]) => void; cancel: () => void; /** Puts a problem that was read away. */ dismiss: (fileName: string) => void } {
   const [running, setRunning] = useState<RunningImport | null>(null);
   const [waiting, setWaiting] = useState<File[]>([]);
   const [problems, setProblems] = useState<ImportProblem[]>([]);
@@ -83,5 +83,5 @@ export function useImports(session: OpenVault): { running: RunningImport | null;
     })();
   }, [waiting, session.db]);
 
-  return { running, waiting: Math.max(0, waiting.length - 1), problems, add: (files) => setWaiting((before) => [...before, ...files]), cancel: () => current.current?.cancel() };
+  return { running, waiting: Math.max(0, waiting.length - 1), problems, add: (files) => setWaiting((before) => [...before, ...files]), cancel: () => current.current?.cancel(), dismiss: (fileName) => setProblems((before) => before.filter((one) => one.fileName !== fileName)) };
 }

@@ -1,7 +1,7 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import { civilOfDay } from '../calendar/calendar-day.ts';
 import type { PayerRule } from '../payers/payer-rule.ts';
-import { stateInName } from '../payers/payer-name.ts';
+import { isMedicaidAlone, medicaidState, stateInName } from '../payers/payer-name.ts';
 import { matchPayer, payersNamedAfter, RULE_TIERS } from '../payers/rule-library.ts';
 import type { LibraryRule, PayerEntry, PayerMatch, RuleLibrary } from '../payers/rule-library.ts';
 import { clockStart } from './clock-start.ts';
@@ -138,14 +138,15 @@ function circleOf(payers: readonly PayerEntry[], law: readonly PayerEntry[], que
 function findPayer(query: DeadlineQuery, library: RuleLibrary): PayerMatch | null {
   const match = matchPayer(query.payer, library);
   if (match !== null) return match;
-  // "Medicaid" is no payer, "Medicaid" in Texas is.
-  return /^\s*medicaid\s*$/i.test(query.payer) && query.state !== null ? matchPayer(`${query.state} Medicaid`, library) : null;
+  // "Medicaid" is no payer; "Medicaid" in Texas is, and so are "Medicaid of Texas" and "TX State Medicaid".
+  const state = medicaidState(query.payer) ?? query.state;
+  return isMedicaidAlone(query.payer) && state !== null ? matchPayer(`${state} Medicaid`, library) : null;
 }
 
 function findScope(query: DeadlineQuery, library: RuleLibrary): Scope | null {
   const match = findPayer(query, library);
   if (match === null) return null;
-  const fromName = query.state === null ? stateInName(query.payer) : null;
+  const fromName = query.state === null ? stateInName(query.payer) ?? (isMedicaidAlone(query.payer) ? medicaidState(query.payer) : null) : null;
   const state = query.state ?? fromName;
   const law = governingPayers(library, match, query).filter((entry) => !isOfAnotherState(match, entry));
   const named = [...match.payers, ...programmesOf(library, match.payers)];

@@ -97,7 +97,7 @@ function defaultVerdict(carc: Carc | null, group: GroupCode | null): Verdict {
     case 'correct-and-resubmit':
       return { path: 'correct-and-resubmit', because: 'The claim itself has an error: correct it from the record and send it again.', appeal: 'possible', alternatives: [{ path: 'appeal', because: 'If the claim was right as billed.' }] };
     case 'appeal':
-      return { path: 'appeal', because: 'The payer\'s judgement is at issue: appeal with what supports the service.', appeal: 'yes' };
+      return { path: 'appeal', because: 'The payer\'s judgment is at issue: appeal with what supports the service.', appeal: 'yes' };
     case 'submit-records':
       return { path: 'send-records', because: 'The payer wants papers: send what it names.', appeal: 'possible', alternatives: [{ path: 'appeal', because: 'If the payer had them.' }] };
     case 'bill-other-payer':

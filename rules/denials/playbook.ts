@@ -110,7 +110,7 @@ const plays: Readonly<Record<DenialCategory, Play>> = {
     prevent: 'Estimate and collect the share at the visit.',
   },
   'payment-adjustment': {
-    causes: ['Bookkeeping', 'Recovery of an earlier payment', 'Cut by law or programme'],
+    causes: ['Bookkeeping', 'Recovery of an earlier payment', 'Cut by law or program'],
     steps: ['Find the claim it belongs to.', 'Post it.', 'If money was taken back, check the letter and its dispute date.'],
     evidence: ['Remittance with provider-level adjustments', 'Recovery letter'],
     prevent: 'Match every recovery to its letter before posting.',

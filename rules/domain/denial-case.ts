@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { cents, isoDate, longText, opaqueId, shortText } from './iso-date.ts';
 import { legalHold, sensitiveMark } from './sensitive.ts';
+import { ALL_END_REASONS } from './end-reason.ts';
+import { rootCause } from './root-cause.ts';
 import { CASE_STATES, DEADLINE_ACTIONS, LETTER_KINDS, LINES_OF_BUSINESS, NEXT_ACTIONS, RESOLUTIONS } from './vocabulary.ts';
 
 const groupCode = z.enum(['CO', 'PR', 'OA', 'PI', 'CR']);
@@ -40,6 +42,8 @@ export const claimFacts = z.object({
   state: z.string().regex(/^[A-Z]{2}$/u).nullable(),
   /** Medicare contractor, where known ("noridian", "palmetto", ...). */
   mac: z.string().max(40).nullable(),
+  /** Where the service was given, of which specialty, the patient's birth date and plan: only where a source shows them. */
+  location: shortText.nullable().optional(), specialty: shortText.nullable().optional(), birthDate: isoDate.nullable().optional(), plan: shortText.nullable().optional(),
 });
 export type ClaimFacts = z.infer<typeof claimFacts>;
 export type CaseServiceLine = z.infer<typeof serviceLine>;
@@ -90,7 +94,7 @@ export const sealedCase = z.object({
   classification: z.object({ category: z.string().max(60), path: z.string().max(60), avoidable: z.enum(['yes', 'no', 'undecided']), reason: shortText.min(1), byUser: opaqueId, atMs: z.int() }).nullable(),
   overrides: z.array(deadlineOverride).max(60),
   submissions: z.array(submission).max(200),
-  resolution: z.object({ outcome: z.enum(RESOLUTIONS), reason: shortText, recoveredCents: cents.nullable(), byUser: opaqueId, atMs: z.int() }).nullable(),
+  resolution: z.object({ outcome: z.enum(RESOLUTIONS), reason: shortText, recoveredCents: cents.nullable(), byUser: opaqueId, atMs: z.int(), endReason: z.enum(ALL_END_REASONS).nullable().optional(), on: isoDate.optional() }).nullable(),
   /** Facts a person set; a page or file does not change them by itself. */
   edited: z.array(z.string().max(60)).max(60).optional(),
   differences: z.array(factDifference).max(60).optional(),
@@ -112,6 +116,10 @@ export const sealedCase = z.object({
   /** Needs more care than others: stays out of what leaves (rules/domain/sensitive.ts). */
   sensitive: sensitiveMark.nullable().optional(),
   legalHold: legalHold.nullable().optional(),
+  /** What went wrong first, as persons found it; the last one holds. */
+  rootCauses: z.array(rootCause).max(60).optional(),
+  /** Set aside as not workable: why, and when to look again. The last one holds while the state says so. */
+  setAsideForNow: z.array(z.object({ reason: shortText.min(1), secondLookOn: isoDate, byUser: opaqueId, atMs: z.int() })).max(60).optional(),
 });
 export type SealedCase = z.infer<typeof sealedCase>;
 

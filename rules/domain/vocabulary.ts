@@ -4,7 +4,8 @@ export const LINES_OF_BUSINESS = ['medicare-ffs', 'medicare-advantage', 'medicai
 export type LineOfBusiness = (typeof LINES_OF_BUSINESS)[number];
 
 /** Where the work on a case stands; apart from what the payer says of the claim. */
-export const CASE_STATES = ['identified', 'working', 'correction-sent', 'records-sent', 'appeal-sent', 'waiting-on-payer', 'resolved'] as const;
+/** `not-workable`: nothing can be done now; it comes back for a second look. */
+export const CASE_STATES = ['identified', 'working', 'correction-sent', 'records-sent', 'appeal-sent', 'waiting-on-payer', 'not-workable', 'resolved'] as const;
 export type CaseState = (typeof CASE_STATES)[number];
 
 export const RESOLUTIONS = ['paid', 'overturned', 'corrected-paid', 'written-off', 'patient-billed', 'closed'] as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { canonicalJson } from '../evidence/canonical-json.ts';
 import { isoDate } from '../domain/iso-date.ts';
 import { payerRuleSchema } from '../payers/payer-rule-schema.ts';
 import type { PayerRule } from '../payers/payer-rule.ts';
@@ -46,19 +47,9 @@ export const SIGNATURE_STATES = ['own', 'known', 'unknown', 'unsigned', 'broken'
 export type SignatureState = (typeof SIGNATURE_STATES)[number];
 
 /**
- * The text that is signed: JSON without spaces, the keys of every object in the order of their UTF-16 units, as RFC 8785
- * has it. A pack holds no numbers but whole ones, for which `JSON.stringify` is that form already.
+ * The text of a pack that its signature covers: JSON without spaces, the keys of every object in the order of their UTF-16 units, as
+ * RFC 8785 has it. A pack holds no numbers but whole ones, for which `JSON.stringify` is that form already.
  */
-export function canonicalText(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((part) => canonicalText(part)).join(',')}]`;
-  if (typeof value === 'object' && value !== null) {
-    const parts = Object.entries(value).filter(([, part]) => part !== undefined).sort(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0));
-    return `{${parts.map(([name, part]) => `${JSON.stringify(name)}:${canonicalText(part)}`).join(',')}}`;
-  }
-  return JSON.stringify(value);
-}
-
-/** The text of a pack that its signature covers. */
 export function signedText(pack: Readonly<Record<string, unknown>>): string {
-  return canonicalText(Object.fromEntries(Object.entries(pack).filter(([name]) => name !== 'signature')));
+  return canonicalJson(Object.fromEntries(Object.entries(pack).filter(([name]) => name !== 'signature')));
 }

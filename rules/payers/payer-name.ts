@@ -56,6 +56,22 @@ export function stateInName(name: string): string | null {
   return found.size === 1 && only !== undefined ? only.toUpperCase() : null;
 }
 
+/** Words that may stand beside "Medicaid" and a state without naming a plan. */
+const PROGRAM_WORDS: ReadonlySet<string> = new Set(['medicaid', 'state', 'program', 'dept', 'department', 'ffs', 'fee', 'for', 'service', 'title', 'xix']);
+
+/** Whether a name says no more than Medicaid, with or without a state ("Medicaid of Texas", "NEW YORK STATE MEDICAID", "MEDICAID TX"). */
+export function isMedicaidAlone(name: string): boolean {
+  const words = payerNameWords(name);
+  return words.includes('medicaid') && words.every((word) => PROGRAM_WORDS.has(word) || STATE_CODES.has(word));
+}
+
+/** The state beside the word Medicaid, spelled out or as its code; null where there is none, or there are several. */
+export function medicaidState(name: string): string | null {
+  const found = new Set(payerNameWords(name).filter((word) => STATE_CODES.has(word)));
+  const [only] = found;
+  return found.size === 1 && only !== undefined ? only.toUpperCase() : null;
+}
+
 /**
  * Every run of neighbouring words, joined, so that "United Health Care", "UnitedHealthcare" and "UNITED HEALTHCARE
  * INSURANCE CO" all hold `unitedhealthcare`.

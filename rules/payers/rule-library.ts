@@ -164,8 +164,8 @@ const COMMON_WORDS: ReadonlySet<string> = new Set([
 const rememberedSimilar = new WeakMap<RuleLibrary, Map<string, readonly string[]>>();
 
 /**
- * Names in the library that look like an unknown one: a shared distinctive word or a slip of one or two letters. At most
- * five. Remembered as `matchPayer` is: comparing with every spelling takes milliseconds, and each step of each claim asks.
+ * Names in the library that look like an unknown one: a shared distinctive word or a slip of one or two letters, at most
+ * five; of a name made of common words alone, at most twelve that hold them all. Remembered as `matchPayer` is: comparing with every spelling takes milliseconds, and each step of each claim asks.
  */
 export function similarPayers(query: string, library: RuleLibrary = BASE_LIBRARY): string[] {
   let known = rememberedSimilar.get(library);
@@ -199,6 +199,15 @@ function findSimilar(query: string, library: RuleLibrary): string[] {
       else if (word.length >= 5 && ofPayer.some((other) => other.length >= 5 && !COMMON_WORDS.has(other) && lettersApart(word, other) <= 1)) score = Math.max(score, 3);
     }
     if (score > 0) scored.push({ name: entry.name, score });
+  }
+  // A name of nothing but common words ("BCBS", "ACA"): those that hold all of it, or nobody could tell what to ask.
+  const all = payerNameWords(query);
+  if (scored.length === 0 && words.length === 0 && all.length > 0) {
+    for (const entry of library.payerByName.values()) {
+      const held = new Set(payerNameWords(entry.name));
+      if (all.every((word) => held.has(word)) && (state === null || entry.rules.some(({ rule }) => rule.state === undefined || rule.state === state))) scored.push({ name: entry.name, score: 1 });
+    }
+    return scored.map(({ name }) => name).sort().slice(0, 12);
   }
   return scored.sort((left, right) => right.score - left.score || (left.name < right.name ? -1 : 1)).slice(0, 5).map((hit) => hit.name);
 }

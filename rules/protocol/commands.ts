@@ -1,15 +1,19 @@
 import { z } from 'zod';
-import { contact } from '../domain/contact.ts';
+import { CALL_COMMANDS } from './call-commands.ts';
 import { caseState, claimFacts, nextAction } from '../domain/denial-case.ts';
+import { ALL_END_REASONS } from '../domain/end-reason.ts';
 import { cents, isoDate, longText, opaqueId, shortText } from '../domain/iso-date.ts';
 import { practicePayer, practiceSettings } from '../domain/practice.ts';
 import { practiceCalendar } from '../domain/practice-calendar.ts';
-import { CONTACT_OUTCOMES, DEADLINE_ACTIONS, LETTER_KINDS, POOL, RESOLUTIONS, REVEAL_REASONS, ROLES } from '../domain/vocabulary.ts';
+import { DEADLINE_ACTIONS, LETTER_KINDS, POOL, RESOLUTIONS, REVEAL_REASONS, ROLES } from '../domain/vocabulary.ts';
 import { EXPORT_FORMATS, EXPORT_KINDS, EXPORT_REASONS, IDENTIFYING_COLUMNS, PLAIN_COLUMNS } from '../exports/export-kinds.ts';
 import { changeWords, libraryItem } from '../library/library-entry.ts';
+import { numbersSettings } from '../numbers/numbers-settings.ts';
+import { preventionRecord } from '../prevention/prevention-record.ts';
 import { MERGE_CHOICES } from '../library/pack-merge.ts';
 import { worklistMapping } from '../worklists/worklist-columns.ts';
 import { hookSuggestion, mapField, nameableValue, trainerPage } from '../portals/maps/trainer-schema.ts';
+import { APPEAL_COMMANDS } from './appeal-commands.ts';
 import { portalMapSchema } from '../portals/maps/portal-map-schema.ts';
 import { frameContextSchema, readingSchema } from '../reading/reading-schema.ts';
 
@@ -55,6 +59,7 @@ const aboutNote = z.object({ id: z.string(), kind: z.string(), title: z.string()
 const aboutPlaybook = z.object({ id: z.string(), title: z.string(), steps: z.array(z.string()), evidence: z.array(z.string()), who: z.string(), typicalResult: z.string(), isOwn: z.boolean() });
 
 export const COMMANDS = {
+  ...CALL_COMMANDS,
   // The vault and the people
   'vault:status': {
     request: nothing, from: ['page', 'card'],
@@ -201,7 +206,7 @@ export const COMMANDS = {
   /** The newest letter of a kind was answered: its clock ends. */
   'case:answer-letter': { request: z.object({ caseId: opaqueId, kind: z.enum(LETTER_KINDS), answeredOn: isoDate, words: shortText.min(1) }), reply: nothing, from: ['page'], roles: work },
   'case:next-payer': { request: z.object({ caseId: opaqueId, payerKey: shortText.nullable() }), reply: nothing, from: ['page'], roles: work },
-  'case:resolve': { request: z.object({ caseId: opaqueId, outcome: z.enum(RESOLUTIONS), reason: shortText.min(1), recoveredCents: cents.min(0).nullable() }), reply: nothing, from: ['page'], roles: work },
+  'case:resolve': { request: z.object({ caseId: opaqueId, outcome: z.enum(RESOLUTIONS), reason: shortText.min(1), recoveredCents: cents.min(0).nullable(), endReason: z.enum(ALL_END_REASONS).nullable().optional() }), reply: nothing, from: ['page'], roles: work },
   'case:reopen': { request: z.object({ caseId: opaqueId, reason: shortText.min(1) }), reply: nothing, from: ['page'], roles: work },
   /** One claim, two cases: `otherId` goes into `caseId`. Nothing is deleted; `case:undo-regrouping` takes it back. */
   'case:merge': { request: z.object({ caseId: opaqueId, otherId: opaqueId, reason: shortText }), reply: z.object({ regroupingId: z.string() }), from: ['page'], roles: work },
@@ -210,11 +215,9 @@ export const COMMANDS = {
   'case:undo-regrouping': { request: z.object({ regroupingId: opaqueId }), reply: nothing, from: ['page'], roles: work },
   'case:keep-apart': { request: z.object({ caseId: opaqueId, otherId: opaqueId }), reply: nothing, from: ['page'], roles: work },
   'case:add-note': { request: z.object({ caseId: opaqueId, text: longText.min(1) }), reply: nothing, from: ['page'], roles: work },
-  'contact:log': {
-    request: z.object({ caseIds: z.array(opaqueId).min(1).max(50), contact, outcome: z.enum(CONTACT_OUTCOMES), followUpOn: isoDate, nextAction }),
-    reply: z.object({ contactId: z.string() }), from: ['page'], roles: work,
-  },
   'note:copied': { request: z.object({ caseId: opaqueId }), reply: nothing, from: ['page'], roles: work },
+
+  ...APPEAL_COMMANDS,
 
   // The evidence of a case: what left the store, and why
   'evidence:export': { request: z.object({ caseId: opaqueId }), reply: z.object({ fileName: z.string(), text: z.string() }), from: ['page'], roles: ROLES },
@@ -255,6 +258,22 @@ export const COMMANDS = {
     request: z.object({ kind: z.enum(EXPORT_KINDS), format: z.enum(EXPORT_FORMATS), columns: z.array(z.enum([...PLAIN_COLUMNS, ...IDENTIFYING_COLUMNS])).max(30), rows: z.int().min(0), reason: z.enum(EXPORT_REASONS).nullable() }),
     reply: nothing, from: ['page'], roles: ROLES,
   },
+
+  // Numbers and prevention
+  /** Works out the numbers of cases that changed, for a moment; `left` says whether to ask again. */
+  'numbers:refresh': { request: nothing, reply: z.object({ done: z.int(), left: z.int(), damaged: z.int() }), from: ['page'], roles: ROLES },
+  /** How figures are made is the practice's word for months: the lead gives it. */
+  'numbers:save-settings': { request: numbersSettings, reply: nothing, from: ['page'], roles: ['lead'] },
+  'numbers:save-figures': {
+    request: z.object({
+      month: z.int().min(24_000).max(26_400), payerKey: z.string().max(80), claims: z.int().min(0).max(10_000_000).nullable(), cents: z.int().min(0).max(1_000_000_000_00).nullable(), cleanClaims: z.int().min(0).max(10_000_000).nullable(),
+      receivablesCents: z.int().min(0).max(1_000_000_000_00).nullable(), dailyChargesCents: z.int().min(0).max(1_000_000_000_00).nullable(),
+    }),
+    reply: nothing, from: ['page'], roles: work,
+  },
+  /** Before a report or a meeting pack leaves: the row of the trail. Both hold sums only. */
+  'numbers:report': { request: z.object({ what: z.enum(['weekly-report', 'meeting-pack']), form: z.enum(['pdf', 'xlsx', 'print']), from: isoDate, to: isoDate }), reply: nothing, from: ['page'], roles: ROLES },
+  'prevention:save': { request: z.object({ id: opaqueId.nullable(), rev: z.int().min(0), record: preventionRecord }), reply: z.object({ id: z.string() }), from: ['page'], roles: work },
 
   // Admin
   'audit:note': { request: z.object({ what: z.enum(['exported', 'revealed', 'printed']), subject: z.string().max(80) }), reply: nothing, from: ['page'], roles: ROLES },

@@ -1,6 +1,6 @@
 import { parseCalendarDay } from '../calendar/calendar-day.ts';
 import { isDated } from '../deadlines/deadline-answer.ts';
-import type { DeadlineOptions } from '../deadlines/decide-deadline.ts';
+import type { CaseDating } from './dating.ts';
 import { classifyDenial } from '../denials/classify.ts';
 import { clocksFor } from '../denials/clocks.ts';
 import type { Classification } from '../denials/classification.ts';
@@ -13,6 +13,10 @@ import type { PracticePayer } from '../domain/practice.ts';
 import { NEXT_ACTIONS } from '../domain/vocabulary.ts';
 import type { NextAction } from '../domain/vocabulary.ts';
 import { isWindowUnknown, priorityOf } from '../queue/priority.ts';
+import type { Score } from '../queue/priority.ts';
+import { DEFAULT_SCORING, worthOf } from '../queue/worth.ts';
+import { namesOf, traitsOf } from './case-traits.ts';
+import type { CaseNames, CaseTraits } from './case-traits.ts';
 import { dateCase, toDate } from './date-case.ts';
 import type { DatedCase } from './date-case.ts';
 
@@ -20,9 +24,9 @@ import type { DatedCase } from './date-case.ts';
 export type CasePlan = { ownerId: string; state: string; nextAction: string; followUpDay: DayNumber; snoozedUntilDay: DayNumber };
 
 /** The columns of a case that are kept in clear, without look-up tokens and revision. */
-export type CaseColumns = CasePlan & {
+export type CaseColumns = CasePlan & CaseTraits & {
   open: 0 | 1; payerKey: string; category: string; path: string; payerStatus: string;
-  priority: number; score: { pressure: number; value: number };
+  priority: number; score: Score;
   deniedCents: number; chargeCents: number; paidCents: number;
   nextDay: DayNumber; nextKind: string; safeDay: DayNumber; dueDay: DayNumber; undated: string;
 };
@@ -30,7 +34,8 @@ export type ClockColumns = { action: string; rawDay: DayNumber; dueDay: DayNumbe
 
 /** What kind of denial a case is, and when. */
 export type Judged = { classification: Classification; dated: DatedCase };
-export type WorkedOut = Judged & { columns: CaseColumns; clocks: ClockColumns[] };
+/** `names`: what the store keeps as keyed hashes. */
+export type WorkedOut = Judged & { columns: CaseColumns; names: CaseNames; clocks: ClockColumns[] };
 
 /** The classification of a case, with a person's own where there is one. */
 export function classificationOf(sealed: SealedCase, payer: PracticePayer | null): Classification {
@@ -55,14 +60,16 @@ export function actionOfPath(path: string): NextAction {
  * The day a snooze really ends: never later than the first day on which something is due, so that no date comes up or
  * passes out of sight. `NO_DAY` (no snooze) where such a day is today or past. A snooze that is over stays as it is.
  */
-export function snoozeEnd(until: DayNumber, days: { safeDay: DayNumber; dueDay: DayNumber; followUpDay: DayNumber }, today: DayNumber): DayNumber {
+export function snoozeEnd(until: DayNumber, days: { safeDay: DayNumber; dueDay: DayNumber; followUpDay: DayNumber }, today: DayNumber, isNotWorkable = false): DayNumber {
   if (until === NO_DAY || until <= today) return until;
-  const end = Math.min(until, days.safeDay, days.dueDay, days.followUpDay);
+  const dates = [days.safeDay, days.dueDay, days.followUpDay];
+  // What somebody set aside knowing that its days have passed stays aside; a day still to come brings it back.
+  const end = Math.min(until, ...(isNotWorkable ? dates.filter((day) => day > today) : dates));
   return end > today ? end : NO_DAY;
 }
 
 /** `dating`: the rules and the practice's calendar to date by; without it the shipped rules. */
-export function judgeCase(sealed: SealedCase, payer: PracticePayer | null, today: Temporal.PlainDate, dating: DeadlineOptions = {}): Judged {
+export function judgeCase(sealed: SealedCase, payer: PracticePayer | null, today: Temporal.PlainDate, dating: CaseDating = {}): Judged {
   const classification = classificationOf(sealed, payer);
   return { classification, dated: dateCase(toDate(sealed, payer, classification), today, dating) };
 }
@@ -72,25 +79,30 @@ export function judgeCase(sealed: SealedCase, payer: PracticePayer | null, today
  * numbers of the practice's calendar; `judged` spares judging it again where that was just done. The same input gives the
  * same columns. A planned snooze is cut short where a date comes before its end: compare the column with the plan.
  */
-export function workOutCase(input: { sealed: SealedCase; payer: PracticePayer | null; payerKey: string; plan: CasePlan; open: boolean; createdDay: DayNumber; today: DayNumber; todayDate: Temporal.PlainDate; dating?: DeadlineOptions | undefined; judged?: Judged | undefined }): WorkedOut {
+export function workOutCase(input: { sealed: SealedCase; payer: PracticePayer | null; payerKey: string; plan: CasePlan; open: boolean; createdDay: DayNumber; today: DayNumber; todayDate: Temporal.PlainDate; dating?: CaseDating | undefined; judged?: Judged | undefined }): WorkedOut {
   const { sealed, payer, plan } = input;
   const { facts } = sealed;
   const { classification, dated } = input.judged ?? judgeCase(sealed, payer, input.todayDate, input.dating);
+  const scoring = input.dating?.scoring ?? DEFAULT_SCORING;
+  const { weights } = scoring;
   const followsUpFirst = plan.followUpDay < dated.safeDay;
-  const nextDay = Math.min(dated.safeDay, plan.followUpDay);
+  // Every open case has a day on which something is due: where neither a clock nor a person gives one, the day by which its date shall be found.
+  const findsDate = input.open && plan.followUpDay === NO_DAY && dated.safeDay === NO_DAY;
+  const nextDay = findsDate ? Math.max(input.createdDay + weights.findDateWithin, plan.snoozedUntilDay === NO_DAY ? 0 : plan.snoozedUntilDay) : Math.min(dated.safeDay, plan.followUpDay);
   const noClock = dated.undated === '' && dated.next === null;
-  const undated = nextDay !== NO_DAY && dated.undated === 'not-open' ? '' : nextDay === NO_DAY && noClock ? 'not-open' : dated.undated;
+  const undated = plan.followUpDay !== NO_DAY && dated.undated === 'not-open' ? '' : findsDate && noClock ? 'not-open' : dated.undated;
   const deniedCents = Math.max(0, classification.deniedCents ?? ((facts.paid ?? 0) === 0 ? facts.charge ?? 0 : 0));
-  const snoozedUntilDay = snoozeEnd(plan.snoozedUntilDay, { safeDay: dated.safeDay, dueDay: dated.dueDay, followUpDay: plan.followUpDay }, input.today);
+  const snoozedUntilDay = snoozeEnd(plan.snoozedUntilDay, { safeDay: dated.safeDay, dueDay: dated.dueDay, followUpDay: plan.followUpDay }, input.today, plan.state === 'not-workable');
   const { priority, score } = priorityOf({
-    nextDay, windowUnknown: isWindowUnknown(undated), lapsed: dated.lapsed && !followsUpFirst, createdDay: input.createdDay, today: input.today, deniedCents, snoozedUntilDay,
+    nextDay, windowUnknown: isWindowUnknown(undated), lapsed: dated.lapsed && !followsUpFirst, createdDay: input.createdDay, today: input.today, snoozedUntilDay, weights,
+    worth: worthOf({ deniedCents, payerKey: input.payerKey, category: classification.category }, scoring),
   });
   return {
-    classification, dated,
+    classification, dated, names: namesOf(sealed, input.payerKey, classification),
     columns: {
-      ...plan, snoozedUntilDay, open: input.open ? 1 : 0, payerKey: input.payerKey, category: classification.category, path: classification.path, payerStatus: facts.status ?? '',
+      ...plan, ...traitsOf(sealed, plan.state, input.open, classification, input.createdDay), snoozedUntilDay, open: input.open ? 1 : 0, payerKey: input.payerKey, category: classification.category, path: classification.path, payerStatus: facts.status ?? '',
       priority, score, deniedCents, chargeCents: facts.charge ?? 0, paidCents: facts.paid ?? 0,
-      nextDay, nextKind: nextDay === NO_DAY ? '' : followsUpFirst ? 'follow-up' : dated.next?.action ?? '',
+      nextDay, nextKind: nextDay === NO_DAY ? '' : findsDate ? 'find-date' : followsUpFirst ? 'follow-up' : dated.next?.action ?? '',
       safeDay: dated.safeDay, dueDay: dated.dueDay, undated,
     },
     clocks: clockColumns(dated),

@@ -2,6 +2,10 @@ import { parseCalendarDay } from '../calendar/calendar-day.ts';
 import type { DeadlineOptions } from '../deadlines/decide-deadline.ts';
 import type { PracticeCalendar } from '../domain/practice-calendar.ts';
 import type { RuleLibrary } from '../payers/rule-library.ts';
+import type { Scoring } from '../queue/worth.ts';
+
+/** Everything a case's columns are worked out by: rules and calendar for its dates, weights and chances for its place. */
+export type CaseDating = DeadlineOptions & { scoring?: Scoring };
 
 const daysOf = (entries: readonly { on: string }[]): Set<number> => new Set(entries.flatMap(({ on }) => parseCalendarDay(on) ?? []));
 

@@ -17,7 +17,7 @@ export function adjustmentText({ groupCode, carc }: Pick<CaseAdjustment, 'groupC
 /** The value of a fact as a person reads it in a list of changes; null where there is none. At most 300 characters. */
 export function factText(field: keyof ClaimFacts, facts: ClaimFacts): string | null {
   const value = facts[field];
-  if (value === null) return null;
+  if (value === null || value === undefined) return null;
   const text = plainText(field, value, facts);
   return text === '' ? null : text.slice(0, 300);
 }

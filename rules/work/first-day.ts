@@ -16,6 +16,6 @@ export function firstDayOfReading(reading: Reading, payer: PracticePayer, today:
     sealed: { facts: factsFromReading(claim, { payerName: reading.payer?.value ?? null }), references: [], classification: null, overrides: [], submissions: [], resolution: null },
     payer, payerKey: payer.key, plan: { ownerId: '', state: 'identified', nextAction: 'review', followUpDay: NO_DAY, snoozedUntilDay: NO_DAY },
     open: true, createdDay: day, today: day, todayDate: today, dating,
-  }).columns.nextDay);
+  }).columns).map(({ nextDay, nextKind }) => (nextKind === 'find-date' ? NO_DAY : nextDay));
   return Math.min(NO_DAY, ...days);
 }

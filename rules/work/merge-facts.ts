@@ -39,7 +39,7 @@ export function mergeFacts(known: ClaimFacts, seen: ClaimFacts, options: MergeOp
   const older = options.fillOnly === true || isOlder(known, seen);
   const replacesCodes = !older && (options.complete === true || TOGETHER.some((field) => !isEmpty(seen[field])));
   const merged: Merged = { facts: { ...known }, changes: [], differences: [], older };
-  for (const field of Object.keys(known) as FactName[]) {
+  for (const field of namesOf(known, seen)) {
     const together = TOGETHER.includes(field);
     if (isEmpty(seen[field]) && !(together && replacesCodes)) continue;
     if (together && !replacesCodes && !(older && TOGETHER.every((other) => isEmpty(known[other])))) continue;
@@ -59,14 +59,21 @@ export function mergeFacts(known: ClaimFacts, seen: ClaimFacts, options: MergeOp
 /** Facts a person sets by hand, `null` included: what changed by it. */
 export function setFacts(known: ClaimFacts, typed: Partial<{ [K in FactName]: ClaimFacts[K] | undefined }>): { facts: ClaimFacts; changes: FactChange[] } {
   const facts = { ...known };
-  for (const [field, value] of Object.entries(typed)) if (value !== undefined && field in known) Object.assign(facts, { [field]: value });
-  const changes = (Object.keys(known) as FactName[]).filter((field) => !same(known[field], facts[field]))
+  for (const [field, value] of Object.entries(typed)) if (value !== undefined && (field in known || OPTIONAL.has(field))) Object.assign(facts, { [field]: value });
+  const changes = namesOf(known, facts).filter((field) => !same(known[field] ?? null, facts[field] ?? null))
     .map((field) => ({ field, was: factText(field, known), now: factText(field, facts) }));
   return { facts, changes };
 }
 
+/** Facts that a record made before they existed does not have. */
+const OPTIONAL: ReadonlySet<string> = new Set(['location', 'specialty', 'birthDate', 'plan'] satisfies FactName[]);
+
+function namesOf(one: ClaimFacts, other: ClaimFacts): FactName[] {
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])] as FactName[];
+}
+
 function isEmpty(value: ClaimFacts[FactName]): boolean {
-  return value === null || (Array.isArray(value) && value.length === 0);
+  return value === null || value === undefined || (Array.isArray(value) && value.length === 0);
 }
 
 function same(one: unknown, other: unknown): boolean {

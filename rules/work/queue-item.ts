@@ -1,5 +1,6 @@
 import type { PracticePayer } from '../domain/practice.ts';
 import type { DayNumber } from '../domain/day-number.ts';
+import type { Score } from '../queue/priority.ts';
 
 /** One row of the queue as a person sees it. Names are opened only for the rows on screen. */
 export type QueueItem = {
@@ -10,18 +11,9 @@ export type QueueItem = {
   nextDay: DayNumber; nextKind: string; safeDay: DayNumber; dueDay: DayNumber; undated: string; followUpDay: DayNumber; snoozedUntilDay: DayNumber; touchedMs: number;
   priority: number;
   /** The parts of the order, for "why is this first": pressure of the date, value of the money. */
-  score: { pressure: number; value: number };
+  score: Score;
   /** Null while locked or where the record is damaged. */
   patientName: string | null; claimControlNumber: string | null; patientControlNumber: string | null;
-};
-
-export type QueueFilter = {
-  /** A user's own queue; null for everybody's. */
-  ownerId: string | null;
-  payerKey?: string; category?: string; state?: string; due?: 'soon' | 'overdue' | 'undated'; showSnoozed?: boolean;
-  /** Only what was due before this day, and not of these owners: what leads are told of. */
-  escalated?: { before: DayNumber; besides: readonly string[] };
-  sort: 'priority' | 'next-day' | 'oldest-touch';
 };
 
 /** The tiles, over the open cases that are not snoozed. `dueSoon` = next day within 7 days and not past; `undated` = with no date known. */

@@ -4,7 +4,7 @@ import { claimStatus } from '../domain/denial-case.ts';
 /** What a column of a worklist can mean. */
 export const WORKLIST_FIELDS = [
   'payer', 'claimControlNumber', 'patientControlNumber', 'patientName', 'memberId', 'serviceFrom', 'serviceTo', 'remittanceOn', 'noticeReceivedOn',
-  'charge', 'paid', 'status', 'reason', 'remark', 'procedure', 'provider', 'paymentNumber', 'note',
+  'charge', 'paid', 'status', 'reason', 'remark', 'procedure', 'provider', 'location', 'specialty', 'paymentNumber', 'note',
 ] as const;
 export type WorklistField = (typeof WORKLIST_FIELDS)[number];
 
@@ -39,6 +39,8 @@ const HEADERS: readonly [WorklistField, RegExp][] = [
   ['remark', /rarc|remark/],
   ['status', /status|disposition|outcome/],
   ['procedure', /cpt|hcpcs|procedure|proc code|service code/],
+  ['specialty', /special(?:i)?ty/],
+  ['location', /^(?:service |svc )?(?:location|site|clinic|facility)(?: name)?$|place of service|^office$/],
   ['provider', /provider|physician|doctor|rendering|clinician|npi/],
   ['paymentNumber', /check|eft|trace|remit(?:tance)? (?:no|num|#)/],
   ['payer', /payer|payor|insurance|carrier|plan|ins\b|financial class/],

@@ -56,15 +56,3 @@ export async function sealObservation(vault: Vault, who: Who, caseId: string, af
   const head = { id, caseId, n: after.n + 1, source, atMs: who.nowMs, userId: who.userId, prev: after.hash };
   return { ...head, hash: hashOfObservation(vault, head, content), sealed: await vault.seal('observations', id, content) };
 }
-
-/** Walks the observations of a case; the number of the first that is missing, moved or altered, or null where all hold. */
-export async function verifyObservations(db: OverturnDatabase, vault: Vault, caseId: string): Promise<number | null> {
-  const rows = await db.observations.where('[caseId+n]').between([caseId, 0], [caseId, Number.MAX_SAFE_INTEGER]).toArray();
-  let prev = FIRST_OBSERVATION;
-  for (const [index, row] of rows.entries()) {
-    const content: unknown = await vault.open('observations', row.id, row.sealed).catch(() => undefined); // a damaged box is found by its hash
-    if (row.n !== index + 1 || row.prev !== prev || hashOfObservation(vault, row, content) !== row.hash) return index + 1;
-    prev = row.hash;
-  }
-  return null;
-}

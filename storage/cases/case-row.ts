@@ -1,5 +1,5 @@
 import { isoOfDay } from '../../rules/calendar/calendar-day.ts';
-import type { DeadlineOptions } from '../../rules/deadlines/decide-deadline.ts';
+import type { CaseDating } from '../../rules/work/dating.ts';
 import { isoToDayNumber, NO_DAY } from '../../rules/domain/day-number.ts';
 import type { DayNumber } from '../../rules/domain/day-number.ts';
 import type { SealedCase } from '../../rules/domain/denial-case.ts';
@@ -8,7 +8,9 @@ import { workOutCase } from '../../rules/work/case-columns.ts';
 import type { CasePlan, Judged, WorkedOut } from '../../rules/work/case-columns.ts';
 import { plainNumber } from '../../rules/work/same-claim.ts';
 import type { NewEvent } from './case-history.ts';
-import type { CaseRow, ClockRow } from '../schema/v1.ts';
+import type { ClockRow } from '../schema/v1.ts';
+import type { CaseRow } from '../schema/v3.ts';
+import { clearTraits } from './case-facets.ts';
 import type { Vault } from '../vault/vault.ts';
 
 /** A case as it is about to be written: opened, with what queries need still to be worked out. */
@@ -20,8 +22,8 @@ export type CaseDraft = {
 export type ComposedCase = { row: CaseRow; clocks: ClockRow[]; worked: WorkedOut; events: NewEvent[] };
 
 /** The day's two forms, made once per change: `Temporal` is slow enough to matter in an import. With the rules to date by, see dating.ts. */
-export type Today = { day: DayNumber; date: Temporal.PlainDate; dating: DeadlineOptions };
-export function todayOf(iso: string, dating: DeadlineOptions = {}): Today {
+export type Today = { day: DayNumber; date: Temporal.PlainDate; dating: CaseDating };
+export function todayOf(iso: string, dating: CaseDating = {}): Today {
   return { day: isoToDayNumber(iso), date: Temporal.PlainDate.from(iso), dating };
 }
 
@@ -66,7 +68,7 @@ export function workOutDraft(draft: CaseDraft, today: Today, judged?: Judged): O
 export async function composeCase(vault: Vault, draft: CaseDraft, today: Today, judged?: Judged): Promise<ComposedCase> {
   const worked = workOutDraft(draft, today, judged);
   const row: CaseRow = {
-    id: draft.id, rev: draft.rev + 1, ...worked.worked.columns, createdMs: draft.createdMs, createdDay: draft.createdDay, touchedMs: draft.touchedMs, blind: tokensOf(vault, draft.sealed),
+    id: draft.id, rev: draft.rev + 1, ...worked.worked.columns, ...clearTraits(vault, worked.worked), createdMs: draft.createdMs, createdDay: draft.createdDay, touchedMs: draft.touchedMs, blind: tokensOf(vault, draft.sealed),
     sealed: await vault.seal('cases', draft.id, draft.sealed),
   };
   return { row, ...worked };

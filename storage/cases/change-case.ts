@@ -4,7 +4,7 @@ import { failed, ok } from '../../rules/protocol/result.ts';
 import type { Result } from '../../rules/protocol/result.ts';
 import { readDating } from '../dating.ts';
 import { findPayer } from '../payers.ts';
-import type { CaseRow } from '../schema/v1.ts';
+import type { CaseRow } from '../schema/v3.ts';
 import { storageErrorCode } from '../storage-fault.ts';
 import { commitChange, withWriter } from '../write.ts';
 import type { WriteContext } from '../write.ts';

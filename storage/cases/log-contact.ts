@@ -8,6 +8,9 @@ import { listPayers } from '../payers.ts';
 import type { ContactRow } from '../schema/v1.ts';
 import { withWriter } from '../write.ts';
 import type { WriteContext } from '../write.ts';
+import { newCaseNote } from '../calls/case-notes.ts';
+import { newPromise, settledPromises } from '../calls/promises.ts';
+import type { PromiseRow } from '../schema/v3.ts';
 import { sealEvents } from './case-history.ts';
 import { composeCase, draftOf, todayOf } from './case-row.ts';
 import { openCase } from './open-case.ts';
@@ -29,32 +32,50 @@ function withDecision(sealed: SealedCase, outcome: string, on: string): SealedCa
   return { ...sealed, submissions: sealed.submissions.map((one, index) => (index === at ? { ...one, decision: { outcome: decided, on } } : one)) };
 }
 
+/** What was said of one claim of the contact: its own words where it was about several. */
+function saidOf({ contact, outcome, followUpOn, nextAction }: CommandRequest<'contact:log'>, caseId: string) {
+  const own = contact.claims?.find((claim) => claim.caseId === caseId);
+  if (own === undefined) return { outcome, followUpOn, nextAction, promise: contact.promise, promisedFor: contact.promisedFor, reference: contact.reference };
+  return { ...own, reference: own.reference ?? contact.reference };
+}
+
 /** Logs one contact for all the cases it was about: each gets its outcome, the next action and the next day, also where nothing changed. */
 export async function logContact(ctx: WriteContext, request: CommandRequest<'contact:log'>): Promise<Result<CommandReply<'contact:log'>>> {
   return answered(() => withWriter(ctx.db, async (): Promise<Result<CommandReply<'contact:log'>>> => {
-    const { contact, outcome, followUpOn, nextAction } = request;
+    const { contact, callId } = request;
     const ids = [...new Set(request.caseIds)];
+    if (callId !== undefined && (await ctx.db.contacts.get(callId)) !== undefined) return failed('changed-meanwhile', 'callId');
+    const settled = await settledPromises(ctx, request.promises ?? []);
+    if (settled === null) return failed('not-found', 'promises');
     const rows = (await ctx.db.cases.bulkGet(ids)).filter((row) => row !== undefined);
     const [first] = rows;
     if (rows.length !== ids.length || first === undefined) return failed('not-found', 'caseIds');
     const payers = new Map((await listPayers(ctx.db)).map((payer) => [payer.key, payer]));
     const today = todayOf(ctx.today, await readDating(ctx.db));
-    const contactId = crypto.randomUUID();
+    const contactId = callId ?? crypto.randomUUID();
+    const promises: PromiseRow[] = [...settled];
     const writes: CaseWrites = { cases: [], observations: [], events: [] };
     for (const row of rows) {
+      const { outcome, followUpOn, nextAction, promise, promisedFor, reference } = saidOf(request, row.id);
       const draft = draftOf(row, withDecision(await openCase(ctx.vault, row), outcome, ctx.today), payers.get(row.payerKey) ?? null);
       const plan = draft.open ? { ...draft.plan, nextAction, followUpDay: dayOrNone(followUpOn), state: draft.plan.state === 'identified' ? 'working' : draft.plan.state } : draft.plan;
       const { row: after, clocks, events } = await composeCase(ctx.vault, { ...draft, plan, touchedMs: ctx.nowMs }, today);
       writes.cases.push({ before: row, after, clocks });
-      writes.events.push(...await sealEvents(ctx.vault, ctx, row.id, [{ kind: 'contact', title: `Contact: ${outcome.replaceAll('-', ' ')}`, detail: [contact.representative, contact.reference ?? ''].filter((part) => part !== '').join(', ') || null }, ...events]));
+      writes.events.push(...await sealEvents(ctx.vault, ctx, row.id, [{ kind: 'contact', title: `Contact: ${outcome.replaceAll('-', ' ')}`, detail: [contact.representative, reference ?? ''].filter((part) => part !== '').join(', ') || null }, ...events]));
+      if (promisedFor !== null) promises.push(await newPromise(ctx, { caseId: row.id, contactId, payerKey: row.payerKey, promise, promisedFor }));
     }
-    const content: ContactContent = { contact: { ...contact, outcome }, on: ctx.today };
+    const content: ContactContent = { contact: { ...contact, outcome: request.outcome }, on: ctx.today };
+    const notes = await Promise.all((request.notes ?? []).filter(({ caseId }) => ids.includes(caseId)).map(async (note) => newCaseNote(ctx, { ...note, sourceId: contactId })));
+    const references = [contact.reference, ...(contact.claims ?? []).map(({ reference }) => reference)].filter((reference) => reference !== null);
     const row: ContactRow = {
-      id: contactId, caseIds: ids, payerKey: first.payerKey, outcome, atMs: ctx.nowMs, userId: ctx.userId,
-      blind: [...new Set([...(contact.reference === null ? [] : ctx.vault.blindTokens('number', contact.reference)), ...ctx.vault.blindTokens('name', contact.representative)])],
+      id: contactId, caseIds: ids, payerKey: first.payerKey, outcome: request.outcome, atMs: ctx.nowMs, userId: ctx.userId,
+      blind: [...new Set([...references.flatMap((reference) => ctx.vault.blindTokens('number', reference)), ...ctx.vault.blindTokens('name', contact.representative)])],
       sealed: await ctx.vault.seal('contacts', contactId, content),
     };
-    await commitCases(ctx, 'contact:log', ids, writes, { tables: [ctx.db.contacts], write: async () => { await ctx.db.contacts.add(row); } });
+    await commitCases(ctx, 'contact:log', ids, writes, {
+      tables: [ctx.db.contacts, ctx.db.promises, ctx.db.caseNotes],
+      write: async () => { await ctx.db.contacts.add(row); await ctx.db.promises.bulkPut(promises); await ctx.db.caseNotes.bulkAdd(notes); },
+    });
     return ok({ contactId });
   }));
 }

@@ -10,3 +10,13 @@ export async function openCase(vault: Vault, row: CaseRow): Promise<SealedCase> 
   if (!parsed.success) throw new StorageFault('damaged-record');
   return parsed.data;
 }
+
+/** The same, null where the record is damaged: a list goes on without it. */
+export async function openCaseOrNull(vault: Vault, row: CaseRow): Promise<SealedCase | null> {
+  try {
+    return await openCase(vault, row);
+  } catch (error) {
+    if (error instanceof StorageFault) return null;
+    throw error;
+  }
+}

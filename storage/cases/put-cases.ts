@@ -1,6 +1,8 @@
 import type { Table } from 'dexie';
 import type { OverturnDatabase } from '../db.ts';
-import type { CaseRow, ClockRow, EventRow, ObservationRow } from '../schema/v1.ts';
+import type { ClockRow, EventRow, ObservationRow } from '../schema/v1.ts';
+import type { CaseRow } from '../schema/v3.ts';
+import { moveTallies } from './recovery-tallies.ts';
 import { StorageFault } from '../storage-fault.ts';
 import { moveTotals } from './open-totals.ts';
 
@@ -12,7 +14,7 @@ export const byId = (one: { id: string }, other: { id: string }): number => (one
 
 /** The tables `putCases` writes to, for the transaction around it. */
 export function caseTables(db: OverturnDatabase): Table[] {
-  return [db.cases, db.clocks, db.observations, db.events, db.reminders, db.meta];
+  return [db.cases, db.clocks, db.observations, db.events, db.reminders, db.meta, db.numbersDue];
 }
 
 /**
@@ -36,5 +38,7 @@ export async function putCases(db: OverturnDatabase, writes: CaseWrites): Promis
     db.observations.bulkAdd([...writes.observations].sort(byId)),
     db.events.bulkAdd([...writes.events].sort(byId)),
     moveTotals(db, writes.cases),
+    db.numbersDue.bulkPut(writes.cases.map(({ after }) => ({ id: after.id })).sort(byId)),
+    moveTallies(db, writes.cases),
   ]);
 }

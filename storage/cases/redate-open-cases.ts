@@ -3,7 +3,9 @@ import { isoOfDay } from '../../rules/calendar/calendar-day.ts';
 import type { FactChange } from '../../rules/work/merge-facts.ts';
 import { readDating } from '../dating.ts';
 import { listPayers } from '../payers.ts';
-import type { CaseRow, ClockRow } from '../schema/v1.ts';
+import type { ClockRow } from '../schema/v1.ts';
+import type { CaseRow } from '../schema/v3.ts';
+import { clearTraits } from './case-facets.ts';
 import { StorageFault } from '../storage-fault.ts';
 import { addWoken } from '../woken.ts';
 import { withWriter } from '../write.ts';
@@ -98,7 +100,7 @@ async function redateBatch(ctx: WriteContext, ids: readonly string[]): Promise<R
       if (draft.plan.snoozedUntilDay !== NO_DAY && draft.plan.snoozedUntilDay <= today.day) draft.plan.snoozedUntilDay = NO_DAY;
       const { worked, ...now } = workOutDraft(draft, today);
       // What is sealed stays as it is, so nothing is sealed anew: a run over everything mostly finds nothing to change.
-      return [{ before, now: { ...now, row: { ...before, ...worked.columns, rev: before.rev + 1 } } }];
+      return [{ before, now: { ...now, row: { ...before, ...worked.columns, ...clearTraits(ctx.vault, worked), rev: before.rev + 1 } } }];
     } catch (error) {
       if (!(error instanceof StorageFault)) throw error;
       damaged += 1; // one record that cannot be opened must not hold up the others' dates
@@ -129,6 +131,6 @@ function clocksDiffer(stored: readonly ClockRow[], now: readonly ClockRow[]): bo
 const dayText = (day: number): string | null => (day === NO_DAY ? null : isoOfDay(day));
 
 function differs(before: CaseRow, after: CaseRow): boolean {
-  const keys = ['safeDay', 'dueDay', 'nextDay', 'nextKind', 'undated', 'category', 'path', 'deniedCents', 'snoozedUntilDay'] as const;
-  return keys.some((key) => before[key] !== after[key]);
+  const keys = ['safeDay', 'dueDay', 'nextDay', 'nextKind', 'undated', 'category', 'path', 'deniedCents', 'followUpDay', 'snoozedUntilDay', 'workKind', 'ageDay', 'originStep', 'avoidable', 'groupToken', 'providerToken', 'locationToken', 'specialtyToken'] as const;
+  return keys.some((key) => before[key] !== after[key]) || before.score.value !== after.score.value || before.score.chance === undefined || (before.facets ?? []).join(' ') !== (after.facets ?? []).join(' ');
 }

@@ -6,13 +6,12 @@ import { centsCell, dateCell, textCell } from '../../rules/exports/cell.ts';
 import type { Cell } from '../../rules/exports/cell.ts';
 import { isIdentifying } from '../../rules/exports/export-kinds.ts';
 import type { ExportColumn } from '../../rules/exports/export-kinds.ts';
-import type { QueueFilter } from '../../rules/work/queue-item.ts';
-import { openCase } from '../cases/open-case.ts';
+import type { QueueFilter } from '../../rules/domain/queue-filter.ts';
+import { openCaseOrNull } from '../cases/open-case.ts';
 import type { OverturnDatabase } from '../db.ts';
 import { userNames } from '../people.ts';
 import { queuePage } from '../queries/queue-page.ts';
 import type { CaseRow } from '../schema/v1.ts';
-import { StorageFault } from '../storage-fault.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { SealedCase } from '../../rules/domain/denial-case.ts';
 
@@ -33,18 +32,9 @@ export async function* caseRows(db: OverturnDatabase, vault: Vault, filter: Queu
   const needsOpening = columns.some(isIdentifying);
   for (let offset = 0; ; offset += PAGE) {
     const { rows, total } = await queuePage(db, filter, today, offset, PAGE);
-    const opened = await Promise.all(rows.map(async (row) => (needsOpening ? orDamaged(vault, row) : null)));
+    const opened = await Promise.all(rows.map(async (row) => (needsOpening ? openCaseOrNull(vault, row) : null)));
     for (const [index, row] of rows.entries()) yield columns.map((column) => cellOf(column, row, opened[index] ?? null, { people, payers, words }));
     if (rows.length < PAGE || offset + PAGE >= total) return;
-  }
-}
-
-async function orDamaged(vault: Vault, row: CaseRow): Promise<SealedCase | null> {
-  try {
-    return await openCase(vault, row);
-  } catch (error) {
-    if (error instanceof StorageFault) return null;
-    throw error;
   }
 }
 

@@ -3,10 +3,8 @@ import type { Cell } from '../../rules/exports/cell.ts';
 import { postingOf } from '../../rules/exports/posting-lines.ts';
 import type { PostingLine } from '../../rules/exports/posting-lines.ts';
 import type { SealedCase } from '../../rules/domain/denial-case.ts';
-import { openCase } from '../cases/open-case.ts';
+import { openCaseOrNull } from '../cases/open-case.ts';
 import type { OverturnDatabase } from '../db.ts';
-import type { CaseRow } from '../schema/v1.ts';
-import { StorageFault } from '../storage-fault.ts';
 import type { Vault } from '../vault/vault.ts';
 
 const PAGE = 500;
@@ -27,7 +25,7 @@ export async function* postingRows(db: OverturnDatabase, vault: Vault, fromMs: n
   const ids = await closedSince(db, fromMs).primaryKeys();
   for (let at = 0; at < ids.length; at += PAGE) {
     const rows = (await db.cases.bulkGet(ids.slice(at, at + PAGE))).filter((row) => row !== undefined);
-    const opened = await Promise.all(rows.map(async (row) => openOrNull(vault, row)));
+    const opened = await Promise.all(rows.map(async (row) => openCaseOrNull(vault, row)));
     for (const [index, row] of rows.entries()) {
       const sealed = opened[index] ?? null;
       if (sealed === null || isToPost(sealed, fromMs)) yield* rowsOf(payers.get(row.payerKey) ?? row.payerKey, sealed, words);
@@ -38,15 +36,6 @@ export async function* postingRows(db: OverturnDatabase, vault: Vault, fromMs: n
 /** Closed in the span itself, and not because it is part of another case, which is posted: nothing must be posted twice. */
 function isToPost({ mergedInto, resolution }: SealedCase, fromMs: number): boolean {
   return mergedInto == null && (resolution === null || resolution.atMs >= fromMs);
-}
-
-async function openOrNull(vault: Vault, row: CaseRow): Promise<SealedCase | null> {
-  try {
-    return await openCase(vault, row);
-  } catch (error) {
-    if (error instanceof StorageFault) return null;
-    throw error;
-  }
 }
 
 function* rowsOf(payer: string, sealed: SealedCase | null, words: PostingWords): Generator<Cell[]> {

@@ -1,3 +1,4 @@
+import { isoToDayNumber, NO_DAY } from '../../rules/domain/day-number.ts';
 import type { ClaimFacts } from '../../rules/domain/denial-case.ts';
 import type { PracticePayer } from '../../rules/domain/practice.ts';
 import type { EdiFault } from '../../rules/remittance/faults.ts';
@@ -10,7 +11,8 @@ import { observe } from '../cases/observe.ts';
 import type { PayerObservation } from '../cases/observe.ts';
 import { readDating } from '../dating.ts';
 import { listPayers } from '../payers.ts';
-import type { ImportRow, PayerRow, RemittanceClaimRow } from '../schema/v1.ts';
+import type { ImportRow, PayerRow } from '../schema/v1.ts';
+import type { AnsweredClaimRow } from '../schema/v3.ts';
 import { readSettings } from '../settings.ts';
 import { withWriter } from '../write.ts';
 import type { WriteContext } from '../write.ts';
@@ -59,9 +61,9 @@ export async function commitBatch(ctx: WriteContext, blank: ImportRow, batch: Ba
 
     const caseOf = new Map(looked.map(({ one }, at) => [one.id, observed.saved[at]?.caseId ?? '']));
     const filingRows = await Promise.all([...filings.values()].map((found) => filingRow(vault, journal.id, ctx.nowMs, found)));
-    const rows = filed.filter(({ one }) => one.detail.kind !== 'claim-file').map(({ one, payer }): RemittanceClaimRow => ({
+    const rows = filed.filter(({ one }) => one.detail.kind !== 'claim-file').map(({ one, payer }): AnsweredClaimRow => ({
       id: one.id, importId: journal.id, caseId: caseOf.get(one.id) ?? '', payerKey: payer.key, outcome: one.facts.status ?? '',
-      chargeCents: one.facts.charge ?? 0, paidCents: one.facts.paid ?? 0, atMs: ctx.nowMs,
+      chargeCents: one.facts.charge ?? 0, paidCents: one.facts.paid ?? 0, atMs: ctx.nowMs, day: answeredDay(one.facts),
     }));
     journal.claims += read.length;
     const filedBefore = (await db.filings.bulkGet([...filings.values()].filter(({ filing }) => filing.step === 'sent').map(({ id }) => id))).filter((row) => row !== undefined);
@@ -86,6 +88,12 @@ export async function commitBatch(ctx: WriteContext, blank: ImportRow, batch: Ba
     });
     return journal;
   });
+}
+
+/** The day of the payer's answer, for counts by month. */
+function answeredDay(facts: ClaimFacts): number {
+  const on = facts.remittanceOn ?? facts.paymentOn ?? facts.finalizedOn;
+  return on === null ? NO_DAY : isoToDayNumber(on);
 }
 
 function lookAt(one: PreparedClaim, payer: PracticePayer, importId: string): PayerObservation {

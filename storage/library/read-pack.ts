@@ -20,9 +20,20 @@ const SYNTAX: Readonly<Record<string, string>> = {
   UnexpectedEndOfComment: 'JSON has no comments', UnexpectedEndOfString: 'a quote is missing', UnexpectedEndOfNumber: 'a number is cut off', InvalidUnicode: 'no such character', InvalidEscapeCharacter: 'no such escape', InvalidCharacter: 'a control character',
 };
 
+function whatInstead(text: string): string {
+  if (text.trim() === '') return 'The file is empty.';
+  if (text.startsWith('%PDF-')) return 'This is a PDF, not a pack. A pack is the .json file that another practice made under Packs.';
+  if (text.startsWith('PK')) return 'This is a workbook or an archive, not a pack. A pack is the .json file that another practice made under Packs.';
+  if (/^\uFEFF?\s*<(?:!doctype|html|\?xml)/iu.test(text)) return 'This is a web page or XML, not a pack. A pack is the .json file that another practice made under Packs.';
+  if (/^\uFEFF?\s*ISA/u.test(text)) return 'This is an X12 file, such as a remittance: take it in under Remittances.';
+  return 'This is not a pack: a pack is a .json file and begins with {.';
+}
+
 /** Reads a pack file: JSON, then the schema; every problem with its line. Never throws. */
 export function readPack(text: string): ReadPack {
   if (text.length > MOST_PACK) return { problems: [{ line: 1, column: 1, path: '', message: 'The file is too large for a pack.' }] };
+  // A PDF, a workbook, a page: said as what it is, instead of what JSON would have wanted there.
+  if (!/^\uFEFF?\s*[{[]/u.test(text)) return { problems: [{ line: 1, column: 1, path: '', message: whatInstead(text) }] };
   if (isTooDeep(text)) return { problems: [{ line: 1, column: 1, path: '', message: 'The file is nested too deeply for a pack.' }] };
   const placeOf = placer(text);
   const errors: ParseError[] = [];

@@ -7,6 +7,7 @@ import type { RuleConflict } from '../../rules/library/rule-conflicts.ts';
 import { isStale, lastLookDay } from '../../rules/library/stale.ts';
 import { payerKeysOf } from '../../rules/library/about-claim.ts';
 import { BASE_RULES } from '../../rules/payers/base-rules.ts';
+import { BASE_LIBRARY } from '../../rules/payers/rule-library.ts';
 import { payerKeyOf } from '../../rules/payers/payer-key.ts';
 import type { PayerRule } from '../../rules/payers/payer-rule.ts';
 import { libraryOf } from '../cases/find-cases.ts';
@@ -23,7 +24,7 @@ import type { Vault } from '../vault/vault.ts';
 
 /** A payer in the list of the library. `searched`: everything it may be found by, in small letters. */
 export type LibraryPayerRow = {
-  key: string; name: string; isOwn: boolean; rulePayer: string | null; searched: string;
+  key: string; name: string; isOwn: boolean; isLaw: boolean; rulePayer: string | null; searched: string;
   rules: number; stale: number; conflicts: number; asks: number; waiting: number; kept: number;
 };
 
@@ -39,7 +40,7 @@ export async function libraryPayerRows(db: OverturnDatabase, today: DayNumber, s
   const rowOf = (key: string, name: string, isOwn: boolean, rulePayer: string | null, keys: readonly string[], aliases: readonly string[]): LibraryPayerRow => {
     const own = rulePayer === null ? [] : byPayer.get(rulePayer) ?? [];
     return {
-      key, name, isOwn, rulePayer, searched: [name, rulePayer ?? '', ...aliases, ...new Set(own.flatMap(({ payerAliases }) => payerAliases))].join(' ').toLowerCase(),
+      key, name, isOwn, isLaw: BASE_LIBRARY.payerByName.get(name)?.profile.governs !== undefined, rulePayer, searched: [name, rulePayer ?? '', ...aliases, ...new Set(own.flatMap(({ payerAliases }) => payerAliases))].join(' ').toLowerCase(),
       rules: own.filter(isCurrent).length, stale: own.filter((rule) => isCurrent(rule) && isStale(rule.asOf, checkedOn.get(rule.id) ?? null, today, staleAfterDays)).length,
       conflicts: rulePayer === null ? 0 : conflicts.get(rulePayer)?.length ?? 0, asks: asks.filter(({ payerKey }) => keys.includes(payerKey)).length,
       waiting: proposed.filter(({ payerKeys }) => payerKeys.some((one) => keys.includes(one))).length, kept: entries.filter((entry) => entry.gone === 0 && entry.kind !== 'rule' && keys.includes(entry.payerKey)).length,

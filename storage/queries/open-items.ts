@@ -1,12 +1,11 @@
 import type { SealedCase } from '../../rules/domain/denial-case.ts';
 import { POOL } from '../../rules/domain/vocabulary.ts';
 import type { QueueItem } from '../../rules/work/queue-item.ts';
-import { openCase } from '../cases/open-case.ts';
+import { openCaseOrNull } from '../cases/open-case.ts';
 import type { OverturnDatabase } from '../db.ts';
 import { findPayer } from '../payers.ts';
 import { userNames } from '../people.ts';
 import type { CaseRow } from '../schema/v1.ts';
-import { StorageFault } from '../storage-fault.ts';
 import type { Vault } from '../vault/vault.ts';
 
 /** A row as a person sees it; names are null while locked or where the record is damaged. */
@@ -24,14 +23,6 @@ export async function openItems(db: OverturnDatabase, vault: Vault | null, rows:
   const keys = [...new Set(rows.map(({ payerKey }) => payerKey))];
   const [payers, owners] = await Promise.all([Promise.all(keys.map((key) => findPayer(db, key))), userNames(db)]);
   const known = new Map(keys.map((key, index) => [key, payers[index] ?? null]));
-  const sealed = await Promise.all(rows.map(async (row) => {
-    if (vault === null) return null;
-    try {
-      return await openCase(vault, row);
-    } catch (error) {
-      if (error instanceof StorageFault) return null;
-      throw error;
-    }
-  }));
+  const sealed = await Promise.all(rows.map(async (row) => (vault === null ? null : openCaseOrNull(vault, row))));
   return rows.map((row, index) => ({ ...itemOf(row, known.get(row.payerKey)?.name ?? row.payerKey, sealed[index] ?? null), cutOff: known.get(row.payerKey)?.cutOff ?? null, ownerName: row.ownerId === POOL ? 'The pool' : owners.get(row.ownerId) ?? '' }));
 }

@@ -1,4 +1,4 @@
-import type { Sealed, UserRow } from './v1.ts';
+import type { CaseRow as CaseRowV1, RemittanceClaimRow, Sealed, UserRow } from './v1.ts';
 
 /**
  * Schema version 3: the work after a denial is known. Frozen once released.
@@ -49,14 +49,58 @@ export type PersonRow = UserRow & {
   skills?: string[]; payerKeys?: string[]; pools?: string[]; away?: { from: string; to: string; coverId: string | null }[]; leftMs?: number | null; elsewhere?: 1; firstPassphrase?: 1;
 };
 
+/** Facts of many denials in one sealed box, worked out of the cases and worked out again where one changes (storage/numbers). No row of it names a person. */
+export type NumberBlockRow = { id: string; rev: number; n: number; sealed: Sealed };
+/** A case whose row in the numbers is to be worked out again. */
+export type NumbersDueRow = { id: string };
+/** What an import brought, by month and payer: claims sent (837, 277CA) and claims answered. `month` counts months since year 0. */
+export type CountedImportRow = { id: string; months: { month: number; payerKey: string; sent: number; sentCents: number; answered: number; answeredCents: number }[] };
+/** Figures of a month that a person typed from the practice system; the newest of a month and payer holds. `payerKey` '' is the whole practice. */
+export type MonthFigureRow = {
+  id: string; month: number; payerKey: string; claims: number | null; cents: number | null; cleanClaims: number | null; receivablesCents: number | null; dailyChargesCents: number | null; atMs: number; userId: string;
+};
+/** What the practice writes down to keep a denial from coming back: rules/prevention/prevention-record.ts. */
+export type PreventionRow = { id: string; kind: string; state: string; rev: number; payerKey: string; category: string; ownerId: string; dueDay: number; atMs: number; userId: string; sealed: Sealed };
+
+/** A claim of a remittance with the day of the payer's answer; absent in rows before version 3. */
+export type AnsweredClaimRow = RemittanceClaimRow & { day?: number };
+
+/**
+ * What version 3 adds to a case. All of it may be absent in a row that has not been worked out since: it is filled in at the next unlocking.
+ * Names of providers, places and specialties and the group of like denials are keyed hashes: equal ones have equal tokens.
+ */
+export type CaseExtras = {
+  workKind?: string; ageDay?: number;
+  outcome?: string; endReason?: string; resolvedDay?: number; recoveredCents?: number;
+  cause?: string; subReason?: string; originStep?: string; avoidable?: string;
+  providerToken?: string; locationToken?: string; specialtyToken?: string; groupToken?: string;
+  /** What lists narrow by, of open cases only: `kind:denial`, `state:working`, `provider:<token>`. */
+  facets?: string[];
+  score: { pressure: number; value: number; chance?: number; minutes?: number };
+};
+export type CaseRow = CaseRowV1 & CaseExtras;
+
+/** A coverage check or an authorization, kept by member: `memberToken` is a keyed hash, `endDay` the last day covered or approved. Later ones are added, none is changed. */
+export type MemberRecordRow = { id: string; kind: 'coverage' | 'authorization'; memberToken: string; payerKey: string; endDay: number; caseId: string; atMs: number; userId: string; sealed: Sealed };
+
+/** A view of the queue somebody kept; `shared` 1 where everybody has it. Its name and its filter are sealed. */
+export type SavedViewRow = { id: string; userId: string; shared: 0 | 1; atMs: number; sealed: Sealed };
+
 export const TABLES_V3 = {
   appeals: 'id, caseId, previousId, [open+nextDay], [payerKey+state]',
   documents: 'id, appealId, caseId',
   documentParts: 'id, documentId',
-  // As in version 1, with the payers of cases without a date counted by index.
-  cases: 'id, *blind, [open+ownerId+priority], [open+priority], [open+nextDay], [open+ownerId+nextDay], [open+payerKey], [open+category], [open+touchedMs], [open+undated], [open+undated+payerKey]',
   promises: 'id, caseId, contactId, [state+dueDay], [payerKey+state]',
   corrections: 'id, caseId, [open+stepDay], [payerKey+state]',
   caseNotes: 'id, caseId, sourceId, [state+atMs]',
   workTexts: 'id, key',
+  numberBlocks: 'id',
+  numbersDue: 'id',
+  countedImports: 'id',
+  monthFigures: 'id, month',
+  preventionRecords: 'id, [kind+state]',
+  memberRecords: 'id, [memberToken+kind], [kind+endDay], caseId',
+  savedViews: 'id, userId',
+  // As in version 1, with the payers of cases without a date counted by index, and what the queue narrows by.
+  cases: 'id, *blind, [open+ownerId+priority], [open+priority], [open+nextDay], [open+ownerId+nextDay], [open+payerKey], [open+category], [open+touchedMs], [open+undated], [open+undated+payerKey], *facets, [open+ageDay], [open+deniedCents], [outcome+resolvedDay]',
 } as const;

@@ -6,7 +6,7 @@ import type { KeyedHash } from './keyed-hash.ts';
  * digits do not show as the same token.
  * `number` and `name` are for the search box (any identifier; any person); the others stand for identity or content.
  */
-export const BLIND_KINDS = ['number', 'name', 'claim-identity', 'file-content', 'member'] as const;
+export const BLIND_KINDS = ['number', 'name', 'claim-identity', 'file-content', 'member', 'facet'] as const;
 export type BlindKind = (typeof BLIND_KINDS)[number];
 
 /**

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { isoToDayNumber } from '../../rules/domain/day-number.ts';
-import type { QueueFilter } from '../../rules/work/queue-item.ts';
+import type { QueueFilter } from '../../rules/domain/queue-filter.ts';
 import { openDatabase } from '../../storage/db.ts';
 import { openItems } from '../../storage/queries/open-items.ts';
 import { payersToAsk } from '../../storage/queries/payer-questions.ts';

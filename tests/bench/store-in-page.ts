@@ -3,7 +3,7 @@ import { Transaction } from 'node-x12-edi';
 import { isoToDayNumber } from '../../rules/domain/day-number.ts';
 import { EdiTextDecoder } from '../../rules/remittance/decode-text.ts';
 import { EdiReader } from '../../rules/remittance/edi-reader.ts';
-import type { QueueFilter } from '../../rules/work/queue-item.ts';
+import type { QueueFilter } from '../../rules/domain/queue-filter.ts';
 import { openDatabase } from '../../storage/db.ts';
 import type { OverturnDatabase } from '../../storage/db.ts';
 import { importRemittance } from '../../storage/imports/import-remittance.ts';

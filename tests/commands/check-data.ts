@@ -6,6 +6,10 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { parseCalendarDay } from '../../rules/calendar/calendar-day.ts';
+import { questionList } from '../../rules/calls/question-list.ts';
+import { noteFormat } from '../../rules/notes/note-format.ts';
+import { escalationPathFile } from '../../rules/appeals/escalation-path-schema.ts';
+import { letterTemplateFile } from '../../rules/appeals/letter-template.ts';
 import { carcTableSchema, rarcTableSchema, statusCategoryTableSchema, statusCodeTableSchema } from '../../rules/codes/code-schema.ts';
 import { BASE_RULES } from '../../rules/payers/base-rules.ts';
 import { LETTER_KINDS } from '../../rules/domain/vocabulary.ts';
@@ -48,6 +52,10 @@ const answerTimesSchema = z.record(words, z.strictObject({ value: z.int().min(1)
 
 /** Which schema a JSON file under rules/ must hold to. Deadline rules are checked as one list besides, since ids and successors cross files. */
 const SCHEMAS: readonly { file: RegExp; schema: z.ZodType }[] = [
+  { file: /^rules\/calls\/question-lists\.json$/, schema: z.array(questionList).min(1) },
+  { file: /^rules\/notes\/note-formats\.json$/, schema: z.array(noteFormat).min(1) },
+  { file: /^rules\/appeals\/letter-templates\.json$/, schema: letterTemplateFile },
+  { file: /^rules\/appeals\/escalation-path\.json$/, schema: escalationPathFile },
   { file: /^rules\/codes\/carc\.json$/, schema: carcTableSchema },
   { file: /^rules\/codes\/rarc\.json$/, schema: rarcTableSchema },
   { file: /^rules\/codes\/status-categories\.json$/, schema: statusCategoryTableSchema },

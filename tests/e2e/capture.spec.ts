@@ -1,37 +1,15 @@
-import type { FrameLocator, Page } from '@playwright/test';
-import { demoPractice } from '../tour/demo-practice.ts';
 import { expectFrameAccessible } from './accessible.ts';
 import { expect, test } from './extension.ts';
 import type { Extension } from './extension.ts';
-
-const pillOf = (page: Page) => page.locator('overturn-mark button.pill');
-const cardOf = (page: Page): FrameLocator => page.frameLocator('overturn-mark iframe.card');
-
-async function openDemoPractice(extension: Extension): Promise<void> {
-  const made = await extension.command('practice:create', demoPractice());
-  if (!made.ok) throw new Error(made.error.code);
-}
-
-/** Presses the pill and waits for the card. */
-async function openCard(page: Page): Promise<FrameLocator> {
-  await pillOf(page).click();
-  const card = cardOf(page);
-  await expect(card.getByRole('heading', { level: 1 })).toBeVisible();
-  return card;
-}
+import { choosePayer, expectRead, openCard, openDemoPractice, pillOf } from './portal-card.ts';
 
 declare const chrome: { storage: { session: { get(keys: null): Promise<Record<string, unknown>> } } };
 
 /** Waits until the background has been told of a value, as a person waits until the page has come to rest. */
-async function expectRead(extension: Extension, value: string): Promise<void> {
+async function expectTold(extension: Extension, value: string): Promise<void> {
   const own = await extension.open('popup.html');
-  await expect.poll(() => own.evaluate(async () => JSON.stringify(Object.entries(await chrome.storage.session.get(null)).filter(([key]) => key.startsWith('capture:'))))).toContain(value);
+  await expectRead(own, value);
   await own.close();
-}
-
-async function choosePayer(card: FrameLocator, name: string): Promise<void> {
-  await card.getByRole('button', { name: /File under/u }).click();
-  await card.getByRole('option', { name }).click();
 }
 
 test.describe('a claim on the portal', () => {
@@ -71,7 +49,7 @@ test.describe('a claim on the portal', () => {
     await expect(pillOf(page)).toBeVisible({ timeout: 15_000 });
     await expect(pillOf(page)).toContainText(/denied/iu);
     await app.getByText('Line Items').waitFor();
-    await expectRead(extension, 'FERREIRA');
+    await expectTold(extension, 'FERREIRA');
     await page.bringToFront();
     const card = await openCard(page);
     await expect(card.getByLabel('Claim number')).toHaveValue('HL26-88104-2207');

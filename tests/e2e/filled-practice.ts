@@ -32,3 +32,23 @@ export async function openCaseOf(popup: Page, name: string): Promise<void> {
   await expect(popup.getByRole('heading', { name: 'Why it was denied' })).toBeVisible();
   await expect(popup.getByText(new RegExp(name, 'iu')).first()).toBeVisible();
 }
+
+/** The ids of all cases, asked of the store itself. */
+export async function caseIds(extension: Extension): Promise<string[]> {
+  const page = await extension.open('popup.html');
+  const ids = await page.evaluate(async () => {
+    const db = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open('overturn');
+      request.onsuccess = () => resolve(request.result);
+    });
+    return new Promise<string[]>((resolve) => {
+      const request = db.transaction('cases').objectStore('cases').getAllKeys();
+      request.onsuccess = () => {
+        db.close(); // or it would hold up an upgrade
+        resolve(request.result as string[]);
+      };
+    });
+  });
+  await page.close();
+  return ids;
+}

@@ -3,7 +3,7 @@ import { expectAccessible } from './accessible.ts';
 import { ALWAYS_TOLD, isTold } from './always-told.ts';
 import { expect, test } from './extension.ts';
 import type { Extension } from './extension.ts';
-import { fillPractice, openPopup } from './filled-practice.ts';
+import { caseIds, fillPractice, openPopup } from './filled-practice.ts';
 
 const always = ALWAYS_TOLD;
 const today = () => Temporal.Now.plainDateISO();
@@ -12,25 +12,9 @@ const isHoliday = !isTold();
 type Notified = Record<string, unknown>;
 const notifications = async (extension: Extension): Promise<Notified> => (await extension.worker()).evaluate(async () => (globalThis as unknown as { chrome: { notifications: { getAll(): Promise<Notified> } } }).chrome.notifications.getAll());
 
-async function firstCases(extension: Extension): Promise<string[]> {
-  const popup = await extension.open('popup.html');
-  const ids = await popup.evaluate(async () => {
-    const db = await new Promise<IDBDatabase>((resolve) => {
-      const request = indexedDB.open('overturn');
-      request.onsuccess = () => resolve(request.result);
-    });
-    return new Promise<string[]>((resolve) => {
-      const request = db.transaction('cases').objectStore('cases').getAllKeys();
-      request.onsuccess = () => resolve(request.result as string[]);
-    });
-  });
-  await popup.close();
-  return ids;
-}
-
 test('the morning card says how the day stands, leads to what it names, and stays away once put away', async ({ extension }) => {
   await fillPractice(extension);
-  const [a = '', b = '', c = ''] = await firstCases(extension);
+  const [a = '', b = '', c = ''] = await caseIds(extension);
   expect((await extension.command('case:plan', { caseId: a, followUpOn: today().toString() })).ok).toBe(true);
   expect((await extension.command('case:plan', { caseId: b, followUpOn: today().add({ days: 3 }).toString() })).ok).toBe(true);
   // Snoozed until tomorrow, then for whoever takes it.
@@ -78,7 +62,7 @@ test('the morning card says how the day stands, leads to what it names, and stay
 
 test('while it is quiet nothing is told; what came up is told with the next digest', async ({ extension }) => {
   await fillPractice(extension);
-  const [a = ''] = await firstCases(extension);
+  const [a = ''] = await caseIds(extension);
   const now = Temporal.Now.zonedDateTimeISO();
   const minute = now.hour * 60 + now.minute;
   // Quiet from an hour ago to an hour ahead.

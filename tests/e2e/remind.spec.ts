@@ -1,6 +1,6 @@
 import { expect, PASSPHRASE, test } from './extension.ts';
 import type { Extension } from './extension.ts';
-import { fillPractice, openPopup } from './filled-practice.ts';
+import { caseIds, fillPractice, openPopup } from './filled-practice.ts';
 
 const badgeOf = async (extension: Extension): Promise<string> => (await extension.worker()).evaluate(() => (globalThis as unknown as { chrome: { action: { getBadgeText(details: object): Promise<string> } } }).chrome.action.getBadgeText({}));
 const titleOf = async (extension: Extension): Promise<string> => (await extension.worker()).evaluate(() => (globalThis as unknown as { chrome: { action: { getTitle(details: object): Promise<string> } } }).chrome.action.getTitle({}));
@@ -12,16 +12,7 @@ test('the badge counts what is due within a week, in words too, and goes on whil
 
   const popup = await openPopup(extension);
   await expect(popup.getByRole('option').first()).toBeVisible();
-  const ids = await popup.evaluate(async () => {
-    const db = await new Promise<IDBDatabase>((resolve) => {
-      const request = indexedDB.open('overturn');
-      request.onsuccess = () => resolve(request.result);
-    });
-    return new Promise<string[]>((resolve) => {
-      const request = db.transaction('cases').objectStore('cases').getAllKeys();
-      request.onsuccess = () => resolve(request.result as string[]);
-    });
-  });
+  const ids = await caseIds(extension);
   for (const caseId of ids.slice(0, 3)) expect((await extension.command('case:plan', { caseId, followUpOn: in2Days })).ok).toBe(true);
   await expect.poll(() => badgeOf(extension)).toBe('3');
   expect(await titleOf(extension)).toMatch(/3/u);

@@ -1,7 +1,6 @@
 import { addNote, noteCopied } from '../../../storage/cases/add-note.ts';
 import { answerCase } from '../../../storage/cases/answer-case.ts';
 import { classifyCase } from '../../../storage/cases/classify-case.ts';
-import { logContact } from '../../../storage/cases/log-contact.ts';
 import { markViewed } from '../../../storage/cases/mark-viewed.ts';
 import { overrideDeadline } from '../../../storage/cases/override-deadline.ts';
 import { planCase } from '../../../storage/cases/plan-case.ts';
@@ -19,7 +18,7 @@ import { needWriteContext } from '../services.ts';
 export const caseHandlers: Pick<
   Handlers,
   | 'case:record' | 'case:viewed' | 'case:plan' | 'case:snooze' | 'case:answer' | 'case:classify' | 'case:override-deadline' | 'case:record-submission'
-  | 'case:record-letter' | 'case:answer-letter' | 'case:next-payer' | 'case:resolve' | 'case:reopen' | 'case:add-note' | 'contact:log' | 'note:copied'
+  | 'case:record-letter' | 'case:answer-letter' | 'case:next-payer' | 'case:resolve' | 'case:reopen' | 'case:add-note' | 'note:copied'
 > = {
   'case:record': async (request) => {
     const ctx = await needWriteContext();
@@ -40,6 +39,5 @@ export const caseHandlers: Pick<
   'case:resolve': async (request) => resolveCase(await needWriteContext(), request),
   'case:reopen': async (request) => reopenCase(await needWriteContext(), request),
   'case:add-note': async (request) => addNote(await needWriteContext(), request),
-  'contact:log': async (request) => logContact(await needWriteContext(), request),
   'note:copied': async (request) => noteCopied(await needWriteContext(), request),
 };

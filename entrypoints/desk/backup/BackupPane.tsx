@@ -9,10 +9,12 @@ import { Progress } from '../../../components/ui/Progress.tsx';
 import { backupFailureWords } from '../../../components/words/backup-words.ts';
 import { errorWords } from '../../../components/words/error-words.ts';
 import { LAST_BACKUP } from '../../../storage/backup/last-backup.ts';
+import { RESTORED_MARK } from '../../../storage/backup/restored-mark.ts';
+import type { RestoredMark } from '../../../storage/backup/restored-mark.ts';
 import { roleOf } from '../../../storage/people.ts';
 import { readSettings } from '../../../storage/settings.ts';
 import type { OpenVault } from '../../shared/pages/open-vault.ts';
-import { saveBlob } from '../../shared/pages/save-blob.ts';
+import { saveFile } from '../../shared/pages/save-file.ts';
 import { useQuery } from '../../shared/pages/use-query.ts';
 import { sendCommand } from '../../shared/send-command.ts';
 import { readSessionVault } from '../../shared/session-vault.ts';
@@ -33,7 +35,7 @@ export function BackupPane({ session }: { session: OpenVault }) {
   const [checked, setChecked] = useState<CheckedBackup | null>(null);
   const [isAsking, setAsking] = useState(false);
   const [replaceProblem, setReplaceProblem] = useState<string | null>(null);
-  const state = useQuery(async () => ({ last: (await db.meta.get(LAST_BACKUP))?.value as number | undefined, role: await roleOf(db, userId), cases: await db.cases.count() }), [db, userId]);
+  const state = useQuery(async () => ({ last: (await db.meta.get(LAST_BACKUP))?.value as number | undefined, restored: (await db.meta.get(RESTORED_MARK))?.value as RestoredMark | undefined, role: await roleOf(db, userId), cases: await db.cases.count() }), [db, userId]);
   if (state.state !== 'ready') return null;
   const isLead = state.value.role === 'lead';
 
@@ -47,7 +49,7 @@ export function BackupPane({ session }: { session: OpenVault }) {
     const today = Temporal.Now.plainDateISO(timeZone === '' ? Temporal.Now.timeZoneId() : timeZone).toString();
     const ended = await run({ kind: 'write', key: open.dataKey, userId, passphrase, product: browser.runtime.getManifest().version, today, nowMs: Date.now() });
     if (ended.kind !== 'written') return ended.kind === 'failed' ? backupFailureWords(ended.failure, false) : errorWords('storage-failed');
-    saveBlob(ended.file);
+    saveFile(ended.file);
     void sendCommand('backup:made', { rows: ended.facts.rows });
     setMade({ name: ended.file.name, rows: ended.facts.rows });
     return null;
@@ -87,7 +89,7 @@ export function BackupPane({ session }: { session: OpenVault }) {
       )}
       <section aria-labelledby="make-backup" className="flex flex-col gap-3">
         <h2 id="make-backup" className="text-lead font-semibold">Save a backup</h2>
-        {isLead ? <MakeBackup lastMs={state.value.last ?? null} made={made} isBusy={busy === 'making'} problem={problem} onMake={(lock, passphrase) => void makeNow(lock, passphrase)} /> : <Notice>A lead saves the backups of this practice.</Notice>}
+        {isLead ? <MakeBackup lastMs={state.value.last ?? null} restoredMs={state.value.restored?.madeMs ?? null} made={made} isBusy={busy === 'making'} problem={problem} onMake={(lock, passphrase) => void makeNow(lock, passphrase)} /> : <Notice>A lead saves the backups of this practice.</Notice>}
       </section>
       <section aria-labelledby="check-backup" className="flex flex-col gap-3 border-t border-line pt-5">
         <h2 id="check-backup" className="text-lead font-semibold">Check or restore a backup</h2>

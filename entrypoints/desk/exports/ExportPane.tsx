@@ -7,7 +7,7 @@ import { Notice } from '../../../components/ui/Notice.tsx';
 import { errorWords } from '../../../components/words/error-words.ts';
 import { isoOfDay } from '../../../rules/calendar/calendar-day.ts';
 import type { ExportKind } from '../../../rules/exports/export-kinds.ts';
-import type { QueueFilter } from '../../../rules/work/queue-item.ts';
+import type { QueueFilter } from '../../../rules/domain/queue-filter.ts';
 import { countCases } from '../../../storage/exports/case-rows.ts';
 import { countEverything } from '../../../storage/exports/everything-text.ts';
 import { countPosting } from '../../../storage/exports/posting-rows.ts';
@@ -15,7 +15,7 @@ import { listPayers } from '../../../storage/payers.ts';
 import { listUsers, roleOf } from '../../../storage/people.ts';
 import { storageErrorCode } from '../../../storage/storage-fault.ts';
 import type { OpenVault } from '../../shared/pages/open-vault.ts';
-import { saveBlob } from '../../shared/pages/save-blob.ts';
+import { saveFile } from '../../shared/pages/save-file.ts';
 import { useQuery } from '../../shared/pages/use-query.ts';
 import { useToday } from '../../shared/pages/use-today.ts';
 import { sendCommand } from '../../shared/send-command.ts';
@@ -51,7 +51,7 @@ export function ExportPane({ session }: { session: OpenVault }) {
     if (begun.ok) {
       try {
         const file = await writeExport(session, choice, { filter, today, fromMs, nowMs: Date.now(), todayIso: isoOfDay(today) });
-        saveBlob(file);
+        saveFile(file);
         setSaved(file.name);
       } catch (error) {
         setProblem(error instanceof RangeError ? 'Too many rows for one Excel sheet. Narrow the filter, or take CSV.' : errorWords(storageErrorCode(error) ?? 'storage-failed'));

@@ -5,7 +5,7 @@ import { categoryWords, pathWords } from '../../../components/words/denial-words
 import { exportColumnWords, postingWhat } from '../../../components/words/export-words.ts';
 import type { DayNumber } from '../../../rules/domain/day-number.ts';
 import type { Cell } from '../../../rules/exports/cell.ts';
-import type { QueueFilter } from '../../../rules/work/queue-item.ts';
+import type { QueueFilter } from '../../../rules/domain/queue-filter.ts';
 import { caseRows } from '../../../storage/exports/case-rows.ts';
 import { everythingText } from '../../../storage/exports/everything-text.ts';
 import { csvText, xlsxFile } from '../../../storage/exports/list-file.ts';

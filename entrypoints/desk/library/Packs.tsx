@@ -12,7 +12,7 @@ import type { PackLook } from '../../../storage/library/packs.ts';
 import { MOST_PACK } from '../../../storage/library/read-pack.ts';
 import type { PackProblem } from '../../../storage/library/read-pack.ts';
 import type { OpenVault } from '../../shared/pages/open-vault.ts';
-import { saveFile } from '../../shared/pages/save-file.ts';
+import { saveText } from '../../shared/pages/save-file.ts';
 import { sendCommand } from '../../shared/send-command.ts';
 import { ConfirmChange } from './ConfirmChange.tsx';
 import type { Confirmation } from './ConfirmChange.tsx';
@@ -96,7 +96,7 @@ function Make({ onDone, onProblem }: Props) {
       onProblem(reply.error.code === 'not-found' ? 'There is nothing of yours to put into a pack yet.' : errorWords(reply.error.code));
       return;
     }
-    saveFile(reply.value.fileName, reply.value.text);
+    saveText(reply.value.fileName, reply.value.text);
     setWish(blankMake);
     onDone(`${reply.value.fileName} is signed and saved.`);
   };

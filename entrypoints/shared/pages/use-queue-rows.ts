@@ -1,7 +1,8 @@
 import { useCallback, useState } from 'react';
 import type { DayNumber } from '../../../rules/domain/day-number.ts';
 import type { ErrorCode } from '../../../rules/protocol/error-codes.ts';
-import type { QueueFilter, QueueItem } from '../../../rules/work/queue-item.ts';
+import type { QueueFilter } from '../../../rules/domain/queue-filter.ts';
+import type { QueueItem } from '../../../rules/work/queue-item.ts';
 import { dayAtPayer } from '../../../rules/work/payer-day.ts';
 import { openItems } from '../../../storage/queries/open-items.ts';
 import { queuePage } from '../../../storage/queries/queue-page.ts';

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { inUsSpelling } from '../us-spelling.ts';
 import carcTable from '../../../rules/codes/carc.json' with { type: 'json' };
 import rarcTable from '../../../rules/codes/rarc.json' with { type: 'json' };
 import categoryTable from '../../../rules/codes/status-categories.json' with { type: 'json' };
@@ -32,7 +33,7 @@ describe('the code tables', () => {
 
   const shared = new URL('../../../../shared/data/', import.meta.url);
   test.skipIf(!existsSync(shared))('say what the common reference data says', () => {
-    const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, shared), 'utf8'));
+    const read = (name: string): unknown => inUsSpelling(JSON.parse(readFileSync(new URL(name, shared), 'utf8')));
     for (const row of read('carc.json') as { code: string; meaning: string; category: string; typicalAction: string; usuallyPreventable: boolean; deactivated?: boolean }[]) {
       expect(explainCarc(row.code)).toEqual({ code: row.code, meaning: row.meaning, category: row.category, action: row.typicalAction, preventable: row.usuallyPreventable, retired: Boolean(row.deactivated) });
     }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { inUsSpelling } from '../us-spelling.ts';
 import { BASE_RULES } from '../../../rules/payers/base-rules.ts';
 import profiles from '../../../rules/payers/payer-profiles.json' with { type: 'json' };
 import { payerRuleProblems } from '../../../rules/payers/payer-rule-schema.ts';
@@ -31,7 +32,7 @@ describe('the rule library as data', () => {
   it.skipIf(!existsSync(SHARED))('carries the facts of the source unchanged', () => {
     const source = JSON.parse(readFileSync(SHARED, 'utf8')) as { id: string }[];
     const ours = new Map(BASE_RULES.map((entry) => [entry.id, entry]));
-    for (const entry of source) expect(ours.get(entry.id)).toEqual(entry);
+    for (const entry of source) expect(ours.get(entry.id)).toEqual(inUsSpelling(entry));
     expect(source).toHaveLength(BASE_RULES.length);
   });
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { isoToDayNumber, NO_DAY } from '../../../rules/domain/day-number.ts';
 import { statusNote } from '../../../rules/notes/status-note.ts';
 import { verifyAudit } from '../../../storage/audit.ts';
-import { verifyObservations } from '../../../storage/cases/case-history.ts';
+import { openLooks, verdictOf } from '../../../storage/evidence/case-evidence.ts';
 import { addNote } from '../../../storage/cases/add-note.ts';
 import { saveCapture } from '../../../storage/cases/save-capture.ts';
 import { caseFile } from '../../../storage/queries/case-file.ts';
@@ -44,7 +44,7 @@ test('a second look at a known claim adds an observation with the difference and
   expect(await db.cases.count()).toBe(1);
   const [row] = await db.cases.toArray();
   expect(await db.observations.where('caseId').equals(row?.id ?? '').count().catch(() => db.observations.count())).toBe(3);
-  expect(await verifyObservations(db, vault, row?.id ?? '')).toBeNull();
+  expect(verdictOf(vault, await openLooks(db, vault, row?.id ?? ''), null)).toMatchObject({ whole: true });
   const file = await caseFile(db, vault, row?.id ?? '', TODAY);
   expect(file?.timeline.at(-1)?.title).toContain('nothing changed');
 });

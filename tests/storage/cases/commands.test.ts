@@ -131,7 +131,7 @@ describe('the work on a case', () => {
     await savePayer(practice.ctx, { ...AETNA, key: 'aetna-x', name: 'Aetna X', lineOfBusiness: null, aliases: [] });
     const saved = await saveCapture(practice.ctx, capture(deniedFacts(), {}, 'aetna-x'), null, 'portal.example');
     const id = saved.ok ? saved.value.saved[0]?.caseId ?? '' : '';
-    expect(await practice.db.cases.get(id)).toMatchObject({ undated: 'needs', nextDay: NO_DAY });
+    expect(await practice.db.cases.get(id)).toMatchObject({ undated: 'needs', safeDay: NO_DAY, nextKind: 'find-date' });
     expect((await tiles(practice.db, OWNER, day(TODAY))).undated).toBe(1);
     expect((await queuePage(practice.db, { ownerId: OWNER, sort: 'priority', due: 'undated' }, day(TODAY), 0, 9)).total).toBe(1);
     await answerCase(practice.at(1), { caseId: id, facts: { lineOfBusiness: 'commercial' } });

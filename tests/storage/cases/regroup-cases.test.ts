@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { verifyAudit } from '../../../storage/audit.ts';
 import { addNote } from '../../../storage/cases/add-note.ts';
 import { answerCase } from '../../../storage/cases/answer-case.ts';
-import { verifyObservations } from '../../../storage/cases/case-history.ts';
+import { openLooks, verdictOf } from '../../../storage/evidence/case-evidence.ts';
 import { openCase } from '../../../storage/cases/open-case.ts';
 import { redateOpenCases } from '../../../storage/cases/redate-open-cases.ts';
 import { keepApart, mergeCases, splitCase, undoRegrouping } from '../../../storage/cases/regroup-cases.ts';
@@ -58,7 +58,7 @@ test('two cases of one claim: the doubt is shown, merged by hand, found under bo
   // They were told apart by a person: not asked again.
   expect((await twinsOfCase(practice.db, practice.vault, keep))?.twins).toEqual([]);
   expect(await undoRegrouping(practice.at(8), { regroupingId: regrouping })).toMatchObject({ ok: false });
-  expect(await verifyObservations(practice.db, practice.vault, keep)).toBeNull();
+  expect(verdictOf(practice.vault, await openLooks(practice.db, practice.vault, keep), null)).toMatchObject({ whole: true });
   expect((await verifyAudit(practice.db, practice.vault)).ok).toBe(true);
 });
 
@@ -81,7 +81,7 @@ test('a look that was of another claim becomes a case of its own, and that is ta
   const fresh = split.ok ? split.value.caseId : '';
   expect((await sealedOf(practice, id)).sealed.facts).toMatchObject({ charge: 45_000, provider: null, adjustments: [{ groupCode: 'CO', carc: '197', cents: 45_000 }] });
   expect((await sealedOf(practice, fresh)).sealed.facts).toMatchObject({ charge: 99_000, adjustments: [{ groupCode: 'CO', carc: '16', cents: 99_000 }] });
-  expect(await verifyObservations(practice.db, practice.vault, fresh)).toBeNull();
+  expect(verdictOf(practice.vault, await openLooks(practice.db, practice.vault, fresh), null)).toMatchObject({ whole: true });
   expect((await twinsOfCase(practice.db, practice.vault, id))?.twins).toEqual([]);
   const [row] = await practice.db.regroupings.toArray();
   await undoRegrouping(practice.at(3), { regroupingId: row?.id ?? '' });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isoToDayNumber, NO_DAY } from '../../../rules/domain/day-number.ts';
 import { verifyAudit } from '../../../storage/audit.ts';
-import { verifyObservations } from '../../../storage/cases/case-history.ts';
+import { openLooks, verdictOf } from '../../../storage/evidence/case-evidence.ts';
 import { readTotals } from '../../../storage/cases/open-totals.ts';
 import { openCase } from '../../../storage/cases/open-case.ts';
 import { answerCase } from '../../../storage/cases/answer-case.ts';
@@ -64,7 +64,7 @@ test('a claim captured on the portal and then found in a remittance is one case,
   const accepted = await onlyCase(practice);
   expect(accepted.sealed.facts.charge).toBe(45_000);
   expect(accepted.sealed.differences ?? []).toEqual([]);
-  expect(await verifyObservations(practice.db, practice.vault, row.id)).toBeNull();
+  expect(verdictOf(practice.vault, await openLooks(practice.db, practice.vault, row.id), null)).toMatchObject({ whole: true });
 });
 
 test('a later payment proposes "paid" and leaves the decision to a person', async () => {
@@ -137,7 +137,7 @@ test('an unknown payer is filed under its own name, asks for its line of busines
   const practice = await openPractice();
   await importRemittance(practice.ctx, fileOf(remittance([DENIED.replace('*12*', '*ZZ*')], { payer: 'LAKESHORE COMMUNITY PLAN' })));
   const { row } = await onlyCase(practice);
-  expect(row).toMatchObject({ payerKey: 'lakeshore-community-plan', nextDay: NO_DAY });
+  expect(row).toMatchObject({ payerKey: 'lakeshore-community-plan', safeDay: NO_DAY });
   expect(row.undated).not.toBe('');
   await importRemittance(practice.at(1), fileOf(remittance([DENIED.replace('E26061234500', 'E7')], { control: '000000106', payer: 'Lakeshore Community Plan' })));
   expect((await practice.db.payers.toArray()).map(({ key }) => key).sort()).toEqual(['aetna', 'cigna', 'lakeshore-community-plan']);
@@ -258,7 +258,7 @@ async function endState({ db, vault }: Practice): Promise<unknown> {
   const cases = await Promise.all(rows.map(async (row) => {
     const { facts, references } = await openCase(vault, row);
     const observations = await db.observations.where('[caseId+n]').between([row.id, 0], [row.id, 99]).count();
-    expect(await verifyObservations(db, vault, row.id)).toBeNull();
+    expect(verdictOf(vault, await openLooks(db, vault, row.id), null)).toMatchObject({ whole: true });
     return { facts, references: references.length, observations, next: row.nextDay, undated: row.undated, denied: row.deniedCents };
   }));
   const [summary] = await importSummaries(db, vault);

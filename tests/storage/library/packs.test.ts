@@ -123,3 +123,10 @@ test('a file of brackets alone is refused with an answer', () => {
   expect(readPack(deep)).toEqual({ problems: [{ line: 1, column: 1, path: '', message: 'The file is nested too deeply for a pack.' }] });
   expect(readPack(JSON.stringify({ schema: `${'['.repeat(100)}"\\${'{'.repeat(100)}` }))).not.toMatchObject({ problems: [{ message: 'The file is nested too deeply for a pack.' }] });
 });
+
+test.each([
+  ['%PDF-1.7\n%âãÏÓ', 'This is a PDF'], ['PK\u0003\u0004', 'a workbook or an archive'], ['<!DOCTYPE html><p>', 'a web page'], ['ISA*00*', 'under Remittances'], ['  ', 'The file is empty.'], ['payer;window', 'begins with {'],
+])('a file that is no pack at all is named for what it is: %j', (text, words) => {
+  const read = readPack(text);
+  expect('problems' in read && read.problems).toEqual([{ line: 1, column: 1, path: '', message: expect.stringContaining(words) as string }]);
+});

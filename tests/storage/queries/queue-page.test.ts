@@ -1,6 +1,6 @@
 import { beforeAll, expect, test, vi } from 'vitest';
 import { isoToDayNumber, NO_DAY } from '../../../rules/domain/day-number.ts';
-import type { QueueFilter } from '../../../rules/work/queue-item.ts';
+import type { QueueFilter } from '../../../rules/domain/queue-filter.ts';
 import { planCase } from '../../../storage/cases/plan-case.ts';
 import { resolveCase } from '../../../storage/cases/resolve-case.ts';
 import { saveCapture } from '../../../storage/cases/save-capture.ts';

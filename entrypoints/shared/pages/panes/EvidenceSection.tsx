@@ -13,7 +13,7 @@ import { caseEvidence } from '../../../../storage/evidence/case-evidence.ts';
 import { sendCommand } from '../../send-command.ts';
 import { openEvidencePage } from '../evidence-address.ts';
 import type { OpenVault } from '../open-vault.ts';
-import { saveFile } from '../save-file.ts';
+import { saveText } from '../save-file.ts';
 import { useQuery } from '../use-query.ts';
 
 /** Looks drawn before somebody asks for the others. */
@@ -33,7 +33,7 @@ export function EvidenceSection({ session, caseId, onMessage }: { session: OpenV
     const reply = await sendCommand('evidence:export', { caseId });
     setBusy(false);
     setAsking(false);
-    if (reply.ok) saveFile(reply.value.fileName, reply.value.text);
+    if (reply.ok) saveText(reply.value.fileName, reply.value.text);
     onMessage(reply.ok ? { tone: 'done', text: 'Evidence file saved.' } : { tone: 'problem', text: errorWords(reply.error.code) });
   };
   return (

@@ -1,6 +1,6 @@
 import { MorningCard } from '../../../../components/queue/MorningCard.tsx';
 import { POOL } from '../../../../rules/domain/vocabulary.ts';
-import type { QueueFilter } from '../../../../rules/work/queue-item.ts';
+import type { QueueFilter } from '../../../../rules/domain/queue-filter.ts';
 import { readSettings } from '../../../../storage/settings.ts';
 import { escalatedBefore, readDigest, readDigestMark, sinceWords } from '../../../../storage/telling.ts';
 import { sendCommand } from '../../send-command.ts';

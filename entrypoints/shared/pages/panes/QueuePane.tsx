@@ -12,7 +12,7 @@ import { KeyHint } from '../../../../components/ui/KeyHint.tsx';
 import { Notice } from '../../../../components/ui/Notice.tsx';
 import { useKeys } from '../../../../components/ui/use-keys.ts';
 import { errorWords } from '../../../../components/words/error-words.ts';
-import type { QueueFilter } from '../../../../rules/work/queue-item.ts';
+import type { QueueFilter } from '../../../../rules/domain/queue-filter.ts';
 import { listPayers } from '../../../../storage/payers.ts';
 import { listUsers } from '../../../../storage/people.ts';
 import { MorningPane } from './MorningPane.tsx';
