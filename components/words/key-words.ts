@@ -15,5 +15,6 @@ export const keyGroups: readonly KeyGroup[] = [
     { keys: 'c', does: 'Log a call' }, { keys: 'n', does: 'Copy status note' }, { keys: 's', does: 'Snooze' }, { keys: 'o', does: "Payer's rules and notes" },
     { keys: 'j', does: 'Next case' }, { keys: 'k', does: 'Case before' },
   ] },
+  { title: 'Call', entries: [{ keys: 'F8', does: 'Dialing, answered, hung up: one key after the other' }] },
   { title: 'Forms', entries: [{ keys: 'Ctrl Enter', does: 'Save' }, { keys: 'Esc', does: 'Back; what was typed is kept' }] },
 ];

@@ -18,6 +18,8 @@ import type { Route } from './use-route.ts';
 
 const panes: Record<Route, React.LazyExoticComponent<(props: { session: OpenVault }) => React.ReactNode>> = {
   queue: lazy(async () => ({ default: (await import('./QueueDeskPane.tsx')).QueueDeskPane })),
+  calls: lazy(async () => ({ default: (await import('./CallsPane.tsx')).CallsPane })),
+  'call-setup': lazy(async () => ({ default: (await import('./CallSetupPane.tsx')).CallSetupPane })),
   import: lazy(async () => ({ default: (await import('./ImportPane.tsx')).ImportPane })),
   worklists: lazy(async () => ({ default: (await import('./WorklistPane.tsx')).WorklistPane })),
   payers: lazy(async () => ({ default: (await import('./PayersPane.tsx')).PayersPane })),

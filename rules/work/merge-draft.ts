@@ -34,7 +34,8 @@ export function mergeDraft(kept: Readonly<Record<string, unknown>>, changes: Rea
   }
   const before = Array.isArray(kept[TYPED_ELSEWHERE]) ? (kept[TYPED_ELSEWHERE] as unknown[]) : [];
   if (lost.length > 0) merged[TYPED_ELSEWHERE] = [...before, ...lost.filter((text) => !before.includes(text))].slice(-20);
-  return merged;
+  // What one window took away, as a claim out of a call, is gone.
+  return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== undefined));
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -5,7 +5,9 @@ import { failed, ok } from '../../rules/protocol/result.ts';
 import type { Result } from '../../rules/protocol/result.ts';
 import { sealEvents } from '../cases/case-history.ts';
 import { answered } from '../cases/change-case.ts';
+import type { QueueItem } from '../../rules/work/queue-item.ts';
 import type { OverturnDatabase } from '../db.ts';
+import { openItems } from '../queries/open-items.ts';
 import type { PromiseRow } from '../schema/v3.ts';
 import { StorageFault } from '../storage-fault.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -88,4 +90,14 @@ export async function promiseCounts(db: OverturnDatabase, today: number): Promis
     counts.set(payerKey, one);
   });
   return [...counts.values()].sort((a, b) => b.past - a.past || b.broken - a.broken || b.kept + b.open - a.kept - a.open);
+}
+
+export type WatchedPromise = { promise: PromiseView; item: QueueItem | null };
+
+/** Open promises, the longest past its day first. */
+export async function promisesToWatch(db: OverturnDatabase, vault: Vault, limit: number): Promise<WatchedPromise[]> {
+  const rows = await db.promises.where('[state+dueDay]').between(['open', -Infinity], ['open', Infinity]).limit(limit).toArray();
+  const cases = (await db.cases.bulkGet([...new Set(rows.map(({ caseId }) => caseId))])).filter((row) => row !== undefined);
+  const items = new Map((await openItems(db, vault, cases)).map((item) => [item.id, item]));
+  return (await openPromises(vault, rows)).map((promise) => ({ promise, item: items.get(promise.caseId) ?? null }));
 }

@@ -33,6 +33,8 @@ import { useToday } from '../use-today.ts';
 import { AboutSection } from './AboutSection.tsx';
 import { CaseForms } from './CaseForms.tsx';
 import type { CaseForm } from './CaseForms.tsx';
+import { ContactsSection } from './ContactsSection.tsx';
+import { CorrectionSection } from './CorrectionSection.tsx';
 import { EvidenceSection } from './EvidenceSection.tsx';
 import { TwinsSection } from './TwinsSection.tsx';
 
@@ -123,6 +125,8 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onCase, 
         />
       </Section>
       {file.filings.length > 0 && <Section title="Filing"><FilingList facts={file.sealed.facts} filings={file.filings} onCopy={async (value) => { if (!(await copyText(value))) onMessage({ tone: 'problem', text: 'The browser did not allow copying.' }); }} /></Section>}
+      <ContactsSection session={session} file={file} send={send} onMessage={onMessage} />
+      <CorrectionSection session={session} file={file} cadenceDays={answer.value.settings.followUpDays} send={send} />
       <EvidenceSection session={session} caseId={caseId} onMessage={onMessage} />
       <TwinsSection part="regroupings" session={session} caseId={caseId} send={send} onOpen={onCase} />
       <Section title="Status note"><StatusNote text={noteText} onCopy={copyNote} /></Section>

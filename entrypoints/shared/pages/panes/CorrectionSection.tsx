@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import { CorrectionCard } from '../../../../components/correction/CorrectionCard.tsx';
+import { CorrectionForm } from '../../../../components/correction/CorrectionForm.tsx';
+import { CorrectionStepForm } from '../../../../components/correction/CorrectionStepForm.tsx';
+import { StatusCheckForm } from '../../../../components/correction/StatusCheckForm.tsx';
+import { Button } from '../../../../components/ui/Button.tsx';
+import { Section } from '../../../../components/ui/Section.tsx';
+import { dayOfIso, dueWords, isoOfDay, usDates } from '../../../../components/words/day-words.ts';
+import { guardFindings, isAppealPending } from '../../../../rules/corrections/duplicate-guard.ts';
+import type { CorrectionKind, CorrectionState } from '../../../../rules/domain/correction.ts';
+import type { CommandName, CommandRequest } from '../../../../rules/protocol/commands.ts';
+import type { CaseFile } from '../../../../rules/work/case-file.ts';
+import type { CorrectionView } from '../../../../storage/corrections/correction-row.ts';
+import { correctionsOfCase } from '../../../../storage/queries/corrections.ts';
+import { sameServices } from '../../../../storage/queries/same-service.ts';
+import type { OpenVault } from '../open-vault.ts';
+import { useDraft } from '../use-draft.ts';
+import { useQuery } from '../use-query.ts';
+import { useToday } from '../use-today.ts';
+
+type Send = <N extends CommandName>(command: N, request: CommandRequest<N>, done: string) => Promise<boolean>;
+type Open = { form: 'begin' } | { form: 'change'; correction: CorrectionView } | { form: 'check'; correction: CorrectionView } | { form: 'step'; correction: CorrectionView; state: CorrectionState };
+export type CorrectionSectionProps = { session: OpenVault; file: CaseFile; cadenceDays: number; send: Send };
+
+const clockOf: Record<CorrectionKind, string> = { replacement: 'corrected-claim', void: 'corrected-claim', resubmission: 'timely-filing', records: 'records-request' };
+const asKept = (kept: unknown) => kept;
+const blank = (): unknown => null;
+
+/** Everything of a case that goes back to the payer outside of an appeal: begun, guarded, sent, followed. */
+export function CorrectionSection({ session, file, cadenceDays, send }: CorrectionSectionProps) {
+  const { db, vault } = session;
+  const today = useToday();
+  const caseId = file.item.id;
+  const { facts } = file.sealed;
+  const found = useQuery(async () => {
+    const corrections = await correctionsOfCase(db, vault, caseId);
+    const others = await Promise.all(corrections.map(async ({ id, open }) => (open === 1 ? sameServices(db, vault, caseId, facts, id) : [])));
+    return corrections.map((correction, index) => ({ correction, others: others[index] ?? [] }));
+  }, [db, vault, caseId, file.item.rev]);
+  const [open, setOpen] = useState<Open | null>(null);
+  if (found.state !== 'ready') return null;
+  const dueOf = (kind: CorrectionKind) => file.clocks.find(({ action, due }) => action === clockOf[kind] && due !== null)?.due ?? null;
+  const windowOf = (kind: CorrectionKind) => { const due = dueOf(kind); const day = due === null ? null : dayOfIso(due); return due === null || day === null ? 'No window for this is known.' : `Last day ${usDates(due)}, ${dueWords(day, today)}.`; };
+  const guardOf = ({ correction: { content }, others }: (typeof found.value)[number]) => guardFindings({ kind: content.kind, facts, originalClaimNumber: content.originalClaimNumber, changes: content.changes.length, statusCheck: content.statusCheck, today: isoOfDay(today), others, isAppealPending: isAppealPending(file.sealed) });
+  return (
+    <Section title="Corrections and records" {...(found.value.length === 0 ? {} : { aside: found.value.length })}>
+      <div className="flex flex-col gap-2">
+        {found.value.map((one) => (
+          <CorrectionCard
+            key={one.correction.id} content={one.correction.content} state={one.correction.state} guard={guardOf(one)} windowWords={windowOf(one.correction.content.kind)} isOpen={file.item.open}
+            onStep={(state) => setOpen({ form: 'step', correction: one.correction, state })} onCheck={() => setOpen({ form: 'check', correction: one.correction })} onChange={() => setOpen({ form: 'change', correction: one.correction })}
+          />
+        ))}
+        {file.item.open && <div><Button size="small" onPress={() => setOpen({ form: 'begin' })}>Correct or send records</Button></div>}
+        {!file.item.open && found.value.length === 0 && <p className="text-ink-2">Nothing was sent again.</p>}
+      </div>
+      {open !== null && <OpenForm key={`${open.form}:${'correction' in open ? open.correction.id : ''}:${open.form === 'step' ? open.state : ''}`} session={session} open={open} file={file} guard={open.form === 'step' ? found.value.filter(({ correction }) => correction.id === open.correction.id).flatMap(guardOf) : []} dueOf={dueOf} windowOf={windowOf} cadenceDays={cadenceDays} send={send} onClose={() => setOpen(null)} />}
+    </Section>
+  );
+}
+
+type OpenFormProps = { session: OpenVault; open: Open; file: CaseFile; guard: ReturnType<typeof guardFindings>; dueOf: (kind: CorrectionKind) => string | null; windowOf: (kind: CorrectionKind) => string; cadenceDays: number; send: Send; onClose: () => void };
+
+function OpenForm({ session, open, file, guard, dueOf, windowOf, cadenceDays, send, onClose }: OpenFormProps) {
+  const today = useToday();
+  const [isBusy, setBusy] = useState(false);
+  const caseId = file.item.id;
+  const name = open.form === 'begin' ? 'begin' : `${open.correction.id}:${open.form}${open.form === 'step' ? `:${open.state}` : ''}`;
+  const draft = useDraft<unknown>(session, `correction:${open.form === 'begin' ? caseId : ''}${name}`.slice(0, 120), asKept, blank);
+  if (draft === null) return null;
+  const work = <N extends CommandName>(command: N, request: CommandRequest<N>, done: string) => {
+    setBusy(true);
+    const save = async () => {
+      if (!(await send(command, request, done))) return;
+      await draft.drop();
+      onClose();
+    };
+    void save().finally(() => setBusy(false));
+  };
+  const shared = { isBusy, onClose, kept: draft.value, onKeep: draft.change };
+  if (open.form === 'begin') {
+    const isAsked = (file.sealed.letters ?? []).some(({ kind, answeredOn }) => kind === 'records-request' && answeredOn === null) || file.item.nextAction === 'send-records';
+    return <CorrectionForm {...shared} isNew windowWords={null} start={{ kind: isAsked ? 'records' : 'replacement', originalClaimNumber: file.sealed.facts.claimControlNumber, changes: [], reason: '', records: [], requestReference: null }} onSave={(words) => work('correction:begin', { caseId, ...words }, 'Begun. Check the status, then send.')} />;
+  }
+  const { correction } = open;
+  if (open.form === 'check') return <StatusCheckForm {...shared} today={today} onSave={(check) => work('correction:check-status', { correctionId: correction.id, check }, 'Status noted.')} />;
+  if (open.form === 'change') return <CorrectionForm {...shared} isNew={false} windowWords={windowOf(correction.content.kind)} start={correction.content} onSave={(words) => work('correction:change', { correctionId: correction.id, rev: correction.rev, originalClaimNumber: words.originalClaimNumber, changes: words.changes, reason: words.reason, records: words.records, requestReference: words.requestReference }, 'Draft changed.')} />;
+  return <CorrectionStepForm {...shared} kind={correction.content.kind} state={open.state} guard={guard} lastDay={dueOf(correction.content.kind)} today={today} cadenceDays={cadenceDays} onSave={(step) => work('correction:step', { correctionId: correction.id, rev: correction.rev, ...step }, 'Saved.')} />;
+}
