@@ -10,7 +10,7 @@ export type NotePreviewProps = { text: string; maxLength: number | null; vague: 
 export function NotePreview({ text, maxLength, vague, onCopy, formatName }: NotePreviewProps) {
   const parts = noteParts(text, maxLength);
   return (
-    <section aria-label="Note" className="flex flex-col gap-1.5">
+    <section aria-label="Note to post" className="flex flex-col gap-1.5">
       <div className="flex items-baseline justify-between gap-2">
         <h2 className="text-small font-semibold text-ink-2">Note, ready to post</h2>
         <span className="text-small text-ink-3">{formatName}</span>
