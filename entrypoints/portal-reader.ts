@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { SlimMap } from '../rules/portals/maps/portal-map.ts';
-import { readFrameWithMap } from '../rules/portals/maps/read-with-map.ts';
+import { mappedSlices } from '../rules/portals/maps/read-with-map.ts';
 import { RowGatherer } from './payer-portal.content/row-gatherer.ts';
 import { RowMarks } from './payer-portal.content/row-marks.ts';
 
@@ -14,6 +14,6 @@ declare global {
  * both live in the extension's own world of that frame, which the portal's scripts cannot reach.
  */
 export default defineUnlistedScript(() => {
-  globalThis.overturnReadFrame = (root, options = {}) => readFrameWithMap(root, options, globalThis.overturnPortalMap ?? null);
+  globalThis.overturnReadSlices = (root, options = {}) => mappedSlices(root, options, globalThis.overturnPortalMap ?? null);
   globalThis.overturnRows = { RowGatherer, RowMarks };
 });

@@ -31,6 +31,13 @@ function trackedChip({ fields, isKnown }: ChooserRow) {
   return <Chip tone={changes > 0 ? 'soon' : 'plain'}>{changes > 0 ? `In your queue, ${changes} changed` : 'In your queue'}</Chip>;
 }
 
+/** What saving changes of a claim that is in the queue already. */
+function updateWords(fields: readonly ReviewField[]): string {
+  const labels = fields.filter((field) => field.was !== null).map((field) => field.label);
+  if (labels.length === 0) return 'In your queue. Nothing on the page has changed; the look is kept as evidence.';
+  return `Changes ${labels.slice(0, 3).join(', ')}${labels.length > 3 ? ` and ${labels.length - 3} more` : ''}.`;
+}
+
 /**
  * The review card: everything the page says of a claim, each value editable beside the words it was read from.
  * Nothing is saved but what the person confirms here.
@@ -66,6 +73,7 @@ export function CaptureCard({ reading, host, payers, known, draft, faults, probl
       />
     );
   };
+  const isUpdate = !isList && rows[0]?.isKnown === true;
   const isBehind = pageNow.state === 'moved' || pageNow.state === 'gone';
   const what = isList ? `the ${reading.claims.length} claims of this list` : numberOf(draft) === '' ? 'the claim that was read' : `claim ${numberOf(draft)}`;
   return (
@@ -73,8 +81,8 @@ export function CaptureCard({ reading, host, payers, known, draft, faults, probl
       <header className="flex items-center gap-2 border-b border-line px-3 py-2">
         <div className="min-w-0 flex-1">
           <Title tabIndex={-1} className="text-lead font-semibold outline-none">{isList ? `${reading.claims.length} claims on this page` : 'Claim on this page'}</Title>
-          <p className="foreign truncate text-small text-ink-3">{host}{reading.seen !== null && reading.seen.of !== null ? `, ${reading.seen.rows} of ${reading.seen.of} rows seen` : ''}</p>
-          {isList && reading.seen !== null && reading.seen.of !== null && reading.seen.of > reading.claims.length && <p className="text-small text-ink-3">{reading.claims.length >= MOST_ROWS ? `One card takes ${MOST_ROWS} rows.` : 'Scroll the list on the page to see more rows.'}</p>}
+          <p className="foreign truncate text-small text-ink-3">{host}{reading.seen !== null && reading.seen.of !== null ? `, ${reading.seen.rows.toLocaleString('en-US')} of ${reading.seen.of.toLocaleString('en-US')} rows seen` : ''}</p>
+          {isList && reading.seen !== null && reading.seen.of !== null && reading.seen.of > reading.claims.length && <p className="text-small text-ink-3">{reading.claims.length >= MOST_ROWS ? `One card takes ${MOST_ROWS} rows, around those in view. For others, scroll to them and open the card again.` : 'Scroll the list on the page to see more rows.'}</p>}
         </div>
         <Button kind="quiet" size="small" onPress={onClose}>{closeWords}</Button>
       </header>
@@ -97,10 +105,10 @@ export function CaptureCard({ reading, host, payers, known, draft, faults, probl
       </div>
       <footer className="flex items-center gap-2 border-t border-line px-3 py-2.5">
         <div className="min-w-0 flex-1" role="status">
-          {problem !== null ? <span className="text-over">{problem}</span> : isCovered ? <span className="text-soon">Something covers this card. Bring it into plain sight to save.</span> : faults.length > 0 ? <span className="text-over">Mend what is marked first.</span> : null}
+          {problem !== null ? <span className="text-over">{problem}</span> : isCovered ? <span className="text-soon">Something covers this card. Bring it into plain sight to save.</span> : faults.length > 0 ? <span className="text-over">Mend what is marked first.</span> : isUpdate ? <span className="line-clamp-2 text-small text-ink-2">{updateWords(rows[0]?.fields ?? [])}</span> : null}
         </div>
         <Button kind="primary" size="large" isPending={isBusy} isDisabled={isBusy || isCovered || chosen.length === 0} onPress={onSave}>
-          {isList ? `Save ${chosen.length} ${chosen.length === 1 ? 'claim' : 'claims'}` : isBehind && numberOf(draft) !== '' ? <span className="foreign">Save {numberOf(draft)}</span> : 'Save to queue'}
+          {isList ? `Save ${chosen.length} ${chosen.length === 1 ? 'claim' : 'claims'}` : isBehind && numberOf(draft) !== '' ? <span className="foreign">{isUpdate ? 'Update' : 'Save'} {numberOf(draft)}</span> : isUpdate ? 'Update the claim' : 'Save to queue'}
         </Button>
       </footer>
     </Frame>

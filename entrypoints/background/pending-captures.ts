@@ -131,7 +131,7 @@ const noContext: FrameContext = { patientName: null, memberId: null, claimContro
 /** Two frames can only be one in the other; of more, the browser is asked how they stand. Where it does not say, none lends anything to another. */
 async function joinTab(tabId: number, frames: readonly FrameReading[]): Promise<Reading> {
   const mayNest = frames.length > 2 && frames.some(({ frameId, reading }) => frameId !== 0 && reading.kind !== 'none');
-  const tree = mayNest ? await parentsInTab(tabId) : null;
+  const tree = mayNest ? await parentsInTab(tabId, frames.map(({ frameId }) => frameId)) : null;
   const parentOf = (frameId: number): number | null => (frameId === 0 ? null : mayNest ? (tree?.get(frameId) ?? null) : 0);
   const parts = frames.map(({ frameId, reading, context }) => ({ id: String(frameId), parent: parentOf(frameId)?.toString() ?? null, reading, context: context ?? noContext }));
   return joinFrames(parts, frames[0]?.host ?? '');

@@ -45,15 +45,25 @@ async function bringUpToDate(): Promise<void> {
   }
 }
 
-/** Brings the script into pages that were open when their portal was granted; a registration reaches new pages only. */
+/** Whether the browser itself would let us into a portal where no script of ours may stand: only where somebody allowed all sites, or just that one. */
+async function couldEnterForbidden(): Promise<boolean> {
+  const answers = await Promise.all(neverMatches().map((pattern) => browser.permissions.contains({ origins: [pattern.replace('*:', 'https:')] })));
+  return answers.includes(true);
+}
+
+/**
+ * Brings the script into pages that were open when their portal was granted; a registration reaches new pages only. Into all their frames,
+ * unless one of them could be of a portal that forbids it: then into the top document, and the frames get it when they are loaded next.
+ */
 export async function startInOpenTabs(origins: readonly string[]): Promise<void> {
   const allowed = origins.filter(mayRegister);
   if (allowed.length === 0) return;
   const tabs = await browser.tabs.query({ url: [...allowed] });
+  const reach = (await couldEnterForbidden()) ? { frameIds: [0] } : { allFrames: true };
   await Promise.all(tabs.map(async ({ id }) => {
     if (id === undefined) return;
     try {
-      await browser.scripting.executeScript({ target: { tabId: id, allFrames: true }, files: [`/${SCRIPT_FILE}` as never] });
+      await browser.scripting.executeScript({ target: { tabId: id, ...reach }, files: [`/${SCRIPT_FILE}` as never] });
     } catch {
       // An error page or a discarded tab: it gets the script when it is loaded next.
     }

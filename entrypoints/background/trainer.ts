@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { z } from 'zod';
 import { joinFrames } from '../../rules/portals/reader/join-frames.ts';
 import { portalOfHost, hostNameOf, termsForHost } from '../../rules/portals/terms.ts';
 import { hookSuggestion, mapPageKind, nameableValue } from '../../rules/portals/maps/trainer-schema.ts';
@@ -14,6 +15,8 @@ import { allowedTab, parseFrame } from './read-tab.ts';
 import { layMap, mapForHost } from './page-map.ts';
 
 const TRAINER_FILE = '/portal-trainer.js';
+/** The frames the trainer was brought into. */
+const framesKey = (tabId: number): string => `trainer-frames:${tabId}`;
 
 /** A page that the trainer may go into: granted for good, and of a portal whose terms allow more than a look. @throws StorageFault */
 async function trainable(tabId: number): Promise<{ host: string; frameIds: number[] }> {
@@ -28,6 +31,7 @@ async function trainable(tabId: number): Promise<{ host: string; frameIds: numbe
 export async function startTrainer(tabId: number): Promise<CommandReply<'trainer:start'>> {
   const { host, frameIds } = await trainable(tabId);
   const target = { tabId, frameIds };
+  await browser.storage.session.set({ [framesKey(tabId)]: frameIds });
   await layMap(target, await mapForHost(host));
   await browser.scripting.executeScript({ target, files: [TRAINER_FILE as never] });
   const lists = await browser.scripting.executeScript({ target, func: () => globalThis.overturnTrainer?.values() ?? null });
@@ -83,7 +87,9 @@ export async function stopTrainer(tabId: number): Promise<void> {
   try {
     const host = parseUrl((await browser.tabs.get(tabId)).url)?.host;
     if (host !== undefined && termsForHost(host).mode === 'hands-off') return;
-    await browser.scripting.executeScript({ target: { tabId, allFrames: true }, func: () => globalThis.overturnTrainer?.stop() });
+    const frameIds = z.array(z.int()).safeParse((await browser.storage.session.get(framesKey(tabId)))[framesKey(tabId)]).data ?? [];
+    await browser.storage.session.remove(framesKey(tabId));
+    await Promise.allSettled(frameIds.map((frameId) => browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, func: () => globalThis.overturnTrainer?.stop() })));
   } catch {
     // The page was left: its layer went with it.
   }

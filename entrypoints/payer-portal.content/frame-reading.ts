@@ -1,6 +1,7 @@
 import type { FrameReading } from '../../rules/portals/reader/read-document.ts';
 import { worthReading } from '../../rules/portals/reader/worth-reading.ts';
 import { blankReading } from '../../rules/reading/blank-reading.ts';
+import { readInSlices } from './read-in-slices.ts';
 import { readerInFrame } from './reader-in-frame.ts';
 import type { RowGatherer } from './row-gatherer.ts';
 
@@ -9,6 +10,8 @@ const NOTHING_TO_LEND: FrameReading['context'] = { patientName: null, memberId: 
 const REST = 20;
 const LONGEST_REST_MS = 15_000;
 const COSTLY_MS = 50;
+/** As many rows of a list as a person can save at once. */
+const MOST_ROWS = 500;
 
 /** Reads this frame, and knows how long to leave the page in peace after that. */
 export class PacedReader {
@@ -16,6 +19,7 @@ export class PacedReader {
   #restUntil = 0;
   #last: { frame: FrameReading; changes: number; view: string } | null = null;
   #rows: RowGatherer | null = null;
+  #latest: Promise<FrameReading> = Promise.resolve({ reading: blankReading(''), context: NOTHING_TO_LEND });
 
   /** @param changes how often the page has changed so far; null where that is not known. */
   constructor(changes: () => number | null) {
@@ -47,21 +51,35 @@ export class PacedReader {
    * Most pages of a portal end at the cheap question, without the reader ever being brought in. A very large page that has
    * not changed since is not read again.
    */
-  async read(): Promise<FrameReading> {
+  read(): Promise<FrameReading> {
+    // One after the other: what one reading learned the next one need not find out again.
+    const next = () => this.#read();
+    this.#latest = this.#latest.then(next, next);
+    return this.#latest;
+  }
+
+  async #read(): Promise<FrameReading> {
     if (this.#last !== null && this.isFresh) return this.#last.frame;
+    const started = performance.now();
+    const isWorth = worthReading(document);
+    const asking = performance.now() - started;
+    const readingSlices = isWorth ? await readerInFrame() : null;
     const changes = this.#changes();
     const view = this.#view;
-    let started = performance.now();
-    const isWorth = worthReading(document);
-    let spent = performance.now() - started;
-    const readFrame = isWorth ? await readerInFrame() : null;
-    started = performance.now();
-    const read = readFrame?.(document, { source: location.host, now: () => performance.now() }) ?? { reading: blankReading(location.host), context: NOTHING_TO_LEND };
+    const read = readingSlices === null ? null : await readInSlices((now) => readingSlices(document, { source: location.host, now, rows: MOST_ROWS }), () => this.#moment());
     if (globalThis.overturnRows !== undefined) this.#rows ??= new globalThis.overturnRows.RowGatherer();
-    const frame = this.#rows?.take(read) ?? read;
-    spent += performance.now() - started;
+    const joining = performance.now();
+    const whole = read?.frame ?? { reading: blankReading(location.host), context: NOTHING_TO_LEND };
+    const frame = this.#rows?.take(whole) ?? whole;
+    const spent = asking + (read?.spent ?? 0) + performance.now() - joining;
     this.#restUntil = performance.now() + Math.min(spent * REST, LONGEST_REST_MS);
     this.#last = changes === null || spent < COSTLY_MS ? null : { frame, changes, view };
     return frame;
+  }
+
+  /** Another one as soon as what was read so far may no longer be so. */
+  #moment(): string | null {
+    const changes = this.#changes();
+    return changes === null ? null : `${changes} ${this.#view} ${scrollX},${scrollY}`;
   }
 }

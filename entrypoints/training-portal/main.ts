@@ -1,5 +1,5 @@
 import { ContentScriptContext } from 'wxt/utils/content-script-context';
-import { readFrame } from '../../rules/portals/reader/read-document.ts';
+import { readingSlices } from '../../rules/portals/reader/read-document.ts';
 import { startPortalSession } from '../payer-portal.content/portal-session.ts';
 import { isTraining, onTrainingChange } from '../shared/training-mode.ts';
 import { drawPortal } from './draw-portal.ts';
@@ -20,7 +20,7 @@ async function start(): Promise<void> {
   const draw = () => drawPortal(root, location.hash, Temporal.Now.plainDateISO());
   addEventListener('hashchange', draw);
   draw();
-  globalThis.overturnReadFrame = readFrame;
+  globalThis.overturnReadSlices = readingSlices;
   await startPortalSession(new ContentScriptContext('training-portal'));
 }
 

@@ -1,7 +1,7 @@
 /** Pages of a wanted size: a claim of the generator, or none, with as much of a portal around it as is wanted. */
 import { generatePage } from '../portals/generate.ts';
 
-export const PAGE_KINDS = ['claim', 'claim words, no claim', 'none of ours'] as const;
+export const PAGE_KINDS = ['claim', 'claim among claims', 'claim words, no claim', 'none of ours'] as const;
 export type PageKind = (typeof PAGE_KINDS)[number];
 
 const NEWS = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Provider news</title></head><body><main><h1>Provider news</h1><p>Office hours change in spring. Bring your card.</p></main></body></html>';
@@ -17,7 +17,7 @@ function plainSeed(isWanted: (layout: string) => boolean): string {
 }
 
 function startingPage(kind: PageKind): string {
-  if (kind === 'claim') return plainSeed((layout) => layout.startsWith('detail/') && !layout.includes('no-lines'));
+  if (kind === 'claim' || kind === 'claim among claims') return plainSeed((layout) => layout.startsWith('detail/') && !layout.includes('no-lines'));
   return kind === 'none of ours' ? NEWS : plainSeed((layout) => layout === 'none/news');
 }
 
@@ -29,13 +29,22 @@ const surroundings: readonly ((nth: number) => string)[] = [
   (nth) => `<ul style="display:none"><li><a href="#d${nth}">Training ${nth}</a></li><li><a href="#e${nth}">Webinars</a></li><li><a href="#f${nth}">Calendar</a></li></ul>`,
 ];
 
+/** The same where every part says words and values of claims, so that no part can be passed over. */
+const speaking: readonly ((nth: number) => string)[] = [
+  (nth) => `<table><tr><td>Member services ${nth}</td><td>0${1 + (nth % 9)}/12/2026</td><td>$${nth % 900}.00</td><td>Provider number ${nth}</td></tr></table>`,
+  (nth) => `<div class="tile"><p><span>Payment policy ${nth}</span> <b>Open</b></p><p>Date updated 03/0${1 + (nth % 9)}/2026</p></div>`,
+  (nth) => `<nav><ul><li><a href="#a${nth}">Claims ${nth}</a></li><li><a href="#b${nth}">Payments</a></li><li><a href="#c${nth}">Members</a></li></ul></nav>`,
+  (nth) => `<ul style="display:none"><li><a href="#d${nth}">Claim status ${nth}</a></li><li><a href="#e${nth}">Appeals</a></li><li><a href="#f${nth}">Paid claims</a></li></ul>`,
+];
+
 /** HTML of about `nodes` nodes. */
 export function benchPage(kind: PageKind, nodes: number): string {
   const start = startingPage(kind);
   const own = (start.match(/<[a-z]|>[^<\s]/giu) ?? []).length;
   const around: string[] = [];
+  const pieces = kind === 'claim among claims' ? speaking : surroundings;
   for (let count = own, nth = 0; count < nodes; nth += 1) {
-    const piece = surroundings[nth % surroundings.length]?.(nth) ?? '';
+    const piece = pieces[nth % pieces.length]?.(nth) ?? '';
     count += (piece.match(/<[a-z]|>[^<]/giu) ?? []).length;
     around.push(piece);
   }

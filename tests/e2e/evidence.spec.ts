@@ -38,7 +38,7 @@ async function capturedTwice(extension: Extension, portal: Page, origin: string)
     }
     // What the portal shows is one thing, what a person adds another: the sheet must tell them apart.
     else await card.getByLabel('Patient share').fill('12.00');
-    await card.getByRole('button', { name: 'Save to queue' }).click();
+    await card.getByRole('button', { name: take === 'first' ? 'Save to queue' : 'Update the claim' }).click();
     await expect(card.getByRole('heading', { name: /In your queue|Brought up to date/u })).toBeVisible();
     await card.getByRole('button', { name: 'Back to the page' }).click();
   }

@@ -29,8 +29,10 @@ const claimPage = `<!doctype html><title>Claim</title><h1>Claim detail</h1><dl><
   <dt>Claim status</dt><dd>Denied</dd><dt>Date of service</dt><dd>08/23/2026</dd><dt>Billed amount</dt><dd>$52.00</dd></dl>`;
 const framing = (...hosts: string[]): string => `/framing?${hosts.join('&')}`;
 
-/** The same claim on every host; `/framing?a&b` frames host a, which frames host b, which shows the claim. */
+/** The same claim on every host; `/framing?a&b` frames host a, which frames host b, which shows the claim; `/beside?a&b` frames both side by side. */
 function pageAt(url: string): string {
+  const beside = url.startsWith('/beside?') ? url.slice('/beside?'.length).split('&') : [];
+  if (beside.length > 0) return `<!doctype html><title>Work</title>${beside.map((host) => `<iframe width="800" height="300" src="https://${host}/claim"></iframe>`).join('')}`;
   const [first, ...rest] = url.startsWith('/framing?') ? url.slice('/framing?'.length).split('&') : [];
   if (first === undefined) return claimPage;
   return `<!doctype html><title>Work</title><iframe width="800" height="500" src="https://${first}${rest.length > 0 ? framing(...rest) : '/claim'}"></iframe>`;
@@ -118,6 +120,29 @@ everywhere('on a portal that forbids tools nothing of ours ever runs, also where
   expect(await worldsOfOurs(pages.get(`https://${host}/claim`) as Page, extension)).toEqual([expect.stringContaining(host)]);
 });
 
+everywhere('the frame of a portal that forbids tools is left alone by all that reaches into the other frames of its tab', async ({ extension, browserContext }) => {
+  expect((await extension.command('practice:create', demoPractice())).ok).toBe(true);
+  const [handsOff = ''] = HANDS_OFF;
+  const page = await browserContext.current.newPage();
+  await page.goto(`https://${ASSISTED}/beside?${[ASSISTED, ASSISTED, handsOff].join('&')}`);
+  const strangersIn = async () => (await worldsOfOurs(page, extension)).filter((world) => !world.startsWith(ASSISTED));
+  // Granted while it is open: the script goes in at once.
+  expect((await extension.command('portal:granted', { origins: [`https://${ASSISTED}/*`] })).ok).toBe(true);
+  await expect.poll(async () => (await worldsOfOurs(page, extension)).length).toBeGreaterThan(0);
+  expect(await strangersIn()).toEqual([]);
+  // Three frames of it speak, so that the background asks how they stand in one another.
+  await page.reload();
+  await expect(page.locator('overturn-mark button.pill')).toBeVisible();
+  expect(page.frames()).toHaveLength(4);
+  expect(await strangersIn()).toEqual([]);
+  // A map for it reaches pages that are open.
+  const map = { schema: 'overturn-portal-map/1' as const, id: 'own-availity', name: 'Availity', version: 1, portals: [], hosts: [ASSISTED], frameHosts: [], reach: 'words' as const, evidence: {}, pages: [], labels: [{ text: 'Where it stands', means: 'status' as const }], statuses: [], note: '' };
+  const proposed = await extension.command('map:propose', { map });
+  expect(proposed.ok, JSON.stringify(proposed)).toBe(true);
+  await expect(page.locator('overturn-mark button.pill')).toBeVisible();
+  expect(await strangersIn()).toEqual([]);
+});
+
 everywhere('a portal that forbids tools, deep inside a strange page or around one, stops the reading of the whole tab', async ({ extension, browserContext }) => {
   expect((await extension.command('practice:create', demoPractice())).ok).toBe(true);
   expect((await extension.command('portal:granted', { origins: [`https://${ASSISTED}/*`] })).ok).toBe(true);
@@ -159,4 +184,18 @@ test('what cannot be read there is pasted, reviewed and saved like any other cla
   await popup.getByRole('button', { name: /^Save/u }).click();
   await expect(popup.getByRole('heading', { name: 'Why it was denied' })).toBeVisible();
   await expect(popup.getByText('WINSLOW, EDITH').first()).toBeVisible();
+});
+
+test('the demo of such a portal is left alone on this machine too', async ({ extension, browserContext, portals }) => {
+  expect((await extension.command('practice:create', demoPractice())).ok).toBe(true);
+  const page = await browserContext.current.newPage();
+  await page.goto(`${portals.origin}/heartland-mac/claim`);
+  await expect(page.getByRole('heading', { name: 'Claim Status Detail' })).toBeVisible();
+  expect(new URL(page.url()).hostname).toBe('heartland-mac.localhost');
+  // By the time another demo portal has its mark, this one had it.
+  const control = await browserContext.current.newPage();
+  await control.goto((await (await fetch(portals.origin)).text()).match(/href="(\/saltmarsh[^"]*)"/u)?.[1]?.replace(/^/u, portals.origin) ?? portals.origin);
+  await expect.poll(async () => (await worldsOfOurs(control, extension)).length).toBeGreaterThan(0);
+  expect(await worldsOfOurs(page, extension)).toEqual([]);
+  expect(await page.locator('overturn-mark').count()).toBe(0);
 });

@@ -21,6 +21,8 @@ export type Portal = {
   make: string;
   /** Path of the page to open first, below the portal's root. */
   start: string;
+  /** A name of its own on this machine, to which browsers are sent: a portal whose terms bind a host needs a host. */
+  host?: string;
   handle(request: PortalRequest): Reply | null | Promise<Reply | null>;
   expectations(today: string): Expectation[];
 };

@@ -7,7 +7,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { PORTALS } from './demo/portals.ts';
 import { html, raw } from './markup.ts';
-import { HTML, page } from './portal.ts';
+import { HTML, page, redirect } from './portal.ts';
 import type { Reply } from './portal.ts';
 
 export type PortalServer = { origin: string; otherOrigin: string; close(): Promise<void> };
@@ -62,6 +62,10 @@ async function answer(request: IncomingMessage, today: string, pages?: ReadonlyM
   const [, id = '', ...rest] = url.pathname.split('/');
   const portal = PORTALS.find((one) => one.id === id);
   const host = request.headers.host ?? '127.0.0.1';
+  // Only where a page is opened to be looked at: whatever else asks may not know such names.
+  if (portal?.host !== undefined && !host.startsWith(`${portal.host}:`) && /^(?:document|iframe|frame)$/.test(request.headers['sec-fetch-dest']?.toString() ?? '')) {
+    return redirect(`http://${host.replace(/^[^:]+/, portal.host)}${url.pathname}${url.search}`);
+  }
   const other = host.startsWith('localhost') ? host.replace('localhost', '127.0.0.1') : host.replace(/^[^:]+/, 'localhost');
   const cookies = new Map((request.headers.cookie ?? '').split('; ').map((pair) => {
     const at = pair.indexOf('=');

@@ -8,6 +8,7 @@ import type { WriteContext } from '../../../storage/write.ts';
 import { parseUrl } from '../caller.ts';
 import type { Handlers } from '../handler.ts';
 import { layMap, mapForHost } from '../page-map.ts';
+import { framesOfTab } from '../pending-captures.ts';
 import { tellPortal } from '../portal-tabs.ts';
 import { readSelection } from '../read-selection.ts';
 import { needWriteContext, openWriteContext } from '../services.ts';
@@ -20,7 +21,9 @@ async function refreshMappedTabs(map: Pick<PortalMap, 'hosts' | 'frameHosts'>): 
     const host = parseUrl(url)?.host; // only of hosts the practice granted does the browser tell
     if (id === undefined || host === undefined || !mapServes(map, host)) return;
     try {
-      await layMap({ tabId: id, allFrames: true }, await mapForHost(host));
+      const laid = await mapForHost(host);
+      // Only frames that have spoken to us: any other may be of a portal that is not to be touched.
+      await Promise.allSettled((await framesOfTab(id)).map(({ frameId }) => layMap({ tabId: id, frameIds: [frameId] }, laid)));
       await tellPortal(id, { say: 'refresh' });
     } catch {
       // A page without our script, or one that is just going away: it gets the map when it is loaded next.

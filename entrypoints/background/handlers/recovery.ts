@@ -10,6 +10,8 @@ import { needWriteContext, openStore } from '../services.ts';
 /** The recovery key, its use, and the deleting after too many wrong tries. */
 export const recoveryHandlers: Pick<Handlers, 'recovery:set' | 'recovery:use' | 'recovery:noticed' | 'wipe:set'> = {
   'recovery:set': async (request) => {
+    // The invented practice has no data to recover: a key printed there would open nothing.
+    if (await isTraining()) return failed('practice-mode');
     const [ctx, open] = await Promise.all([needWriteContext(), readSessionVault()]);
     if (open === null) return failed('vault-locked');
     const set = await setRecoveryKey(ctx, open.dataKey, request);
@@ -17,6 +19,7 @@ export const recoveryHandlers: Pick<Handlers, 'recovery:set' | 'recovery:use' | 
     return set;
   },
   'recovery:use': async (request) => {
+    if (await isTraining()) return failed('practice-mode');
     const opened = await enter(await openWithRecoveryKey(await openStore(), { ...request, nowMs: Date.now() }));
     return opened.ok ? ok({}) : opened;
   },

@@ -4,8 +4,8 @@ import { finishStatus } from '../reader/claim-status.ts';
 import { checkConsistency } from '../reader/consistency.ts';
 import { portalWordKey, withPortalWords } from '../reader/portal-words.ts';
 import type { PortalWords } from '../reader/portal-words.ts';
-import { readFrame } from '../reader/read-document.ts';
-import type { FrameReading, ReadOptions } from '../reader/read-document.ts';
+import { inOneGo, readFrame, readingSlices } from '../reader/read-document.ts';
+import type { FrameReading, ReadingSlices, ReadOptions } from '../reader/read-document.ts';
 import { readStatusWord } from '../reader/status-words.ts';
 import { HookFinder } from './find-hooks.ts';
 import type { AtHook } from './find-hooks.ts';
@@ -23,8 +23,14 @@ type MapPage = SlimMap['pages'][number];
  * reader, and is named in `reading.map`. Pure as the reader itself; never throws.
  */
 export function readFrameWithMap(root: Document, options: ReadOptions, map: SlimMap | null): FrameReading {
-  const general = readFrame(root, options);
+  return inOneGo(mappedSlices(root, options, map));
+}
+
+/** As `readFrameWithMap`, with pauses; see `readingSlices`. */
+export function* mappedSlices(root: Document, options: ReadOptions, map: SlimMap | null): ReadingSlices {
+  const general = yield* readingSlices(root, options);
   if (map === null || options.terms === 'hands-off') return general;
+  yield;
   try {
     return withMap(root, options, map, general);
   } catch (fault) {

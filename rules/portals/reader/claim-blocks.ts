@@ -10,11 +10,29 @@ import type { Finding } from './findings.ts';
 /** A stretch of the page, in document order, that speaks of one claim. */
 export type Block = { number: string | null; from: number; to: number };
 
+/** The entries of a list in document order that stand in a stretch of the page. */
+export function between<T extends { at: number }>(sorted: readonly T[], from: number, to: number): T[] {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.at ?? Infinity) < from) low = middle + 1;
+    else high = middle;
+  }
+  const out: T[] = [];
+  for (let at = low; at < sorted.length; at += 1) {
+    const entry = sorted[at];
+    if (entry === undefined || entry.at > to) break;
+    out.push(entry);
+  }
+  return out;
+}
+
 type Anchor = { id: string; at: number; box: Box; label: string };
 
 /**
  * Cuts the page into the claims it shows. The label that repeats with different numbers is the one that counts claims;
- * other labels with other numbers are rivals inside a claim, not more claims.
+ * other labels with other numbers are rivals inside a claim, not more claims. `findings` stand in document order.
  */
 export function claimBlocks(findings: readonly Finding[], last: number): Block[] {
   const anchors: Anchor[] = [];
@@ -71,7 +89,7 @@ function holderOf(anchor: Anchor, all: readonly Anchor[]): Box {
   let holder = anchor.box;
   while (holder.parent !== null) {
     const parent = holder.parent;
-    if (all.some((other) => other.id !== anchor.id && other.at >= parent.start && other.at <= parent.end)) break;
+    if (between(all, parent.start, parent.end).some((other) => other.id !== anchor.id)) break;
     holder = parent;
   }
   return holder;
@@ -101,5 +119,5 @@ function countingLabel(anchors: readonly Anchor[]): Anchor[] {
 
 /** Whether the block around a number holds the rest of its claim too. */
 function holdsClaim(holder: Box, findings: readonly Finding[]): boolean {
-  return findings.filter((finding) => finding.at >= holder.start && finding.at <= holder.end && (finding.key === 'charge' || finding.key === 'status' || finding.key === 'paid' || finding.key === 'dos')).length >= 2;
+  return between(findings, holder.start, holder.end).filter((finding) => finding.key === 'charge' || finding.key === 'status' || finding.key === 'paid' || finding.key === 'dos').length >= 2;
 }

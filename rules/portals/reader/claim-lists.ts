@@ -27,10 +27,13 @@ export function rowFindings(grid: KnownGrid, row: GridRow): Finding[] {
 
 /** More claims than that are told nobody at once. */
 const MOST_LISTED = 2000;
+const SLICE = 40;
 
-export function listClaims(grid: KnownGrid, facts: PageFacts): ClaimValues[] {
+/** The rows of a list as claims, with a pause now and then. */
+export function* listClaims(grid: KnownGrid, facts: PageFacts): Generator<undefined, ClaimValues[]> {
   const out: ClaimValues[] = [];
-  for (const row of grid.rows) {
+  for (const [at, row] of grid.rows.entries()) {
+    if (at % SLICE === SLICE - 1) yield;
     if (out.length > MOST_LISTED) break;
     if (row.kind !== 'data') continue;
     const findings = [...rowFindings(grid, row), ...row.inner.findings.filter((finding) => !grid.columns.has(finding.key))];

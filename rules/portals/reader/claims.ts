@@ -2,7 +2,7 @@ import { blankClaim } from '../../reading/blank-reading.ts';
 import type { Payment, Reading, ReadingClaim } from '../../reading/reading.ts';
 import { appliedCodes, isProseLegend } from './applied-codes.ts';
 import { readAppeal } from './appeal-values.ts';
-import { claimBlocks } from './claim-blocks.ts';
+import { between, claimBlocks } from './claim-blocks.ts';
 import type { Block } from './claim-blocks.ts';
 import { fillClaim, referencesOf } from './claim-fields.ts';
 import type { ClaimValues } from './claim-fields.ts';
@@ -24,8 +24,8 @@ export type Assembled = {
   /** A facility's claim, whose statement period may be longer than the dates of its lines. */ institutional: boolean;
 };
 
-/** The assembling stage: from findings and grids to claims, lines, codes and payments. */
-export function assemble(scan: Scan, last: number, facts: PageFacts): Assembled {
+/** The assembling stage: from findings and grids to claims, lines, codes and payments. With pauses. */
+export function* assembleSlices(scan: Scan, last: number, facts: PageFacts): Generator<undefined, Assembled> {
   const grids = scan.grids.map(knowGrid);
   const findings = [...scan.findings];
   const lists: KnownGrid[] = [];
@@ -81,9 +81,16 @@ export function assemble(scan: Scan, last: number, facts: PageFacts): Assembled 
   if (appealOnly !== undefined && !lists.length && (!detailNumber || facts.appealPage && (appealOnly.columns.has('ccn') || levels))) {
     return { ...base, values: appealGrids.flatMap((grid) => appealRows(grid, findings, facts)), fromList: false, appealRows: true };
   }
-  const details = blocks.map((block) => detailClaim(block, blocks, findings, scan.loose, grids, facts));
+  // What stands before the first claim holds for the page: a patient above all claims belongs to each.
+  const shared = blocks.length === 1 ? [] : findings.filter((finding) => SHARED_KEYS.has(finding.key) && !blocks.some((block) => inBlock(finding.at, block)));
+  const details: ClaimValues[] = [];
+  for (const [at, block] of blocks.entries()) {
+    if (at % SLICE === SLICE - 1) yield;
+    details.push(detailClaim(block, { single: blocks.length === 1, findings: between(findings, block.from, block.to), shared, loose: scan.loose, grids, facts }));
+  }
   const solid = details.filter((entry) => entry.claim.claimControlNumber !== null && entry.support + entry.claim.lines.length >= 2);
-  const listRows = lists.flatMap((grid) => listClaims(grid, facts));
+  const listRows: ClaimValues[] = [];
+  for (const grid of lists) listRows.push(...yield* listClaims(grid, facts));
   const joined = grids.filter((grid) => grid.kind === 'claim-lines').flatMap((grid) => claimLineRows(grid, facts));
   if (solid.length === 0 && joined.length > 0) return { ...base, values: joined, fromList: joined.length > 1, appealRows: false };
   if (listRows.length > 0 && (solid.length === 0 || listRows.length > 1 && facts.remittancePage && solid.every((entry) => entry.claim.lines.length === 0))) return { ...base, values: listRows, fromList: true, appealRows: false };
@@ -118,13 +125,15 @@ function inBlock(at: number, block: Block): boolean {
   return at >= block.from && at <= block.to;
 }
 
-function detailClaim(block: Block, blocks: readonly Block[], findings: readonly Finding[], loose: readonly LooseWord[], grids: readonly KnownGrid[], facts: PageFacts): ClaimValues {
-  const all = findings.filter((finding) => inBlock(finding.at, block));
+const SLICE = 20;
+const SHARED_KEYS: ReadonlySet<string> = new Set(['patientName', 'memberId', 'payNumber', 'payDate', 'remitDate']);
+
+/** What a claim's block is read from; `findings` are its own, `shared` those of the page. */
+type Around = { single: boolean; findings: readonly Finding[]; shared: readonly Finding[]; loose: readonly LooseWord[]; grids: readonly KnownGrid[]; facts: PageFacts };
+
+function detailClaim(block: Block, { single, findings: all, shared, loose, grids, facts }: Around): ClaimValues {
   const cards = readLineCards(all);
   const own = all.filter((finding) => !cards.used.has(finding));
-  const single = blocks.length === 1;
-  // What stands before the first claim holds for the page: a patient above all claims belongs to each.
-  const shared = single ? [] : findings.filter((finding) => !blocks.some((other) => inBlock(finding.at, other)) && (finding.key === 'patientName' || finding.key === 'memberId' || finding.key === 'payNumber' || finding.key === 'payDate' || finding.key === 'remitDate'));
   const claim = blankClaim();
   const values = fillClaim(claim, [...own, ...shared.filter((finding) => !own.some((other) => other.key === finding.key))], facts.clearinghouse);
   const here = grids.filter((grid) => inBlock(grid.at, block));

@@ -15,35 +15,70 @@ const GROUP_IN_WORDS = /^(?:contractual obligations?|patient responsibility|othe
 
 /** The label stage: looks at every short text once. */
 export function markLabels(tree: PageTree): LabelMarks {
+  for (const slices = markSlices(tree); ;) {
+    const step = slices.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** Pieces of text between two pauses. */
+const SLICE = 300;
+
+/** As `markLabels`, with pauses. */
+export function* markSlices(tree: PageTree): Generator<undefined, LabelMarks> {
   const marks: LabelMarks = { hits: new Map(), pairs: new Map(), within: new Map() };
-  if (tree.root !== null) mark(tree.root, marks, 0, false);
+  if (tree.root !== null) yield* markLarge(tree.root, marks, 0, false);
   return marks;
 }
 
-function mark(box: Box, marks: LabelMarks, depth: number, around: boolean): number {
-  const heading = around || (box.traits & Trait.heading) !== 0 && box.text.length <= 160;
-  let count = 0;
-  if ((box.traits & Trait.input) === 0 && box.text !== '') {
-    const short = box.text.length <= 70 && (box.kids.length === 0 || box.kids.length <= 6 && box.kids.every((kid) => kid.kids.length === 0 && (kid.traits & Trait.input) === 0));
-    const known = short && !isNamedValue(box) && !GROUP_IN_WORDS.test(box.text) ? readLabel(box.text) : null;
-    const hit = short && (box.traits & Trait.headCell) !== 0 ? linedHead(box, known) : known;
-    // A group is a label only where its parts are not a label and its value (`Claim` + `Number`, but `Status` + `Paid` is a pair).
-    if (hit !== null && (box.kids.length === 0 || splitLabel(box, hit))) {
-      marks.hits.set(box, hit);
-      marks.within.set(box, 1);
-      return 1;
-    }
-    if (box.kids.length === 0 && box.text.length <= 1200) {
-      const pairs = inlinePairs(box.text, rawText(box), heading || opensCard(box));
-      if (pairs.length > 0) {
-        marks.pairs.set(box, pairs);
-        count += pairs.length;
-      } else if (looksLikeLabel(box.text)) count += 1;
-    }
+function* markLarge(box: Box, marks: LabelMarks, depth: number, around: boolean): Generator<undefined, number> {
+  if (box.end - box.start < SLICE || depth >= 500) return mark(box, marks, depth, around);
+  const heading = isHeading(box, around);
+  const own = markOwn(box, marks, heading);
+  if (own < 0) return 1;
+  let count = own;
+  let since = 0;
+  for (const kid of box.kids) {
+    count += yield* markLarge(kid, marks, depth + 1, heading);
+    since += kid.end - kid.start + 1;
+    if (since < SLICE) continue;
+    since = 0;
+    yield;
   }
+  marks.within.set(box, count);
+  return count;
+}
+
+function mark(box: Box, marks: LabelMarks, depth: number, around: boolean): number {
+  const heading = isHeading(box, around);
+  const own = markOwn(box, marks, heading);
+  if (own < 0) return 1;
+  let count = own;
   if (depth < 600) for (const kid of box.kids) count += mark(kid, marks, depth + 1, heading);
   marks.within.set(box, count);
   return count;
+}
+
+function isHeading(box: Box, around: boolean): boolean {
+  return around || (box.traits & Trait.heading) !== 0 && box.text.length <= 160;
+}
+
+/** Looks at a box as a whole: how many labels its own text holds, or -1 where all of it is one label. */
+function markOwn(box: Box, marks: LabelMarks, heading: boolean): number {
+  if ((box.traits & Trait.input) !== 0 || box.text === '') return 0;
+  const short = box.text.length <= 70 && (box.kids.length === 0 || box.kids.length <= 6 && box.kids.every((kid) => kid.kids.length === 0 && (kid.traits & Trait.input) === 0));
+  const known = short && !isNamedValue(box) && !GROUP_IN_WORDS.test(box.text) ? readLabel(box.text) : null;
+  const hit = short && (box.traits & Trait.headCell) !== 0 ? linedHead(box, known) : known;
+  // A group is a label only where its parts are not a label and its value (`Claim` + `Number`, but `Status` + `Paid` is a pair).
+  if (hit !== null && (box.kids.length === 0 || splitLabel(box, hit))) {
+    marks.hits.set(box, hit);
+    marks.within.set(box, 1);
+    return -1;
+  }
+  if (box.kids.length > 0 || box.text.length > 1200) return 0;
+  const pairs = inlinePairs(box.text, rawText(box), heading || opensCard(box));
+  if (pairs.length > 0) marks.pairs.set(box, pairs);
+  return pairs.length > 0 ? pairs.length : looksLikeLabel(box.text) ? 1 : 0;
 }
 
 /** `Claim SH-26-90014` in bold or in a bar, the first thing in its card: a heading in all but name. */

@@ -13,30 +13,53 @@ export type LabelPart = { hit: LabelHit; label: string };
 
 let table: Map<string, LabelHit> | null = null;
 
-/** All phrases one pattern stands for. Patterns are our own data, so the expansion is small. */
+/**
+ * All phrases one pattern stands for, in plain words. The words of a pattern are made plain once, before they are put together:
+ * what `labelWords` does to words it does to each alone, but for a word that is repeated, which counts once.
+ */
 function expand(pattern: string): string[] {
   let out = [''];
   for (const part of pattern.match(/\[[^\]]*\]|\([^)]*\)|[^\s[\](]+/g) ?? []) {
-    const choices = part.startsWith('[') ? ['', ...part.slice(1, -1).split('|')] : part.startsWith('(') ? part.slice(1, -1).split('|') : [part];
+    const choices = (part.startsWith('[') ? ['', ...part.slice(1, -1).split('|')] : part.startsWith('(') ? part.slice(1, -1).split('|') : [part]).map(labelWords);
     const next: string[] = [];
-    for (const head of out) for (const choice of choices) next.push(head === '' ? choice : choice === '' ? head : `${head} ${choice}`);
+    for (const head of out) for (const choice of choices) next.push(put(head, choice));
     out = next;
   }
   return out;
 }
 
-function build(): Map<string, LabelHit> {
+function put(head: string, choice: string): string {
+  if (head === '' || choice === '') return head + choice;
+  const gap = choice.indexOf(' ');
+  const first = gap < 0 ? choice : choice.slice(0, gap);
+  if (head !== first && !head.endsWith(` ${first}`)) return `${head} ${choice}`;
+  return gap < 0 ? head : head + choice.slice(gap);
+}
+
+function addPhrases(built: Map<string, LabelHit>, key: LabelKey): void {
+  for (const pattern of LABEL_PHRASES[key]) {
+    const weak = pattern.startsWith('?');
+    const hit: LabelHit = { key, weak };
+    for (const words of expand(weak ? pattern.slice(1) : pattern)) if (words !== '' && !built.has(words)) built.set(words, hit);
+  }
+}
+
+/** Builds the table that the first reading needs, with pauses. */
+export function* prepareLabels(): Generator<undefined, Map<string, LabelHit>> {
+  if (table !== null) return table;
   const built = new Map<string, LabelHit>();
   for (const key of Object.keys(LABEL_PHRASES) as LabelKey[]) {
-    for (const pattern of LABEL_PHRASES[key]) {
-      const weak = pattern.startsWith('?');
-      for (const phrase of expand(weak ? pattern.slice(1) : pattern)) {
-        const words = labelWords(phrase);
-        if (words !== '' && !built.has(words)) built.set(words, { key, weak });
-      }
-    }
+    addPhrases(built, key);
+    yield;
   }
-  return built;
+  return table = built;
+}
+
+function build(): Map<string, LabelHit> {
+  for (const slices = prepareLabels(); ;) {
+    const step = slices.next();
+    if (step.done === true) return step.value;
+  }
 }
 
 /** Words that make a number label somebody else's number, wherever they stand. */

@@ -24,12 +24,14 @@ function parentOf(el: Element): Element | null {
   return el.assignedSlot ?? el.parentElement ?? ((el.getRootNode() as ShadowRoot).host ?? null);
 }
 
-function kidsOf(el: Element): Element[] {
+function kidsOf(el: Element): Iterable<Element> {
   if (el.tagName === 'SLOT') {
     const assigned = (el as HTMLSlotElement).assignedElements({ flatten: true });
     if (assigned.length > 0) return assigned;
   }
-  return [...(el.shadowRoot ?? el).children];
+  const kids: Element[] = [];
+  for (let kid = (el.shadowRoot ?? el).firstElementChild; kid !== null; kid = kid.nextElementSibling) kids.push(kid);
+  return kids;
 }
 
 function roleOf(el: Element): string {
@@ -39,19 +41,22 @@ function roleOf(el: Element): string {
 /** Rows and cells of a table or of a grid made with roles, without those of tables inside its cells. */
 export function readMatrix(table: Element, tree: PageTree): Matrix | null {
   const rows: { el: Element; section: MatrixRow['section'] }[] = [];
-  collectRows(table, rows, 'body', 0);
+  collectRows(table, rows, 'body', 0, tree.unreadRows > 0 ? tree : null);
   if (rows.length === 0) return null;
   const byIndex = roleOf(table) !== '' && table.tagName !== 'TABLE' || rows.some((row) => row.el.tagName !== 'TR');
   return byIndex ? gridMatrix(table, rows, tree) : tableMatrix(table, rows, tree);
 }
 
-function collectRows(el: Element, rows: { el: Element; section: MatrixRow['section'] }[], section: MatrixRow['section'], depth: number): void {
+/** `read`: only rows that were read, where a list is so long that not all of it was. */
+function collectRows(el: Element, rows: { el: Element; section: MatrixRow['section'] }[], section: MatrixRow['section'], depth: number, read: PageTree | null): void {
   if (depth > 40 || rows.length > MOST_ROWS) return;
   for (const kid of kidsOf(el)) {
     const role = roleOf(kid);
-    if (kid.tagName === 'TR' || role === 'row') rows.push({ el: kid, section });
+    if (kid.tagName === 'TR' || role === 'row') {
+      if (read === null || read.boxOf.has(kid)) rows.push({ el: kid, section });
+    }
     else if (kid.tagName === 'TABLE' || role === 'grid' || role === 'table' || role === 'treegrid' || kid.tagName === 'TD') continue;
-    else collectRows(kid, rows, kid.tagName === 'THEAD' ? 'head' : kid.tagName === 'TFOOT' ? 'foot' : section, depth + 1);
+    else collectRows(kid, rows, kid.tagName === 'THEAD' ? 'head' : kid.tagName === 'TFOOT' ? 'foot' : section, depth + 1, read);
   }
 }
 

@@ -12,22 +12,61 @@ function isMute(text: string): boolean {
 }
 
 /** A long table or list in which no word of a claim occurs: rates, directories, menus. Asked natively, so it costs next to nothing. */
-export function isLongAndMute(el: Element, tag: string): boolean {
+export function isLongAndMute(el: Element, tag: string, parts: SpeakingParts): boolean {
   if (tag !== 'TABLE' && tag !== 'UL' && tag !== 'OL') return false;
   const rows = tag === 'TABLE' ? el.getElementsByTagName('tr').length : el.childElementCount;
   if (rows < 60 || el.getAttribute('role') === 'presentation') return false;
-  return isMute(el.textContent ?? '') && el.querySelector('table,slot') === null && !holdsShadow(el);
+  return isMute(el.textContent ?? '') && el.querySelector('table') === null && !parts.drawsElsewhere(el);
 }
+
+/** Whether a text says neither a word nor a value of a claim. */
+export function saysNothing(text: string): boolean {
+  return isMute(text) && !VALUES.test(text);
+}
+
+type Marked = { speaking: Set<Element>; elsewhere: Set<Element> };
 
 /**
- * A part of the page that says neither a word nor a value of a claim. A part that holds shadow roots or fields may say more than its text.
+ * Which elements hold parts that may say more than their text: fields, names for assistive technology, slots, shadow roots.
+ * Gathered once for a whole document or shadow root, on first need, so that asking of a part is one look.
  */
-export function saysNothing(el: Element, text: string): boolean {
-  return isMute(text) && !VALUES.test(text) && el.querySelector('input,select,textarea,slot,[aria-label],[aria-labelledby]') === null && !holdsShadow(el);
+export class SpeakingParts {
+  private readonly known = new Map<Node, Marked>();
+
+  mayBeIn(el: Element): boolean {
+    return this.of(el).speaking.has(el);
+  }
+
+  /** Whether a slot or a shadow root lies in it, whose text is drawn but is not its own. */
+  drawsElsewhere(el: Element): boolean {
+    return this.of(el).elsewhere.has(el);
+  }
+
+  private of(el: Element): Marked {
+    const root = el.getRootNode();
+    let marked = this.known.get(root);
+    if (marked === undefined) {
+      marked = markParts(root, el.ownerDocument);
+      this.known.set(root, marked);
+    }
+    return marked;
+  }
 }
 
-function holdsShadow(el: Element): boolean {
-  const walker = el.ownerDocument.createTreeWalker(el, 1);
-  for (let at: Node | null = walker.currentNode; at !== null; at = walker.nextNode()) if ((at as Element).shadowRoot !== null) return true;
-  return false;
+function markParts(root: Node, document: Document): Marked {
+  const marked: Marked = { speaking: new Set(), elsewhere: new Set() };
+  const above = (el: Element, into: Set<Element>): void => {
+    for (let at = el.parentElement; at !== null && !into.has(at); at = at.parentElement) into.add(at);
+  };
+  for (const el of (root as ParentNode).querySelectorAll('input,select,textarea,slot,[aria-label],[aria-labelledby]')) {
+    above(el, marked.speaking);
+    if (el.tagName === 'SLOT') above(el, marked.elsewhere);
+  }
+  const walker = document.createTreeWalker(root, 1);
+  for (let at = walker.nextNode() as Element | null; at !== null; at = walker.nextNode() as Element | null) {
+    if (at.shadowRoot === null || at.shadowRoot === undefined) continue;
+    above(at, marked.speaking);
+    above(at, marked.elsewhere);
+  }
+  return marked;
 }

@@ -1,6 +1,7 @@
 import { foldText } from './shown-text.ts';
 import { typedRows } from './preformatted.ts';
-import { LARGE_TEXT, isLongAndMute, saysNothing } from './mute-regions.ts';
+import { longRows } from './long-lists.ts';
+import { LARGE_TEXT, SpeakingParts, isLongAndMute, saysNothing } from './mute-regions.ts';
 import { Sight } from './visibility.ts';
 
 /** What an element (or a chain of elements that hold nothing but one another) is, as far as markup says. */
@@ -19,8 +20,8 @@ export type Box = {
   start: number; end: number;
 };
 
-export type PageTree = { root: Box | null; boxOf: Map<Element, Box>; leaves: Box[]; sight: Sight; cut: boolean; editable: number; /** Whether any dialog is drawn. */ dialogs: boolean };
-export type TreeLimits = { nodes: number; depth: number; text: number; spent: () => boolean };
+export type PageTree = { root: Box | null; boxOf: Map<Element, Box>; leaves: Box[]; sight: Sight; cut: boolean; editable: number; /** Whether any dialog is drawn. */ dialogs: boolean; /** Rows of the longest list that were left out because it is very long. */ unreadRows: number };
+export type TreeLimits = { nodes: number; depth: number; text: number; spent: () => boolean; /** Rows of one list. */ rows?: number };
 
 const SKIPPED = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'SVG', 'svg', 'CANVAS', 'HEAD', 'META', 'LINK', 'IFRAME', 'FRAME', 'OBJECT', 'EMBED', 'VIDEO', 'AUDIO', 'MAP', 'DATALIST', 'TITLE', 'PROGRESS', 'METER', 'BR', 'HR', 'COL', 'COLGROUP', 'MATH', 'PICTURE', 'IMG', 'DIALOG-BACKDROP', 'OVERTURN-MARK']);
 const INLINE_EMPTY = new Set(['I', 'A', 'BUTTON', 'IMG', 'SUP', 'LABEL']);
@@ -34,150 +35,235 @@ const TAG_TRAITS: Readonly<Record<string, number>> = {
   H1: Trait.heading, H2: Trait.heading, H3: Trait.heading, H4: Trait.heading, H5: Trait.heading, H6: Trait.heading, LEGEND: Trait.heading, CAPTION: Trait.heading, SUMMARY: Trait.heading,
   LABEL: Trait.label, DT: Trait.term, DD: Trait.detail, TD: Trait.cell, TH: Trait.cell | Trait.headCell, TR: Trait.row, TABLE: Trait.table, A: Trait.link, BUTTON: Trait.button, NAV: Trait.nav, FOOTER: Trait.nav, MENU: Trait.nav, DIALOG: Trait.dialog, FORM: Trait.form, UL: Trait.list, OL: Trait.list, DL: Trait.list,
 };
+const MENU_ROLES: ReadonlySet<string> = new Set(['navigation', 'menu', 'menubar', 'listbox']);
 const TEXT_INPUT = /^(?:text|search|tel|number|date|datetime-local|email|month|time|url|)$/;
 
 /** Reads the visible page into boxes. Open shadow roots and slots are walked in the order they are drawn. */
 export function readPageTree(root: Document, limits: TreeLimits): PageTree {
-  const sight = new Sight(root);
-  const tree: PageTree = { root: null, boxOf: new Map(), leaves: [], sight, cut: false, editable: 0, dialogs: false };
-  let nodes = 0;
-  let order = 0;
+  const slices = treeSlices(root, limits);
+  for (;;) {
+    const step = slices.next();
+    if (step.done === true) return step.value;
+  }
+}
 
-  function leaf(node: Node, el: Element, text: string, traits: number): Box {
-    order += 1;
-    const box: Box = { el, inner: el, node, parent: null, kids: [], text, traits, start: order, end: order };
-    if (text !== '') tree.leaves.push(box);
+/** As `readPageTree`, with a pause after every few hundred elements, at which the page may have its turn. */
+export function* treeSlices(root: Document, limits: TreeLimits): Generator<undefined, PageTree> {
+  const walk = new TreeWalk(root, limits);
+  const start = root.body ?? root.documentElement;
+  if (start !== null) walk.tree.root = yield* walk.visitLarge(start, 0, null);
+  return walk.tree;
+}
+
+/** Rows of one list that are read unless fewer are wanted. */
+const MOST_ROWS = 2000;
+/** Elements between two pauses. */
+const SLICE = 300;
+
+/** An element whose pieces are being gathered. */
+type Open = { el: Element; tag: string; traits: number; depth: number; kids: Box[]; /** Its text where that is long, so that asking what its parts say pays. */ large: LargeText | null; /** Whether its own text can be seen, once asked. */ shown: boolean | null; unseen: boolean };
+type LargeText = { length: number; mute: boolean };
+
+class TreeWalk {
+  readonly tree: PageTree;
+  private readonly limits: TreeLimits;
+  private readonly sight: Sight;
+  private readonly parts = new SpeakingParts();
+  private nodes = 0;
+  private order = 0;
+  private sliceEnd = SLICE;
+  /** What an element came to that was not opened. */
+  private done: Box | null = null;
+
+  constructor(root: Document, limits: TreeLimits) {
+    this.limits = limits;
+    this.sight = new Sight(root);
+    this.tree = { root: null, boxOf: new Map(), leaves: [], sight: this.sight, cut: false, editable: 0, dialogs: false, unreadRows: 0 };
+  }
+
+  /** An element around which the text is long, with pauses. */
+  * visitLarge(el: Element, depth: number, around: LargeText | null): Generator<undefined, Box | null> {
+    const open = this.open(el, depth, around ?? { length: -1, mute: false });
+    if (open === null) return this.done;
+    if (open.large === null) return this.rest(open);
+    const shown = longRows(open.el, open.tag, this.sight, this.limits.rows ?? MOST_ROWS);
+    if (shown !== null) this.tree.unreadRows = Math.max(this.tree.unreadRows, shown.left);
+    let child = this.first(open);
+    while (child !== null) {
+      if (this.nodes > this.sliceEnd) {
+        yield;
+        this.sight.forgetPlaces();
+        this.sliceEnd = this.nodes + SLICE;
+      }
+      if (child.nodeType === 1) {
+        if (shown === null || shown.kept.has(child as Element)) {
+          const box: Box | null = yield* this.visitLarge(child as Element, depth + 1, open.large);
+          if (box !== null) open.kids.push(box);
+        }
+        child = child.nextSibling;
+      } else child = this.step(open, child);
+    }
+    return this.close(open);
+  }
+
+  private visit(el: Element, depth: number): Box | null {
+    const open = this.open(el, depth, null);
+    return open === null ? this.done : this.rest(open);
+  }
+
+  private rest(open: Open): Box | null {
+    let child = this.first(open);
+    while (child !== null) child = this.step(open, child);
+    return this.close(open);
+  }
+
+  /** The first child that is drawn in it; what is assigned to a slot is taken at once. */
+  private first(open: Open): Node | null {
+    if (open.tag === 'SLOT') {
+      const assigned = (open.el as HTMLSlotElement).assignedNodes({ flatten: true });
+      for (const node of assigned) this.step(open, node);
+      if (assigned.length > 0) return null;
+    }
+    return (open.el.shadowRoot ?? open.el).firstChild;
+  }
+
+  /** Takes one child; gives the next one. */
+  private step(open: Open, child: Node): Node | null {
+    if (child.nodeType === 3) return this.text(open, child);
+    if (child.nodeType === 1) {
+      const box = this.visit(child as Element, open.depth + 1);
+      if (box !== null) open.kids.push(box);
+    }
+    return child.nextSibling;
+  }
+
+  private leaf(node: Node, el: Element, text: string, traits: number): Box {
+    this.order += 1;
+    const box: Box = { el, inner: el, node, parent: null, kids: [], text, traits, start: this.order, end: this.order };
+    if (text !== '') this.tree.leaves.push(box);
     return box;
   }
 
-  /** `large`: the text around this element is long, so that asking what the element itself says pays. */
-  function visit(el: Element, depth: number, large: boolean): Box | null {
+  private settled(box: Box | null): null {
+    this.done = box;
+    return null;
+  }
+
+  /** Looks at an element itself. Null where nothing below it is to be gathered: `done` is what it came to. */
+  private open(el: Element, depth: number, around: LargeText | null): Open | null {
     const tag = el.tagName;
-    if (SKIPPED.has(tag) || depth > limits.depth) return null;
-    nodes += 1;
-    if (nodes > limits.nodes || (nodes & 1023) === 0 && limits.spent()) {
+    const { limits, sight, tree } = this;
+    if (SKIPPED.has(tag) || depth > limits.depth) return this.settled(null);
+    this.nodes += 1;
+    if (this.nodes > limits.nodes || (this.nodes & 1023) === 0 && limits.spent()) {
       tree.cut = true;
-      return null;
+      return this.settled(null);
     }
     const plain = !el.hasAttributes();
-    if (!plain && !sight.hasLayout && el.hasAttribute('hidden') && el.getAttribute('hidden') !== 'until-found') return null;
-    if (tag === 'INPUT' || tag === 'TEXTAREA' || tag === 'SELECT') return field(el);
-    if (isLongAndMute(el, tag)) return null;
-    let traits = plain && tag !== 'HEADER' ? (TAG_TRAITS[tag] ?? 0) | (BLOCK.has(tag) ? Trait.block : 0) : traitsOf(el, tag);
+    if (!plain && !sight.hasLayout && el.hasAttribute('hidden') && el.getAttribute('hidden') !== 'until-found') return this.settled(null);
+    if (tag === 'INPUT' || tag === 'TEXTAREA' || tag === 'SELECT') return this.settled(this.field(el));
+    if (isLongAndMute(el, tag, this.parts)) return this.settled(null);
+    const traits = plain && tag !== 'HEADER' ? (TAG_TRAITS[tag] ?? 0) | (BLOCK.has(tag) ? Trait.block : 0) : traitsOf(el, tag);
     // Menus are never read: what is in them leads to other pages.
-    if (tag === 'NAV' || !plain && /^(?:navigation|menu|menubar|listbox)$/.test(el.getAttribute('role') ?? '')) return null;
+    if (tag === 'NAV' || !plain && MENU_ROLES.has(el.getAttribute('role') ?? '')) return this.settled(null);
     if ((traits & Trait.dialog) !== 0) tree.dialogs = true;
-    let inLarge = large;
-    if (large && el.firstElementChild !== null && el.shadowRoot === null && tag !== 'SLOT') {
+    let large = around;
+    if (large !== null && el.firstElementChild !== null && el.shadowRoot === null && tag !== 'SLOT') {
       const text = el.textContent ?? '';
-      inLarge = text.length > LARGE_TEXT;
-      if (text.length > 300 && saysNothing(el, text) || sight.isGone(el)) return null;
+      // A wrapper says what its only child says: it is asked once.
+      const own: LargeText = text.length === large.length ? large : { length: text.length, mute: text.length > 300 && saysNothing(text) };
+      if (own.length > 300 && own.mute && !this.parts.mayBeIn(el) || sight.isGone(el)) return this.settled(null);
+      large = own.length > LARGE_TEXT ? own : null;
     }
     if ((traits & Trait.editable) !== 0) {
-      if (!sight.shows(el)) return null;
+      if (!sight.shows(el)) return this.settled(null);
       tree.editable += 1;
-      const gap = leaf(el, el, '', traits);
+      const gap = this.leaf(el, el, '', traits);
       tree.boxOf.set(el, gap);
-      return gap;
+      return this.settled(gap);
     }
-    if (isIcon(el, tag)) return null;
-    const kids: Box[] = [];
-    const joinedTo = new Set<Node>();
-    const drawnAny = (from: Node, to: Node | null): boolean => {
-      for (let node: Node | null = from; node !== null && node !== to; node = node.nextSibling) if (node.nodeType === 3 && (node.nodeValue ?? '').trim() !== '' && sight.drawn(node)) return true;
-      return false;
-    };
-    const slotted = el.shadowRoot ?? el;
-    const assigned = tag === 'SLOT' ? (el as HTMLSlotElement).assignedNodes({ flatten: true }) : [];
-    let shown: boolean | null = null;
-    let unseen = false;
-    const take = (child: Node): void => {
-      if (child.nodeType === 3) {
-        let raw = child.nodeValue ?? '';
-        // Frameworks split one text over neighbouring nodes; their first node stands for all of it.
-        let next = child.nextSibling;
-        if (tag !== 'SLOT') while (next !== null && (next.nodeType === 3 || next.nodeType === 8)) {
-          if (next.nodeType === 3) {
-            raw += next.nodeValue ?? '';
-            joinedTo.add(next);
-          }
-          next = next.nextSibling;
-        }
-        if (joinedTo.has(child) || raw.trim() === '') return;
-        const text = foldText(raw.length > limits.text ? raw.slice(0, limits.text) : raw);
-        // A colon drawn as a piece of its own belongs to the label before it and is nothing's value.
-        if (text === ':') unseen = true;
-        if (text === '' || text === ':') return;
-        if (shown === null && sight.hasLayout && sight.isUsual(el)) shown = sight.rendered(el);
-        else if (shown === null) {
-          shown = sight.shows(el) && drawnAny(child, next);
-          sight.learn(el, shown);
-        }
-        if (!shown) {
-          unseen = true;
-          return;
-        }
-        const rows = raw.length <= limits.text && /\S[^\n]*\n[^\n]*\S/.test(raw) && (tag === 'PRE' || /\S(?: {2,}|\t)\S/.test(raw) && keepsBlanks(sight, el)) ? typedRows(raw) : null;
-        if (rows === null) kids.push(leaf(child, el, text, 0));
-        else for (const row of rows) {
-          const pieces = row.map((piece) => leaf(child, el, foldText(piece), piece === '' ? Trait.empty : 0));
-          if (pieces.length > 0) kids.push(grouped(el, child, pieces));
-        }
-      } else if (child.nodeType === 1) {
-        const box = visit(child as Element, depth + 1, inLarge);
-        if (box !== null) kids.push(box);
-      }
-    };
-    if (assigned.length > 0) for (const child of assigned) take(child);
-    else for (let child = slotted.firstChild; child !== null; child = child.nextSibling) take(child);
+    if (isIcon(el, tag)) return this.settled(null);
+    return { el, tag, traits, depth, kids: [], large, shown: null, unseen: false };
+  }
 
+  /** A text; frameworks split one text over neighbouring nodes, their first node stands for all of it. Gives the node behind them. */
+  private text(open: Open, child: Node): Node | null {
+    const { el, tag } = open;
+    const { sight, limits } = this;
+    let raw = child.nodeValue ?? '';
+    let next = child.nextSibling;
+    if (tag !== 'SLOT') for (; next !== null && (next.nodeType === 3 || next.nodeType === 8); next = next.nextSibling) if (next.nodeType === 3) raw += next.nodeValue ?? '';
+    const text = foldText(raw.length > limits.text ? raw.slice(0, limits.text) : raw);
+    // A colon drawn as a piece of its own belongs to the label before it and is nothing's value.
+    if (text === ':') open.unseen = true;
+    if (text === '' || text === ':') return next;
+    if (open.shown === null && sight.hasLayout && sight.isUsual(el)) open.shown = sight.rendered(el);
+    else if (open.shown === null) {
+      open.shown = sight.shows(el) && this.drawnAny(child, next);
+      sight.learn(el, open.shown);
+    }
+    if (!open.shown) {
+      open.unseen = true;
+      return next;
+    }
+    const rows = raw.length <= limits.text && raw.includes('\n') && /\S[^\n]*\n[^\n]*\S/.test(raw) && (tag === 'PRE' || /\S(?: {2,}|\t)\S/.test(raw) && keepsBlanks(sight, el)) ? typedRows(raw) : null;
+    if (rows === null) open.kids.push(this.leaf(child, el, text, 0));
+    else for (const row of rows) {
+      const pieces = row.map((piece) => this.leaf(child, el, foldText(piece), piece === '' ? Trait.empty : 0));
+      if (pieces.length > 0) open.kids.push(this.grouped(el, child, pieces));
+    }
+    return next;
+  }
+
+  private drawnAny(from: Node, to: Node | null): boolean {
+    for (let node: Node | null = from; node !== null && node !== to; node = node.nextSibling) if (node.nodeType === 3 && (node.nodeValue ?? '').trim() !== '' && this.sight.drawn(node)) return true;
+    return false;
+  }
+
+  private close({ el, tag, traits, kids, unseen }: Open): Box | null {
+    const { boxOf } = this.tree;
     if (kids.length === 0) {
       // Empty cells and empty value holders keep their place, so that no label takes its neighbour's value.
       const keeps = (traits & Trait.cell) !== 0 || !unseen && ((traits & Trait.detail) !== 0 || (BLOCK.has(tag) || tag === 'SPAN' || tag.includes('-') || tag === 'B' || tag === 'STRONG') && el.childElementCount === 0 && !INLINE_EMPTY.has(tag) && !/icon|spacer|divider|clearfix|glyph|caret|tooltip|arrow|sort|resiz/i.test(el.getAttribute('class') ?? ''));
       if (!keeps) return null;
-      const gap = leaf(el, el, '', traits | Trait.empty);
-      tree.boxOf.set(el, gap);
+      const gap = this.leaf(el, el, '', traits | Trait.empty);
+      boxOf.set(el, gap);
       return gap;
     }
     const only = kids.length === 1 ? kids[0] : undefined;
     if (only !== undefined && !((traits & Trait.table) !== 0 && (only.traits & Trait.table) !== 0)) {
-      traits |= only.traits;
-      only.traits = traits;
+      only.traits |= traits;
       only.el = el;
-      tree.boxOf.set(el, only);
+      boxOf.set(el, only);
       return only;
     }
-    const box = grouped(el, el, kids);
+    const box = this.grouped(el, el, kids);
     box.traits = traits;
-    tree.boxOf.set(el, box);
+    boxOf.set(el, box);
     return box;
   }
 
-  function grouped(el: Element, node: Node, kids: Box[]): Box {
+  private grouped(el: Element, node: Node, kids: Box[]): Box {
     const first = kids[0];
     const last = kids[kids.length - 1];
     if (first !== undefined && kids.length === 1) return first;
-    const box: Box = { el, inner: el, node, parent: null, kids, text: joined(kids), traits: 0, start: first?.start ?? order, end: last?.end ?? order };
+    const box: Box = { el, inner: el, node, parent: null, kids, text: joined(kids), traits: 0, start: first?.start ?? this.order, end: last?.end ?? this.order };
     for (const kid of kids) kid.parent = box;
     return box;
   }
 
-  function field(el: Element): Box | null {
+  private field(el: Element): Box | null {
     const input = el as HTMLInputElement;
     const type = el.tagName === 'INPUT' ? (el.getAttribute('type') ?? '').toLowerCase() : '';
-    if (type !== '' && !TEXT_INPUT.test(type) || !sight.shows(el)) return null;
+    if (type !== '' && !TEXT_INPUT.test(type) || !this.sight.shows(el)) return null;
     const fixed = input.disabled || el.tagName !== 'SELECT' && input.readOnly;
     const select = el as HTMLSelectElement;
     const value = el.tagName === 'SELECT' ? select.options[select.selectedIndex]?.text ?? '' : input.value ?? '';
-    if (!fixed) tree.editable += 1;
-    const box = leaf(el, el, fixed ? foldText(value.slice(0, limits.text)) : '', Trait.input | (fixed ? 0 : Trait.editable));
-    tree.boxOf.set(el, box);
+    if (!fixed) this.tree.editable += 1;
+    const box = this.leaf(el, el, fixed ? foldText(value.slice(0, this.limits.text)) : '', Trait.input | (fixed ? 0 : Trait.editable));
+    this.tree.boxOf.set(el, box);
     return box;
   }
-
-  const start = root.body ?? root.documentElement;
-  if (start !== null) tree.root = visit(start, 0, true);
-  return tree;
 }
 
 /** Whether blanks and line ends of this element's text are drawn as they are written. */

@@ -1,14 +1,15 @@
 import { blankReading } from '../../reading/blank-reading.ts';
 import type { Reading, ReadingClaim, TermsMode } from '../../reading/reading.ts';
 import { decidePageKind, looksLikeClearinghouse, saysSubmitted, titleSaysSubmitted } from '../page-kind.ts';
-import { assemble } from './claims.ts';
+import { assembleSlices } from './claims.ts';
 import type { Assembled } from './claims.ts';
 import type { ClaimValues } from './claim-fields.ts';
-import { markLabels } from './label-marks.ts';
-import { readPageTree, Trait } from './page-tree.ts';
+import { markSlices } from './label-marks.ts';
+import { treeSlices, Trait } from './page-tree.ts';
 import type { PageTree } from './page-tree.ts';
 import { frameContext } from './frame-context.ts';
 import type { FrameContext } from './frame-context.ts';
+import { prepareLabels } from './labels.ts';
 import { scanBox } from './scan.ts';
 import { seenRows } from './seen-rows.ts';
 import { checkConsistency } from './consistency.ts';
@@ -30,6 +31,8 @@ export type ReadOptions = {
   now?: () => number;
   /** Most milliseconds one pass may take. */
   milliseconds?: number;
+  /** Most rows of one list that are read, around what is in view; 2000 unless fewer are wanted. */
+  rows?: number;
 };
 
 /** What one frame gives: its own reading, and what it could lend to a claim in another frame. */
@@ -49,13 +52,31 @@ export function readDocument(root: Document, options: ReadOptions = {}): Reading
 
 /** As readDocument, with what the frame can lend to other frames of its tab. */
 export function readFrame(root: Document, options: ReadOptions = {}): FrameReading {
+  return inOneGo(readingSlices(root, options));
+}
+
+/** A reading in pieces, so that the page may have its turn between them. */
+export type ReadingSlices = Generator<undefined, FrameReading>;
+
+export function inOneGo<T>(slices: Generator<undefined, T>): T {
+  for (;;) {
+    const step = slices.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/**
+ * As readFrame, with a pause wherever a reading can rest. Where the page has changed or moved in a pause, what was read so far
+ * is worth nothing: whoever steps through this drops it and begins anew.
+ */
+export function* readingSlices(root: Document, options: ReadOptions = {}): ReadingSlices {
   const reading = blankReading(options.source ?? '');
   reading.portal = options.portal ?? null;
   reading.terms = options.terms ?? 'unknown';
   const context: FrameContext = { patientName: null, memberId: null, claimControlNumber: null, patientControlNumber: null, payer: null, title: null };
   if (reading.terms === 'hands-off') return { reading, context };
   try {
-    return readInto(root, options, reading, context);
+    return yield* readInto(root, options, reading, context);
   } catch (fault) {
     // A hostile or half-built page must not break its reader's caller; the fault's name tells where to look.
     const blank = blankReading(reading.source);
@@ -63,27 +84,35 @@ export function readFrame(root: Document, options: ReadOptions = {}): FrameReadi
   }
 }
 
-function readInto(root: Document, options: ReadOptions, reading: Reading, context: FrameContext): FrameReading {
+function* readInto(root: Document, options: ReadOptions, reading: Reading, context: FrameContext): ReadingSlices {
   const frame = { reading, context };
   if (!worthReading(root)) return frame;
+  yield;
+  yield* prepareLabels();
   const now = options.now;
   const started = now?.() ?? 0;
   const limit = options.milliseconds ?? 4000;
-  const tree = readPageTree(root, { nodes: MOST_NODES, depth: 500, text: MOST_TEXT, spent: () => now !== undefined && now() - started > limit });
-  if (tree.cut) reading.warnings.push({ code: 'page-too-large', place: null });
+  const tree = yield* treeSlices(root, { nodes: MOST_NODES, depth: 500, text: MOST_TEXT, ...(options.rows === undefined ? {} : { rows: options.rows }), spent: () => now !== undefined && now() - started > limit });
+  if (tree.cut || tree.unreadRows > 0) reading.warnings.push({ code: 'page-too-large', place: null });
   if (tree.root === null) return frame;
-  const marks = markLabels(tree);
+  yield;
+  const marks = yield* markSlices(tree);
+  yield;
+  tree.sight.forgetPlaces();
   const top = openDialog(tree, marks.within) ?? tree.root;
   const scanner: Scanner = { tree, marks, out: newScan(), banner: false };
   scanBox(scanner, top, []);
+  yield;
+  tree.sight.forgetPlaces();
   const words = tree.leaves.map((leaf) => leaf.text);
-  const built = build(tree, scanner.out, words.filter((text) => text.length < 300), reading, context);
+  const built = yield* build(tree, scanner.out, words.filter((text) => text.length < 300), reading, context);
+  yield;
   const stated = built.reading.kind === 'none' ? [] : windowSentences(tree);
   if (stated.length > 0) built.reading.statements = stated;
   return built;
 }
 
-function build(tree: PageTree, scan: Scan, words: readonly string[], reading: Reading, context: FrameContext): FrameReading {
+function* build(tree: PageTree, scan: Scan, words: readonly string[], reading: Reading, context: FrameContext): ReadingSlices {
   const last = tree.leaves[tree.leaves.length - 1]?.end ?? 0;
   const heads = scan.headings.map((heading) => heading.text);
   // `Claim details` with an appeal in a part of its own is a page about the claim.
@@ -91,7 +120,9 @@ function build(tree: PageTree, scan: Scan, words: readonly string[], reading: Re
   const claimTitled = title !== undefined && /\bclaims?\b/i.test(title.text) && !/\b(?:appeal|dispute|reconsideration|redetermination|grievance)s?\b/i.test(title.text);
   const appealPage = !claimTitled && heads.slice(0, 3).some((text) => /\b(?:appeal|dispute|reconsideration|redetermination|grievance)s?\b/i.test(text) && !/right/i.test(text));
   const remittancePage = heads.some((text) => /\b(?:remittance|remit|explanation of payment|eop|era|835|payment (?:detail|summary|advice)|check detail|eft detail)\b/i.test(text)) || scan.claimRows === true && tree.leaves.slice(0, 40).some((leaf) => (leaf.traits & (Trait.link | Trait.button | Trait.nav)) === 0 && REMITTANCE_TITLE.test(leaf.text));
-  const result = assemble(scan, last, { clearinghouse: looksLikeClearinghouse(words), appealPage, remittancePage });
+  const result = yield* assembleSlices(scan, last, { clearinghouse: looksLikeClearinghouse(words), appealPage, remittancePage });
+  yield;
+  tree.sight.forgetPlaces();
   // `Request received` with a date beside it is a label, not the news.
   const labels = new Set(scan.findings.map((finding) => finding.label));
   const submitted = saysSubmitted([...heads, ...tree.leaves.slice(0, 400).map((leaf) => leaf.text)].filter((text) => !labels.has(text))) || title !== undefined && titleSaysSubmitted(title.text);
@@ -140,7 +171,7 @@ function build(tree: PageTree, scan: Scan, words: readonly string[], reading: Re
   reading.providerAdjustments = result.providerAdjustments;
   // A page that gives no dates for the claim gives them with its lines.
   if (reading.kind === 'claim-detail') for (const values of kept) if (!result.institutional && datesOpen(values)) serviceFromLines(values.claim);
-  if (reading.kind === 'claim-list') reading.seen = seenRows(result.lists, reading.claims.length, words);
+  if (reading.kind === 'claim-list') reading.seen = seenRows(result.lists, reading.claims.length, words, tree.unreadRows === 0 ? 0 : tree.unreadRows + kept.length - reading.claims.length);
   kept.forEach((values, claim) => {
     for (const entry of values.candidates) reading.candidates.push({ claim, ...entry });
     if (values.claim.status === null && values.candidates.some((entry) => entry.field === 'status')) reading.warnings.push({ code: 'status-word-unknown', place: null });

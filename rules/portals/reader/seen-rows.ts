@@ -9,8 +9,8 @@ const COUNTS: readonly RegExp[] = [
   /\b(?:total|results|records|claims found|total (?:claims|records|results|rows|items))\s*[:(]\s*([\d,]{1,9})\b/i,
 ];
 
-/** How many rows were read of how many the list says it has; `of` is null where it says nothing. */
-export function seenRows(grids: readonly KnownGrid[], rows: number, texts: readonly string[]): { rows: number; of: number | null } {
+/** How many rows were read of how many the list says it has; `of` is null where it says nothing. `unread`: rows that are there and were left out. */
+export function seenRows(grids: readonly KnownGrid[], rows: number, texts: readonly string[], unread = 0): { rows: number; of: number | null } {
   let of: number | null = null;
   for (const form of COUNTS) {
     for (const text of texts) {
@@ -33,5 +33,6 @@ export function seenRows(grids: readonly KnownGrid[], rows: number, texts: reado
       if (count - heads >= rows) of = count - heads;
     }
   }
+  if (unread > 0 && (of === null || of < rows + unread)) of = rows + unread;
   return { rows, of };
 }

@@ -11,21 +11,24 @@ export function composedParent(el: Element): Element | null {
 
 const ASKED = { opacityProperty: true, visibilityProperty: true } as const;
 const ENOUGH = 12;
-
-function make(el: Element): string {
-  return el.attributes.length === 0 ? el.tagName : `${el.tagName}.${el.getAttribute('class') ?? ''}|${el.getAttribute('style') ?? ''}|${el.getAttribute('aria-hidden') ?? ''}`;
-}
+/** More than there are makes of elements on any page. */
+const MANY = 2 ** 22;
 
 /** What a person can see, asked of the layout where there is one (a document without a window has none: then only `hidden` counts). */
 export class Sight {
   readonly view: (Window & typeof globalThis) | null;
   private readonly clipped = new Map<Element, boolean>();
   private readonly range: Range | null;
-  private readonly seen = new Map<string, number>();
-  private readonly parents = new Map<Element, string>();
+  private readonly seen = new Map<number, number>();
+  /** Makes of elements, and makes of parents, as numbers: comparing long class names over and over is what takes time. */
+  private readonly makes = new Map<string, Map<string, number>>();
+  private readonly parents = new Map<Element, number>();
+  private readonly lines = new Map<number, number>();
+  private readonly rects = new Map<Node, DOMRect>();
   private readonly laidOut: boolean;
   private lastEl: Element | null = null;
-  private lastMake = '';
+  private lastMake = 0;
+  private numbers = 0;
 
   constructor(root: Document) {
     this.view = root.defaultView;
@@ -77,29 +80,59 @@ export class Sight {
     this.seen.set(make, visible ? (this.seen.get(make) ?? 0) + 1 : -1_000_000);
   }
 
-  private makeOf(el: Element): string {
+  private makeOf(el: Element): number {
     if (el === this.lastEl) return this.lastMake;
     this.lastEl = el;
     const parent = composedParent(el);
-    this.lastMake = `${make(el)}<${parent === null ? '' : this.parentMake(parent)}`;
+    this.lastMake = this.own(el) * MANY + (parent === null ? 0 : this.parentMake(parent));
     return this.lastMake;
   }
 
-  private parentMake(el: Element): string {
+  /** A number for tag, class, inline style and `aria-hidden` of an element. */
+  private own(el: Element): number {
+    let alike = this.makes.get(el.tagName);
+    if (alike === undefined) this.makes.set(el.tagName, alike = new Map<string, number>());
+    let key = '';
+    if (el.hasAttributes()) {
+      key = el.getAttribute('class') ?? '';
+      const style = el.getAttribute('style');
+      const hidden = el.getAttribute('aria-hidden');
+      if (style !== null || hidden !== null) key = `${key}|${style ?? ''}|${hidden ?? ''}`;
+    }
+    let number = alike.get(key);
+    if (number === undefined) alike.set(key, number = this.numbers += 1);
+    return number;
+  }
+
+  private parentMake(el: Element): number {
     const known = this.parents.get(el);
     if (known !== undefined) return known;
     const up = composedParent(el);
-    const text = `${make(el)}<${up === null ? '' : make(up)}`;
-    this.parents.set(el, text);
-    return text;
+    const line = this.own(el) * MANY + (up === null ? 0 : this.own(up));
+    let number = this.lines.get(line);
+    if (number === undefined) this.lines.set(line, number = this.numbers += 1);
+    this.parents.set(el, number);
+    return number;
+  }
+
+  /** Where things stand is remembered while the page cannot move. */
+  forgetPlaces(): void {
+    this.rects.clear();
   }
 
   /** The box of a node's text on the page, or null where nothing is drawn. */
   rectOf(node: Node): DOMRect | null {
     if (this.range === null || !this.hasLayout) return null;
-    if (node.nodeType === 1 && /^(?:INPUT|TEXTAREA|SELECT)$/.test((node as Element).tagName)) return (node as Element).getBoundingClientRect();
-    this.range.selectNodeContents(node);
-    return this.range.getBoundingClientRect();
+    let rect = this.rects.get(node);
+    if (rect === undefined) {
+      if (node.nodeType === 1 && /^(?:INPUT|TEXTAREA|SELECT)$/.test((node as Element).tagName)) rect = (node as Element).getBoundingClientRect();
+      else {
+        this.range.selectNodeContents(node);
+        rect = this.range.getBoundingClientRect();
+      }
+      this.rects.set(node, rect);
+    }
+    return rect;
   }
 
   /** Whether glyphs of this text node are drawn somewhere a person can get at. */

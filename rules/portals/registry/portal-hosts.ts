@@ -74,4 +74,7 @@ export const portalHosts: readonly PortalHosts[] = [
   portal('waystar', 'Waystar', 'assisted', ['login.zirmed.com', '*.waystar.com']),
   portal('connectcenter', 'ConnectCenter (Optum)', 'read-only', ['*.changehealthcare.com']),
   portal('echo', 'ECHO Provider Payments', 'assisted', ['www.providerpayments.com']),
+
+  // The invented Medicare contractor of the demo portals; a name that only ever means one's own machine (RFC 6761)
+  portal('demo-medicare', 'Heartland Medicare Services (demo)', 'hands-off', ['heartland-mac.localhost']),
 ];

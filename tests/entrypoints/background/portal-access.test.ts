@@ -31,6 +31,7 @@ vi.mock('wxt/browser', () => ({
   },
 }));
 const { registerPortalScripts, startInOpenTabs } = await import('../../../entrypoints/background/portal-access.ts');
+const { parentsInTab } = await import('../../../entrypoints/background/frame-tree.ts');
 const { readTabOnce } = await import('../../../entrypoints/background/read-tab.ts');
 const { callerOf, mayOpenPanelNow } = await import('../../../entrypoints/background/caller.ts');
 
@@ -85,6 +86,18 @@ test('the reader goes by number into the frames that were asked, and into no oth
   expect(state.injected.at(-1)).toMatchObject({ target: { tabId: 1, frameIds: [0, 7, 14] }, files: ['/read-once.js'] });
   state.places = [[`x${'y'.repeat(400)}`]];
   await expect(readTabOnce(1), 'an answer that is none').rejects.toMatchObject({ code: 'no-claim-here' });
+});
+
+test('where all sites are allowed, no script goes into a frame that nobody knows', async () => {
+  await startInOpenTabs(['https://essentials.availity.com/*']);
+  expect(state.injected).toEqual([expect.objectContaining({ target: { tabId: 5, frameIds: [0] } })]);
+  state.injected = [];
+  state.permitted = (origin) => origin === 'https://essentials.availity.com/*';
+  await startInOpenTabs(['https://essentials.availity.com/*']);
+  expect(state.injected).toEqual([expect.objectContaining({ target: { tabId: 5, allFrames: true } })]);
+  state.injected = [];
+  await parentsInTab(5, [0, 14, 21]);
+  expect(state.injected.map((what) => (what as { target: Target }).target)).toEqual([0, 14, 21].map((frameId) => ({ tabId: 5, frameIds: [frameId] })));
 });
 
 test('the panel is opened at once only for those who could be answered', () => {

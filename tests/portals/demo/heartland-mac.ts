@@ -30,4 +30,4 @@ function expectations(today: string): Expectation[] {
   }));
 }
 
-export const heartlandMac: Portal = { id: 'heartland-mac', name: 'Heartland Medicare Services', make: 'Medicare contractor look-alike, for the hands-off mode', start: '/claim', handle, expectations };
+export const heartlandMac: Portal = { id: 'heartland-mac', name: 'Heartland Medicare Services', make: 'Medicare contractor look-alike, for the hands-off mode', start: '/claim', host: 'heartland-mac.localhost', handle, expectations };
