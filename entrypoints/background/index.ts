@@ -6,6 +6,7 @@ import { backupHandlers } from './handlers/backup.ts';
 import { captureHandlers } from './handlers/captures.ts';
 import { callHandlers } from './handlers/calls.ts';
 import { caseHandlers } from './handlers/cases.ts';
+import { queueHandlers } from './handlers/queue.ts';
 import { regroupingHandlers } from './handlers/regroupings.ts';
 import { worklistHandlers } from './handlers/worklists.ts';
 import { numbersHandlers } from './handlers/numbers.ts';
@@ -33,7 +34,7 @@ import { startLocking } from './vault-lock.ts';
  * half a minute at a time.
  */
 export default defineBackground(() => {
-  startRouter({ ...vaultHandlers, ...appealHandlers, ...practiceHandlers, ...portalHandlers, ...captureHandlers, ...caseHandlers, ...callHandlers, ...worklistHandlers, ...regroupingHandlers, ...evidenceHandlers, ...libraryHandlers, ...trainingHandlers, ...mapHandlers, ...backupHandlers, ...recoveryHandlers, ...exportHandlers, ...numbersHandlers });
+  startRouter({ ...vaultHandlers, ...appealHandlers, ...practiceHandlers, ...portalHandlers, ...captureHandlers, ...caseHandlers, ...queueHandlers, ...callHandlers, ...worklistHandlers, ...regroupingHandlers, ...evidenceHandlers, ...libraryHandlers, ...trainingHandlers, ...mapHandlers, ...backupHandlers, ...recoveryHandlers, ...exportHandlers, ...numbersHandlers });
   browser.tabs.onRemoved.addListener((tabId) => void forgetTabCaptures(tabId));
   startContextMenu();
   startFirstRun();

@@ -4,6 +4,10 @@ import { caseState, claimFacts, nextAction } from '../domain/denial-case.ts';
 import { ALL_END_REASONS } from '../domain/end-reason.ts';
 import { cents, isoDate, longText, opaqueId, shortText } from '../domain/iso-date.ts';
 import { practicePayer, practiceSettings } from '../domain/practice.ts';
+import { authorizationRecord, coverageCheck } from '../domain/member-record.ts';
+import { queueWeights } from '../domain/queue-weights.ts';
+import { savedView } from '../domain/queue-filter.ts';
+import { rootCause } from '../domain/root-cause.ts';
 import { practiceCalendar } from '../domain/practice-calendar.ts';
 import { DEADLINE_ACTIONS, LETTER_KINDS, POOL, RESOLUTIONS, REVEAL_REASONS, ROLES } from '../domain/vocabulary.ts';
 import { EXPORT_FORMATS, EXPORT_KINDS, EXPORT_REASONS, IDENTIFYING_COLUMNS, PLAIN_COLUMNS } from '../exports/export-kinds.ts';
@@ -57,6 +61,9 @@ export const reviewedClaim = z.object({
 /** A note and a playbook as they are shown beside a claim. */
 const aboutNote = z.object({ id: z.string(), kind: z.string(), title: z.string(), text: z.string(), userName: z.string(), atMs: z.int() });
 const aboutPlaybook = z.object({ id: z.string(), title: z.string(), steps: z.array(z.string()), evidence: z.array(z.string()), who: z.string(), typicalResult: z.string(), isOwn: z.boolean() });
+
+/** One case of many that are planned at once: only what is named changes. */
+const bulkStep = z.object({ caseId: opaqueId, rev: z.int().optional(), ownerId: z.string().max(64).optional(), state: caseState.optional(), followUpOn: isoDate.nullable().optional() });
 
 export const COMMANDS = {
   ...CALL_COMMANDS,
@@ -185,6 +192,22 @@ export const COMMANDS = {
   // The work on a case
   'case:viewed': { request: z.object({ caseId: opaqueId, revealed: z.array(z.string().max(60)).max(60) }), reply: nothing, from: ['page'], roles: ROLES },
   'case:plan': { request: z.object({ caseId: opaqueId, state: caseState.optional(), nextAction: nextAction.optional(), followUpOn: isoDate.nullable().optional(), ownerId: z.union([opaqueId, z.literal(POOL)]).nullable().optional() }), reply: nothing, from: ['page'], roles: work },
+  /** The first preventable error behind a denial; added to what was found before. */
+  'case:root-cause': {
+    request: z.object({ caseId: opaqueId, ...rootCause.shape }).omit({ ruleAvoidable: true, byUser: true, atMs: true }), reply: nothing, from: ['page'], roles: work,
+  },
+  /** Among those that cannot be worked now, until a second look. */
+  'case:set-aside': { request: z.object({ caseId: opaqueId, reason: shortText.min(1), secondLookOn: isoDate }), reply: nothing, from: ['page'], roles: work },
+  /** A coverage check or an approval of the case's member, as a payer gave it. */
+  'member-record:add': {
+    request: z.object({ caseId: opaqueId, record: z.discriminatedUnion('kind', [coverageCheck.omit({ byUser: true, atMs: true }), authorizationRecord.omit({ byUser: true, atMs: true })]) }), reply: nothing, from: ['page'], roles: work,
+  },
+  /** Many cases planned at once. `rev`: only where the case is still the one that was looked at. `undo` is the same command backwards. */
+  'queue:bulk': { request: z.object({ steps: z.array(bulkStep).min(1).max(500) }), reply: z.object({ undo: z.array(bulkStep), left: z.int() }), from: ['page'], roles: work },
+  /** Minutes, and what money counts against time: the order of everybody's queue. */
+  'queue:set-weights': { request: queueWeights, reply: nothing, from: ['page'], roles: ['lead'] },
+  'view:save': { request: z.object({ id: opaqueId.nullable(), view: savedView, shared: z.boolean() }), reply: z.object({ id: z.string() }), from: ['page'], roles: ROLES },
+  'view:delete': { request: z.object({ id: opaqueId }), reply: nothing, from: ['page'], roles: ROLES },
   'case:snooze': { request: z.object({ caseId: opaqueId, untilIso: isoDate, backTo: z.enum(['owner', 'pool']).optional() }), reply: nothing, from: ['page'], roles: work },
   'case:answer': { request: z.object({ caseId: opaqueId, facts: claimFacts.partial() }), reply: nothing, from: ['page'], roles: work },
   'case:classify': { request: z.object({ caseId: opaqueId, category: z.string().max(60), path: z.string().max(60), avoidable: z.enum(['yes', 'no', 'undecided']), reason: shortText.min(1) }), reply: nothing, from: ['page'], roles: work },

@@ -10,6 +10,8 @@ export type QueueItem = {
   deniedCents: number; chargeCents: number;
   nextDay: DayNumber; nextKind: string; safeDay: DayNumber; dueDay: DayNumber; undated: string; followUpDay: DayNumber; snoozedUntilDay: DayNumber; touchedMs: number;
   priority: number;
+  /** Shared by like denials: payer, leading code and service. */
+  groupToken?: string;
   /** The parts of the order, for "why is this first": pressure of the date, value of the money. */
   score: Score;
   /** Null while locked or where the record is damaged. */

@@ -5,7 +5,7 @@ import { openCaseOrNull } from '../cases/open-case.ts';
 import type { OverturnDatabase } from '../db.ts';
 import { findPayer } from '../payers.ts';
 import { userNames } from '../people.ts';
-import type { CaseRow } from '../schema/v1.ts';
+import type { CaseRow } from '../schema/v3.ts';
 import type { Vault } from '../vault/vault.ts';
 
 /** A row as a person sees it; names are null while locked or where the record is damaged. */
@@ -13,7 +13,7 @@ export function itemOf(row: CaseRow, payerName: string, sealed: SealedCase | nul
   return {
     id: row.id, rev: row.rev, ownerId: row.ownerId, open: row.open === 1, state: row.state, nextAction: row.nextAction, payerKey: row.payerKey, payerName, category: row.category, path: row.path,
     payerStatus: row.payerStatus, deniedCents: row.deniedCents, chargeCents: row.chargeCents, nextDay: row.nextDay, nextKind: row.nextKind, safeDay: row.safeDay, dueDay: row.dueDay,
-    undated: row.undated, followUpDay: row.followUpDay, snoozedUntilDay: row.snoozedUntilDay, touchedMs: row.touchedMs, priority: row.priority, score: row.score,
+    undated: row.undated, followUpDay: row.followUpDay, snoozedUntilDay: row.snoozedUntilDay, touchedMs: row.touchedMs, priority: row.priority, ...(row.groupToken === undefined ? {} : { groupToken: row.groupToken }), score: row.score,
     patientName: sealed?.facts.patientName ?? null, claimControlNumber: sealed?.facts.claimControlNumber ?? null, patientControlNumber: sealed?.facts.patientControlNumber ?? null,
   };
 }

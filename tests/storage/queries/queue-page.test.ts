@@ -10,7 +10,8 @@ import { queuePage } from '../../../storage/queries/queue-page.ts';
 import { searchCases } from '../../../storage/queries/search-cases.ts';
 import { countDue } from '../../../storage/reminders.ts';
 import { tiles } from '../../../storage/queries/tiles.ts';
-import type { CaseRow } from '../../../storage/schema/v1.ts';
+import { daysOfAge, untouchedSince } from '../../../storage/queries/queue-page.ts';
+import type { CaseRow } from '../../../storage/schema/v3.ts';
 import { seedCases, seedFacts } from '../../bench/seed-cases.ts';
 import { capture, COLLEAGUE, deniedFacts, NOW, openPractice, OWNER, TODAY } from '../cases/practice.ts';
 import type { Practice } from '../cases/practice.ts';
@@ -38,6 +39,9 @@ function plainly(filter: QueueFilter): CaseRow[] {
   const kept = rows.filter((row) => row.open === (closed ? 0 : 1) && (filter.ownerId === null || row.ownerId === filter.ownerId)
     && (filter.payerKey === undefined || row.payerKey === filter.payerKey) && (filter.category === undefined || row.category === filter.category)
     && (filter.state === undefined || row.state === filter.state)
+    && (filter.kind === undefined || row.workKind === filter.kind) && (filter.minCents === undefined || row.deniedCents >= filter.minCents)
+    && (filter.age === undefined || ((row.ageDay ?? 0) >= daysOfAge(filter.age, today)[0] && (row.ageDay ?? 0) <= daysOfAge(filter.age, today)[1]))
+    && (filter.untouchedDays === undefined || row.touchedMs <= untouchedSince(filter.untouchedDays, today))
     && (closed || filter.showSnoozed === true || row.snoozedUntilDay === NO_DAY || row.snoozedUntilDay <= today)
     && (filter.due === undefined || (filter.due === 'undated' ? row.undated !== '' : filter.due === 'overdue' ? row.nextDay < today : row.nextDay >= today && row.nextDay <= today + 7)));
   return kept.sort((a, b) => (closed ? b.touchedMs - a.touchedMs : filter.sort === 'priority' ? b.priority - a.priority : filter.sort === 'next-day' ? a.nextDay - b.nextDay : a.touchedMs - b.touchedMs));
@@ -46,7 +50,7 @@ function plainly(filter: QueueFilter): CaseRow[] {
 const filters: QueueFilter[] = [];
 for (const ownerId of [OWNER, null]) {
   for (const sort of ['priority', 'next-day', 'oldest-touch'] as const) {
-    for (const more of [{}, { payerKey: 'cigna' }, { category: 'prior-authorization' }, { payerKey: 'aetna', category: 'coding' }, { due: 'soon' }, { due: 'overdue' }, { due: 'undated' }, { state: 'working' }, { state: 'resolved' }, { payerKey: 'nobody' }] as const) {
+    for (const more of [{}, { payerKey: 'cigna' }, { category: 'prior-authorization' }, { payerKey: 'aetna', category: 'coding' }, { due: 'soon' }, { due: 'overdue' }, { due: 'undated' }, { state: 'working' }, { state: 'resolved' }, { payerKey: 'nobody' }, { kind: 'denial' }, { minCents: 30_000 }, { age: '0-30' }, { age: '31-60', kind: 'denial' }, { age: '91+' }, { untouchedDays: 1 }, { untouchedDays: 30 }] as const) {
       for (const showSnoozed of [false, true]) filters.push({ ownerId, sort, showSnoozed, ...more });
     }
   }

@@ -6,6 +6,9 @@ import { LetterForm } from '../../../../components/work/LetterForm.tsx';
 import { OverrideForm } from '../../../../components/work/OverrideForm.tsx';
 import { PlanForm } from '../../../../components/work/PlanForm.tsx';
 import { ResolveForm } from '../../../../components/work/ResolveForm.tsx';
+import { AuthorizationForm, CoverageForm } from '../../../../components/work/MemberRecordForms.tsx';
+import { RootCauseForm } from '../../../../components/work/RootCauseForm.tsx';
+import { SetAsideForm } from '../../../../components/work/SetAsideForm.tsx';
 import { SentenceForm } from '../../../../components/work/SentenceForm.tsx';
 import { SnoozeForm } from '../../../../components/work/SnoozeForm.tsx';
 import { SplitForm } from '../../../../components/work/SplitForm.tsx';
@@ -24,7 +27,7 @@ import { KeepHalfTyped } from '../KeepHalfTyped.tsx';
 import { useDraft } from '../use-draft.ts';
 import { NextPayerForm } from './NextPayerForm.tsx';
 
-export type CaseForm = { kind: 'snooze' | 'plan' | 'submission' | 'resolve' | 'reopen' | 'note' | 'classify' | 'letter' | 'next-payer' | 'split' } | { kind: 'override'; action: string | null } | { kind: 'answer-letter'; letter: LetterKind };
+export type CaseForm = { kind: 'snooze' | 'plan' | 'submission' | 'resolve' | 'reopen' | 'note' | 'classify' | 'letter' | 'next-payer' | 'split' | 'root-cause' | 'set-aside' | 'coverage' | 'authorization' } | { kind: 'override'; action: string | null } | { kind: 'answer-letter'; letter: LetterKind };
 
 export type CaseFormsProps = {
   session: OpenVault; form: CaseForm | null; file: CaseFile; today: DayNumber; cadenceDays: number; working: WorkingDays; onClose: () => void;
@@ -66,6 +69,10 @@ function KeptForm({ session, name, form, file, today, cadenceDays, working, onCl
     case 'split': return <SplitForm looks={file.observations.filter(({ id }) => !(file.sealed.setAside ?? []).includes(id)).map(({ id, n, source, atMs, host }) => ({ id, words: `${n}. ${lookSourceWords(source)}`, detail: host === null ? momentWords(atMs) : `${momentWords(atMs)} · ${host}` }))} isBusy={isBusy} onClose={onClose} onSave={(chosen) => work('case:split', { caseId, ...chosen }, 'Split off. The new case is in the queue.')} />;
     case 'note': return <SentenceForm {...shared} title="Add a note" label="Note" save="Add note" rows={5} maxLength={20_000} onSave={(text) => work('case:add-note', { caseId, text }, 'Note added.')} />;
     case 'classify': return <ClassifyForm {...shared} explanation={file.explanation} onSave={(chosen) => work('case:classify', { caseId, ...chosen }, 'Saved.')} />;
+    case 'root-cause': return <RootCauseForm category={file.sealed.rootCauses?.at(-1)?.category ?? file.item.category} isBusy={isBusy} onClose={onClose} onSave={(found) => work('case:root-cause', { caseId, ...found }, 'Root cause saved.')} />;
+    case 'set-aside': return <SetAsideForm {...shared} today={today} onSave={(aside) => work('case:set-aside', { caseId, ...aside }, `Set aside. Second look ${weekdayDay(dayOfIso(aside.secondLookOn) ?? today)}.`)} />;
+    case 'coverage': return <CoverageForm {...shared} facts={file.sealed.facts} today={today} onSave={(record) => work('member-record:add', { caseId, record }, 'Coverage check kept.')} />;
+    case 'authorization': return <AuthorizationForm {...shared} facts={file.sealed.facts} today={today} onSave={(record) => work('member-record:add', { caseId, record }, 'Authorization kept.')} />;
     case 'letter': return <LetterForm {...shared} today={today} onSave={(letter) => work('case:record-letter', { caseId, ...letter }, 'Letter recorded. The clocks were worked out again.')} />;
     case 'answer-letter': return <AnswerLetterForm {...shared} kind={form.letter} letterOn={newestLetters(file.sealed.letters ?? []).get(form.letter)?.on ?? null} today={today} onSave={(answer) => work('case:answer-letter', { caseId, kind: form.letter, ...answer }, 'Answer recorded. The clocks were worked out again.')} />;
     case 'next-payer': return <NextPayerForm session={session} {...shared} own={file.item.payerKey} onSave={(payerKey) => work('case:next-payer', { caseId, payerKey }, 'Next payer named.')} />;

@@ -36,6 +36,7 @@ import type { CaseForm } from './CaseForms.tsx';
 import { ContactsSection } from './ContactsSection.tsx';
 import { CorrectionSection } from './CorrectionSection.tsx';
 import { EvidenceSection } from './EvidenceSection.tsx';
+import { WorkSections } from './WorkSections.tsx';
 import { TwinsSection } from './TwinsSection.tsx';
 
 export type CasePaneProps = { session: OpenVault; caseId: string; areKeysOn: boolean; onCall: () => void; onPayer: (payerKey: string) => void; onCase: (caseId: string) => void; onMessage: (message: StatusMessage) => void };
@@ -103,6 +104,8 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onCase, 
                 { id: 'submission', label: 'Record what was sent', onChoose: () => setForm({ kind: 'submission' }) },
                 { id: 'letter', label: 'Record a letter', onChoose: () => setForm({ kind: 'letter' }) },
                 { id: 'next-payer', label: 'Name the next payer', onChoose: () => setForm({ kind: 'next-payer' }) },
+                { id: 'root-cause', label: 'Find the root cause', onChoose: () => setForm({ kind: 'root-cause' }) },
+                ...(file.item.open ? [{ id: 'set-aside', label: 'Not workable now', onChoose: () => setForm({ kind: 'set-aside' as const }) }] : []),
                 { id: 'note', label: 'Add a note', onChoose: () => setForm({ kind: 'note' }) },
                 ...(file.observations.length > 1 && file.sealed.mergedInto == null ? [{ id: 'split', label: 'Split off another claim', onChoose: () => setForm({ kind: 'split' as const }) }] : []),
                 { id: 'payer', label: "Payer's rules and notes", shortcut: 'o', onChoose: () => onPayer(file.item.payerKey) },
@@ -117,6 +120,7 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onCase, 
       <TwinsSection part="twins" session={session} caseId={caseId} send={send} onOpen={onCase} />
       <Section title="Clocks"><ClockList clocks={file.clocks} traps={file.traps} expected={file.expected} today={today} onOverride={(action) => setForm({ kind: 'override', action })} {...(file.item.open ? { onAnswered: (letter) => setForm({ kind: 'answer-letter', letter }) } : {})} />{hasDate && question !== null && <div className="pt-3">{question}</div>}</Section>
       <Section title="Why it was denied"><ExplanationCard explanation={file.explanation} onClassify={() => setForm({ kind: 'classify' })} /></Section>
+      <WorkSections session={session} file={file} today={today} onForm={setForm} />
       <AboutSection session={session} file={file} />
       <Section title="Claim">
         <FactsList

@@ -23,9 +23,10 @@ import { useMinute } from '../use-minute.ts';
 import { useToday } from '../use-today.ts';
 import { useQueueRows } from '../use-queue-rows.ts';
 import { SHORTEST_SEARCH } from '../../../../storage/queries/search-cases.ts';
+import { isPlain } from '../../../../storage/queries/queue-page.ts';
 import { tiles } from '../../../../storage/queries/tiles.ts';
 
-const QueueFilters = lazy(async () => ({ default: (await import('../../../../components/queue/QueueFilters.tsx')).QueueFilters }));
+const QueueTools = lazy(async () => ({ default: (await import('./QueueTools.tsx')).QueueTools }));
 
 export type QueuePaneProps = {
   session: OpenVault; areKeysOn: boolean;
@@ -99,7 +100,7 @@ export function QueuePane({ session, areKeysOn, searchCall, place, onPlace, onOp
   });
   useEffect(() => { const timer = setTimeout(() => actEarly(), 0); return () => clearTimeout(timer); }, [isReady]);
 
-  const isNarrowed = filter.due !== undefined || filter.payerKey !== undefined || filter.category !== undefined || filter.state !== undefined || filter.escalated !== undefined;
+  const isNarrowed = !isPlain(filter);
   const everybody = filter.ownerId === null;
   return (
     <>
@@ -107,7 +108,7 @@ export function QueuePane({ session, areKeysOn, searchCall, place, onPlace, onOp
         <div className="min-w-0 flex-1"><SearchBox text={text} onText={(next) => onPlace({ ...place, text: next, active: 0 })} onListKey={onListKey} focusCall={searchCall} /></div>
         <div className="pr-2"><IconButton label="Filters" shortcut="f" isActive={areFiltersOpen || isNarrowed} icon={<Filter aria-hidden className="size-4" />} aria-expanded={areFiltersOpen} onPress={() => setFiltersOpen(!areFiltersOpen)} /></div>
       </div>
-      {areFiltersOpen && <Suspense><QueueFilters filter={filter} onFilter={narrow} payers={lists.state === 'ready' ? lists.value.payers : []} people={lists.state === 'ready' ? lists.value.people : []} /></Suspense>}
+      {areFiltersOpen && <Suspense><QueueTools session={session} filter={filter} count={isSearching ? 0 : count} today={today} onFilter={narrow} payers={lists.state === 'ready' ? lists.value.payers : []} people={lists.state === 'ready' ? lists.value.people : []} /></Suspense>}
       <Tiles tiles={counts.state === 'ready' ? counts.value : null} due={isSearching ? null : filter.due ?? null} onDue={setDue} />
       {!isSearching && !isNarrowed && <MorningPane session={session} onShow={(next) => onPlace({ text: '', active: 0, filter: next })} />}
       {code !== null && <div className="p-3"><Notice tone="problem">{errorWords(code)}</Notice></div>}
@@ -123,6 +124,7 @@ export function QueuePane({ session, areKeysOn, searchCall, place, onPlace, onOp
           {isWhyOpen && <div className="border-b border-line bg-sunken px-3 py-2"><OrderReasons item={item} place={at + 1} today={today} /></div>}
           <div className="flex items-center gap-2 px-2 py-1.5">
             <Button size="small" kind="quiet" aria-expanded={isWhyOpen} onPress={() => setWhyOpen(!isWhyOpen)}>Why here <KeyHint keys="y" /></Button>
+            {item.groupToken !== undefined && item.groupToken !== '' && <Button size="small" kind="quiet" isDisabled={filter.group === item.groupToken} onPress={() => narrow({ ownerId: filter.ownerId, sort: filter.sort, group: item.groupToken })}>Like this one</Button>}
             <span className="flex-1" />
             <Button size="small" kind="primary" onPress={() => open(0)}>Work next</Button>
             <KeyHint keys="w" />

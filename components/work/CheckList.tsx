@@ -1,0 +1,32 @@
+import { CircleAlert, CircleCheck, CircleHelp } from 'lucide-react';
+import type { CheckRow } from '../../rules/work/mismatch-list.ts';
+import { dayOfIso, numericDay } from '../words/day-words.ts';
+import { checkedWords, sayerWords, verdictWords } from '../words/work-words.ts';
+
+const marks = { same: CircleCheck, differs: CircleAlert, 'one-source': CircleHelp, nothing: CircleHelp } as const;
+const tones = { same: 'text-good', differs: 'text-over font-medium', 'one-source': 'text-ink-3', nothing: 'text-ink-3' } as const;
+
+/** Days as everywhere else on the page. */
+const shown = (value: string): string => value.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/gu, (iso) => { const day = dayOfIso(iso); return day === null ? iso : numericDay(day); });
+
+/** Remittance, claim as sent, portal and our own record, thing by thing. What nobody says is said to be not found. */
+export function CheckList({ checks }: { checks: readonly CheckRow[] }) {
+  return (
+    <ul className="flex flex-col">
+      {checks.map(({ what, said, verdict }) => {
+        const Mark = marks[verdict];
+        return (
+          <li key={what} className="flex flex-wrap items-baseline gap-x-2 border-b border-line py-1 last:border-b-0">
+            <span className="w-24 shrink-0 text-small text-ink-3">{checkedWords(what)}</span>
+            <span className="foreign figures min-w-0 flex-1">
+              {verdict === 'same'
+                ? <>{shown(said[0]?.value ?? '')} <span className="text-small text-ink-3">{said.map(({ by }) => sayerWords(by)).join(', ')}</span></>
+                : said.map(({ by, value }) => <span key={by} className="block"><span className="text-small text-ink-3">{sayerWords(by)}: </span>{shown(value)}</span>)}
+            </span>
+            <span className={`inline-flex shrink-0 items-center gap-1 text-small ${tones[verdict]}`}><Mark aria-hidden className="size-3.5 self-center" />{verdictWords(verdict)}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,32 @@
+import { CheckList } from '../../../../components/work/CheckList.tsx';
+import { MemberRecordList } from '../../../../components/work/MemberRecordList.tsx';
+import { RootCauseView } from '../../../../components/work/RootCauseView.tsx';
+import { WorthParts } from '../../../../components/work/WorthParts.tsx';
+import { Button } from '../../../../components/ui/Button.tsx';
+import { Section } from '../../../../components/ui/Section.tsx';
+import type { DayNumber } from '../../../../rules/domain/day-number.ts';
+import type { CaseFile } from '../../../../rules/work/case-file.ts';
+import { workView } from '../../../../storage/queries/work-view.ts';
+import type { OpenVault } from '../open-vault.ts';
+import { useQuery } from '../use-query.ts';
+import type { CaseForm } from './CaseForms.tsx';
+
+/** What the work on a case asks: why it stands where it stands, what went wrong first, what its sources say against one another. */
+export function WorkSections({ session, file, today, onForm }: { session: OpenVault; file: CaseFile; today: DayNumber; onForm: (form: CaseForm) => void }) {
+  const { db, vault } = session;
+  const view = useQuery(async () => workView(db, vault, file), [db, vault, file.item.id, file.item.rev, file.observations.length]);
+  if (view.state !== 'ready') return null;
+  const { chance, checks, records } = view.value;
+  const differing = checks.filter(({ verdict }) => verdict === 'differs').length;
+  return (
+    <>
+      <Section title="What went wrong first"><RootCauseView found={file.sealed.rootCauses?.at(-1) ?? null} times={file.sealed.rootCauses?.length ?? 0} onFind={() => onForm({ kind: 'root-cause' })} /></Section>
+      <Section title="Does everything agree" aside={differing === 0 ? undefined : `${differing} ${differing === 1 ? 'differs' : 'differ'}`}><CheckList checks={checks} /></Section>
+      <Section title="Coverage and authorizations">
+        <MemberRecordList records={records} facts={file.sealed.facts} today={today} />
+        <div className="flex flex-wrap gap-2 pt-2"><Button size="small" onPress={() => onForm({ kind: 'coverage' })}>Add a coverage check</Button><Button size="small" onPress={() => onForm({ kind: 'authorization' })}>Add an authorization</Button></div>
+      </Section>
+      {file.item.open && <Section title="Why it stands where it stands"><WorthParts item={file.item} chance={chance} today={today} /></Section>}
+    </>
+  );
+}
