@@ -20,6 +20,7 @@ const panes: Record<Route, React.LazyExoticComponent<(props: { session: OpenVaul
   queue: lazy(async () => ({ default: (await import('./QueueDeskPane.tsx')).QueueDeskPane })),
   calls: lazy(async () => ({ default: (await import('./CallsPane.tsx')).CallsPane })),
   'call-setup': lazy(async () => ({ default: (await import('./CallSetupPane.tsx')).CallSetupPane })),
+  appeals: lazy(async () => ({ default: (await import('./AppealsPane.tsx')).AppealsPane })),
   import: lazy(async () => ({ default: (await import('./ImportPane.tsx')).ImportPane })),
   worklists: lazy(async () => ({ default: (await import('./WorklistPane.tsx')).WorklistPane })),
   payers: lazy(async () => ({ default: (await import('./PayersPane.tsx')).PayersPane })),

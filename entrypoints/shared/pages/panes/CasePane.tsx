@@ -31,6 +31,7 @@ import type { OpenVault } from '../open-vault.ts';
 import { useQuery } from '../use-query.ts';
 import { useToday } from '../use-today.ts';
 import { AboutSection } from './AboutSection.tsx';
+import { AppealsSection } from './AppealsSection.tsx';
 import { CaseForms } from './CaseForms.tsx';
 import type { CaseForm } from './CaseForms.tsx';
 import { ContactsSection } from './ContactsSection.tsx';
@@ -121,6 +122,7 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onCase, 
       <Section title="Clocks"><ClockList clocks={file.clocks} traps={file.traps} expected={file.expected} today={today} onOverride={(action) => setForm({ kind: 'override', action })} {...(file.item.open ? { onAnswered: (letter) => setForm({ kind: 'answer-letter', letter }) } : {})} />{hasDate && question !== null && <div className="pt-3">{question}</div>}</Section>
       <Section title="Why it was denied"><ExplanationCard explanation={file.explanation} onClassify={() => setForm({ kind: 'classify' })} /></Section>
       <WorkSections session={session} file={file} today={today} onForm={setForm} />
+      <AppealsSection session={session} file={file} onMessage={onMessage} />
       <AboutSection session={session} file={file} />
       <Section title="Claim">
         <FactsList
