@@ -67,7 +67,9 @@ export function letterFacts({ appeal, level, file, sources, practiceName, addres
   put('requested-amount', appeal.requestedCents === null ? null : moneyText(appeal.requestedCents), 'Chosen for this appeal');
   put('request', REQUEST_WORDS[appeal.request], 'Chosen for this appeal');
   put('denial-codes', codesText(facts), sources.adjustments ?? sources.statusCodes ?? sources.lines);
-  put('denial-reason', file.explanation.summary, found.has('denial-codes') ? `${found.get('denial-codes')?.source ?? ''}; meaning in Overturn's own words` : null);
+  // The meaning of the payer's codes alone: what they mean for us is not for the payer's eyes.
+  const named = new Set(codesText(facts).split(', '));
+  put('denial-reason', file.explanation.codes.filter(({ code }) => named.has(code)).map(({ meaning }) => meaning).join(' '), found.has('denial-codes') ? `${found.get('denial-codes')?.source ?? ''}; meaning in Overturn's own words` : null);
   const decided = facts.remittanceOn ?? facts.paymentOn ?? facts.finalizedOn;
   put('denial-date', decided === null ? null : letterDay(decided), facts.remittanceOn !== null ? sources.remittanceOn : facts.paymentOn !== null ? sources.paymentOn : sources.finalizedOn);
   put('payment-number', facts.paymentNumber, sources.paymentNumber);
