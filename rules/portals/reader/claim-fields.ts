@@ -74,7 +74,7 @@ export function nameKey(name: string): string {
 /** Lays all findings of one claim side by side and fills in what they agree on. */
 export function fillClaim(claim: ReadingClaim, findings: readonly Finding[], clearinghouse: boolean): ClaimValues {
   const candidates: Candidates = [];
-  findings = atThePlan(findings);
+  findings = withoutMedicare(atThePlan(findings));
   const put = <T extends string | number>(field: string, entries: Ranked<T>[], same?: (a: T, b: T) => boolean): Value<T> => {
     const { value, rivals } = settle(entries, same);
     if (value === null && rivals.length > 0) candidates.push({ field, values: rivals });
@@ -106,6 +106,20 @@ function atThePlan(findings: readonly Finding[]): readonly Finding[] {
   const within = (finding: Finding, form: RegExp): boolean => finding.sections.some((section) => form.test(section.text));
   const settled = findings.some((finding) => finding.key === 'ccn' && within(finding, PLAN) && !within(finding, SENDER));
   return settled ? findings.filter((finding) => !within(finding, SENDER) || finding.key === 'ccn' || finding.key === 'refLabel') : findings;
+}
+
+const OF_MEDICARE = /^medicare\b/i;
+const SECOND = /medicaid|crossover|recipient|client|medigap|secondary|supplement|\btpl\b|coordination/i;
+
+/**
+ * `Medicare paid amount` is this payer's only where this payer is Medicare: where the page has an amount of its own, or speaks of
+ * Medicaid, a crossover or a second payer, it says what Medicare did before.
+ */
+function withoutMedicare(findings: readonly Finding[]): readonly Finding[] {
+  const second = findings.some((finding) => SECOND.test(finding.label) || finding.sections.some((section) => SECOND.test(section.text)));
+  const before = (finding: Finding): boolean => (finding.key === 'paid' || finding.key === 'allowed' || finding.key === 'finalized' || finding.key === 'payDate' || finding.key === 'ccn') && OF_MEDICARE.test(finding.label)
+    && (second || findings.some((other) => other.key === finding.key && !OF_MEDICARE.test(other.label)));
+  return findings.filter((finding) => !before(finding));
 }
 
 function moneyRank(finding: Finding, key: LabelKey): number {

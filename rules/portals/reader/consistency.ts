@@ -13,6 +13,9 @@ export function checkConsistency(claim: ReadingClaim, index: number, reading: Re
   // `Plan pays` says what will be paid: of a claim that is not decided that is a forecast, not a payment.
   const undecided = claim.status !== null && /^(?:pending|acknowledged|information-requested|rejected|forwarded|not-found)$/.test(claim.status.value);
   const forecast = (value: Found<number> | null): boolean => undecided && value !== null && value.value !== 0 && /\b(?:pays?|will pay|owes?|may (?:bill|owe)|estimated|expected)\b/i.test(value.label ?? '');
+  // Nor does a page that says nothing of a decision know what was paid.
+  const open = claim.status === null && claim.finalizedOn === null && claim.paymentOn === null && claim.paymentNumber === null && reading.kind !== 'remittance';
+  if (open && claim.paid !== null && claim.paid.value !== 0 && /\bpays?$/i.test(claim.paid.label ?? '')) doubt('paid', claim.paid);
   for (const field of ['paid', 'patientResponsibility'] as const) {
     const value = claim[field];
     if (value !== null && forecast(value)) doubt(field, value);

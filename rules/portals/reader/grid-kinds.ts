@@ -56,6 +56,8 @@ function columnsOf(grid: Grid): { key: LabelKey; head: Head }[] {
       else if (key === 'dos' && !dates()) key = 'other';
       else if (key === 'code' && share(grid, head, (text) => readCodes(text, 'codes') !== null) > 0.6) key = 'codes';
     }
+    // Beside a column of this payer's own, Medicare's is another payer's.
+    if ((key === 'paid' || key === 'allowed') && /^medicare\b/i.test(head.text) && heads.some((other) => other !== head && other.hit?.key === key && !/^medicare\b/i.test(other.text))) key = 'other';
     if (key === 'carc' && money()) key = 'adjAmount';
     if (key === 'adjAmount' && head.hit.weak && !money()) key = 'other';
     if (key === 'units' && money() && share(grid, head, (text) => /^\d{1,3}(?:\.\d{1,3})?$/.test(text)) < 0.6) key = 'other';

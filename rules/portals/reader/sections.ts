@@ -16,7 +16,7 @@ const KINDS: readonly (readonly [RegExp, SectionKind])[] = [
   [/\b(?:legend|glossary|code (?:descriptions?|definitions?|key|explanations?|meanings?)|codes? (?:used|explained)|explanation of (?:codes|remarks?|adjustment)|key to|definitions?|(?:reason|remark|adjustment|message)s?(?: codes?)? (?:descriptions?|definitions?|messages?|explanations?|key)|descriptions? of codes|status (?:meanings|definitions))\b/i, 'legend'],
   [/\b(?:provider[- ]level|plb|provider adjustments?|provider adj)\b/i, 'plb'],
   [/\b(?:original claim|replaced claim|prior claim|claim being (?:replaced|corrected))\b/i, 'original'],
-  [/\b(?:related|linked|associated|other|previous|prior|recent(?:ly viewed)?|similar|duplicate|dual plan|more|crossover) (?:plan )?(?:claims?|items|viewed)\b|\bdual plan\b|\bclaims? (?:for this (?:patient|member)|history)\b|\brecently viewed\b|\bclaim history\b/i, 'related'],
+  [/\b(?:related|linked|associated|other|previous|prior|recent(?:ly viewed)?|similar|duplicate|dual plan|more) (?:plan )?(?:claims?|items|viewed)\b|\bcrossover claims\b|\bdual plan\b|\bclaims? (?:for this (?:patient|member)|history)\b|\brecently viewed\b|\bclaim history\b/i, 'related'],
   [/\b(?:appeals?|disputes?|reconsiderations?|redeterminations?|grievances?) history\b/i, 'appeal'],
   [/\b(?:status history|activity|timeline|audit trail|event log|tracking history|history)\b/i, 'status-history'],
   [/\b(?:coordination of benefits|cob|other (?:insurance|coverage|payers?|health)|tpl|third[- ]party|secondary (?:insurance|payer|coverage)|primary (?:insurance|payer)|medicare information|medigap)\b/i, 'cob'],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { inlinePairs } from '../../../../rules/portals/reader/inline-pairs.ts';
 import { readClaimNumber, readMemberId, readPersonName } from '../../../../rules/portals/reader/identifiers.ts';
 import { readLabel } from '../../../../rules/portals/reader/labels.ts';
 import { readMoney } from '../../../../rules/portals/reader/money.ts';
@@ -97,5 +98,29 @@ describe('identifiers and lines', () => {
 
   it('knows what a heading is about', () => {
     expect(['Subscriber information', 'Other claims for this patient', 'Remark code descriptions', 'Provider Level Adjustments', 'Explanation of benefits', 'Eligibility and Benefits'].map(sectionKind)).toEqual(['subscriber', 'related', 'legend', 'plb', 'claim', 'eligibility']);
+  });
+});
+
+describe('what is not the claim in front', () => {
+  it.each([
+    ['Estimated patient cost', 'estimate'], ['Pre-treatment estimate', 'estimate'], ['Redetermination history', 'appeal'], ['Claim history', 'related'], ['Outpatient facility claim', 'claim'], ['Crossover claim', 'claim'], ['Crossover claims', 'related'],
+  ])('a heading %s opens a part about: %s', (text, kind) => {
+    expect(sectionKind(text)).toBe(kind);
+  });
+
+  it.each([
+    ['CO45 -$22.60', -2260], ['CO-45 $22.60', 2260], ['CO-45 - $22.60', 2260], ['CO-45: $22.60', 2260], ['CO-45 ($22.60)', 2260],
+  ])('the minus of a reversal stays: %s', (text, cents) => {
+    expect(readCodes(text, 'carc')?.adjustments[0]?.cents).toBe(cents);
+  });
+
+  it('a label does not begin in the middle of a phrase', () => {
+    expect(inlinePairs('Billed on this remittance: $820.00', 'Billed on this remittance: $820.00', false)).toEqual([]);
+    expect(inlinePairs('Remittance total: $820.00', 'Remittance total: $820.00', false).map((pair) => pair.hit.key)).toEqual(['checkAmount']);
+  });
+
+  it('a state may carry the amount it speaks of', () => {
+    expect(readStatusWord('Paid $51.00')).toBe('paid');
+    expect(readStatusWord('Denied - $51.00 of $60.00')).toBeNull();
   });
 });
