@@ -315,7 +315,7 @@ describe('letters out and templates', () => {
     const batch = await startBatch(ctx, { caseIds: [caseId, other], paragraph: 'All of these visits were approved together.', source: 'Approval list' });
     if (!batch.ok) throw new Error(batch.error.code);
     expect(batch.value.started.map((one) => one.caseId)).toEqual([other]);
-    expect(batch.value.refused).toEqual([{ caseId, reason: expect.stringContaining('still open') as string }]);
+    expect(batch.value.refused).toEqual([{ caseId, reason: expect.stringContaining('being prepared') as string }]);
     const made = await file(batch.value.started[0]?.appealId ?? '');
     expect(made.letter.blocks.filter(({ from }) => from === 'own')).toHaveLength(1);
     expect(made.facts.get('claim-number')?.value).toBe('E26061239999');
