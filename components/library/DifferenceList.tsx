@@ -17,7 +17,7 @@ export function DifferenceList({ differences, wasTitle = 'Before', nowTitle = 'A
           <tr key={field} className="border-b border-line align-top last:border-b-0">
             <th scope="row" className="py-1 pr-2 font-medium text-ink-2">{fieldWords(field)}</th>
             <td className="foreign py-1 pr-2 whitespace-pre-line text-ink-2">{was === null ? <span className="text-ink-3">nothing</span> : shown(field, was)}</td>
-            <td className="foreign py-1 whitespace-pre-line">{now === null ? <span className="text-ink-3">nothing</span> : shown(field, now)}</td>
+            <td className="foreign py-1 whitespace-pre-line text-ink">{now === null ? <span className="text-ink-3">nothing</span> : shown(field, now)}</td>
           </tr>
         ))}
       </tbody>

@@ -12,7 +12,7 @@ export function MeanwhileNotice({ meanwhile, onKeepMine, onTakeTheirs }: { meanw
   return (
     <Notice tone="caution" title={`${userName === '' ? 'A colleague' : userName} saved this meanwhile, ${momentWords(atMs)}`}>
       <div className="flex flex-col gap-2">
-        <p>Yours is not saved yet. What is put under the other stays in the history.</p>
+        <p>Yours is not saved yet. What was saved meanwhile stays in the history either way.</p>
         <DifferenceList differences={fieldDifferences(theirs, mine)} wasTitle="Saved meanwhile" nowTitle="Yours" />
         <div className="flex flex-wrap gap-2">
           <Button size="small" onPress={onKeepMine}>Go on with mine</Button>

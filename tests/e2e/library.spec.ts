@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expectAccessible as expectNothingWrong, expectFrameAccessible } from './accessible.ts';
+import { expectAccessible, expectFrameAccessible } from './accessible.ts';
 import { expect, test } from './extension.ts';
 import type { Extension } from './extension.ts';
 import { fillPractice, openCaseOf, openPopup } from './filled-practice.ts';
@@ -11,12 +11,6 @@ async function openLibrary(extension: Extension, payerKey = ''): Promise<Page> {
   const desk = await extension.open('desk.html', payerKey === '' ? '#/library' : `#/library/${payerKey}`);
   await expect(desk.getByRole('heading', { name: 'Library', exact: true })).toBeVisible();
   return desk;
-}
-
-/** As the others, once react-aria has taken away what it announced last: such a line names a field that may be gone with its dialog. */
-async function expectAccessible(page: Page): Promise<void> {
-  await expect(page.locator('[data-live-announcer] [role=img]')).toHaveCount(0, { timeout: 12_000 });
-  await expectNothingWrong(page);
 }
 
 /** The last day of a case as its own page says it. */
