@@ -22,6 +22,7 @@ const panes: Record<Route, React.LazyExoticComponent<(props: { session: OpenVaul
   'call-setup': lazy(async () => ({ default: (await import('./CallSetupPane.tsx')).CallSetupPane })),
   appeals: lazy(async () => ({ default: (await import('./AppealsPane.tsx')).AppealsPane })),
   import: lazy(async () => ({ default: (await import('./ImportPane.tsx')).ImportPane })),
+  documents: lazy(async () => ({ default: (await import('./PdfPane.tsx')).PdfPane })),
   worklists: lazy(async () => ({ default: (await import('./WorklistPane.tsx')).WorklistPane })),
   payers: lazy(async () => ({ default: (await import('./PayersPane.tsx')).PayersPane })),
   library: lazy(async () => ({ default: (await import('./LibraryPane.tsx')).LibraryPane })),

@@ -1,4 +1,4 @@
-import { Archive, BookOpen, Building2, Download, FileCheck2, FileUp, Gavel, GraduationCap, HeartPulse, ListChecks, Map, MessageSquareText, Phone, ScrollText, Settings, ShieldCheck, Table2 } from 'lucide-react';
+import { Archive, BookOpen, Building2, Download, FileCheck2, FileText, FileUp, Gavel, GraduationCap, HeartPulse, ListChecks, Map, MessageSquareText, Phone, ScrollText, Settings, ShieldCheck, Table2 } from 'lucide-react';
 import type { DeskGroup } from '../../components/ui/DeskFrame.tsx';
 
 const icon = 'size-4';
@@ -10,6 +10,7 @@ export const DESK_GROUPS: readonly DeskGroup[] = [
     name: 'Files',
     links: [
       { id: 'import', label: 'Remittances', icon: <FileUp aria-hidden className={icon} /> },
+      { id: 'documents', label: 'PDF', icon: <FileText aria-hidden className={icon} /> },
       { id: 'worklists', label: 'Worklists', icon: <Table2 aria-hidden className={icon} /> },
       { id: 'exports', label: 'Exports', icon: <Download aria-hidden className={icon} /> },
     ],

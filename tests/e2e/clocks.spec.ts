@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './extension.ts';
 import type { Extension } from './extension.ts';
-import { fillPractice, openCaseOf, openPopup } from './filled-practice.ts';
+import { fillPractice, openCaseOf } from './filled-practice.ts';
 
 const today = () => Temporal.Now.plainDateISO();
 const us = (day: Temporal.PlainDate): string => `${day.month}/${day.day}/${day.year}`;

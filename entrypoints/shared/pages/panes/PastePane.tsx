@@ -26,6 +26,8 @@ import { readClipboard } from './read-clipboard.ts';
 const MOST_PROOF = 20_000;
 /** As much of it as stands in the box: the draft travels to the background with every change. */
 const MOST_KEPT = 200_000;
+/** The draft of a review of a PDF; apart from that of the paste box, so that neither pushes the other out. */
+export const PDF_REVIEW = 'pdf-review';
 const nothing = () => undefined;
 const keyWords = /Mac|iPhone|iPad/u.test(navigator.userAgent) ? '⌘' : 'Ctrl';
 
@@ -33,13 +35,15 @@ const keyWords = /Mac|iPhone|iPad/u.test(navigator.userAgent) ? '⌘' : 'Ctrl';
  * The way in where no script may run: a copied page is pasted, read here, and reviewed in the same card as a captured one.
  * Where nothing could be read, the form by hand takes over, with the text along. Nothing typed or pasted is lost on the way.
  */
-export function PastePane({ session, given = null, onSaved, onBack, onMessage }: {
+export function PastePane({ session, document = null, given = null, onSaved, onBack, onMessage }: {
   session: OpenVault;
+  /** The name of the file whose text it is; null for what was pasted. */
+  document?: string | null;
   /** What was selected on a page and is read at once, unless something stands in the box already that is not the same. */
   given?: { text: string; html: string | null } | null; onSaved: (caseId: string) => void; onBack: () => void; onMessage: (message: StatusMessage) => void;
 }) {
   const { db, vault, userId } = session;
-  const draft = useDraft<PasteDraft>(session, 'paste-box', restoredPaste, blankPaste);
+  const draft = useDraft<PasteDraft>(session, document === null ? 'paste-box' : PDF_REVIEW, restoredPaste, blankPaste);
   const [isByHand, setByHand] = useState(false);
   const [outcome, setOutcome] = useState<PasteOutcome>('not-read');
   const [isLong, setLong] = useState(false);
@@ -131,22 +135,23 @@ export function PastePane({ session, given = null, onSaved, onBack, onMessage }:
     };
     return (
       <div className="p-3">
-        <Notice tone="caution" title="An unfinished claim stands in the paste box" action={<span className="flex gap-2"><Button size="small" onPress={() => setGivenOpen(false)}>Go on with it</Button><Button size="small" kind="quiet" onPress={take}>Replace it with the selection</Button></span>}>Save or drop it first, or replace it with what you selected on the page.</Notice>
+        <Notice tone="caution" title={document === null ? 'An unfinished claim stands in the paste box' : 'A review of another PDF is unfinished'} action={<span className="flex gap-2"><Button size="small" onPress={() => setGivenOpen(false)}>Go on with it</Button><Button size="small" kind="quiet" onPress={take}>{document === null ? 'Replace it with the selection' : 'Replace it with this one'}</Button></span>}>{document === null ? 'Save or drop it first, or replace it with what you selected on the page.' : 'Save it first, or replace it with this one.'}</Notice>
       </div>
     );
   }
   if (reading !== null && review !== null) {
     return (
       <CaptureCard
-        isInPane closeWords="Paste again" reading={reading} host="Pasted text" payers={payers.state === 'ready' ? payers.value : []} known={known.state === 'ready' ? known.value : []} draft={review}
+        isInPane closeWords={document === null ? 'Paste again' : 'Leave it'} reading={reading} host={document ?? 'Pasted text'} payers={payers.state === 'ready' ? payers.value : []} known={known.state === 'ready' ? known.value : []} draft={review}
         faults={isTried ? (checked?.faults ?? []) : []} problem={problem} isBusy={isBusy} isCovered={false}
         onDraft={(next) => { setProblem(null); draft.change({ ...draft.value, review: next }); }} onPoint={nothing} onSave={() => void save()}
-        onClose={() => { setOutcome('not-read'); draft.change({ ...draft.value, reading: null, review: null }); }}
+        onClose={() => { if (document === null) { setOutcome('not-read'); draft.change({ ...draft.value, reading: null, review: null }); } else onBack(); }}
       />
     );
   }
   return (
     <PasteBox
+      isDocument={document !== null}
       text={text} outcome={outcome} isLong={isLong} keyWords={keyWords}
       onText={(next) => { setOutcome('not-read'); setLong(false); draft.change({ text: next, reading: null, review: null }); }} onPaste={({ text: next, html }) => void read(next, html)} onRead={() => void read(text, null)}
       onByHand={() => void byHand()} onImport={() => void browser.tabs.create({ url: browser.runtime.getURL('/desk.html#/import' as '/') })} onBack={onBack}
