@@ -33,8 +33,8 @@ beforeEach(async () => {
 test("today's cases come first, then everything once per version", async () => {
   await redateWhereNeeded();
   expect(what()).toEqual(['day', 'all']);
-  expect(asked[1]?.run).toBe('1.2.3');
-  expect(await version()).toBe('1.2.3');
+  expect(asked[1]?.run).toBe('1.2.3/3');
+  expect(await version()).toBe('1.2.3/3');
   await redateWhereNeeded();
   expect(what()).toEqual(['day', 'all']);
 });
@@ -49,7 +49,7 @@ test('a run that was stopped by locking starts nothing more and is not taken for
   expect(await version()).toBeUndefined();
   during = () => undefined;
   await redateWhereNeeded();
-  expect(await version()).toBe('1.2.3');
+  expect(await version()).toBe('1.2.3/3');
 });
 
 test('unlocked again while the old run ends: the new one runs, the old one stays stopped', async () => {
@@ -62,7 +62,7 @@ test('unlocked again while the old run ends: the new one runs, the old one stays
   await redateWhereNeeded();
   expect(asked[0]?.signal?.aborted).toBe(true);
   expect(asked[1]?.signal?.aborted).toBe(false);
-  expect(await version()).toBe('1.2.3');
+  expect(await version()).toBe('1.2.3/3');
   wait.resolve(undefined);
   await old;
   expect(what()).toEqual(['day', 'day', 'all']);
