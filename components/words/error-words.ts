@@ -29,6 +29,10 @@ const sentences: Record<ErrorCode, string> = {
   'no-recovery-key': 'No recovery key was made for this practice.',
   'wrong-recovery-key': 'That is not the recovery key in force. A key made earlier ends when a new one is made.',
   wiped: 'Too many wrong tries. As a lead of this practice had set, everything here was deleted.',
+  'name-taken': 'Somebody here has this name already. Add an initial, so that the trail can tell them apart.',
+  'last-lead': 'This is the only lead. Make somebody else a lead first.',
+  'has-open-cases': 'Open cases are still with them. Hand those over first.',
+  'own-passphrase-first': 'Choose a passphrase of your own first.',
   'role-forbids': 'Your role may look but not change this.',
 };
 

@@ -5,7 +5,7 @@ export type KeyGroup = { title: string; entries: readonly KeyEntry[] };
 export const keyGroups: readonly KeyGroup[] = [
   { title: 'Everywhere', entries: [
     { keys: '/', does: 'Search' }, { keys: 'w', does: 'Work next: open the first case' }, { keys: 'r', does: 'Read the page in this tab' },
-    { keys: 'p', does: 'Open the side panel' }, { keys: 'd', does: 'Open the desk' }, { keys: 'Shift L', does: 'Lock' }, { keys: '?', does: 'This list' }, { keys: 'Esc', does: 'Back' },
+    { keys: 'p', does: 'Open the side panel' }, { keys: 'd', does: 'Open the desk' }, { keys: 'Shift L', does: 'Lock' }, { keys: 'u', does: 'Switch user: then Alt and the number of the name' }, { keys: '?', does: 'This list' }, { keys: 'Esc', does: 'Back' },
   ] },
   { title: 'Queue', entries: [
     { keys: 'j', does: 'Down (also arrow keys)' }, { keys: 'k', does: 'Up' }, { keys: 'Enter', does: 'Open' }, { keys: 'y', does: 'Why it stands here' }, { keys: 'f', does: 'Filters' },

@@ -19,7 +19,7 @@ import { sweepSoon } from './sweep.ts';
 const MOVES_DATES: ReadonlySet<CommandName> = new Set<CommandName>([
   'appeal:start', 'appeal:start-batch', 'appeal:move', 'appeal:send', 'appeal:decide', 'appeal:stop', 'appeal:escalate', 'appeal:peer-talk',
   'practice:create', 'vault:unlock', 'recovery:use', 'vault:lock', 'settings:save', 'capture:save', 'case:record', 'case:plan', 'case:set-aside', 'queue:bulk', 'case:snooze', 'case:answer', 'case:classify',
-  'case:override-deadline', 'case:record-submission', 'case:record-letter', 'case:answer-letter', 'case:next-payer', 'case:resolve', 'case:reopen', 'contact:log', 'correction:begin', 'correction:change', 'correction:step', 'worklist:import', 'case:merge', 'case:split', 'case:undo-regrouping',
+  'case:override-deadline', 'case:record-submission', 'case:record-letter', 'case:answer-letter', 'case:next-payer', 'case:resolve', 'case:reopen', 'contact:log', 'correction:begin', 'correction:change', 'correction:step', 'worklist:import', 'case:merge', 'case:split', 'case:undo-regrouping', 'queue:hand-over',
 ]);
 
 /** What a real portal may still ask while practice mode is on: each answers that it is locked, and keeps nothing. */
@@ -50,14 +50,15 @@ async function answer(handlers: Handlers, { command, request, training }: Envelo
     const isOn = await isTraining();
     if (training !== undefined && training !== isOn) return failed('vault-locked');
     if (caller.kind === 'portal' && (caller.isTrainingPortal === true) !== isOn && !OF_BOTH_SIDES.has(command)) return failed('practice-mode');
-    const parsed = COMMANDS[command].request.safeParse(request);
-    // The field's name helps to mend a form; its value must not travel.
-    if (!parsed.success) return failed('bad-request', parsed.error.issues[0]?.path.map(String).join('.').slice(0, 100));
-    if (panel !== null) return { ok: true, value: { opened: await panel } };
+    // Before the request is even looked at: nobody learns the shape of what they may not do, and a test can ask for every pair.
     if (contract.roles !== undefined) {
       const refusal = await refuseRole(command, contract.roles);
       if (refusal !== null) return refusal;
     }
+    const parsed = COMMANDS[command].request.safeParse(request);
+    // The field's name helps to mend a form; its value must not travel.
+    if (!parsed.success) return failed('bad-request', parsed.error.issues[0]?.path.map(String).join('.').slice(0, 100));
+    if (panel !== null) return { ok: true, value: { opened: await panel } };
     const result = await (handlers[command] as Handler<CommandName>)(parsed.data, caller);
     if (!result.ok && result.error.code === 'wiped' && !isOn) await deleteEverything();
     if (result.ok && MOVES_DATES.has(command)) sweepSoon();
@@ -77,6 +78,7 @@ async function answer(handlers: Handlers, { command, request, training }: Envelo
 async function refuseRole(command: CommandName, roles: readonly string[]): Promise<Result<never> | null> {
   const ctx = await needWriteContext();
   const role = await roleOf(ctx.db, ctx.userId);
+  if (role !== null && command !== 'vault:change-passphrase' && (await ctx.db.users.get(ctx.userId))?.firstPassphrase === 1) return failed('own-passphrase-first');
   if (role !== null && roles.includes(role)) return null;
   await withWriter(ctx.db, async () => commitChange(ctx, { command, subject: '', outcome: 'role-forbids' }, [], () => Promise.resolve()));
   return failed('role-forbids');

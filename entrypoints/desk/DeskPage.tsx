@@ -2,9 +2,11 @@ import { lazy, Suspense, useEffect } from 'react';
 import { Lock } from 'lucide-react';
 import { Button } from '../../components/ui/Button.tsx';
 import { DeskFrame } from '../../components/ui/DeskFrame.tsx';
+import { useKeys } from '../../components/ui/use-keys.ts';
 import { EmptyState } from '../../components/ui/EmptyState.tsx';
 import { errorWords } from '../../components/words/error-words.ts';
 import { TRAINING_DATABASE_NAME } from '../../storage/database-names.ts';
+import { PassphraseGate } from '../shared/pages/PassphraseGate.tsx';
 import { RecoveryNotices } from '../shared/pages/RecoveryNotices.tsx';
 import { useQuery } from '../shared/pages/use-query.ts';
 import { useTheme } from '../shared/pages/use-theme.ts';
@@ -34,6 +36,7 @@ const panes: Record<Route, React.LazyExoticComponent<(props: { session: OpenVaul
   training: lazy(async () => ({ default: (await import('./TrainingPane.tsx')).TrainingPane })),
   exports: lazy(async () => ({ default: (await import('./exports/ExportPane.tsx')).ExportPane })),
   backup: lazy(async () => ({ default: (await import('./backup/BackupPane.tsx')).BackupPane })),
+  people: lazy(async () => ({ default: (await import('./people/PeoplePane.tsx')).PeoplePane })),
   audit: lazy(async () => ({ default: (await import('./AuditPane.tsx')).AuditPane })),
 };
 const WelcomePane = lazy(async () => ({ default: (await import('./WelcomePane.tsx')).WelcomePane }));
@@ -57,7 +60,7 @@ export function DeskPage() {
   if (session.status === 'failed') return <main><EmptyState title="Overturn cannot open its store">{errorWords(session.code)}</EmptyState></main>;
   if (session.status === 'absent') return <Suspense fallback={<main aria-busy="true" />}><WelcomePane /></Suspense>;
   if (session.status === 'locked') return <div className="mx-auto max-w-sm pt-24"><UnlockPane db={session.db} /></div>;
-  return <OpenDesk session={session} />;
+  return <PassphraseGate session={session}><OpenDesk session={session} /></PassphraseGate>;
 }
 
 function OpenDesk({ session }: { session: OpenVault }) {
@@ -65,6 +68,7 @@ function OpenDesk({ session }: { session: OpenVault }) {
   const [route] = useRoute();
   const names = useQuery(async () => ({ practice: (await session.db.meta.get('practice'))?.value as { name?: string } | undefined, user: await session.db.users.get(session.userId) }), [session.db, session.userId]);
   const Pane = panes[route];
+  useKeys({ u: () => void sendCommand('vault:lock', {}) });
   return (
     <DeskFrame
       practice={names.state === 'ready' ? (names.value.practice?.name ?? '') : ''} user={names.state === 'ready' ? (names.value.user?.name ?? '') : ''} groups={session.db.name === TRAINING_DATABASE_NAME ? TRAINING_GROUPS : DESK_GROUPS} current={route}

@@ -1,4 +1,4 @@
-import { Archive, BookOpen, Building2, Download, FileCheck2, FileText, FileUp, Gavel, GraduationCap, HeartPulse, ListChecks, Map, MessageSquareText, Phone, ScrollText, Settings, ShieldCheck, Table2 } from 'lucide-react';
+import { Archive, BookOpen, Building2, Download, FileCheck2, FileText, FileUp, Gavel, GraduationCap, HeartPulse, ListChecks, Map, MessageSquareText, Phone, ScrollText, Settings, ShieldCheck, Table2, Users } from 'lucide-react';
 import type { DeskGroup } from '../../components/ui/DeskFrame.tsx';
 
 const icon = 'size-4';
@@ -36,13 +36,14 @@ export const DESK_GROUPS: readonly DeskGroup[] = [
     links: [
       { id: 'call-setup', label: 'Call set-up', icon: <MessageSquareText aria-hidden className={icon} /> },
       { id: 'settings', label: 'Settings', icon: <Settings aria-hidden className={icon} /> },
+      { id: 'people', label: 'People', icon: <Users aria-hidden className={icon} /> },
       { id: 'backup', label: 'Backup', icon: <Archive aria-hidden className={icon} /> },
       { id: 'audit', label: 'Audit trail', icon: <ScrollText aria-hidden className={icon} /> },
     ],
   },
 ];
 
-const notInTraining = new Set(['portals', 'backup']);
+const notInTraining = new Set(['portals', 'backup', 'people']);
 
 /** In practice mode: the exercises first, no real portals and no backups. */
 export const TRAINING_GROUPS: readonly DeskGroup[] = [

@@ -3,6 +3,7 @@ import { CALL_COMMANDS } from './call-commands.ts';
 import { caseState, claimFacts, nextAction } from '../domain/denial-case.ts';
 import { ALL_END_REASONS } from '../domain/end-reason.ts';
 import { cents, isoDate, longText, opaqueId, shortText } from '../domain/iso-date.ts';
+import { personDetails, poolKey, workPool } from '../domain/person.ts';
 import { practicePayer, practiceSettings } from '../domain/practice.ts';
 import { authorizationRecord, coverageCheck } from '../domain/member-record.ts';
 import { queueWeights } from '../domain/queue-weights.ts';
@@ -89,6 +90,22 @@ export const COMMANDS = {
   'calendar:save': { request: practiceCalendar, reply: nothing, from: ['page'], roles: ['lead'] },
   'payer:save': { request: practicePayer, reply: nothing, from: ['page'], roles: work },
   'payer-note:save': { request: z.object({ id: opaqueId.nullable(), payerKey: shortText, text: z.string().max(20_000), tags: z.array(shortText).max(20) }), reply: z.object({ id: z.string() }), from: ['page'], roles: work },
+
+  // The people of the practice. Each has a passphrase of their own for the same data key; what they may do stands at each command
+  'person:add': { request: z.object({ name: shortText.trim().min(1), role: z.enum(ROLES), passphrase }), reply: z.object({ personId: z.string() }), from: ['page'], roles: ['lead'] },
+  'person:save': { request: z.object({ personId: opaqueId, name: shortText.trim().min(1), role: z.enum(ROLES), ...personDetails.shape }), reply: nothing, from: ['page'], roles: ['lead'] },
+  /** For somebody who forgot theirs; it has to be replaced by an own one at the next sign-in. */
+  'person:set-passphrase': { request: z.object({ personId: opaqueId, passphrase }), reply: nothing, from: ['page'], roles: ['lead'] },
+  'person:leave': { request: z.object({ personId: opaqueId }), reply: nothing, from: ['page'], roles: ['lead'] },
+  'person:away': { request: z.object({ away: personDetails.shape.away }), reply: nothing, from: ['page'], roles: work },
+  'pools:save': { request: z.object({ pools: z.array(workPool).max(40) }), reply: nothing, from: ['page'], roles: ['lead'] },
+  /** Open cases of one owner go to another; a biller may give away only their own. `caseIds` null: all of them. */
+  'queue:hand-over': {
+    request: z.object({ fromId: z.union([opaqueId, poolKey]), toId: z.union([opaqueId, poolKey]), caseIds: z.array(opaqueId).max(2000).nullable(), reason: shortText }),
+    reply: z.object({ moved: z.int(), drafts: z.int() }), from: ['page'], roles: work,
+  },
+  /** The sheet of a hand-over was printed; `names`: with what tells who the patients are. */
+  'queue:sheet-printed': { request: z.object({ ownerId: z.union([opaqueId, poolKey]), cases: z.int().min(0), names: z.boolean() }), reply: nothing, from: ['page'], roles: ROLES },
 
   // The practice's own library
   /** Proposes a change; a lead may have it in force at once. `stamp`: the state of the rules that was looked at (`changed-meanwhile` where it is another one by now). */

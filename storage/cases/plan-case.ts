@@ -5,13 +5,17 @@ import type { Result } from '../../rules/protocol/result.ts';
 import { dayOrNone } from '../../rules/work/date-case.ts';
 import { isoOfDay } from '../../rules/calendar/calendar-day.ts';
 import type { FactChange } from '../../rules/work/merge-facts.ts';
+import { readPools } from '../staff/pools.ts';
 import type { WriteContext } from '../write.ts';
 import { changeCase } from './change-case.ts';
 
 /** Plans the work: state, next action, follow-up day, owner. What is left out stays. Resolving has a command of its own. */
 export async function planCase(ctx: WriteContext, request: CommandRequest<'case:plan'>): Promise<Result<Record<string, never>>> {
-  if (request.ownerId !== undefined && request.ownerId !== null && request.ownerId !== POOL && (await ctx.db.users.get(request.ownerId)) === undefined) return { ok: false, error: { code: 'not-found', field: 'ownerId' } };
-  const names = new Map([[POOL, 'the pool'], ...(await ctx.db.users.toArray()).map((user): [string, string] => [user.id, user.name])]);
+  const pools = await readPools(ctx.db);
+  const owner = request.ownerId ?? POOL;
+  const taker = await ctx.db.users.get(owner);
+  if (!pools.some(({ key }) => key === owner) && (taker === undefined || taker.leftMs != null)) return { ok: false, error: { code: 'not-found', field: 'ownerId' } };
+  const names = new Map([...pools.map(({ key, name }): [string, string] => [key, key === POOL ? 'the pool' : name]), ...(await ctx.db.users.toArray()).map((user): [string, string] => [user.id, user.name])]);
   return changeCase(ctx, request.caseId, 'case:plan', (draft) => {
     if (!draft.open) return { refuse: 'bad-request', field: 'caseId' };
     if (request.state === 'resolved') return { refuse: 'bad-request', field: 'state' };

@@ -56,7 +56,7 @@ async function isFirstRun(ctx: WriteContext): Promise<boolean> {
 export async function openWithRecoveryKey(db: OverturnDatabase, request: { userId: string; key: string; next: string; nowMs: number }, cost: KdfCost = KDF_COST): Promise<Result<Unlocked>> {
   const { userId, nowMs } = request;
   const user = await db.users.get(userId);
-  if (user === undefined) return failed('bad-request', 'userId');
+  if (user === undefined || user.leftMs != null || user.elsewhere === 1) return failed('bad-request', 'userId');
   if (!passphraseStrength(request.next, [user.name]).acceptable) return failed('weak-passphrase', 'next');
   const read = readRecoveryKey(request.key);
   if (read.kind !== 'whole') return failed('bad-request', 'key');
@@ -73,8 +73,9 @@ export async function openWithRecoveryKey(db: OverturnDatabase, request: { userI
   const vault = await Vault.fromKey(dataKey);
   const old = (await db.wraps.where('userId').equals(userId).toArray()).find((row) => row.kind === 'passphrase');
   const next = await wrapDataKey(dataKey, request.next, old?.id ?? crypto.randomUUID(), userId, newKdf(cost));
-  await withWriter(db, async () => commitChange({ db, vault, userId, nowMs }, { command: 'recovery:use', subject: userId, outcome: 'done' }, [db.wraps], async () => {
+  await withWriter(db, async () => commitChange({ db, vault, userId, nowMs }, { command: 'recovery:use', subject: userId, outcome: 'done' }, [db.wraps, db.users], async () => {
     await db.wraps.put(next);
+    await db.users.where('id').equals(userId).modify((row) => { delete row.firstPassphrase; });
     await db.wraps.update(wrap.id, { failures: 0, blockedUntilMs: 0 });
     await db.meta.put({ key: RECOVERY_NOTICE, value: { atMs: nowMs, userId, seenBy: [] } satisfies RecoveryNotice });
     await db.meta.put({ key: 'last-user', value: userId });

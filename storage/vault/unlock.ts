@@ -98,9 +98,13 @@ export async function changePassphrase(ctx: WriteContext, request: { current: st
   if (!opened.ok) return opened;
   const old = await passphraseWrap(ctx.db, ctx.userId);
   if (old === null) return failed('not-found');
+  if (request.next.normalize('NFC') === request.current.normalize('NFC')) return failed('weak-passphrase', 'next');
   const wrap = await wrapDataKey(opened.value.dataKey, request.next, old.id, ctx.userId, newKdf(cost));
   opened.value.dataKey.fill(0);
-  await withWriter(ctx.db, async () => commitChange(ctx, { command: 'vault:change-passphrase', subject: ctx.userId, outcome: 'done' }, [ctx.db.wraps], async () => ctx.db.wraps.put(wrap)));
+  await withWriter(ctx.db, async () => commitChange(ctx, { command: 'vault:change-passphrase', subject: ctx.userId, outcome: 'done' }, [ctx.db.wraps, ctx.db.users], async () => {
+    await ctx.db.wraps.put(wrap);
+    await ctx.db.users.where('id').equals(ctx.userId).modify((row) => { delete row.firstPassphrase; });
+  }));
   return ok({});
 }
 

@@ -4,6 +4,7 @@ import { EmptyState } from '../../../components/ui/EmptyState.tsx';
 import { errorWords } from '../../../components/words/error-words.ts';
 import { sendCommand } from '../send-command.ts';
 import { useVault } from './vault-session.ts';
+import { PassphraseGate } from './PassphraseGate.tsx';
 import { Workbench } from './Workbench.tsx';
 
 const AbsentPane = lazy(async () => ({ default: (await import('./panes/AbsentPane.tsx')).AbsentPane }));
@@ -28,7 +29,7 @@ export function WorkPage({ place }: { place: 'popup' | 'panel' }) {
     case 'unlocked': return (
       <div className="flex h-full flex-col">
         <Suspense><div className="px-3 pt-3 empty:hidden"><RecoveryNotices session={session} reminds={false} /></div></Suspense>
-        <div className="min-h-0 flex-1"><Workbench session={session} place={place} /></div>
+        <div className="min-h-0 flex-1"><PassphraseGate session={session}><Workbench session={session} place={place} /></PassphraseGate></div>
       </div>
     );
   }

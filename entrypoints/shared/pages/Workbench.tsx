@@ -183,7 +183,7 @@ export function Workbench({ session, place }: { session: OpenVault; place: 'popu
   useKeys({
     '/': () => { if (!isQueue) go(queueView); setSearchCall((call) => call + 1); },
     ...(view.name === 'case' ? { j: () => step(1), k: () => step(-1), w: () => step(1) } : {}),
-    r: read, p: openPanel, d: () => openDesk('queue'), L: lock, '?': () => setHelpOpen(true),
+    r: read, p: openPanel, d: () => openDesk('queue'), L: lock, u: lock, '?': () => setHelpOpen(true),
   }, areKeysOn && !isHelpOpen);
   useKeys({ Escape: () => { if (!isQueue) back(); } }, !isHelpOpen);
 

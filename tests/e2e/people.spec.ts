@@ -1,0 +1,91 @@
+import { expectAccessible } from './accessible.ts';
+import { expect, PASSPHRASE, test } from './extension.ts';
+import { fillPractice } from './filled-practice.ts';
+import { readRawStores } from './raw-store.ts';
+
+const FIRST = 'handed over on paper 9';
+const OWN = 'my very own sentence 3';
+const SHOTS = process.env['OVERTURN_SHOTS'];
+
+test('a lead adds a biller; she switches in with two keys, takes a passphrase of her own, and her queue moves when she leaves', async ({ extension }) => {
+  test.setTimeout(180_000);
+  const lead = await fillPractice(extension);
+  const desk = await extension.open('desk.html', '#/people');
+  const shot = async (name: string): Promise<void> => { if (SHOTS !== undefined) await desk.screenshot({ path: `${SHOTS}/${name}.png` }); };
+  await desk.getByRole('button', { name: 'Add a person' }).click();
+  await desk.getByLabel('Name').fill('Wilhelmina van den Boogaard-Featherstonehaugh');
+  await desk.getByLabel('First passphrase', { exact: true }).fill(FIRST);
+  await desk.getByLabel('First passphrase again').fill(FIRST);
+  await expectAccessible(desk);
+  await shot('people-add');
+  await desk.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(desk.getByRole('row', { name: /Wilhelmina/u })).toContainText('Biller');
+  // What the pressed button said of itself to screen readers outlives it for some seconds, and names a button that is gone.
+  await expect(desk.locator('[data-live-announcer] [role="img"]')).toHaveCount(0, { timeout: 20_000 });
+  await expectAccessible(desk);
+  await shot('people-table');
+
+  // The queue goes to her, whole.
+  await desk.getByRole('button', { name: /^Hand over the queue of/u }).click();
+  await desk.getByRole('button', { name: /^Choose To|^To/u }).click();
+  await desk.getByRole('option', { name: /Wilhelmina/u }).click();
+  await desk.getByLabel('Why').fill('On leave');
+  await shot('people-hand-over');
+  await desk.getByRole('button', { name: 'Hand over', exact: true }).click();
+  await expect(desk.getByText('19 cases handed over.')).toBeVisible();
+
+  // u, Alt 2: the other user.
+  await desk.getByRole('heading', { name: 'People' }).click();
+  await desk.keyboard.press('u');
+  await expect(desk.getByRole('heading', { name: 'Overturn is locked' })).toBeVisible();
+  await expectAccessible(desk);
+  await shot('people-locked');
+  await desk.keyboard.press('Alt+2');
+  await desk.keyboard.type(FIRST);
+  await desk.keyboard.press('Enter');
+  await expect(desk.getByRole('heading', { name: /Choose your own passphrase/u })).toBeVisible();
+  await expectAccessible(desk);
+  await shot('people-own-passphrase');
+  expect(await extension.command('case:add-note', { caseId: 'aaaaaaaa', text: 'x' })).toMatchObject({ error: { code: 'own-passphrase-first' } });
+  await desk.getByLabel('Passphrase now').fill(FIRST);
+  await desk.getByLabel('New passphrase', { exact: true }).fill(OWN);
+  await desk.getByLabel('New passphrase again').fill(OWN);
+  await desk.getByRole('button', { name: 'Change passphrase' }).click();
+  await expect(desk.getByRole('heading', { name: 'People' })).toBeVisible();
+  await expect(desk.getByRole('button', { name: 'Add a person' })).toBeHidden();
+  const users = await extension.command('vault:status', {});
+  const her = users.ok ? users.value.userId ?? '' : '';
+  expect(await extension.command('person:save', { personId: her, name: 'W', role: 'lead', skills: [], payerKeys: [], pools: [], away: [] })).toMatchObject({ error: { code: 'role-forbids' } });
+  expect(await extension.command('queue:hand-over', { fromId: lead, toId: her, caseIds: null, reason: '' }), 'a biller gives away only her own').toMatchObject({ error: { code: 'role-forbids' } });
+
+  // Her sheet: covered first, the clock that dies first in front.
+  await desk.getByRole('button', { name: /^Sheet of/u }).click();
+  const sheet = desk.getByRole('article');
+  await expect(sheet).toContainText('19 cases');
+  const days = await sheet.locator('tbody tr td:first-child').allInnerTexts();
+  expect(days).toHaveLength(19);
+  const dated = days.filter((day) => day !== 'no date').map((day) => Date.parse(day));
+  expect(dated).toEqual([...dated].sort((a, b) => a - b));
+  expect(await sheet.innerText()).not.toMatch(/Okonkwo|Marguerite/u);
+  await expectAccessible(desk);
+  await shot('people-sheet');
+
+  // She leaves: the queue to the pool first, then her passphrase opens nothing.
+  await desk.keyboard.press('u');
+  await desk.keyboard.press('Alt+1');
+  await desk.keyboard.type((await import('../tour/demo-practice.ts')).demoPractice().passphrase);
+  await desk.keyboard.press('Enter');
+  await desk.getByRole('button', { name: 'People' }).click();
+  await desk.getByRole('button', { name: /Wilhelmina.* leaves/u }).click();
+  await desk.getByRole('button', { name: /^Choose To|^To/u }).click();
+  await desk.getByRole('option', { name: 'The pool' }).click();
+  await desk.getByRole('button', { name: 'They have left' }).click();
+  await expect(desk.getByRole('row', { name: /Wilhelmina/u })).toContainText('Left; cannot sign in');
+  await shot('people-left');
+  await extension.command('vault:lock', {});
+  expect(await extension.command('vault:unlock', { userId: her, passphrase: OWN })).toMatchObject({ error: { code: 'wrong-passphrase' } });
+
+  const raw = await readRawStores(desk);
+  expect(raw, 'the search finds what is there in clear').toContain('Wilhelmina');
+  for (const secret of [FIRST, OWN, PASSPHRASE, 'On leave']) expect(raw, secret).not.toContain(secret);
+});
