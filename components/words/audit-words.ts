@@ -1,0 +1,43 @@
+import { plainCommand } from '../../rules/audit/trail-kind.ts';
+import type { TrailKind } from '../../rules/audit/trail-kind.ts';
+import { wordOf } from './word-of.ts';
+
+/** The audit trail in plain words. A command without an own sentence is named as it is kept, never left out. */
+const kinds: Record<TrailKind, string> = {
+  viewed: 'Looked at', revealed: 'Revealed', changed: 'Changed', exported: 'Exported or printed', 'signed-in': 'Signed in and out', people: 'People and hand-over', rules: 'Rules and notes', settings: 'Settings and portals', refused: 'Refused or failed',
+};
+const sentences: Record<string, string> = {
+  'practice:create': 'Set up the practice', 'vault:unlock': 'Unlocked', 'vault:lock': 'Locked', 'vault:change-passphrase': 'Changed the own passphrase', 'recovery:set': 'Made a recovery key', 'recovery:use': 'Opened with the recovery key',
+  'recovery:noticed': 'Read that the recovery key was used', 'wipe:set': 'Set when wrong passphrases delete everything',
+  'person:add': 'Added a person', 'person:save': 'Changed a person', 'person:set-passphrase': 'Set a first passphrase for a person', 'person:leave': 'Ended the access of a person', 'person:away': 'Changed own days away', 'pools:save': 'Changed the pools',
+  'queue:hand-over': 'Handed over a case', 'queue:sheet-printed': 'Printed a hand-over sheet',
+  'settings:save': 'Changed settings', 'calendar:save': 'Changed closed days or pauses', 'payer:save': 'Changed a payer', 'payer-note:save': 'Wrote a note on a payer',
+  'library:propose': 'Proposed a rule', 'library:decline': 'Declined a proposed rule', 'library:approve': 'Approved a rule', 'library:change': 'Changed the library', 'library:decide': 'Decided on a proposed rule', 'library:undo': 'Took back a change of the library', 'library:about-capture': 'Asked what the library says of a claim',
+  'pack:import': 'Took in a rule pack', 'pack:export': 'Exported a rule pack', 'pack:key-made': 'Made the signing key', 'pack:signer-named': 'Named whose key signs packs', 'radar:ask': 'Saw a window that differs', 'radar:check-letter': 'Checked a letter for windows', 'radar:dismiss': 'Put aside a window that differs',
+  'portal:granted': 'Allowed a portal', 'portal:withdraw': 'Took back a portal', 'portal:read-selection': 'Read a selection from a page', 'map:propose': 'Proposed a portal map', 'map:approve': 'Approved a portal map', 'map:retire': 'Retired a portal map',
+  'trainer:start': 'Began to teach a page', 'trainer:point': 'Pointed at a value', 'trainer:show': 'Showed a value', 'trainer:suggest': 'Asked how a value is found', 'trainer:try': 'Tried a map', 'trainer:stop': 'Ended teaching a page',
+  'capture:save': 'Saved a claim from a portal', 'case:record': 'Typed or pasted a claim', 'worklist:import': 'Imported worklist rows', 'worklist:save-mapping': 'Kept the columns of a worklist', 'import:start': 'Began a remittance import', 'import:done': 'Imported a remittance', 'import:failed': 'Could not import a remittance', 'import:repeated': 'Gave a remittance that was known',
+  'case:viewed': 'Opened a case', 'case:plan': 'Planned the next step', 'case:snooze': 'Snoozed a case', 'case:answer': 'Changed facts of a claim', 'case:classify': 'Classified a denial', 'case:override-deadline': 'Set a date by hand',
+  'case:record-submission': 'Recorded a submission', 'case:record-letter': 'Recorded a letter', 'case:next-payer': 'Named the next payer', 'case:resolve': 'Closed a case', 'case:reopen': 'Reopened a case', 'case:merge': 'Joined two cases', 'case:split': 'Split a case',
+  'case:undo-regrouping': 'Took back a join or split', 'case:keep-apart': 'Kept two cases apart', 'case:add-note': 'Wrote a note', 'contact:log': 'Logged a contact', 'note:copied': 'Copied a status note',
+  'case:mark-sensitive': 'Marked a case sensitive, or not', 'case:hold': 'Set or ended a legal hold',
+  'evidence:export': 'Exported the evidence of a case', 'evidence:reveal': 'Revealed identifiers of an exhibit', 'evidence:printed': 'Printed an exhibit', 'evidence:checked': 'Checked evidence',
+  'draft:keep': 'Kept a draft', 'draft:drop': 'Dropped a draft', 'digest:seen': "Read the morning's card",
+  'backup:begin': 'Began a backup', 'backup:made': 'Made a backup', 'backup:checked': 'Checked a backup', 'backup:restored': 'Restored a backup', 'backup:use-restored': 'Took a restored backup into use', 'backup:replaced-by': 'Was replaced by a restored backup', 'backup:put-back': 'Put back what was before a restore',
+  'audit:exported': 'Exported', 'audit:revealed': 'Showed names on a hand-over sheet', 'audit:printed': 'Printed',
+  'export:cases': 'Exported cases', 'export:posting': 'Exported lines to post', 'export:everything': 'Exported everything', 'export:trail': 'Exported the audit trail', 'export:begin': 'Exported a list',
+};
+const outcomes: Record<string, string> = {
+  done: 'Done', 'role-forbids': 'Refused: role', 'own-passphrase-first': 'Refused: own passphrase first', 'wrong-passphrase': 'Wrong passphrase', 'wrong-recovery-key': 'Wrong recovery key', 'backed-off': 'Refused: too many tries', 'damaged-record': 'Record damaged', broken: 'Does not hold',
+};
+
+export const trailKindWords = (kind: string) => wordOf(kinds, kind);
+export const hasAuditWords = (command: string) => Object.hasOwn(sentences, plainCommand(command));
+/** `Opened a case; showed memberId`: what was done, with what the row carries of it. */
+export function auditWords(command: string): string {
+  const [name = '', ...more] = command.split('+');
+  const said = Object.hasOwn(sentences, name) ? wordOf(sentences, name) : name;
+  if (more.length === 0) return said;
+  return name === 'case:viewed' ? `${said}; showed ${more.map((field) => field.replaceAll(/([A-Z])/gu, ' $1').toLowerCase()).join(', ')}` : `${said}; reason: ${more.join(', ').replaceAll('-', ' ')}`;
+}
+export const auditOutcomeWords = (outcome: string) => wordOf(outcomes, outcome);

@@ -1,0 +1,29 @@
+/**
+ * What a row of the audit trail is about, for whoever looks for something in it. A command is kept as its name, with a `+` and more
+ * words behind it where it carries some (`case:viewed+memberId`, `export:cases+appeal`).
+ */
+export const TRAIL_KINDS = ['viewed', 'revealed', 'changed', 'exported', 'signed-in', 'people', 'rules', 'settings', 'refused'] as const;
+export type TrailKind = (typeof TRAIL_KINDS)[number];
+
+const PEOPLE = new Set(['person:add', 'person:save', 'person:set-passphrase', 'person:leave', 'person:away', 'pools:save', 'queue:hand-over', 'practice:create']);
+const EXPORTED = new Set(['evidence:export', 'evidence:printed', 'pack:export', 'queue:sheet-printed', 'note:copied', 'audit:exported', 'audit:printed', 'backup:begin', 'backup:made']);
+const SETTINGS = new Set(['settings:save', 'calendar:save', 'payer:save', 'wipe:set', 'pack:key-made', 'pack:signer-named']);
+const VIEWED = new Set(['case:viewed', 'evidence:checked', 'backup:checked', 'library:about-capture']);
+
+/** The command of a row without what it carries. */
+export function plainCommand(command: string): string {
+  return command.split('+')[0] ?? command;
+}
+
+/** The one kind a row is listed under. What was refused is refused, whatever it was; what shows an identifier is revealed, not only viewed. */
+export function trailKindOf({ command, outcome }: { command: string; outcome: string }): TrailKind {
+  const name = plainCommand(command);
+  if (outcome !== 'done') return 'refused';
+  if (name === 'evidence:reveal' || name === 'audit:revealed' || (name === 'case:viewed' && command !== name)) return 'revealed';
+  if (PEOPLE.has(name)) return 'people';
+  if (name.startsWith('export:') || EXPORTED.has(name)) return 'exported';
+  if (VIEWED.has(name)) return 'viewed';
+  if (name.startsWith('vault:') || name.startsWith('recovery:')) return 'signed-in';
+  if (SETTINGS.has(name) || /^(?:portal|map):/u.test(name)) return 'settings';
+  return /^(?:library|pack|radar|payer-note):/u.test(name) ? 'rules' : 'changed';
+}

@@ -1,0 +1,2 @@
+/** The bill of materials as CycloneDX JSON text. */
+export function billOfMaterials(): string;
