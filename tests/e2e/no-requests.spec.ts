@@ -38,6 +38,7 @@ test('a morning of work asks nothing of any network: the demo portals on this ma
   const status = await extension.command('vault:status', {});
   await extension.command('vault:unlock', { userId: status.ok ? status.value.userId ?? '' : '', passphrase: DEMO_PASSPHRASE });
   const desk = await extension.open('desk.html');
+  await desk.getByRole('link', { name: 'Settings' }).waitFor();
   const routes = await desk.getByRole('navigation', { name: 'Desk' }).getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
   expect(routes.length).toBeGreaterThan(10);
   for (const route of routes) {
