@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { billOfMaterials } from '../commands/sbom.mjs';
+import { billOfMaterials } from '../commands/sbom.ts';
 
 type Lock = { packages: Record<string, { version?: string; integrity?: string; link?: boolean }> };
 type Bill = { bomFormat: string; specVersion: string; metadata: { component: { name: string; version: string } }; components: { name: string; version: string; purl: string; hashes?: { alg: string; content: string }[] }[] };

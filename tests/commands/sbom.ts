@@ -6,20 +6,22 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { projectRoot } from './project-root.mjs';
 
-/** The bill as JSON text. */
-export function billOfMaterials() {
-  const text = execFileSync('npm', ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only'], { cwd: projectRoot, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, shell: process.platform === 'win32' });
-  const bill = JSON.parse(text);
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** The bill of materials as CycloneDX JSON text. */
+export function billOfMaterials(): string {
+  const text = execFileSync('npm', ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only'], { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, shell: process.platform === 'win32' });
+  const bill = JSON.parse(text) as { metadata: { component: { name: string } } };
   bill.metadata.component.name = 'overturn'; // npm takes the folder's name
   return `${JSON.stringify(bill, null, 1)}\n`;
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const file = path.join(projectRoot, '.output', 'sbom.cdx.json');
+  const file = path.join(root, '.output', 'sbom.cdx.json');
   mkdirSync(path.dirname(file), { recursive: true });
   const text = billOfMaterials();
   writeFileSync(file, text);
-  console.log(`${JSON.parse(text).components.length} packages in ${path.relative(projectRoot, file)}`);
+  const { components } = JSON.parse(text) as { components: unknown[] };
+  console.log(`${components.length} packages in ${path.relative(root, file)}`);
 }

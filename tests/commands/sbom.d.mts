@@ -1,2 +1,0 @@
-/** The bill of materials as CycloneDX JSON text. */
-export function billOfMaterials(): string;
