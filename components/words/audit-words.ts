@@ -21,10 +21,19 @@ const sentences: Record<string, string> = {
   'case:record-submission': 'Recorded a submission', 'case:record-letter': 'Recorded a letter', 'case:next-payer': 'Named the next payer', 'case:resolve': 'Closed a case', 'case:reopen': 'Reopened a case', 'case:merge': 'Joined two cases', 'case:split': 'Split a case',
   'case:undo-regrouping': 'Took back a join or split', 'case:keep-apart': 'Kept two cases apart', 'case:add-note': 'Wrote a note', 'contact:log': 'Logged a contact', 'note:copied': 'Copied a status note',
   'case:mark-sensitive': 'Marked a case sensitive, or not', 'case:hold': 'Set or ended a legal hold',
+  'case:birth-date': 'Wrote down a birth date', 'case:root-cause': 'Named the root cause', 'case:set-aside': 'Set a case aside', 'case:answer-letter': 'Marked a letter answered', 'member-record:add': 'Added a record of a member',
+  'promise:settle': 'Settled a promise of a payer', 'case-note:write': 'Wrote a note to post', 'case-note:posted': 'Marked a note posted', 'case-note:not-needed': 'Marked a note as not needed', 'case-note:unposted': 'Marked a note as still to post',
+  'caller-card:used': 'Used the caller card', 'caller-card:shown': 'Showed on the caller card', 'caller-card:copied': 'Copied from the caller card', 'work-text:save': 'Changed a question list or note format',
+  'correction:begin': 'Began a correction', 'correction:change': 'Changed a correction', 'correction:check-status': 'Planned to check a correction', 'correction:step': 'Recorded a step of a correction',
+  'queue:bulk': 'Changed several cases at once', 'queue:set-weights': 'Changed how the queue is ordered', 'view:save': 'Saved a view of the queue', 'view:delete': 'Deleted a view of the queue',
+  'appeal:start': 'Began an appeal', 'appeal:start-batch': 'Began appeals for several claims', 'appeal:edit': 'Changed an appeal', 'appeal:move': 'Moved an appeal on', 'appeal:check': 'Checked an appeal for a colleague', 'appeal:send': 'Recorded that an appeal was sent',
+  'appeal:decide': "Recorded the payer's decision", 'appeal:stop': 'Stopped an appeal', 'appeal:escalate': 'Took an appeal to the next level', 'appeal:peer-talk': 'Recorded a peer to peer', 'appeal:export': 'Exported an appeal', 'letter-text:save': 'Changed a letter text',
+  'document:begin': 'Began to add a document', 'document:part': 'Added a part of a document', 'document:done': 'Added a document', 'document:remove': 'Took away a document', 'document:viewed': 'Opened a document',
+  'numbers:refresh': 'Worked out the numbers', 'numbers:save-settings': 'Changed how figures are made', 'numbers:save-figures': 'Typed figures of a month', 'numbers:report': 'Made a report', 'prevention:save': 'Changed a prevention record',
   'evidence:export': 'Exported the evidence of a case', 'evidence:reveal': 'Revealed identifiers of an exhibit', 'evidence:printed': 'Printed an exhibit', 'evidence:checked': 'Checked evidence',
-  'draft:keep': 'Kept a draft', 'draft:drop': 'Dropped a draft', 'digest:seen': "Read the morning's card",
+  'draft:keep': 'Kept a draft', 'draft:merge': 'Kept a draft', 'draft:drop': 'Dropped a draft', 'digest:seen': "Read the morning's card",
   'backup:begin': 'Began a backup', 'backup:made': 'Made a backup', 'backup:checked': 'Checked a backup', 'backup:restored': 'Restored a backup', 'backup:use-restored': 'Took a restored backup into use', 'backup:replaced-by': 'Was replaced by a restored backup', 'backup:put-back': 'Put back what was before a restore',
-  'audit:exported': 'Exported', 'audit:revealed': 'Showed names on a hand-over sheet', 'audit:printed': 'Printed',
+  'audit:note': 'Noted', 'audit:exported': 'Exported', 'audit:revealed': 'Showed names on a hand-over sheet', 'audit:printed': 'Printed',
   'export:cases': 'Exported cases', 'export:posting': 'Exported lines to post', 'export:everything': 'Exported everything', 'export:trail': 'Exported the audit trail', 'export:begin': 'Exported a list',
 };
 const outcomes: Record<string, string> = {
@@ -35,9 +44,11 @@ export const trailKindWords = (kind: string) => wordOf(kinds, kind);
 export const hasAuditWords = (command: string) => Object.hasOwn(sentences, plainCommand(command));
 /** `Opened a case; showed memberId`: what was done, with what the row carries of it. */
 export function auditWords(command: string): string {
-  const [name = '', ...more] = command.split('+');
+  const name = plainCommand(command);
+  const more = command.split('+').slice(1);
   const said = Object.hasOwn(sentences, name) ? wordOf(sentences, name) : name;
   if (more.length === 0) return said;
+  if (name.startsWith('caller-card:')) return `${said}: ${more.join(', ').replaceAll('-', ' ')}`;
   return name === 'case:viewed' ? `${said}; showed ${more.map((field) => field.replaceAll(/([A-Z])/gu, ' $1').toLowerCase()).join(', ')}` : `${said}; reason: ${more.join(', ').replaceAll('-', ' ')}`;
 }
 export const auditOutcomeWords = (outcome: string) => wordOf(outcomes, outcome);

@@ -6,20 +6,21 @@ export const TRAIL_KINDS = ['viewed', 'revealed', 'changed', 'exported', 'signed
 export type TrailKind = (typeof TRAIL_KINDS)[number];
 
 const PEOPLE = new Set(['person:add', 'person:save', 'person:set-passphrase', 'person:leave', 'person:away', 'pools:save', 'queue:hand-over', 'practice:create']);
-const EXPORTED = new Set(['evidence:export', 'evidence:printed', 'pack:export', 'queue:sheet-printed', 'note:copied', 'audit:exported', 'audit:printed', 'backup:begin', 'backup:made']);
-const SETTINGS = new Set(['settings:save', 'calendar:save', 'payer:save', 'wipe:set', 'pack:key-made', 'pack:signer-named']);
-const VIEWED = new Set(['case:viewed', 'evidence:checked', 'backup:checked', 'library:about-capture']);
+const EXPORTED = new Set(['evidence:export', 'evidence:printed', 'pack:export', 'queue:sheet-printed', 'note:copied', 'audit:exported', 'audit:printed', 'appeal:export', 'numbers:report', 'backup:begin', 'backup:made']);
+const SETTINGS = new Set(['settings:save', 'calendar:save', 'payer:save', 'wipe:set', 'queue:set-weights', 'work-text:save', 'letter-text:save', 'numbers:save-settings', 'view:save', 'view:delete', 'pack:key-made', 'pack:signer-named']);
+const VIEWED = new Set(['case:viewed', 'evidence:checked', 'backup:checked', 'library:about-capture', 'document:viewed', 'numbers:refresh']);
 
 /** The command of a row without what it carries. */
 export function plainCommand(command: string): string {
-  return command.split('+')[0] ?? command;
+  const name = command.split('+')[0] ?? command;
+  return name.startsWith('appeal:export:') ? 'appeal:export' : name;
 }
 
 /** The one kind a row is listed under. What was refused is refused, whatever it was; what shows an identifier is revealed, not only viewed. */
 export function trailKindOf({ command, outcome }: { command: string; outcome: string }): TrailKind {
   const name = plainCommand(command);
   if (outcome !== 'done') return 'refused';
-  if (name === 'evidence:reveal' || name === 'audit:revealed' || (name === 'case:viewed' && command !== name)) return 'revealed';
+  if (name === 'evidence:reveal' || name === 'audit:revealed' || name.startsWith('caller-card:') || (name === 'case:viewed' && command !== name)) return 'revealed';
   if (PEOPLE.has(name)) return 'people';
   if (name.startsWith('export:') || EXPORTED.has(name)) return 'exported';
   if (VIEWED.has(name)) return 'viewed';

@@ -98,7 +98,7 @@ test('a backup is saved, checked, restored on a fresh profile, and its people si
   await reopened.goto(`chrome-extension://${extension.id}/desk.html#/audit`);
   await reopened.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
   await reopened.getByRole('button', { name: 'Unlock' }).click();
-  await expect(reopened.getByRole('cell', { name: 'backup:restored' })).toBeVisible();
+  await expect(reopened.getByRole('cell', { name: 'Restored a backup' })).toBeVisible();
   await reopened.getByRole('button', { name: 'Verify the chain' }).click();
   await expect(reopened.getByText(/rows stand as they were written/u)).toBeVisible();
   await again.close();
@@ -181,7 +181,7 @@ test('a biller makes no backup: refused at the command, with a row in the trail'
   }), practice.userId);
   expect(await extension.command('backup:begin', { lock: 'user', passphrase: PASSPHRASE, why: 'person' })).toEqual({ ok: false, error: { code: 'role-forbids' } });
   await desk.reload();
-  await expect(desk.getByRole('row', { name: /backup:begin.*role-forbids/u })).toBeVisible();
+  await expect(desk.getByRole('row', { name: /Began a backup.*Refused: role/u })).toBeVisible();
   await desk.goto(desk.url().replace('#/audit', '#/backup'));
   await expect(desk.getByText('A lead saves the backups of this practice.')).toBeVisible();
 });

@@ -72,7 +72,7 @@ test('the cases as filtered leave as CSV and XLSX with the fewest columns, more 
   await picture(desk, 'exports-posting');
 
   await desk.goto(desk.url().replace('#/exports', '#/audit'));
-  for (const command of ['export:cases', 'export:cases+other-system', 'export:everything+other-system']) await expect(desk.getByRole('cell', { name: command, exact: true })).toBeVisible();
+  for (const command of ['Exported cases', 'Exported cases; reason: other system', 'Exported everything; reason: other system']) await expect(desk.getByRole('cell', { name: command, exact: true })).toBeVisible();
 });
 
 test('an auditor takes the trail and nothing else', async ({ extension, practice }, testInfo) => {

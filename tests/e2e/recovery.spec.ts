@@ -77,7 +77,7 @@ test('a recovery key is asked for until there is one, printed, typed back, and o
   expect(await extension.command('vault:unlock', { userId: practice.userId, passphrase: PASSPHRASE })).toMatchObject({ ok: false, error: { code: 'wrong-passphrase' } });
   expect((await extension.command('vault:unlock', { userId: practice.userId, passphrase: NEXT })).ok).toBe(true);
   await desk.goto(desk.url().replace('#/settings', '#/audit'));
-  for (const command of ['recovery:set', 'recovery:use', 'recovery:noticed']) await expect(desk.getByRole('cell', { name: command }).first()).toBeVisible();
+  for (const command of ['Made a recovery key', 'Opened with the recovery key', 'Read that the recovery key was used']) await expect(desk.getByRole('cell', { name: command }).first()).toBeVisible();
   await desk.getByRole('button', { name: 'Verify the chain' }).click();
   await expect(desk.getByText(/rows stand as they were written/u)).toBeVisible();
 });
