@@ -19,9 +19,13 @@ const KNOWN: Record<string, RegExp> = {
   DANGEROUS_EVAL: /jitless|allowsEval|try\{return \w*\(?(?:new )?Function\b|Function\(``\)|Function\(`binder`/u,
 };
 
+/** Workers that hold a library for PDF files and little else: what the linter finds there is the library's. */
+const OF_A_WORKER: Record<string, RegExp> = { UNSAFE_VAR_ASSIGNMENT: /^assets\/pdf-worker-/u, DANGEROUS_EVAL: /^assets\/packet-worker-/u };
+
 function isOfALibrary(finding: Finding): boolean {
   // Firefox for Android is not offered: it has no sidebar.
   if (finding.code === 'KEY_FIREFOX_ANDROID_UNSUPPORTED_BY_MIN_VERSION') return true;
+  if (OF_A_WORKER[finding.code]?.test(finding.file ?? '') === true) return true;
   const known = KNOWN[finding.code];
   if (known === undefined || finding.file === undefined) return false;
   const line = readFileSync(path.join(folder, finding.file), 'utf8').split('\n')[(finding.line ?? 1) - 1] ?? '';
