@@ -18,6 +18,7 @@ import type { AppealFile } from '../../../storage/appeals/appeal-file.ts';
 import { KeepHalfTyped } from '../../shared/pages/KeepHalfTyped.tsx';
 import type { OpenVault } from '../../shared/pages/open-vault.ts';
 import { useDraft } from '../../shared/pages/use-draft.ts';
+import { useFormSave } from '../../shared/pages/use-form-save.ts';
 
 export type PacketDialog =
   | { kind: 'about' | 'check' | 'send' | 'outcome' | 'stop' | 'talk' | 'escalate' | 'proof' } | { kind: 'fact'; field: LetterField } | { kind: 'paragraph'; id: string | null } | { kind: 'part'; part: PacketPart } | { kind: 'move'; to: MoveTo };
@@ -39,21 +40,12 @@ export function PacketDialogs(props: Props) {
 }
 
 function KeptDialog({ session, file, dialog, today, followUpDays, timeZone, isAlone, onClose, send, draftKey }: Props & { draftKey: string }) {
-  const [isBusy, setBusy] = useState(false);
   const [paragraphId] = useState(() => crypto.randomUUID());
   const draft = useDraft<unknown>(session, draftKey, asKept, blank);
+  const { isBusy, save: run } = useFormSave(send, draft, onClose);
   if (draft === null) return null;
   const appealId = file.id;
   const { appeal } = file;
-  const run = <N extends CommandName>(command: N, request: CommandRequest<N>, done: string) => {
-    setBusy(true);
-    const save = async () => {
-      if (!(await send(command, request, done))) return;
-      await draft.drop();
-      onClose();
-    };
-    void save().finally(() => setBusy(false));
-  };
   const edit = (change: PacketEdit, done: string) => run('appeal:edit', { appealId, rev: file.rev, edit: change }, done);
   const shared = { isBusy, onClose, kept: draft.value, onKeep: draft.change };
   const sentOn = appeal.submission?.on ?? null;

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { proposedOutcome } from '../../../../components/denial/PaidProposal.tsx';
 import { AnswerLetterForm } from '../../../../components/work/AnswerLetterForm.tsx';
 import { ClassifyForm } from '../../../../components/work/ClassifyForm.tsx';
@@ -25,6 +24,7 @@ import type { CaseFile } from '../../../../rules/work/case-file.ts';
 import type { OpenVault } from '../open-vault.ts';
 import { KeepHalfTyped } from '../KeepHalfTyped.tsx';
 import { useDraft } from '../use-draft.ts';
+import { useFormSave } from '../use-form-save.ts';
 import { NextPayerForm } from './NextPayerForm.tsx';
 
 export type CaseForm = { kind: 'snooze' | 'plan' | 'submission' | 'resolve' | 'reopen' | 'note' | 'classify' | 'letter' | 'next-payer' | 'split' | 'root-cause' | 'set-aside' | 'coverage' | 'authorization' } | { kind: 'override'; action: string | null } | { kind: 'answer-letter'; letter: LetterKind };
@@ -45,20 +45,10 @@ export function CaseForms({ form, ...rest }: CaseFormsProps) {
 }
 
 function KeptForm({ session, name, form, file, today, cadenceDays, working, onClose, send }: Omit<CaseFormsProps, 'form'> & { name: string; form: CaseForm }) {
-  const [isBusy, setBusy] = useState(false);
   const caseId = file.item.id;
   const draft = useDraft<unknown>(session, `case-form:${caseId}:${name}`, asKept, blank);
+  const { isBusy, save: work } = useFormSave(send, draft, onClose);
   if (draft === null) return null;
-  const work = <N extends CommandName>(command: N, request: CommandRequest<N>, done: string) => {
-    setBusy(true);
-    const save = async () => {
-      // The draft goes before the form does: a form that closes hands on what it still holds.
-      if (!(await send(command, request, done))) return;
-      await draft.drop();
-      onClose();
-    };
-    void save().finally(() => setBusy(false));
-  };
   const shared = { isBusy, onClose, kept: draft.value, onKeep: draft.change };
   switch (form.kind) {
     case 'snooze': return <SnoozeForm {...shared} today={today} safeDay={Math.min(file.item.nextDay, file.item.dueDay)} working={working} onSave={(snooze) => work('case:snooze', { caseId, ...snooze }, `Snoozed to ${weekdayDay(dayOfIso(snooze.untilIso) ?? today)}.`)} />;

@@ -8,17 +8,17 @@ import { Section } from '../../../../components/ui/Section.tsx';
 import { dayOfIso, dueWords, isoOfDay, usDates } from '../../../../components/words/day-words.ts';
 import { guardFindings, isAppealPending } from '../../../../rules/corrections/duplicate-guard.ts';
 import type { CorrectionKind, CorrectionState } from '../../../../rules/domain/correction.ts';
-import type { CommandName, CommandRequest } from '../../../../rules/protocol/commands.ts';
 import type { CaseFile } from '../../../../rules/work/case-file.ts';
 import type { CorrectionView } from '../../../../storage/corrections/correction-row.ts';
 import { correctionsOfCase } from '../../../../storage/queries/corrections.ts';
 import { sameServices } from '../../../../storage/queries/same-service.ts';
 import type { OpenVault } from '../open-vault.ts';
 import { useDraft } from '../use-draft.ts';
+import { useFormSave } from '../use-form-save.ts';
+import type { Send } from '../use-form-save.ts';
 import { useQuery } from '../use-query.ts';
 import { useToday } from '../use-today.ts';
 
-type Send = <N extends CommandName>(command: N, request: CommandRequest<N>, done: string) => Promise<boolean>;
 type Open = { form: 'begin' } | { form: 'change'; correction: CorrectionView } | { form: 'check'; correction: CorrectionView } | { form: 'step'; correction: CorrectionView; state: CorrectionState };
 export type CorrectionSectionProps = { session: OpenVault; file: CaseFile; cadenceDays: number; send: Send };
 
@@ -63,20 +63,11 @@ type OpenFormProps = { session: OpenVault; open: Open; file: CaseFile; guard: Re
 
 function OpenForm({ session, open, file, guard, dueOf, windowOf, cadenceDays, send, onClose }: OpenFormProps) {
   const today = useToday();
-  const [isBusy, setBusy] = useState(false);
   const caseId = file.item.id;
   const name = open.form === 'begin' ? 'begin' : `${open.correction.id}:${open.form}${open.form === 'step' ? `:${open.state}` : ''}`;
   const draft = useDraft<unknown>(session, `correction:${open.form === 'begin' ? caseId : ''}${name}`.slice(0, 120), asKept, blank);
+  const { isBusy, save: work } = useFormSave(send, draft, onClose);
   if (draft === null) return null;
-  const work = <N extends CommandName>(command: N, request: CommandRequest<N>, done: string) => {
-    setBusy(true);
-    const save = async () => {
-      if (!(await send(command, request, done))) return;
-      await draft.drop();
-      onClose();
-    };
-    void save().finally(() => setBusy(false));
-  };
   const shared = { isBusy, onClose, kept: draft.value, onKeep: draft.change };
   if (open.form === 'begin') {
     const isAsked = (file.sealed.letters ?? []).some(({ kind, answeredOn }) => kind === 'records-request' && answeredOn === null) || file.item.nextAction === 'send-records';
