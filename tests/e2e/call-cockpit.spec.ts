@@ -17,9 +17,12 @@ async function openCall(panel: Page): Promise<void> {
 }
 
 async function choose(panel: Page, outcome: string): Promise<void> {
-  await panel.getByRole('combobox', { name: 'What came of it' }).fill(outcome);
+  const box = panel.getByRole('combobox', { name: 'What came of it' });
+  await box.fill(outcome);
+  await panel.getByRole('listbox').getByRole('option').first().waitFor(); // a key before the list is there goes to the box
   await panel.keyboard.press('ArrowDown');
   await panel.keyboard.press('Enter');
+  await expect(panel.getByRole('listbox')).toHaveCount(0);
 }
 
 

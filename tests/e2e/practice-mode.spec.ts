@@ -34,7 +34,7 @@ async function capture(portal: Page, payer: string | null): Promise<void> {
     await card.getByRole('button', { name: /File under/u }).click();
     await card.getByRole('option', { name: payer }).click();
   }
-  await card.getByRole('button', { name: 'Save to queue' }).click();
+  await card.getByRole('button', { name: payer === null ? 'Update the claim' : 'Save to queue' }).click();
   await expect(card.getByRole('heading', { name: /In your queue|Brought up to date/u })).toBeVisible();
   await card.getByRole('button', { name: 'Back to the page' }).click();
 }

@@ -2,6 +2,7 @@ import { keepReview } from '../../rules/review/kept-review.ts';
 import { startDraft, typeInto } from '../../rules/review/review-draft.ts';
 import type { Reading } from '../../rules/reading/reading.ts';
 import type { Page } from '@playwright/test';
+import { MIGRATION_STEPS } from '../../storage/migrations/steps.ts';
 import { blankFacts } from '../../rules/work/blank-facts.ts';
 import { servePortals } from '../portals/serve.ts';
 import { ALWAYS_TOLD, isTold } from './always-told.ts';
@@ -284,5 +285,5 @@ test('changed terms of a payer date its open cases anew, and an update or a new 
   ok(await extension.command('vault:unlock', { userId: practice.userId, passphrase: PASSPHRASE }));
   const today = Temporal.PlainDate.from('1970-01-01').until(Temporal.PlainDate.from(day(0)), { largestUnit: 'days' }).days;
   await expect.poll(async () => (await meta())['redated-day']).toBe(today);
-  expect((await meta())['dated-by']).toBe(await page.evaluate(() => chrome.runtime.getManifest().version));
+  expect((await meta())['dated-by'], 'by version and schema').toBe(`${await page.evaluate(() => chrome.runtime.getManifest().version)}/${MIGRATION_STEPS.at(-1)?.version ?? 0}`);
 });
