@@ -11,7 +11,7 @@ export function HandOverForm({ name, openCases, leaves, takers, onSave, onClose 
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const cases = openCases === 1 ? '1 open case' : `${openCases} open cases`;
+  const cases = openCases === 1 ? '1 open case' : `${openCases.toLocaleString('en-US')} open cases`;
   return (
     <DialogForm
       title={leaves ? `${name} leaves` : `Hand over the queue of ${name}`} save={leaves ? 'They have left' : 'Hand over'} isReady={openCases === 0 || toId !== null} isBusy={isBusy} onClose={onClose}

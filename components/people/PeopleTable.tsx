@@ -44,7 +44,7 @@ export function PeopleTable({ people, payerNames, poolNames, userId, today, toda
                 <td className={cell}>{roleWords(person.role)}</td>
                 <td className={`${cell} text-ink-2`}>{standingOf(person, today, todayIso)}</td>
                 <td className={`${cell} max-w-72 text-ink-2 wrap-anywhere`}>{takes.length === 0 ? 'Anything' : takes.join(', ')}</td>
-                <td className={`${cell} figures text-right`}>{person.openCases}</td>
+                <td className={`${cell} figures text-right`}>{person.openCases.toLocaleString('en-US')}</td>
                 <td className="py-1.5">
                   <div className="flex flex-wrap justify-end gap-1">
                     {person.openCases > 0 && <Button size="small" kind="quiet" aria-label={`Sheet of ${person.name}`} onPress={() => onSheet(person)}>Sheet</Button>}

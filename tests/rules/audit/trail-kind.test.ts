@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { auditWords, hasAuditWords } from '../../../components/words/audit-words.ts';
 import { TRAIL_KINDS, trailKindOf } from '../../../rules/audit/trail-kind.ts';
@@ -22,4 +23,12 @@ it('a command nobody wrote a sentence for is named, never hidden', () => expect(
 it('every command that leaves a row has a kind and a sentence of its own', () => {
   for (const command of Object.keys(COMMANDS)) expect(TRAIL_KINDS).toContain(trailKindOf({ command, outcome: 'done' }));
   expect(Object.entries(COMMANDS).filter(([command, contract]) => 'roles' in contract && !hasAuditWords(command)).map(([command]) => command)).toEqual([]);
+});
+
+it('what the store writes by itself has a sentence too: each step of an import, and every command named in its sources', () => {
+  const sources = globSync('storage/**/*.ts', { cwd: new URL('../../..', import.meta.url).pathname }).map((file) => readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8'));
+  const named = sources.flatMap((text) => [...text.matchAll(/command: '([a-z-]+:[a-z-]+)'/gu)].map(([, command]) => command ?? ''));
+  expect(named.length).toBeGreaterThan(20);
+  const steps = ['running', 'done', 'cancelled', 'failed'].map((state) => `import:${state}`);
+  expect([...new Set([...named, ...steps])].filter((command) => !hasAuditWords(command))).toEqual([]);
 });
