@@ -60,7 +60,7 @@ export function useWorklist({ db, vault }: OpenVault) {
     setProblem(null);
     setSaving({ done: 0, of: sound.length });
     const kept = await sendCommand('worklist:save-mapping', { headers, mapping });
-    const out = new Set(opened.out);
+    const saved = new Set<number>();
     const counts = { isNew: taken?.isNew ?? 0, known: taken?.known ?? 0 };
     let failure = kept.ok ? null : kept.error.code;
     for (let at = 0; at < sound.length && failure === null; at += AT_ONCE) {
@@ -71,17 +71,16 @@ export function useWorklist({ db, vault }: OpenVault) {
         break;
       }
       for (const { row, isNew } of reply.value.saved) {
-        out.add(row);
+        saved.add(row);
         if (isNew) counts.isNew += 1;
         else counts.known += 1;
       }
       setSaving({ done: Math.min(sound.length, at + AT_ONCE), of: sound.length });
     }
     setSaving(null);
-    const rest = opened.rows.filter(({ row }) => !out.has(row));
     setTaken({ name: opened.name, ...counts, leftOut: opened.out.size });
-    // What is saved is gone from the list: a failure or a row to mend leaves the others here.
-    setOpened(rest.length === 0 ? null : { ...opened, rows: rest, out: new Set([...opened.out].filter((row) => rest.some((one) => one.row === row))) });
+    // What is saved is gone from the list, a failure or a row to mend leaves the others here. The list as it is now, not as it was when saving began: a cell mended or a row left out meanwhile stays so.
+    setOpened((now) => withoutSaved(now, opened, saved));
     if (failure !== null) setProblem(`${errorWords(failure)} What was saved before is kept; the rows still here are not saved.`);
   };
 
@@ -90,12 +89,23 @@ export function useWorklist({ db, vault }: OpenVault) {
     readFile: (file: File) => void read({ kind: 'file', file, name: file.name }, file.name),
     readText: (text: string) => void read({ kind: 'text', text }, 'Pasted cells'),
     chooseSheet: (sheet: number) => { if (opened !== null) void open(opened.name, opened.tables, sheet); },
-    map: (mapping: WorklistMapping) => { if (opened !== null) setOpened({ ...opened, mapping, isMappingKnown: false }); },
-    mend: (row: number, column: number, text: string) => { if (opened !== null) setOpened({ ...opened, rows: opened.rows.map((one) => (one.row === row ? { row, cells: Array.from({ length: Math.max(one.cells.length, column + 1) }, (_cell, at) => (at === column ? text : one.cells[at] ?? '')) } : one)) }); },
-    leaveOut: (some: readonly number[]) => { if (opened !== null) setOpened({ ...opened, out: new Set([...opened.out, ...some]) }); },
+    map: (mapping: WorklistMapping) => { setOpened((now) => (now === null ? null : { ...now, mapping, isMappingKnown: false })); },
+    mend: (row: number, column: number, text: string) => { setOpened((now) => (now === null ? null : { ...now, rows: now.rows.map((one) => (one.row === row ? { row, cells: withCell(one.cells, column, text) } : one)) })); },
+    leaveOut: (some: readonly number[]) => { setOpened((now) => (now === null ? null : { ...now, out: new Set([...now.out, ...some]) })); },
     save: () => void save(),
     close: () => { setOpened(null); setProblem(null); },
   };
+}
+
+/** The list without what is saved or was left out; `null` when nothing is left. A list opened meanwhile is another one and stays as it is. */
+function withoutSaved(now: Opened | null, from: Opened, saved: ReadonlySet<number>): Opened | null {
+  if (now === null || now.tables !== from.tables || now.sheet !== from.sheet) return now;
+  const rows = now.rows.filter(({ row }) => !saved.has(row));
+  return rows.every(({ row }) => now.out.has(row)) ? null : { ...now, rows };
+}
+
+function withCell(cells: readonly string[], column: number, text: string): string[] {
+  return Array.from({ length: Math.max(cells.length, column + 1) }, (_cell, at) => (at === column ? text : cells[at] ?? ''));
 }
 
 function daysOf(rows: readonly Row[], fields: readonly (string | null)[]): string[] {

@@ -47,7 +47,7 @@ test('a tracker becomes cases: columns proposed, a row mended, the same headers 
   await desk.getByRole('textbox', { name: 'DOS' }).press('Enter');
   await expect(desk.getByRole('heading', { name: '3 rows ready' })).toBeVisible();
   await desk.getByRole('button', { name: 'Take 3 rows' }).click();
-  // The two that are not right yet stay; one is mended, one left out.
+  // The two that are not right yet stay; one is mended while the three are still being saved, one left out.
   await expect(desk.getByRole('heading', { name: '2 rows need a hand' })).toBeVisible();
   await desk.getByRole('textbox', { name: 'Billed' }).fill('420.00');
   await desk.getByRole('textbox', { name: 'Billed' }).press('Enter');
