@@ -10,7 +10,7 @@ export type DeskGroup = { name: string; links: readonly DeskLink[] };
 export function DeskFrame({ practice, user, groups, current, actions, children }: { practice: string; user: string; groups: readonly DeskGroup[]; current: string; actions: ReactNode; children: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col md:flex-row">
-      <nav aria-label="Desk" className="flex shrink-0 flex-col border-b border-line bg-sunken px-2 py-3 md:sticky md:top-0 md:h-dvh md:w-52 md:overflow-y-auto md:border-r md:border-b-0">
+      <nav aria-label="Desk" className="flex shrink-0 flex-col border-b border-line bg-sunken print:hidden px-2 py-3 md:sticky md:top-0 md:h-dvh md:w-52 md:overflow-y-auto md:border-r md:border-b-0">
         <p className="px-2 text-lead font-semibold">Overturn</p>
         <p className="foreign mb-3 shrink-0 truncate px-2 text-small text-ink-3">{practice}</p>
         {/* On a narrow page, as at 200% zoom, they stand side by side, so that the work is not pushed out of sight. */}

@@ -37,6 +37,7 @@ const panes: Record<Route, React.LazyExoticComponent<(props: { session: OpenVaul
   exports: lazy(async () => ({ default: (await import('./exports/ExportPane.tsx')).ExportPane })),
   backup: lazy(async () => ({ default: (await import('./backup/BackupPane.tsx')).BackupPane })),
   people: lazy(async () => ({ default: (await import('./people/PeoplePane.tsx')).PeoplePane })),
+  numbers: lazy(async () => ({ default: (await import('./NumbersPane.tsx')).NumbersPane })),
   audit: lazy(async () => ({ default: (await import('./AuditPane.tsx')).AuditPane })),
 };
 const WelcomePane = lazy(async () => ({ default: (await import('./WelcomePane.tsx')).WelcomePane }));

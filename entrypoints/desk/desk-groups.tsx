@@ -1,4 +1,4 @@
-import { Archive, BookOpen, Building2, Download, FileCheck2, FileText, FileUp, Gavel, GraduationCap, HeartPulse, ListChecks, Map, MessageSquareText, Phone, ScrollText, Settings, ShieldCheck, Table2, Users } from 'lucide-react';
+import { Archive, BookOpen, Building2, ChartColumn, Download, FileCheck2, FileText, FileUp, Gavel, GraduationCap, HeartPulse, ListChecks, Map, MessageSquareText, Phone, ScrollText, Settings, ShieldCheck, Table2, Users } from 'lucide-react';
 import type { DeskGroup } from '../../components/ui/DeskFrame.tsx';
 
 const icon = 'size-4';
@@ -20,6 +20,12 @@ export const DESK_GROUPS: readonly DeskGroup[] = [
     links: [
       { id: 'payers', label: 'Payers', icon: <Building2 aria-hidden className={icon} /> },
       { id: 'library', label: 'Library', icon: <BookOpen aria-hidden className={icon} /> },
+    ],
+  },
+  {
+    name: 'Answers',
+    links: [
+      { id: 'numbers', label: 'Numbers', icon: <ChartColumn aria-hidden className={icon} /> },
     ],
   },
   {

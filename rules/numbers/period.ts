@@ -62,7 +62,8 @@ export function periodNamed(name: PeriodName, today: DayNumber, firstDay: DayNum
     case 'last-12-months': return { from: periodOfMonth(month - 12).from, to: periodOfMonth(month - 1).to };
     case 'this-week': return { from: monday, to: monday + 6 };
     case 'last-week': return { from: monday - 7, to: monday - 1 };
-    case 'all': return { from: Math.min(firstDay, today), to: today };
+    // Whole months, so that what was submitted can be used.
+    case 'all': return { from: periodOfMonth(monthOf(Math.min(firstDay, today))).from, to: periodOfMonth(month).to };
   }
 }
 

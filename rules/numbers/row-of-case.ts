@@ -8,14 +8,12 @@ import type { AppealFact, DenialRow } from './denial-row.ts';
 
 /** What came of a correction that is kept in a table of its own. */
 export type SentCorrection = { sentDay: DayNumber | null; state: string; stepDay: DayNumber };
-/** Where a claim belongs and whose step it was, as far as the practice has said. */
-export type CasePlace = { specialty: string; location: string; provider: string | null; step: string | null; avoidable: 'yes' | 'no' | 'undecided' | null };
 
 /** Everything about one case that its row is made of, opened. `looks` are what was seen of the claim, oldest first. */
 export type CaseSource = {
   id: string; payerKey: string; ownerId: string; open: boolean; state: string; nextAction: string; openedDay: DayNumber;
   sealed: SealedCase; payer: PracticePayer | null; looks: readonly ClaimFacts[]; clocks: readonly Pick<ClaimClock, 'action' | 'dueDay'>[];
-  submittedDay: DayNumber | null; corrections: readonly SentCorrection[]; appeals: readonly AppealFact[] | null; place: CasePlace | null;
+  submittedDay: DayNumber | null; corrections: readonly SentCorrection[]; appeals: readonly AppealFact[] | null;
   work: readonly { userId: string; touches: number; minutes: number | null }[]; contacts: number;
   /** The practice's calendar day of a moment. */
   dayOf(ms: number): DayNumber;
@@ -38,6 +36,8 @@ export function rowOfCase(source: CaseSource): DenialRow | null {
   const deniedDay = adverseDay(refused) ?? source.openedDay;
   const deniedCents = Math.max(0, judged.deniedCents ?? ((refused.paid ?? 0) === 0 ? refused.charge ?? 0 : 0));
   const { resolution } = sealed;
+  // What a person found to be the first preventable error stands before what codes of this kind usually mean.
+  const found = sealed.rootCauses?.at(-1);
   const outcome = source.open ? null : resolution?.outcome ?? 'closed';
   const paidSince = Math.max(0, (sealed.facts.paid ?? 0) - (refused.paid ?? 0));
   const recoveredCents = source.open || outcome === null ? 0 : Math.min(deniedCents, resolution?.recoveredCents ?? (PAID.has(outcome) ? paidSince : 0));
@@ -51,11 +51,11 @@ export function rowOfCase(source: CaseSource): DenialRow | null {
   const work = source.work.filter(({ touches, minutes }) => touches > 0 || minutes !== null);
   return {
     id: source.id, payerKey: source.payerKey, category: judged.category, code: judged.lead === null ? '' : [judged.lead.groupCode, judged.lead.carc].filter(Boolean).join('-'),
-    step: source.place?.step ?? judged.originStep, specialty: source.place?.specialty ?? '', location: source.place?.location ?? '', provider: source.place?.provider ?? refused.provider ?? '',
+    step: found?.origin ?? judged.originStep, specialty: sealed.facts.specialty ?? '', location: sealed.facts.location ?? '', provider: sealed.facts.provider ?? refused.provider ?? '',
     service: serviceOf(refused, judged.deniedLines), ownerId: source.ownerId,
     first: firstAnswer(seen[0] ?? refused), deniedDay, submittedDay: source.submittedDay, chargeCents: refused.charge ?? 0, deniedCents,
-    avoidable: source.place?.avoidable ?? judged.avoidable, appealable: judged.appealable !== 'no', open: source.open, stage: stageOf(source), outcome,
-    closedDay: source.open ? null : resolution === null ? source.openedDay : source.dayOf(resolution.atMs),
+    avoidable: found?.avoidable ?? judged.avoidable, appealable: judged.appealable !== 'no', open: source.open, stage: stageOf(source), outcome,
+    closedDay: source.open ? null : resolution === null ? source.openedDay : dayIn(resolution.on ?? null) ?? source.dayOf(resolution.atMs),
     recoveredCents, patientCents: outcome === 'patient-billed' ? deniedCents - recoveredCents : 0, firstActDay,
     window: lastDays.length === 0 ? null : { lastDay: Math.max(...lastDays), actedDay: firstActDay },
     resent: sent.length, deniedAgain: again.length, deniedAgainDay: again.length === 0 ? null : Math.max(...again), appeals,

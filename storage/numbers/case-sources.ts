@@ -1,5 +1,6 @@
 import { parseCalendarDay } from '../../rules/calendar/calendar-day.ts';
 import { appeal } from '../../rules/domain/appeal.ts';
+import type { Contact } from '../../rules/domain/contact.ts';
 import { claimFacts } from '../../rules/domain/denial-case.ts';
 import type { ClaimFacts, SealedCase } from '../../rules/domain/denial-case.ts';
 import type { PracticePayer } from '../../rules/domain/practice.ts';
@@ -11,7 +12,7 @@ import type { ObservationContent } from '../cases/case-history.ts';
 import type { Today } from '../cases/case-row.ts';
 import type { OverturnDatabase } from '../db.ts';
 import { filingsOfCase } from '../queries/filings-of-case.ts';
-import type { CaseRow } from '../schema/v1.ts';
+import type { CaseRow, ContactRow } from '../schema/v1.ts';
 import type { Vault } from '../vault/vault.ts';
 
 /** Entries of the timeline that people make; the others are written by Overturn itself. */
@@ -29,7 +30,7 @@ export async function sourceOf(ctx: SourceContext, row: CaseRow): Promise<CaseSo
   const payer = ctx.payers.get(row.payerKey) ?? null;
   const [events, contacts, corrections, appeals, looks, submittedDay] = await Promise.all([
     db.events.where('[caseId+atMs]').between([row.id, -Infinity], [row.id, Infinity]).toArray(),
-    db.contacts.where('caseIds').equals(row.id).count(),
+    db.contacts.where('caseIds').equals(row.id).toArray(),
     db.corrections.where('caseId').equals(row.id).toArray(),
     appealsOf(ctx, row.id),
     looksOf(ctx, row.id, sealed),
@@ -37,12 +38,25 @@ export async function sourceOf(ctx: SourceContext, row: CaseRow): Promise<CaseSo
   ]);
   const touches = new Map<string, number>();
   for (const { kind, userId } of events) if (WORK.has(kind)) touches.set(userId, (touches.get(userId) ?? 0) + 1);
+  const minutes = await minutesOf(ctx, contacts);
   return {
     id: row.id, payerKey: row.payerKey, ownerId: row.ownerId, open: row.open === 1, state: row.state, nextAction: row.nextAction, openedDay: row.createdDay, sealed, payer, looks,
     clocks: judgeCase(sealed, payer, ctx.today.date, ctx.today.dating).dated.all.clocks.map(({ action, dueDay }) => ({ action, dueDay })),
-    submittedDay, corrections: corrections.filter(({ kind }) => kind !== 'records').map(({ sentDay: sent, state, stepDay }) => ({ sentDay: sent, state, stepDay })), appeals: appeals.length === 0 ? null : appeals, place: null,
-    work: [...touches].map(([userId, count]) => ({ userId, touches: count, minutes: null })), contacts, dayOf: ctx.dayOf,
+    submittedDay, corrections: corrections.filter(({ kind }) => kind !== 'records').map(({ sentDay: sent, state, stepDay }) => ({ sentDay: sent, state, stepDay })), appeals: appeals.length === 0 ? null : appeals,
+    work: [...new Set([...touches.keys(), ...minutes.keys()])].map((userId) => ({ userId, touches: touches.get(userId) ?? 0, minutes: minutes.get(userId) ?? null })), contacts: contacts.length, dayOf: ctx.dayOf,
   };
+}
+
+/** Minutes of contacts by person, a contact about several claims shared between them. Nobody where none was timed. */
+async function minutesOf({ vault }: SourceContext, rows: readonly ContactRow[]): Promise<Map<string, number>> {
+  const minutes = new Map<string, number>();
+  for (const row of rows) {
+    const content = await vault.open('contacts', row.id, row.sealed).catch(() => null) as { contact?: Contact } | null; // a damaged one has no minutes
+    const { contact } = content ?? {};
+    if (contact === undefined || contact.endedAtMs === null) continue;
+    minutes.set(row.userId, (minutes.get(row.userId) ?? 0) + Math.max(0, (contact.endedAtMs - contact.startedAtMs) / 60_000) / row.caseIds.length);
+  }
+  return minutes;
 }
 
 /** Appeals that left the practice. What was decided stands in the sealed half: a level that is closed no longer shows it. */

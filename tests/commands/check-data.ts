@@ -11,6 +11,7 @@ import { noteFormat } from '../../rules/notes/note-format.ts';
 import { escalationPathFile } from '../../rules/appeals/escalation-path-schema.ts';
 import { letterTemplateFile } from '../../rules/appeals/letter-template.ts';
 import { carcTableSchema, rarcTableSchema, statusCategoryTableSchema, statusCodeTableSchema } from '../../rules/codes/code-schema.ts';
+import { DENIAL_CATEGORIES } from '../../rules/codes/vocabulary.ts';
 import { BASE_RULES } from '../../rules/payers/base-rules.ts';
 import { LETTER_KINDS } from '../../rules/domain/vocabulary.ts';
 import { payerRuleProblems } from '../../rules/payers/payer-rule-schema.ts';
@@ -65,6 +66,7 @@ const SCHEMAS: readonly { file: RegExp; schema: z.ZodType }[] = [
   { file: /^rules\/payers\/payer-profiles\.json$/, schema: payerProfilesSchema },
   { file: /^rules\/payers\/service-date-bases\.json$/, schema: serviceDateBasesSchema },
   { file: /^rules\/payers\/deadline-rules\/[a-z-]+\.json$/, schema: z.array(z.looseObject({ id: words })) },
+  { file: /^rules\/prevention\/practice-steps\.json$/, schema: z.partialRecord(z.enum(DENIAL_CATEGORIES), z.strictObject({ where: z.enum(['front-desk', 'pre-submission']), check: words, step: words, example: words })) },
   { file: /^rules\/portals\/registry\/portal-evidence\.json$/, schema: portalEvidenceSchema },
   { file: /^rules\/portals\/maps\/[a-z-]+\.json$/, schema: portalMapSchema },
 ];

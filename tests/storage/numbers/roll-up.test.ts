@@ -52,7 +52,7 @@ test('a case comes into the numbers, follows the work on it, and names nobody th
   expect(await db.numbersDue.count()).toBe(1);
   await roll(ctx);
   expect((await rows())[0]).toMatchObject({
-    open: false, outcome: 'overturned', closedDay: day('2026-03-25'), recoveredCents: 40_000, deniedCents: 45_000, firstActDay: day('2026-03-10'), resent: 1, deniedAgain: 0, contacts: 1,
+    open: false, outcome: 'overturned', closedDay: day('2026-03-25'), minutes: 10, recoveredCents: 40_000, deniedCents: 45_000, firstActDay: day('2026-03-10'), resent: 1, deniedAgain: 0, contacts: 1,
     appeals: [{ level: 'appeal-level-1', sentDay: day('2026-03-10'), decidedDay: day('2026-03-20'), result: 'overturned' }], window: { actedDay: day('2026-03-10') },
   });
   const numbers = await readNumbers(db, vault, (ms) => ({ day: dayOf(ms), hour: 10 }));
