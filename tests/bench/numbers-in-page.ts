@@ -34,9 +34,11 @@ async function bareCursor(db: OverturnDatabase): Promise<number> {
     request.onerror = () => reject(request.error ?? new Error('cursor'));
     request.onsuccess = () => {
       const cursor = request.result;
-      if (cursor === null) return resolve(seen);
-      seen += 1;
-      cursor.continue();
+      if (cursor === null) resolve(seen);
+      else {
+        seen += 1;
+        cursor.continue();
+      }
     };
   });
 }
