@@ -51,7 +51,7 @@ export function CapacityView({ capacity, onMissed }: { capacity: Capacity; onMis
           ))}
           <AxisBottom scale={x} top={HEIGHT - 24} hideTicks stroke="var(--edge)" tickFormat={(monday) => numericDay(monday).slice(0, -5)} tickLabelProps={{ fill: 'var(--ink-2)', fontSize: 11, textAnchor: 'middle', fontFamily: 'inherit' }} />
         </svg>
-        <Disclosure title="As a table"><TableBehind caption="New and closed by week" headings={['Week of', 'New', 'Closed']} rows={capacity.weeks.map(({ monday, opened, closed }) => ({ key: String(monday), cells: [numericDay(monday), opened, closed] }))} /></Disclosure>
+        <Disclosure title="As a table" level={2}><TableBehind caption="New and closed by week" headings={['Week of', 'New', 'Closed']} rows={capacity.weeks.map(({ monday, opened, closed }) => ({ key: String(monday), cells: [numericDay(monday), opened, closed] }))} /></Disclosure>
       </figure>
     </div>
   );
