@@ -67,7 +67,7 @@ test('figures come by themselves, say how they are made, are narrowed, opened do
     await picture(again, `numbers-${tab.toLowerCase().replace(' ', '-')}`);
   }
   const month = Temporal.Now.plainDateISO().toString().slice(0, 7);
-  await again.getByRole('textbox', { name: 'Month' }).fill(month);
+  await again.getByRole('textbox', { name: 'Month', exact: true }).fill(month);
   await again.getByRole('textbox', { name: 'Claims sent' }).fill('200');
   await again.getByRole('button', { name: 'Keep these figures' }).click();
   await expect(again.getByRole('status').getByText('Kept.')).toBeVisible();
