@@ -20,8 +20,8 @@ export type ClockListProps = {
   expected?: readonly ExpectedDay[];
   /** Asks for a date of a person's own; null where no clock is named yet. */
   onOverride?: (action: string | null) => void;
-  /** A letter of this kind was answered: its clock ends. */
-  onAnswered?: (kind: LetterKind) => void;
+  /** The letter of this kind and day was answered: its clock ends. */
+  onAnswered?: (kind: LetterKind, letterOn: string) => void;
 };
 
 const rank: Record<ClockView['kind'], number> = { dated: 0, conflict: 1, needs: 2, unverified: 3, unknown: 4, 'not-open': 5, stopped: 6 };
@@ -44,8 +44,9 @@ export function ClockList({ clocks, traps, today, expected = [], onOverride, onA
   const hasDate = live.some((clock) => clock.kind === 'dated');
   const row = (clock: ClockView, place: number) => {
     const letter = LETTER_KINDS.find((kind) => kind === clock.action);
-    return <Disclosure key={clock.action} title={clock.name} aside={<ClockAside clock={clock} today={today} isFirst={place === 0} />}>
-      <ClockDetail clock={clock} {...(onOverride === undefined || !hasOwnDate(clock.action) ? {} : { onOverride: () => onOverride(clock.action) })} {...(onAnswered === undefined || letter === undefined ? {} : { onAnswered: () => onAnswered(letter) })} />
+    const { letterOn } = clock;
+    return <Disclosure key={`${clock.action} ${clock.letterOn ?? ''}`} title={usDates(clock.name)} aside={<ClockAside clock={clock} today={today} isFirst={place === 0} />}>
+      <ClockDetail clock={clock} {...(onOverride === undefined || !hasOwnDate(clock.action) ? {} : { onOverride: () => onOverride(clock.action) })} {...(onAnswered === undefined || letter === undefined || letterOn === null ? {} : { onAnswered: () => onAnswered(letter, letterOn) })} />
     </Disclosure>;
   };
   return (

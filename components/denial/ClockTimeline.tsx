@@ -5,7 +5,7 @@ import type { DayNumber } from '../../rules/domain/day-number.ts';
 import type { ClockView } from '../../rules/work/case-file.ts';
 import type { ExpectedDay } from '../../rules/work/expected-days.ts';
 import { classes } from '../ui/classes.ts';
-import { dayOfIso, dueWords, shortDay, urgencyOf, weekdayDay } from '../words/day-words.ts';
+import { dayOfIso, dueWords, shortDay, urgencyOf, usDates, weekdayDay } from '../words/day-words.ts';
 import { axisTicks, placeOnAxis } from './timeline-axis.ts';
 
 type Row = { key: string; name: string; safe: DayNumber; due: DayNumber; expected: ExpectedDay | null };
@@ -14,7 +14,7 @@ const dayOf = (iso: string | null) => (iso === null ? null : dayOfIso(iso)) ?? N
 
 function rowsOf(clocks: readonly ClockView[], expected: readonly ExpectedDay[]): Row[] {
   const dated = clocks.filter((clock) => clock.kind === 'dated' && clock.safe !== null && clock.due !== null)
-    .map((clock): Row => ({ key: clock.action, name: clock.name, safe: dayOf(clock.safe), due: dayOf(clock.due), expected: null }));
+    .map((clock): Row => ({ key: `${clock.action} ${clock.letterOn ?? ''}`, name: usDates(clock.name), safe: dayOf(clock.safe), due: dayOf(clock.due), expected: null }));
   const others = expected.map((one): Row => ({ key: one.id, name: one.title, safe: dayOf(one.day), due: dayOf(one.day), expected: one }));
   return [...dated, ...others].sort((a, b) => a.safe - b.safe || a.due - b.due);
 }

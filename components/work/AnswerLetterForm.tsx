@@ -13,10 +13,10 @@ const examples: Readonly<Record<LetterKind, string>> = {
 };
 
 /** What a letter came to: its clock ends on the day it was answered. `letterOn` is the day of the letter. */
-export function AnswerLetterForm({ kind, letterOn, today, isBusy, onSave, onClose, ...keeping }: Keeping & { kind: LetterKind; letterOn: string | null; today: DayNumber; isBusy: boolean; onSave: (answer: { answeredOn: string; words: string }) => void; onClose: () => void }) {
+export function AnswerLetterForm({ kind, letterOn, today, isBusy, onSave, onClose, ...keeping }: Keeping & { kind: LetterKind; letterOn: string; today: DayNumber; isBusy: boolean; onSave: (answer: { answeredOn: string; words: string }) => void; onClose: () => void }) {
   const now = isoOfDay(today);
   const [{ answeredOn, words }, set] = useFields<{ answeredOn: string | null; words: string }>({ answeredOn: now, words: '' }, { answeredOn: isDayOrNone, words: isText }, keeping);
-  const fault = answeredOn === null ? null : answeredOn > now ? 'This day is still to come.' : letterOn !== null && answeredOn < letterOn ? 'It lies before the letter.' : null;
+  const fault = answeredOn === null ? null : answeredOn > now ? 'This day is still to come.' : answeredOn < letterOn ? 'It lies before the letter.' : null;
   return (
     <DialogForm title={`${clockWords(kind)}: what was done`} save="Save" isReady={answeredOn !== null && fault === null && words.trim() !== ''} isBusy={isBusy} onSave={() => { if (answeredOn !== null) onSave({ answeredOn, words: words.trim() }); }} onClose={onClose}>
       <DateField label="Done on" value={answeredOn} onChange={(next) => set({ answeredOn: next })} today={today} isRequired {...(fault === null ? {} : { error: fault })} />

@@ -27,7 +27,7 @@ export function CalendarSection({ session }: { session: OpenVault }) {
   const [error, setError] = useState<string | null>(null);
   if (draft === null || kept.state !== 'ready') return null;
   const save = async (calendar: PracticeCalendar, added: 'closed-day' | 'pause' | null) => {
-    const reply = await sendCommand('calendar:save', calendar);
+    const reply = await sendCommand('calendar:save', { was: kept.value.calendar, now: calendar });
     setError(reply.ok ? null : errorWords(reply.error.code));
     if (!reply.ok || added === null) return;
     const { on, closedReason, list, ...pause } = blankCalendarDraft;

@@ -1,5 +1,6 @@
 import { dayOfPlainDate, parseCalendarDay } from '../calendar/calendar-day.ts';
 import type { CalendarDay } from '../calendar/calendar-day.ts';
+import type { Letter } from '../domain/denial-case.ts';
 import type { ClockKind } from '../domain/vocabulary.ts';
 import type { DeadlineAction } from '../payers/payer-rule.ts';
 import type { ClaimStatus } from '../reading/reading.ts';
@@ -54,6 +55,8 @@ export type ClaimClock = {
   /** Days from today to the due date, negative once it is past. */
   daysLeft: number | null;
   override: ClockOverride | null;
+  /** The letter that started it, for the clocks that letters start. */
+  letter?: Letter;
 };
 
 export type ClaimClocks = {

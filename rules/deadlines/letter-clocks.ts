@@ -88,21 +88,30 @@ function answeredOn(letter: Letter, of: LettersToDate): CalendarDay | null {
   return days.length === 0 ? null : Math.min(...days);
 }
 
-/** The newest letter of each kind: one that comes again stands in the place of the one before. */
-export function newestLetters(letters: readonly Letter[]): ReadonlyMap<LetterKind, Letter> {
+/** Each of these asks for money of its own; a second one takes nothing back of the first. */
+const OWN_DEMANDS: readonly LetterKind[] = ['refund-request', 'recoupment-demand'];
+
+/**
+ * The letters that count, the oldest first: each demand for money that waits for an answer, else the newest of its kind. Other kinds come again
+ * in the place of the one before, and so does a demand recorded twice for one day: what was typed last stands.
+ */
+export function lettersInForce(letters: readonly Letter[]): readonly Letter[] {
+  const last = new Map<string, Letter>();
   const newest = new Map<LetterKind, Letter>();
-  for (const letter of letters) {
-    const known = newest.get(letter.kind);
-    if (known === undefined || letter.on > known.on || (letter.on === known.on && letter.atMs >= known.atMs)) newest.set(letter.kind, letter);
+  for (const letter of [...letters].sort((left, right) => (left.on === right.on ? left.atMs - right.atMs : left.on < right.on ? -1 : 1))) {
+    newest.set(letter.kind, letter);
+    last.set(`${letter.kind} ${letter.on}`, letter);
   }
-  return newest;
+  return [...last.values()].filter((letter) => newest.get(letter.kind) === letter || (OWN_DEMANDS.includes(letter.kind) && letter.answeredOn === null));
 }
 
-/** The clocks that letters and findings about a claim started, the newest letter of each kind. */
+/** The clocks that letters and findings about a claim started; see `lettersInForce`. Two of a kind carry the day of their letter in their name. */
 export function letterClocks(of: LettersToDate, options: DeadlineOptions = {}): ClaimClock[] {
-  return [...newestLetters(of.letters).values()].map((letter): ClaimClock => {
+  const inForce = lettersInForce(of.letters);
+  return inForce.map((letter): ClaimClock => {
     const answer = answerOf(letter, of, options);
-    const base = { action: letter.kind, name: actionInWords(letter.kind), party: 'provider', answer, override: null };
+    const isOneOfMany = inForce.some((other) => other !== letter && other.kind === letter.kind);
+    const base = { action: letter.kind, name: isOneOfMany ? `${actionInWords(letter.kind)}, letter of ${letter.on}` : actionInWords(letter.kind), party: 'provider', answer, override: null, letter };
     if (!('raw' in answer)) return { ...base, state: answeredOn(letter, of) === null ? 'undated' : 'filed', safeDay: null, dueDay: null, daysLeft: null };
     const safeDay = parseCalendarDay(answer.safe) ?? 0;
     const dueDay = parseCalendarDay(answer.due) ?? 0;

@@ -87,7 +87,7 @@ export const COMMANDS = {
   'vault:change-passphrase': { request: z.object({ current: passphrase, next: passphrase }), reply: nothing, from: ['page'], roles: ROLES },
   'settings:save': { request: practiceSettings.partial(), reply: nothing, from: ['page', 'card'], roles: work },
   /** Closed days and pauses move every date of the practice: the lead decides about them. */
-  'calendar:save': { request: practiceCalendar, reply: nothing, from: ['page'], roles: ['lead'] },
+  'calendar:save': { request: z.object({ was: practiceCalendar, now: practiceCalendar }), reply: nothing, from: ['page'], roles: ['lead'] },
   'payer:save': { request: practicePayer, reply: nothing, from: ['page'], roles: work },
   'payer-note:save': { request: z.object({ id: opaqueId.nullable(), payerKey: shortText, text: z.string().max(20_000), tags: z.array(shortText).max(20) }), reply: z.object({ id: z.string() }), from: ['page'], roles: work },
 
@@ -243,8 +243,8 @@ export const COMMANDS = {
     request: z.object({ caseId: opaqueId, kind: z.enum(LETTER_KINDS), on: isoDate, receivedOn: isoDate.nullable(), lastDay: isoDate.nullable(), evidence: shortText }),
     reply: nothing, from: ['page'], roles: work,
   },
-  /** The newest letter of a kind was answered: its clock ends. */
-  'case:answer-letter': { request: z.object({ caseId: opaqueId, kind: z.enum(LETTER_KINDS), answeredOn: isoDate, words: shortText.min(1) }), reply: nothing, from: ['page'], roles: work },
+  /** The letter of a kind and day was answered: its clock ends. */
+  'case:answer-letter': { request: z.object({ caseId: opaqueId, kind: z.enum(LETTER_KINDS), letterOn: isoDate, answeredOn: isoDate, words: shortText.min(1) }), reply: nothing, from: ['page'], roles: work },
   'case:next-payer': { request: z.object({ caseId: opaqueId, payerKey: shortText.nullable() }), reply: nothing, from: ['page'], roles: work },
   'case:resolve': { request: z.object({ caseId: opaqueId, outcome: z.enum(RESOLUTIONS), reason: shortText.min(1), recoveredCents: cents.min(0).nullable(), endReason: z.enum(ALL_END_REASONS).nullable().optional() }), reply: nothing, from: ['page'], roles: work },
   'case:reopen': { request: z.object({ caseId: opaqueId, reason: shortText.min(1) }), reply: nothing, from: ['page'], roles: work },

@@ -30,7 +30,8 @@ export type CaseColumns = CasePlan & CaseTraits & {
   deniedCents: number; chargeCents: number; paidCents: number;
   nextDay: DayNumber; nextKind: string; safeDay: DayNumber; dueDay: DayNumber; undated: string;
 };
-export type ClockColumns = { action: string; rawDay: DayNumber; dueDay: DayNumber; safeDay: DayNumber; ruleId: string; ruleVersion: number; confidence: string; overridden: 0 | 1 };
+/** `letterOn`: the day of the letter that started it; two letters of one kind are two clocks. */
+export type ClockColumns = { action: string; letterOn?: string; rawDay: DayNumber; dueDay: DayNumber; safeDay: DayNumber; ruleId: string; ruleVersion: number; confidence: string; overridden: 0 | 1 };
 
 /** What kind of denial a case is, and when. */
 export type Judged = { classification: Classification; dated: DatedCase };
@@ -117,7 +118,7 @@ function clockColumns(dated: DatedCase): ClockColumns[] {
     if (!isDated(clock.answer) || clock.safeDay === null || clock.dueDay === null) return [];
     const { rule, version, confidence, raw } = clock.answer;
     return [{
-      action: clock.action, rawDay: parseCalendarDay(raw) ?? clock.dueDay, dueDay: clock.dueDay, safeDay: clock.safeDay, ruleId: rule, ruleVersion: version, confidence,
+      action: clock.action, ...(clock.letter === undefined ? {} : { letterOn: clock.letter.on }), rawDay: parseCalendarDay(raw) ?? clock.dueDay, dueDay: clock.dueDay, safeDay: clock.safeDay, ruleId: rule, ruleVersion: version, confidence,
       overridden: clock.override === null ? 0 as const : 1 as const,
     }];
   });

@@ -17,6 +17,8 @@ export type ClockView = {
   steps: string[]; warnings: string[]; needs: string[]; why: string | null;
   conflict: { rule: string; due: string; source: { title: string; url: string } }[];
   overriddenBy: { reason: string; evidence: string; userName: string; atMs: number } | null;
+  /** Day of the letter that started it (`YYYY-MM-DD`), for the clocks that letters start. */
+  letterOn: string | null;
 };
 
 export type Explanation = {

@@ -2,10 +2,8 @@ import { explainCarc, explainRarc, explainStatusCategory, explainStatusCode } fr
 import { actionInWords } from '../deadlines/claim-clocks.ts';
 import type { ClaimClock } from '../deadlines/claim-clocks.ts';
 import { explainTraps, inSentence } from '../deadlines/explain-traps.ts';
-import { newestLetters } from '../deadlines/letter-clocks.ts';
 import type { Classification } from '../denials/classification.ts';
 import type { Letter, SealedCase } from '../domain/denial-case.ts';
-import type { LetterKind } from '../domain/vocabulary.ts';
 import { BASE_LIBRARY } from '../payers/rule-library.ts';
 import type { RuleLibrary } from '../payers/rule-library.ts';
 import type { ClockView, Explanation } from './case-file.ts';
@@ -26,14 +24,14 @@ export function clockViews(dated: DatedCase, sealed: SealedCase, users: Names): 
 function blankView(action: string, kind: ClockView['kind'], why: string | null): ClockView {
   return {
     action, name: actionInWords(action as ClaimClock['action']), kind, raw: null, due: null, safe: null, daysLeft: null, rule: null, version: null, confidence: null, source: null,
-    steps: [], warnings: [], needs: [], why, conflict: [], overriddenBy: null,
+    steps: [], warnings: [], needs: [], why, conflict: [], overriddenBy: null, letterOn: null,
   };
 }
 
 function clockView(clock: ClaimClock, sealed: SealedCase, users: Names): ClockView {
-  const view = { ...blankView(clock.action, 'unknown', null), name: clock.name };
+  const view = { ...blankView(clock.action, 'unknown', null), name: clock.name, letterOn: clock.letter?.on ?? null };
   const { answer } = clock;
-  const letter = newestLetters(sealed.letters ?? []).get(clock.action as LetterKind) ?? null;
+  const letter = clock.letter ?? null;
   const sent = sealed.submissions.filter(({ action }) => action === clock.action).at(-1);
   if (sent !== undefined && !('raw' in answer)) return { ...view, kind: 'stopped', why: `Sent on ${sent.on}.` };
   if (clock.state === 'filed' && !('raw' in answer)) return { ...view, kind: 'stopped', why: answeredWords(letter) };

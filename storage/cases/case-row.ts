@@ -60,7 +60,7 @@ export function workOutDraft(draft: CaseDraft, today: Today, judged?: Judged): O
     sealed: draft.sealed, payer: draft.payer, payerKey: draft.payerKey, plan: draft.plan, open: draft.open, createdDay: draft.createdDay, today: today.day, todayDate: today.date, dating: today.dating, judged,
   });
   const { ownerId, open, snoozedUntilDay } = worked.columns;
-  const clocks = worked.clocks.map((clock): ClockRow => ({ id: `${draft.id}:${clock.action}`, caseId: draft.id, ownerId, open, ...clock }));
+  const clocks = worked.clocks.map(({ letterOn, ...clock }): ClockRow => ({ id: [draft.id, clock.action, ...(letterOn === undefined ? [] : [letterOn])].join(':'), caseId: draft.id, ownerId, open, ...clock }));
   return { clocks, worked, events: snoozeEvents(draft.plan.snoozedUntilDay, snoozedUntilDay) };
 }
 

@@ -1,5 +1,5 @@
 import { actionInWords } from '../../rules/deadlines/claim-clocks.ts';
-import { newestLetters } from '../../rules/deadlines/letter-clocks.ts';
+import { lettersInForce } from '../../rules/deadlines/letter-clocks.ts';
 import type { CommandRequest } from '../../rules/protocol/commands.ts';
 import type { Result } from '../../rules/protocol/result.ts';
 import { isHandSetDay } from '../../rules/work/hand-set-day.ts';
@@ -26,7 +26,7 @@ export async function recordLetter(ctx: WriteContext, request: CommandRequest<'c
 }
 
 /**
- * The newest letter of a kind was answered: money sent back, disputed, records handed over. `not-found` (`kind`) where no such letter waits,
+ * A letter was answered: money sent back, disputed, records handed over. `not-found` (`kind`) where no such letter of that day waits,
  * `bad-request` (`answeredOn`) for a day before the letter or still to come.
  */
 export async function answerLetter(ctx: WriteContext, request: CommandRequest<'case:answer-letter'>): Promise<Result<Record<string, never>>> {
@@ -35,14 +35,14 @@ export async function answerLetter(ctx: WriteContext, request: CommandRequest<'c
     const words = request.words.trim();
     if (!draft.open) return { refuse: 'bad-request', field: 'caseId' };
     const letters = draft.sealed.letters ?? [];
-    const newest = newestLetters(letters).get(kind);
-    if (newest === undefined || newest.answeredOn !== null) return { refuse: 'not-found', field: 'kind' };
-    if (answeredOn < newest.on || answeredOn > ctx.today) return { refuse: 'bad-request', field: 'answeredOn' };
+    const waiting = lettersInForce(letters).find((letter) => letter.kind === kind && letter.on === request.letterOn && letter.answeredOn === null);
+    if (waiting === undefined) return { refuse: 'not-found', field: 'kind' };
+    if (answeredOn < waiting.on || answeredOn > ctx.today) return { refuse: 'bad-request', field: 'answeredOn' };
     if (words === '') return { refuse: 'bad-request', field: 'words' };
-    const answered = { ...newest, answeredOn, answer: { words, byUser: ctx.userId, atMs: ctx.nowMs } };
+    const answered = { ...waiting, answeredOn, answer: { words, byUser: ctx.userId, atMs: ctx.nowMs } };
     return {
-      draft: { ...draft, sealed: { ...draft.sealed, letters: letters.map((letter) => (letter === newest ? answered : letter)) } },
-      events: [{ kind: 'letter', title: `Letter answered: ${actionInWords(kind).toLowerCase()}`, detail: `${answeredOn}; ${words}` }],
+      draft: { ...draft, sealed: { ...draft.sealed, letters: letters.map((letter) => (letter === waiting ? answered : letter)) } },
+      events: [{ kind: 'letter', title: `Letter answered: ${actionInWords(kind).toLowerCase()}`, detail: `letter dated ${waiting.on}; ${answeredOn}; ${words}` }],
     };
   });
 }

@@ -37,7 +37,7 @@ export const blankFacts: ClaimFacts = {
 };
 
 const clock = (part: Partial<ClockView>): ClockView => ({
-  action: 'appeal-level-1', name: 'Appeal', kind: 'dated', raw: null, due: null, safe: null, daysLeft: null, rule: null, version: null, confidence: null, source: null, steps: [], warnings: [], needs: [], why: null, conflict: [], overriddenBy: null, ...part,
+  action: 'appeal-level-1', name: 'Appeal', kind: 'dated', raw: null, due: null, safe: null, daysLeft: null, rule: null, version: null, confidence: null, source: null, steps: [], warnings: [], needs: [], why: null, conflict: [], overriddenBy: null, letterOn: null, ...part,
 });
 
 export const sampleClocks: ClockView[] = [

@@ -18,7 +18,7 @@ const fact = (value: string): LetterFact => ({ value, source: 'Remittance file, 
 const frame = templateFor('frame', 'aetna', []).template;
 const template = (category: 'prior-authorization' | 'medical-necessity' = 'prior-authorization') => templateFor(category, 'aetna', []).template;
 const facts = (...fields: [LetterField, string][]) => new Map(fields.map(([field, value]) => [field, fact(value)]));
-const clock = (action: string, more: Partial<ClockView>): ClockView => ({ action, name: action, kind: 'dated', raw: null, due: null, safe: null, daysLeft: 10, rule: null, version: null, confidence: null, source: null, steps: [], warnings: [], needs: [], why: null, conflict: [], overriddenBy: null, ...more });
+const clock = (action: string, more: Partial<ClockView>): ClockView => ({ action, name: action, kind: 'dated', raw: null, due: null, safe: null, daysLeft: 10, rule: null, version: null, confidence: null, source: null, steps: [], warnings: [], needs: [], why: null, conflict: [], overriddenBy: null, letterOn: null, ...more });
 
 describe('letters', () => {
   it('the shipped templates hold to their schema, and there is one for every reason of denial or the one for any other', () => {

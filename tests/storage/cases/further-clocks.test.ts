@@ -83,7 +83,7 @@ test('a refund request of a payer whose library rule speaks of overpayments is d
 });
 
 describe('a letter that was answered', () => {
-  const answer = (caseId: string, more: Partial<CommandRequest<'case:answer-letter'>> = {}): CommandRequest<'case:answer-letter'> => ({ caseId, kind: 'overpayment-found', answeredOn: TODAY, words: 'Reported and returned, number 5512', ...more });
+  const answer = (caseId: string, more: Partial<CommandRequest<'case:answer-letter'>> = {}): CommandRequest<'case:answer-letter'> => ({ caseId, kind: 'overpayment-found', letterOn: '2026-03-02', answeredOn: TODAY, words: 'Reported and returned, number 5512', ...more });
   test.each(['overpayment-found', 'refund-request', 'records-request', 'recoupment-demand'] as const)('of the kind %s stops its clock, says what was done, and no longer presses', async (kind) => {
     const id = await newCase();
     const before = (await file(id)).item.nextDay;
@@ -93,7 +93,7 @@ describe('a letter that was answered', () => {
     const seen = await file(id);
     expect(clock(seen, kind)).toMatchObject({ kind: 'stopped', why: `Answered on ${TODAY}: Reported and returned, number 5512` });
     expect(seen.item.nextDay).toBe(before);
-    expect(seen.timeline.at(-1)).toMatchObject({ title: expect.stringContaining('Letter answered') as string, detail: `${TODAY}; Reported and returned, number 5512` });
+    expect(seen.timeline.at(-1)).toMatchObject({ title: expect.stringContaining('Letter answered') as string, detail: `letter dated 2026-03-02; ${TODAY}; Reported and returned, number 5512` });
     expect(await practice.db.clocks.where('caseId').equals(id).filter(({ action }) => action === kind).count()).toBe(0);
   });
   test('is not answered twice, before its day, in the future, without words, or where there is none', async () => {
@@ -113,6 +113,22 @@ describe('a letter that was answered', () => {
     await recordLetter(practice.at(3), letter(id, { kind: 'overpayment-found', on: '2026-03-09' }));
     expect(clock(await file(id), 'overpayment-found')).toMatchObject({ kind: 'dated', due: '2026-05-08' });
   });
+});
+
+test('two demands for money are two clocks, each pressing and each answered by itself', async () => {
+  const id = await newCase();
+  await recordLetter(practice.at(1), letter(id, { kind: 'refund-request', on: '2026-02-20', lastDay: '2026-03-24' }));
+  await recordLetter(practice.at(2), letter(id, { kind: 'refund-request', on: '2026-03-02', lastDay: '2026-04-03' }));
+  const seen = await file(id);
+  expect(seen.clocks.filter(({ action }) => action === 'refund-request').map(({ name, due, letterOn }) => ({ name, due, letterOn }))).toEqual([
+    { name: 'Answer to a refund request, letter of 2026-02-20', due: '2026-03-24', letterOn: '2026-02-20' }, { name: 'Answer to a refund request, letter of 2026-03-02', due: '2026-04-03', letterOn: '2026-03-02' },
+  ]);
+  expect(seen.item).toMatchObject({ nextKind: 'refund-request', nextDay: isoToDayNumber('2026-03-24') });
+  const kept = async () => (await practice.db.clocks.where('caseId').equals(id).toArray()).filter(({ action }) => action === 'refund-request').map(({ dueDay }) => dueDay).sort();
+  expect(await kept()).toEqual([isoToDayNumber('2026-03-24'), isoToDayNumber('2026-04-03')]);
+  expect((await answerLetter(practice.at(3), { caseId: id, kind: 'refund-request', letterOn: '2026-02-20', answeredOn: TODAY, words: 'Disputed in writing' })).ok).toBe(true);
+  expect(await kept()).toEqual([isoToDayNumber('2026-04-03')]);
+  expect((await file(id)).item).toMatchObject({ nextKind: 'refund-request', nextDay: isoToDayNumber('2026-04-03') });
 });
 
 test('a letter of a day to come, or with a last day before it, is refused', async () => {

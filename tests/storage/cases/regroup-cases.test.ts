@@ -91,7 +91,7 @@ test('a look that was of another claim becomes a case of its own, and that is ta
 
 test("merging and splitting date by the practice's own calendar, as everything else does", async () => {
   const practice = await openPractice();
-  await savePracticeCalendar(practice.ctx, { closedDays: [], pauses: [{ from: '2026-03-05', to: '2026-04-05', reason: 'Flood', source: 'Order 12', state: null }], mailDays: null });
+  await savePracticeCalendar(practice.ctx, { was: { closedDays: [], pauses: [], mailDays: null }, now: { closedDays: [], pauses: [{ from: '2026-03-05', to: '2026-04-05', reason: 'Flood', source: 'Order 12', state: null }], mailDays: null } });
   const [keep, other] = await twoCases(practice);
   await saveCapture(practice.at(2), capture(deniedFacts({ provider: 'Somebody else' })), null, 'portal.example');
   await mergeCases(practice.at(3), { caseId: keep, otherId: other, reason: '' });

@@ -48,7 +48,7 @@ test('a payer that is not there refuses the whole list, and nothing is written',
 
 test("a row is dated by the practice's own calendar, and a row without a payer is refused", async () => {
   const practice = await openPractice();
-  await savePracticeCalendar(practice.ctx, { closedDays: [], pauses: [{ from: '2026-03-05', to: '2026-04-05', reason: 'Flood', source: 'Order 12', state: null }], mailDays: null });
+  await savePracticeCalendar(practice.ctx, { was: { closedDays: [], pauses: [], mailDays: null }, now: { closedDays: [], pauses: [{ from: '2026-03-05', to: '2026-04-05', reason: 'Flood', source: 'Order 12', state: null }], mailDays: null } });
   await saveWorklist(practice.ctx, { rows: [{ ...rowOf(2, deniedFacts()), payerKey: 'aetna', payerName: null }] });
   expect(await redateOpenCases(practice.ctx, { what: 'all' })).toMatchObject({ looked: 1, changed: 0 });
   expect(await saveWorklist(practice.ctx, { rows: [{ ...rowOf(3, { claimControlNumber: 'A-100' }), payerName: null }] })).toMatchObject({ ok: false, error: { code: 'bad-request', field: 'payerName' } });

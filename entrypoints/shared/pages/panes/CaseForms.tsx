@@ -16,7 +16,6 @@ import { lookSourceWords } from '../../../../components/words/evidence-words.ts'
 import { momentWords, weekdayDay, dayOfIso } from '../../../../components/words/day-words.ts';
 import type { WorkingDays } from '../../../../rules/calendar/working-days.ts';
 import type { DayNumber } from '../../../../rules/domain/day-number.ts';
-import { newestLetters } from '../../../../rules/deadlines/letter-clocks.ts';
 import { DEADLINE_ACTIONS } from '../../../../rules/domain/vocabulary.ts';
 import type { LetterKind } from '../../../../rules/domain/vocabulary.ts';
 import type { CommandName, CommandRequest } from '../../../../rules/protocol/commands.ts';
@@ -27,7 +26,7 @@ import { useDraft } from '../use-draft.ts';
 import { useFormSave } from '../use-form-save.ts';
 import { NextPayerForm } from './NextPayerForm.tsx';
 
-export type CaseForm = { kind: 'snooze' | 'plan' | 'submission' | 'resolve' | 'reopen' | 'note' | 'classify' | 'letter' | 'next-payer' | 'split' | 'root-cause' | 'set-aside' | 'coverage' | 'authorization' } | { kind: 'override'; action: string | null } | { kind: 'answer-letter'; letter: LetterKind };
+export type CaseForm = { kind: 'snooze' | 'plan' | 'submission' | 'resolve' | 'reopen' | 'note' | 'classify' | 'letter' | 'next-payer' | 'split' | 'root-cause' | 'set-aside' | 'coverage' | 'authorization' } | { kind: 'override'; action: string | null } | { kind: 'answer-letter'; letter: LetterKind; letterOn: string };
 
 export type CaseFormsProps = {
   session: OpenVault; form: CaseForm | null; file: CaseFile; today: DayNumber; cadenceDays: number; working: WorkingDays; onClose: () => void;
@@ -40,7 +39,7 @@ const blank = (): unknown => null;
 /** The small forms over a case, each with the command it sends. What was typed in one is kept until it is saved. */
 export function CaseForms({ form, ...rest }: CaseFormsProps) {
   if (form === null) return null;
-  const name = form.kind === 'answer-letter' ? `answer-letter:${form.letter}` : form.kind === 'override' ? `override:${form.action ?? 'any'}` : form.kind;
+  const name = form.kind === 'answer-letter' ? `answer-letter:${form.letter}:${form.letterOn}` : form.kind === 'override' ? `override:${form.action ?? 'any'}` : form.kind;
   return <KeepHalfTyped key={name} session={rest.session} draftKey={`case-form:${rest.file.item.id}:${name}`}><KeptForm name={name} form={form} {...rest} /></KeepHalfTyped>;
 }
 
@@ -64,7 +63,7 @@ function KeptForm({ session, name, form, file, today, cadenceDays, working, onCl
     case 'coverage': return <CoverageForm {...shared} facts={file.sealed.facts} today={today} onSave={(record) => work('member-record:add', { caseId, record }, 'Coverage check kept.')} />;
     case 'authorization': return <AuthorizationForm {...shared} facts={file.sealed.facts} today={today} onSave={(record) => work('member-record:add', { caseId, record }, 'Authorization kept.')} />;
     case 'letter': return <LetterForm {...shared} today={today} onSave={(letter) => work('case:record-letter', { caseId, ...letter }, 'Letter recorded. The clocks were worked out again.')} />;
-    case 'answer-letter': return <AnswerLetterForm {...shared} kind={form.letter} letterOn={newestLetters(file.sealed.letters ?? []).get(form.letter)?.on ?? null} today={today} onSave={(answer) => work('case:answer-letter', { caseId, kind: form.letter, ...answer }, 'Answer recorded. The clocks were worked out again.')} />;
+    case 'answer-letter': return <AnswerLetterForm {...shared} kind={form.letter} letterOn={form.letterOn} today={today} onSave={(answer) => work('case:answer-letter', { caseId, kind: form.letter, letterOn: form.letterOn, ...answer }, 'Answer recorded. The clocks were worked out again.')} />;
     case 'next-payer': return <NextPayerForm session={session} {...shared} own={file.item.payerKey} onSave={(payerKey) => work('case:next-payer', { caseId, payerKey }, 'Next payer named.')} />;
     case 'override': return <OverrideForm {...shared} given={DEADLINE_ACTIONS.find((one) => one === form.action) ?? null} today={today} onSave={(override) => work('case:override-deadline', { caseId, ...override }, 'Date set.')} />;
   }
