@@ -16,6 +16,7 @@ import { SelectField } from '../ui/SelectField.tsx';
 import { ClaimChooser } from './ClaimChooser.tsx';
 import type { ChooserRow } from './ClaimChooser.tsx';
 import { ClaimReview } from './ClaimReview.tsx';
+import { MapNotice } from './MapNotice.tsx';
 import { PageMoved } from './PageMoved.tsx';
 
 export type KnownClaim = { index: number; caseId: string; facts: ClaimFacts; lastSeenMs: number };
@@ -89,7 +90,7 @@ export function CaptureCard({ reading, host, payers, known, draft, faults, probl
       <div className="min-h-0 flex-1 overflow-y-auto">
         {ending !== null && <div className="px-3 pt-3"><Notice tone="problem" title={ending.seconds === null ? 'The portal is about to sign you out' : `The portal said it signs you out in ${ending.seconds} seconds`}>What you typed here is kept, also if the page goes away. Staying signed in is for you to choose in the portal.</Notice></div>}
         <PageMoved now={pageNow} readAt={readAt} what={what} onTakeAll={() => onTake('all')} onReviewNow={onReviewNow} />
-        {reading.map?.trial === true && <div className="px-3 pt-3"><Notice>Read with your own map of this portal. No lead has approved it yet: check each value.</Notice></div>}
+        {reading.map !== undefined && <MapNotice map={reading.map} />}
         <Section title="Payer">
           <SelectField
             label="File under" options={payers.map((payer) => ({ value: payer.key, label: payer.name }))} value={draft.payerKey} onChange={(payerKey) => onDraft({ ...draft, payerKey })}

@@ -17,6 +17,8 @@ const SKIPPED = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'SVG', 'svg'
 const MOST_ELEMENTS = 60_000;
 const MOST_PIECES = 24;
 const MOST_LEAVES = 20_000;
+/** As many claims as one page is cut into. */
+const MOST_ALIKE = 500;
 
 /** The named elements of a page, looked up once a pass: nothing of a page without hooks is walked. */
 export class HookFinder {
@@ -51,16 +53,26 @@ export class HookFinder {
     return this.at(hook).state !== 'gone';
   }
 
-  at(hook: Hook): AtHook {
-    if (hook.by === 'place') return this.atPlace(hook.after, hook.nth);
-    const found = this.elements(hook).flatMap((el) => {
+  /** What stands at a hook on the page, or in one `part` of it; a place counts the texts of the whole page and has no part. */
+  at(hook: Hook, part: Element | null = null): AtHook {
+    if (hook.by === 'place') return part === null ? this.atPlace(hook.after, hook.nth) : { state: 'gone' };
+    const found = this.drawnAt(hook).filter(({ el }) => part === null || isIn(el, part));
+    const first = found[0];
+    if (first === undefined || found.some(({ pieces }) => pieces.join('\n') !== first.pieces.join('\n'))) return { state: 'gone' };
+    return valueOf(first.el, first.pieces, 'label' in hook ? hook.label : undefined);
+  }
+
+  /** Every place where a hook is, each on its own: one for each claim of a list. */
+  all(hook: Hook): { el: Element; at: AtHook }[] {
+    return this.drawnAt(hook).map(({ el, pieces }) => ({ el, at: valueOf(el, pieces, 'label' in hook ? hook.label : undefined) }));
+  }
+
+  private drawnAt(hook: Hook): { el: Element; pieces: string[] }[] {
+    return this.elements(hook).flatMap((el) => {
       if (isTypedInto(el)) return [];
       const pieces = this.pieces(el);
       return pieces.length === 0 && !this.isDrawn(el) ? [] : [{ el, pieces }];
     });
-    const first = found[0];
-    if (first === undefined || found.some(({ pieces }) => pieces.join('\n') !== first.pieces.join('\n'))) return { state: 'gone' };
-    return valueOf(first.el, first.pieces, 'label' in hook ? hook.label : undefined);
   }
 
   private elements(hook: Hook): Element[] {
@@ -132,6 +144,12 @@ export class HookFinder {
   }
 }
 
+/** Whether an element is drawn inside another, over slots and shadow roots. */
+function isIn(el: Element, part: Element): boolean {
+  for (let at: Element | null = el; at !== null; at = composedParent(at)) if (at === part) return true;
+  return false;
+}
+
 /** A field to type into holds what somebody typed, and is no answer of the portal. */
 function isTypedInto(el: Element): boolean {
   return el.tagName === 'SELECT' || (el.tagName === 'INPUT' || el.tagName === 'TEXTAREA') && !(el as HTMLInputElement).readOnly && !(el as HTMLInputElement).disabled;
@@ -140,7 +158,7 @@ function isTypedInto(el: Element): boolean {
 function push(map: Map<string, Element[]>, key: string, el: Element): void {
   const list = map.get(key);
   if (list === undefined) map.set(key, [el]);
-  else if (list.length < 20) list.push(el);
+  else if (list.length < MOST_ALIKE) list.push(el);
 }
 
 function isIconOrControl(text: string, el: Element): boolean {

@@ -4,9 +4,12 @@ import { finishStatus } from '../reader/claim-status.ts';
 import { checkConsistency } from '../reader/consistency.ts';
 import { portalWordKey, withPortalWords } from '../reader/portal-words.ts';
 import type { PortalWords } from '../reader/portal-words.ts';
-import { inOneGo, readFrame, readingSlices } from '../reader/read-document.ts';
+import { layeredSlices } from '../layers/read-layers.ts';
+import { inOneGo, readFrame } from '../reader/read-document.ts';
 import type { FrameReading, ReadingSlices, ReadOptions } from '../reader/read-document.ts';
 import { readStatusWord } from '../reader/status-words.ts';
+import { sameIdentifier } from '../reader/identifiers.ts';
+import { claimParts } from './claims-apart.ts';
 import { HookFinder } from './find-hooks.ts';
 import type { AtHook } from './find-hooks.ts';
 import { readHookDates, readHookField, readHookStatus, valueOf } from './hook-values.ts';
@@ -26,9 +29,9 @@ export function readFrameWithMap(root: Document, options: ReadOptions, map: Slim
   return inOneGo(mappedSlices(root, options, map));
 }
 
-/** As `readFrameWithMap`, with pauses; see `readingSlices`. */
+/** As `readFrameWithMap`, with pauses; see `layeredSlices`. */
 export function* mappedSlices(root: Document, options: ReadOptions, map: SlimMap | null): ReadingSlices {
-  const general = yield* readingSlices(root, options);
+  const general = yield* layeredSlices(root, options);
   if (map === null || options.terms === 'hands-off') return general;
   yield;
   try {
@@ -83,44 +86,73 @@ function labelsOf(map: SlimMap, page: MapPage | null): Map<string, MapField> {
   return labels;
 }
 
-/** Hooks hold for a page of one claim: in lists and remittances the same hook stands in every row. */
+type Said = Map<HookField, Found<string | number> | { from: string; to: string | null; raw: string; label: string | null }>;
+
+/** What the hooks of a page say: on a page of one claim anywhere on it, on a page of several in each claim's own part. */
 function applyHooks(reading: Reading, page: MapPage, finder: HookFinder): void {
-  const isSilent = reading.kind === 'none' && page.kind === 'claim-detail' && !reading.warnings.some(({ code }) => code === 'page-covered' || code === 'reader-failed');
-  if (!isSilent && (reading.kind !== page.kind || reading.claims.length !== 1)) return;
-  const said = new Map<HookField, Found<string | number> | { from: string; to: string | null; raw: string; label: string | null }>();
+  const isSilent = reading.kind === 'none' && (page.kind === 'claim-detail' || page.kind === 'claim-list') && !reading.warnings.some(({ code }) => code === 'page-covered' || code === 'reader-failed');
+  if (!isSilent && reading.kind !== page.kind) return;
+  const parts = page.kind === 'claim-detail' ? [] : claimParts(page.fields.find(({ field }) => field === 'claimControlNumber')?.hooks ?? [], finder);
+  if (parts.length === 0) {
+    if (isSilent ? page.kind !== 'claim-detail' : reading.claims.length !== 1) return;
+    const said = saidIn(reading, page, finder, null);
+    if (isSilent && !makeClaim(reading, page, said)) return;
+    layClaim(reading, 0, said);
+    return;
+  }
+  const fell = new Map<string, number>();
+  const before = reading.map?.fell ?? [];
+  for (const { number, part } of parts) {
+    if (reading.map !== undefined) reading.map.fell = [];
+    const said = saidIn(reading, page, finder, part);
+    for (const field of reading.map?.fell ?? []) fell.set(field, (fell.get(field) ?? 0) + 1);
+    // The number of the part names the claim; what the general reader took for another claim is left to it.
+    const at = isSilent ? (makeClaim(reading, page, said) ? reading.claims.length - 1 : -1) : reading.claims.findIndex((claim) => claim.claimControlNumber !== null && sameIdentifier(claim.claimControlNumber.value) === number);
+    if (at >= 0) layClaim(reading, at, said);
+  }
+  // A row without a value is a row; a field that no row has fell.
+  if (reading.map !== undefined) reading.map.fell = [...before, ...[...fell].filter(([, times]) => times === parts.length).map(([field]) => field)];
+}
+
+/** What the hooks of a page say in one part of it, or on all of it; hooks that fell are named in `reading.map`. */
+function saidIn(reading: Reading, page: MapPage, finder: HookFinder, part: Element | null): Said {
+  const said: Said = new Map();
   for (const { field, hooks, required } of page.fields) {
     const places = hooks.filter((hook) => hook.by !== 'label' && hook.by !== 'column');
     if (places.length === 0) continue;
-    const verdict = readPlaces(field, places, finder);
+    const verdict = readPlaces(field, places, finder, part);
     if (verdict === 'odd' || verdict === 'gone' && required === true) reading.map?.fell.push(field);
     else if (typeof verdict === 'object') said.set(field, verdict);
   }
-  if (isSilent && !makeClaim(reading, said)) return;
+  return said;
+}
+
+function layClaim(reading: Reading, at: number, said: Said): void {
+  const claim = reading.claims[at];
+  if (claim === undefined) return;
   for (const [field, found] of said) {
-    if (field === 'status') sayStatus(reading, found as Found<string>);
+    if (field === 'status') sayStatus(reading, at, found as Found<string>);
     else if ('from' in found) {
       const { raw, label } = found;
-      layBeside(reading, 0, 'serviceFrom', { value: found.from, raw, label, confidence: 'certain' });
-      if (found.to !== null) layBeside(reading, 0, 'serviceTo', { value: found.to, raw, label, confidence: 'certain' });
-      else if (reading.claims[0]?.serviceTo === null && reading.claims[0].serviceFrom !== null) layBeside(reading, 0, 'serviceTo', { value: found.from, raw, label, confidence: 'certain', derived: true });
-    } else layBeside(reading, 0, field as ClaimField, found);
+      layBeside(reading, at, 'serviceFrom', { value: found.from, raw, label, confidence: 'certain' });
+      if (found.to !== null) layBeside(reading, at, 'serviceTo', { value: found.to, raw, label, confidence: 'certain' });
+      else if (claim.serviceTo === null && claim.serviceFrom !== null) layBeside(reading, at, 'serviceTo', { value: found.from, raw, label, confidence: 'certain', derived: true });
+    } else layBeside(reading, at, field as ClaimField, found);
   }
-  for (const claim of reading.claims) {
-    if (claim.serviceFrom !== null && claim.serviceTo !== null && claim.serviceTo.value < claim.serviceFrom.value) {
-      claim.serviceFrom = null;
-      claim.serviceTo = null;
-    }
-    checkConsistency(claim, 0, reading);
+  if (claim.serviceFrom !== null && claim.serviceTo !== null && claim.serviceTo.value < claim.serviceFrom.value) {
+    claim.serviceFrom = null;
+    claim.serviceTo = null;
   }
+  checkConsistency(claim, at, reading);
 }
 
 type Verdict = Found<string | number> | { from: string; to: string | null; raw: string; label: string | null } | 'gone' | 'empty' | 'odd';
 
 /** The first place that says something; `odd` where a text stands there that has not the field's shape. */
-function readPlaces(field: HookField, hooks: readonly Hook[], finder: HookFinder): Verdict {
+function readPlaces(field: HookField, hooks: readonly Hook[], finder: HookFinder, part: Element | null): Verdict {
   let worst: 'gone' | 'empty' | 'odd' = 'gone';
   for (const hook of hooks) {
-    const at = finder.at(hook);
+    const at = finder.at(hook, part);
     if (at.state !== 'found') {
       if (at.state === 'empty' && worst === 'gone') worst = 'empty';
       continue;
@@ -142,17 +174,17 @@ function readPlace(field: HookField, at: Extract<AtHook, { state: 'found' }>, co
 }
 
 /** A claim of hooks alone, where the general reader saw none: its number and two more facts, or nothing. */
-function makeClaim(reading: Reading, said: ReadonlyMap<HookField, unknown>): boolean {
+function makeClaim(reading: Reading, page: MapPage, said: ReadonlyMap<HookField, unknown>): boolean {
   const facts = (['status', 'charge', 'paid', 'serviceDates', 'serviceFrom', 'patientName'] as const).filter((field) => said.has(field)).length;
   if (!said.has('claimControlNumber') || facts < 2) return false;
-  reading.kind = 'claim-detail';
-  reading.claims = [blankClaim()];
+  reading.kind = page.kind;
+  reading.claims.push(blankClaim());
   return true;
 }
 
 /** The portal's word at the map's place. What it comes to is decided with the amounts, once all of them are settled. */
-function sayStatus(reading: Reading, word: Found<string>): void {
-  const claim = reading.claims[0];
+function sayStatus(reading: Reading, at: number, word: Found<string>): void {
+  const claim = reading.claims[at];
   const state = readStatusWord(word.raw);
   if (claim === undefined || state === null) return;
   const present = claim.status;
@@ -161,7 +193,7 @@ function sayStatus(reading: Reading, word: Found<string>): void {
   const trial: ReadingClaim = structuredClone(claim);
   trial.status = null;
   finishStatus({ claim: trial, word, state, candidates: [], support: 0 });
-  if (trial.status !== null) layBeside(reading, 0, 'status', trial.status);
+  if (trial.status !== null) layBeside(reading, at, 'status', trial.status);
 }
 
 /** A status worked out from amounts is worked out again from those that stand now. */

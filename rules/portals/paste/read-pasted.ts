@@ -3,9 +3,8 @@ import { blankReading } from '../../reading/blank-reading.ts';
 import { looksLikeEdi } from '../../remittance/read-file.ts';
 import { readDocument } from '../reader/read-document.ts';
 import { foldText } from '../reader/shown-text.ts';
-import { claimStretches, holdsSeveral } from './claim-stretches.ts';
-import { layStretch } from './lay-pieces.ts';
-import { MOST_TEXT, pastedLines } from './pasted-lines.ts';
+import { MOST_TEXT } from './pasted-lines.ts';
+import { readText } from './read-text.ts';
 
 /**
  * A copied page. `text` is the clipboard's plain flavour; `page` its HTML flavour, parsed by the caller into a document that is
@@ -33,31 +32,6 @@ const UNSEEN = /(?:^|;)\s*(?:opacity:\s*0(?:\.0\d*)?\s*(?:;|$)|visibility:\s*(?:
 /** A copy carries its styles with it, and with them what nobody could see on the page: the view that was left, faded out. */
 function hideUnseen(page: Document): void {
   for (const el of page.querySelectorAll('[style]')) if (UNSEEN.test((el.getAttribute('style') ?? '').slice(0, 4000))) el.setAttribute('hidden', '');
-}
-
-/** Claims written out one below the other; lists of thousands come as tables and are not bound by it. */
-const MOST_STRETCHES = 200;
-
-function readText(text: string, sheet: Document, source: string): Reading {
-  const { lines, cut } = pastedLines(text);
-  const body = sheet.body;
-  if (body === null || body === undefined) return { ...blankReading(source), warnings: [{ code: 'reader-failed', place: null }] };
-  body.textContent = '';
-  const stretches = claimStretches(lines);
-  let unread = false;
-  let mixed = false;
-  for (const stretch of stretches.slice(0, MOST_STRETCHES)) {
-    if (holdsSeveral(stretch)) mixed = true;
-    else if (layStretch(stretch, sheet, body).unread) unread = true;
-  }
-  const reading = readDocument(sheet, { source });
-  body.textContent = '';
-  // A table that was not understood may hold the denied line: no outcome is worked out then.
-  if (unread) for (const claim of reading.claims) if (claim.status?.derived === true || claim.lines.length === 0 && /^(?:final|process|adjudic|clos|complet|adjust|f[034])/i.test(claim.status?.raw ?? '')) claim.status = null;
-  if (mixed) reading.warnings.push({ code: 'claims-not-parted', place: null });
-  if (stretches.length > MOST_STRETCHES) reading.warnings.push({ code: 'too-many-claims', place: null });
-  if (cut && !reading.warnings.some(({ code }) => code === 'page-too-large')) reading.warnings.push({ code: 'page-too-large', place: null });
-  return reading;
 }
 
 /** The reading without values that the text flavour does not hold: hidden markup travels with a copy, hidden text does not. */

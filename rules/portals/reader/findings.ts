@@ -3,7 +3,7 @@ import type { LabelHit, LabelPart } from './labels.ts';
 import type { LabelMarks } from './label-marks.ts';
 import { Trait } from './page-tree.ts';
 import type { Box, PageTree } from './page-tree.ts';
-import type { Grid } from './scan-matrix.ts';
+import type { Grid, Head } from './scan-matrix.ts';
 import { fits } from './field-shapes.ts';
 import type { Section } from './sections.ts';
 import { foldText, isCutOff, isEmptyMark } from './shown-text.ts';
@@ -17,7 +17,10 @@ export type Finding = {
 /** A text that stands alone and is a status word: a coloured bar, a badge, the current step. */
 export type LooseWord = { box: Box; text: string; at: number; sections: readonly Section[]; strong: boolean };
 
-export type Scan = { findings: Finding[]; grids: Grid[]; headings: { text: string; at: number; level: number }[]; loose: LooseWord[]; /** Rows inside a table of service lines named the claims that the lines belong to. */ claimRows?: true };
+export type Scan = { findings: Finding[]; grids: Grid[]; headings: { text: string; at: number; level: number }[]; loose: LooseWord[]; /** Rows inside a table of service lines named the claims that the lines belong to. */ claimRows?: true; /** The heads of the last table, where it had nothing but heads. */ heads?: HeadsAlone };
+
+/** Grids that scroll below their heads draw two tables: one of heads, one of rows. */
+export type HeadsAlone = { heads: Head[]; width: number; end: number };
 
 export type Scanner = { tree: PageTree; marks: LabelMarks; out: Scan; banner: boolean };
 
@@ -35,8 +38,15 @@ function wholeText(box: Box): string {
   return box.text;
 }
 
+/** A button that copies shows what it copies. */
+function copies(box: Box): boolean {
+  for (let at: Element | null = (box.traits & Trait.button) === 0 ? null : box.inner, steps = 0; at !== null && steps < 4; at = at === box.el ? null : at.parentElement, steps += 1) if (/^(?:click to )?copy\b/i.test(at.getAttribute('aria-label') ?? at.getAttribute('title') ?? '')) return true;
+  return false;
+}
+
 /** Buttons say what can be done; only one that shows a number shows a value. */
 function isControl(box: Box): boolean {
+  if (copies(box)) return false;
   return (box.traits & (Trait.button | Trait.nav)) !== 0 && !/\d{3}/.test(box.text) || (box.traits & Trait.link) !== 0 && /^(?:view|edit|copy|print|download|show|hide|more|details?|help|what'?s this|learn|expand|collapse|see|open|dispute|appeal|cancel)\b/i.test(box.text);
 }
 

@@ -66,7 +66,7 @@ function columnsOf(grid: Grid): { key: LabelKey; head: Head }[] {
     // `Result`, `Decision`: of an appeal where the page speaks of one, else of the claim.
     if (key === 'appealOutcome' && !/appeal|dispute|reconsider|redeterm|grievance/i.test(head.text) && !heads.some((other) => other.hit?.key.startsWith('appeal') === true && other !== head) && share(grid, head, (text) => readStatusWord(text) !== null) > 0.6) key = 'status';
     if (key === 'finalization') key = dates() ? 'finalized' : 'status';
-    if (key === 'other' && /^date$/i.test(head.text.trim()) && dates()) key = 'dos';
+    if (key === 'other' && head.part === undefined && /^date$/i.test(head.text.trim()) && dates()) key = 'dos';
     if (key === 'category' && share(grid, head, (text) => /^[A-Z]{1,2}\d/.test(text)) < 0.5) key = 'status';
     if (key === 'paid' && !money() && share(grid, head, (text) => readMoney(text) !== null) < 0.5 && dates()) key = 'finalized';
     if (key === 'other' && COVERED.test(head.text) && !heads.some((other) => other.hit?.key === 'charge') && grid.heads.some((other) => NONCOVERED.test(other.text) && share(grid, other, (text) => readMoney(text)?.cents === 0) === 1)) key = 'charge';

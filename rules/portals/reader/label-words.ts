@@ -7,7 +7,7 @@ const WORDS: Readonly<Record<string, string>> = {
   amt: 'amount', amnt: 'amount', dt: 'date', svc: 'service', svcs: 'service', srvc: 'service', serv: 'service', proc: 'procedure',
   pt: 'patient', pat: 'patient', mbr: 'member', mem: 'member', acct: 'account', ctrl: 'control', cntl: 'control', ctl: 'control', cntrl: 'control',
   resp: 'responsibility', chg: 'charge', chrg: 'charge', clm: 'claim', rcvd: 'received', recd: 'received', recvd: 'received', rec: 'received',
-  pd: 'paid', acnt: 'account', reimb: 'reimbursement', reimbursed: 'reimbursement', stmt: 'statement', fr: 'from', adj: 'adjustment', adjmt: 'adjustment', adjust: 'adjustment', rsn: 'reason', rmk: 'remark', rmrk: 'remark', desc: 'description', descr: 'description',
+  pd: 'paid', acnt: 'account', reimb: 'reimbursement', reimbursed: 'reimbursement', stmt: 'statement', fr: 'from', adj: 'adjustment', adjmt: 'adjustment', adjust: 'adjustment', rsn: 'reason', rmk: 'remark', rmrk: 'remark', desc: 'description', disp: 'disposition', descr: 'description',
   chk: 'check', pmt: 'payment', pymt: 'payment', pymnt: 'payment', remit: 'remittance', qty: 'quantity', mod: 'modifier', auth: 'authorization',
   ref: 'reference', orig: 'original', prov: 'provider', stat: 'status', info: 'information', dx: 'diagnosis', diag: 'diagnosis', bene: 'beneficiary',
   subs: 'subscriber', sub: 'subscriber', ins: 'insurance', coins: 'coinsurance', ded: 'deductible', deduct: 'deductible', copayment: 'copay',

@@ -41,22 +41,25 @@ function roleOf(el: Element): string {
 /** Rows and cells of a table or of a grid made with roles, without those of tables inside its cells. */
 export function readMatrix(table: Element, tree: PageTree): Matrix | null {
   const rows: { el: Element; section: MatrixRow['section'] }[] = [];
-  collectRows(table, rows, 'body', 0, tree.unreadRows > 0 ? tree : null);
+  collectRows(table, rows, 'body', 0, tree.unreadRows > 0 ? tree : null, /grid$|^table$/.test(roleOf(table)));
   if (rows.length === 0) return null;
   const byIndex = roleOf(table) !== '' && table.tagName !== 'TABLE' || rows.some((row) => row.el.tagName !== 'TR');
   return byIndex ? gridMatrix(table, rows, tree) : tableMatrix(table, rows, tree);
 }
 
-/** `read`: only rows that were read, where a list is so long that not all of it was. */
-function collectRows(el: Element, rows: { el: Element; section: MatrixRow['section'] }[], section: MatrixRow['section'], depth: number, read: PageTree | null): void {
+/**
+ * `read`: only rows that were read, where a list is so long that not all of it was. `byRoles`: in a grid made with roles, a table that
+ * says of itself that it is only for show belongs to the grid.
+ */
+function collectRows(el: Element, rows: { el: Element; section: MatrixRow['section'] }[], section: MatrixRow['section'], depth: number, read: PageTree | null, byRoles: boolean): void {
   if (depth > 40 || rows.length > MOST_ROWS) return;
   for (const kid of kidsOf(el)) {
     const role = roleOf(kid);
     if (kid.tagName === 'TR' || role === 'row') {
       if (read === null || read.boxOf.has(kid)) rows.push({ el: kid, section });
     }
-    else if (kid.tagName === 'TABLE' || role === 'grid' || role === 'table' || role === 'treegrid' || kid.tagName === 'TD') continue;
-    else collectRows(kid, rows, kid.tagName === 'THEAD' ? 'head' : kid.tagName === 'TFOOT' ? 'foot' : section, depth + 1, read);
+    else if (kid.tagName === 'TABLE' && !(byRoles && (role === 'presentation' || role === 'none')) || role === 'grid' || role === 'table' || role === 'treegrid' || kid.tagName === 'TD') continue;
+    else collectRows(kid, rows, kid.tagName === 'THEAD' ? 'head' : kid.tagName === 'TFOOT' ? 'foot' : section, depth + 1, read, byRoles);
   }
 }
 

@@ -20,6 +20,9 @@ import { isEntryForm } from './entry-forms.ts';
 import { statusOfAmounts } from './claim-status.ts';
 import { confirmationNumbers, confirmed } from './filed-confirmations.ts';
 import { newScan } from './findings.ts';
+import { isNotReal } from './not-real.ts';
+import { numberCards } from './numbered-cards.ts';
+import { isForeign } from './grid-kinds.ts';
 import type { Scan, Scanner } from './findings.ts';
 
 export type ReadOptions = {
@@ -120,6 +123,7 @@ function* build(tree: PageTree, scan: Scan, words: readonly string[], reading: R
   const claimTitled = title !== undefined && /\bclaims?\b/i.test(title.text) && !/\b(?:appeal|dispute|reconsideration|redetermination|grievance)s?\b/i.test(title.text);
   const appealPage = !claimTitled && heads.slice(0, 3).some((text) => /\b(?:appeal|dispute|reconsideration|redetermination|grievance)s?\b/i.test(text) && !/right/i.test(text));
   const remittancePage = heads.some((text) => /\b(?:remittance|remit|explanation of payment|eop|era|835|payment (?:detail|summary|advice)|check detail|eft detail)\b/i.test(text)) || scan.claimRows === true && tree.leaves.slice(0, 40).some((leaf) => (leaf.traits & (Trait.link | Trait.button | Trait.nav)) === 0 && REMITTANCE_TITLE.test(leaf.text));
+  numberCards(tree, scan);
   const result = yield* assembleSlices(scan, last, { clearinghouse: looksLikeClearinghouse(words), appealPage, remittancePage });
   yield;
   tree.sight.forgetPlaces();
@@ -145,7 +149,8 @@ function* build(tree: PageTree, scan: Scan, words: readonly string[], reading: R
     if (about.claim.claimControlNumber !== null) reading.claims = [about.claim];
     return { reading, context };
   }
-  if (reading.kind !== 'none' && words.some((text) => NOT_REAL.test(text) && !labels.has(text))) reading.kind = 'none';
+  if (reading.kind !== 'none' && isNotReal(tree, factsAt(scan, result), labels)) reading.kind = 'none';
+  if (reading.kind !== 'none' && lines === 0 && !result.fromList && isMessage(scan)) reading.kind = 'none';
   if (reading.kind === 'claim-detail' && claims.every(onlyAskedFor) && words.some((text) => NOT_FOUND.test(text))) reading.kind = 'none';
   if (reading.kind === 'none') return { reading, context };
   let kept = reading.kind === 'appeal-status' && claims.length === 0 ? result.values.filter((values) => values.claim.appeal !== null) : claims;
@@ -183,10 +188,22 @@ function* build(tree: PageTree, scan: Scan, words: readonly string[], reading: R
 /** What a printed remittance is called at its top, in whatever element. */
 const REMITTANCE_TITLE = /^(?:provider |medicare |medicaid |electronic )?(?:remittance (?:advice|notice|statement|voucher)|explanation of (?:payments?|provider payment)|payment voucher)$/i;
 
-/** A page that says of what it shows that it is a sample, or a forecast without a claim behind it. */
-const NOT_REAL = /\b(?:this|the (?:claim|picture|page|image|screen|table)s?(?: below| above| shown)?) (?:is|are|shows) (?:only )?(?:an? )?(?:example|sample|illustration|estimate|prediction)s?\b|\b(?:made[- ]up|fictitious|fictional|dummy) (?:values?|data|claims?|names?|information|patients?)\b|\b(?:a |the )?claim (?:has|was) not (?:yet )?(?:been )?(?:filed|submitted)\b|^no claim (?:has been|was) (?:filed|submitted)\b|\bestimate\b.{0,60}\bnot a guarantee of payment/i;
 
 const NOT_FOUND = /\b(?:could not|cannot|was not|were not|not) be found\b|\b(?:was|were) not found\b|\bno (?:matching )?(?:claims?|results?|records?|matches) (?:were |was )?found\b|\bcould not find\b/i;
+
+/** Where on the page the facts of its claims stand. */
+function factsAt(scan: Scan, result: Assembled): number[] {
+  const told = scan.findings.filter((finding) => finding.key !== 'other' && finding.key !== 'refLabel' && !isForeign(finding.sections)).map((finding) => finding.at);
+  return [...told, ...result.grids.filter((grid) => grid.kind !== 'foreign' && grid.kind !== 'legend').map((grid) => grid.at)];
+}
+
+/** A letter: whom it is from and what it is about stand over all that it says of a claim. */
+function isMessage(scan: Scan): boolean {
+  const pairs = scan.findings.filter((finding) => finding.via !== 'grid');
+  const subject = pairs.find((finding) => /^(?:subject|re)\W*$/i.test(finding.label));
+  if (subject === undefined || !pairs.some((finding) => /^(?:from|to|sender|sent(?: by| on| to)?)\W*$/i.test(finding.label) && Math.abs(finding.at - subject.at) <= 8)) return false;
+  return pairs.filter((finding) => finding.at < subject.at && finding.via !== 'heading' && /^(?:charge|paid|status|dos|memberId|patientName)$/.test(finding.key)).length < 3;
+}
 
 /** Nothing but what a person typed into a search: no amount, no state, no line. */
 function onlyAskedFor(values: ClaimValues): boolean {

@@ -53,6 +53,8 @@ export function scanMatrix(scanner: Scanner, matrix: Matrix, sections: readonly 
   };
   const rows = matrix.rows;
   const spacers = spacerColumns(matrix);
+  const above = headsAbove(scanner, matrix, spacers);
+  if (above !== null && rows[0] !== undefined) grid = { heads: [...above], rows: [], sections: stack, at: rows[0].start, end: rows[0].end, el: matrix.el, transposed: false, banner: scanner.banner };
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index];
     if (row === undefined) continue;
@@ -123,7 +125,30 @@ export function scanMatrix(scanner: Scanner, matrix: Matrix, sections: readonly 
     }
     if (pairCells(scanner, row, next, stack, depth, spacers)) index += 1;
   }
+  const left: Grid | null = grid;
+  if (left !== null && left.rows.length === 0 && above === null) scanner.out.heads = { heads: left.heads, width: matrix.width, end: rows[rows.length - 1]?.end ?? 0 };
   close();
+}
+
+/** The heads of a table which has none of its own, from a table of nothing but heads right before it, where its rows hold what those say. */
+function headsAbove(scanner: Scanner, matrix: Matrix, spacers: ReadonlySet<number>): readonly Head[] | null {
+  const alone = scanner.out.heads;
+  const filled = matrix.rows.filter((row) => filledCells(row).length > 0);
+  const first = filled[0];
+  delete scanner.out.heads;
+  if (alone === undefined || first === undefined || alone.width !== matrix.width || first.start <= alone.end || first.start - alone.end > 3) return null;
+  if (filled.slice(0, 2).some((row, at) => isHeader(scanner, row, filled[at + 1], false, spacers))) return null;
+  let fitting = 0;
+  let off = 0;
+  for (const row of filled.slice(0, 5)) {
+    for (const cell of row.cells) {
+      const key = cell.span > 1 ? undefined : alone.heads.find((head) => head.col === cell.col)?.hit?.key;
+      if (key === undefined || key === 'other' || isEmptyMark(cell.text)) continue;
+      if (fits(key, cell.text)) fitting += 1;
+      else off += 1;
+    }
+  }
+  return fitting >= 3 && off * 4 <= fitting ? alone.heads : null;
 }
 
 /** Columns in which no row has anything: layout, not data. */
@@ -152,6 +177,7 @@ function rowVerdict(scanner: Scanner, grid: Grid, row: MatrixRow, filled: readon
   if (filled.some((cell) => TOTAL.test(cell.text) && cell.text.length < 40) && !filled.some((cell) => nested(scanner, cell) > 1)) return 'total';
   const single = row.cells.length === 1 || filled.length === 1 && (first.span > 1 || columns > 3 && row.cells.length < columns);
   if (single) {
+    if (nested(scanner, first) > 1) return 'unfolded';
     if (/^(?:processed|process|adjudicat\w+|finalized|paid|received)\b.{0,24}\d/i.test(first.text) && first.text.length < 80) return 'separator';
     if (nested(scanner, first) > 0 || scanner.marks.pairs.has(first.box as Box)) return 'unfolded';
     if (columns <= 1) return 'data';

@@ -40,6 +40,7 @@ export function headingOf(scanner: Scanner, kid: Box, kids: readonly Box[], inde
   }
   // The bar with the site's name and the signed-in user names no part of the page.
   if ((kid.traits & Trait.banner) !== 0 || kid.kids.length > 0 && (scanner.marks.within.get(kid) ?? 0) > 0 && !scanner.marks.hits.has(kid)) return null;
+  if (GREETING.test(kid.text)) return null;
   if (next === undefined || kid.kids.length > 2 || kid.text.length > 70 || looksLikeLabel(kid.text) && (scanner.marks.within.get(next) ?? 0) < 2 || (kid.traits & (Trait.cell | Trait.term | Trait.button | Trait.link)) !== 0) return null;
   const hit = scanner.marks.hits.get(kid);
   if (hit !== undefined && !hit.weak && hit.key !== 'other' && hit.key !== 'codes' && hit.key !== 'rarc' && hit.key !== 'carc') return null;
@@ -48,6 +49,9 @@ export function headingOf(scanner: Scanner, kid: Box, kids: readonly Box[], inde
   const titled = /(?:title|heading|header|hdr|caption|legend)/i.test(kid.inner.getAttribute('class') ?? '');
   return complex && next.kids.length > 0 && !scanner.marks.hits.has(next) || titled && hit === undefined && (scanner.marks.within.get(next) ?? 0) >= 1 ? { text: kid.text, kind: sectionKind(kid.text), level: 8 } : null;
 }
+
+/** Who is signed in, and what a grid says of itself for the hand (`Drag a column header …`): above a table, but not its title. */
+const GREETING = /^(?:you are )?(?:signed|logged) in\b|^(?:welcome|hello|hi|good (?:morning|afternoon|evening))\b|^drag (?:a|any) column/i;
 
 function levelOf(box: Box): number {
   for (let at: Element | null = box.inner, steps = 0; at !== null && steps < 6; at = at === box.el ? null : at.parentElement, steps += 1) {

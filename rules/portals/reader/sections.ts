@@ -10,9 +10,9 @@ export type Section = { text: string; kind: SectionKind | null; level: number };
 // First match wins, so what narrows a meaning stands before what is general.
 const KINDS: readonly (readonly [RegExp, SectionKind])[] = [
   [/\bexplanation of benefits?\b|\beob (?:details?|summary)\b/i, 'claim'],
-  [/\b(?:example|sample|how to|faqs?|help|tips?|tutorial|training|where to find|learn|frequently asked|did you know|what does)\b/i, 'help'],
+  [/\b(?:example|sample|how (?:it|this|they|a claim|one) looks?|what (?:it|this|one|a claim) looks like|how to|faqs?|help|tips?|tutorial|training|where to find|learn|frequently asked|did you know|what does)\b/i, 'help'],
   [/\b(?:(?:cost|price|patient|treatment|payment|benefits?) )?(?:estimat(?:e|es|or|ion)\b(?! (?:of )?(?:payment|decision) date)|estimated (?:patient |member |treatment |out-of-pocket )?(?:costs?|price)\b)|\bpre-?(?:determination|treatment|service)s?\b|\bcost of care\b/i, 'estimate'],
-  [/\b(?:search|filters?|find|look ?up|refine|criteria|inquiry form|quick search|new inquiry)\b(?!.*\b(?:result|response))/i, 'search'],
+  [/\b(?:search|filters?|find|look[- ]?up|refine|criteria|inquiry form|quick search|new inquiry)\b(?!.*\b(?:result|response))/i, 'search'],
   [/\b(?:legend|glossary|code (?:descriptions?|definitions?|key|explanations?|meanings?)|codes? (?:used|explained)|explanation of (?:codes|remarks?|adjustment)|key to|definitions?|(?:reason|remark|adjustment|message)s?(?: codes?)? (?:descriptions?|definitions?|messages?|explanations?|key)|descriptions? of codes|status (?:meanings|definitions))\b/i, 'legend'],
   [/\b(?:provider[- ]level|plb|provider adjustments?|provider adj)\b/i, 'plb'],
   [/\b(?:original claim|replaced claim|prior claim|claim being (?:replaced|corrected))\b/i, 'original'],

@@ -182,3 +182,40 @@ describe('a map and the general reader', () => {
     expect(reading.claims[0]?.paid).toBeNull();
   });
 });
+
+describe('a map of a page with several claims', () => {
+  const hook = (is: string) => [{ by: 'testid' as const, is }];
+  const map: SlimMap = { id: 'own-cards', version: 1, labels: [], statuses: [['Turned down', 'denied'], ['Sent', 'paid']], pages: [{ kind: 'claim-list', recognise: [{ by: 'testid', is: 'claims' }], fields: [
+    { field: 'claimControlNumber', hooks: hook('no'), required: true }, { field: 'status', hooks: hook('st') }, { field: 'charge', hooks: hook('asked'), required: true }, { field: 'paid', hooks: hook('sent') }, { field: 'serviceDates', hooks: hook('seen') },
+  ] }] };
+  const card = (no: string, st: string, asked: string, sent: string | null) => `<article><p data-testid="no">${no}</p><p data-testid="st">${st}</p><p data-testid="seen">03/02/2026</p><p data-testid="asked">${asked}</p>${sent === null ? '' : `<p data-testid="sent">${sent}</p>`}</article>`;
+  const cards = (...list: string[]) => `<!doctype html><title>x</title><h1>Claim folder</h1><div data-testid="claims"><p data-testid="total">$900.00</p>${list.join('')}</div>`;
+
+  it('reads each claim in its own part, and a value that one of them lacks is not taken from its neighbour', async () => {
+    const page_ = cards(card('26H0041177AB', 'Turned down', '$412.00', '$0.00'), card('26H0041178AB', 'Waiting', '$90.00', null), card('26H0041179AB', 'Sent', '$88.00', '$80.00'));
+    expect((await readWith(page_, null)).claims).toEqual([]);
+    const reading = await readWith(page_, map);
+    expect(reading.kind).toBe('claim-list');
+    expect(reading.claims.map((claim) => [claim.claimControlNumber?.value, claim.status?.value ?? null, claim.charge?.value, claim.paid?.value ?? null, claim.serviceFrom?.value])).toEqual([
+      ['26H0041177AB', 'denied', 41200, 0, '2026-03-02'], ['26H0041178AB', null, 9000, null, '2026-03-02'], ['26H0041179AB', 'paid', 8800, 8000, '2026-03-02'],
+    ]);
+    expect(reading.map?.fell).toEqual([]);
+  });
+
+  it('leaves a value open where the general reader sees another in the same row', async () => {
+    const row = (no: string, charge: string, hooked: string) => `<tr><td data-testid="no">${no}</td><td>LINDQVIST, ODA</td><td>${charge}</td><td>Denied</td><td data-testid="asked">${hooked}</td></tr>`;
+    const reading = await readWith(`<!doctype html><h1>Claims</h1><div data-testid="claims"><table><tr><th>Claim Number</th><th>Patient</th><th>Billed</th><th>Status</th><th>Sum</th></tr>${row('26H0041177AB', '$412.00', '')}${row('26H0041178AB', '$90.00', '$95.00')}</table></div>`, map);
+    expect(reading.claims.map((claim) => claim.charge?.value ?? null)).toEqual([41200, null]);
+  });
+
+  it('says nothing where one number stands in two places', async () => {
+    const reading = await readWith(cards(card('26H0041177AB', 'Turned down', '$412.00', '$0.00'), card('26H0041177AB', 'Sent', '$88.00', '$80.00')), map);
+    expect(reading.claims).toEqual([]);
+  });
+
+  it('a field that no row has any more fell; one that some rows lack did not', async () => {
+    const gone = (no: string) => card(no, 'Sent', '$88.00', '$80.00').replace('data-testid="asked"', 'data-testid="now-otherwise"');
+    expect((await readWith(cards(gone('26H0041177AB'), gone('26H0041178AB')), map)).map?.fell).toEqual(['charge']);
+    expect((await readWith(cards(gone('26H0041177AB'), card('26H0041178AB', 'Sent', '$88.00', '$80.00')), map)).map?.fell).toEqual([]);
+  });
+});

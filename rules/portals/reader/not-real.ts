@@ -1,0 +1,39 @@
+import { Trait } from './page-tree.ts';
+import type { Box, PageTree } from './page-tree.ts';
+
+/** What is said of the page or of its claims, wherever on it that stands. */
+const MADE_UP = /\b(?:the (?:claim|page|screen|table)s?(?: below| above| shown)?) (?:is|are|shows) (?:only )?(?:an? )?(?:example|sample|illustration|estimate|prediction)s?\b|\bthis (?:page|claim|screen) (?:is|shows) (?:only )?(?:an? )?(?:example|sample|illustration|estimate|prediction)s?\b|\b(?:made[- ]up|fictitious|fictional|dummy) (?:values?|data|claims?|names?|information|patients?)\b/i;
+
+/** What may be said of one card, picture or note. */
+const SAID_OF_ITS_PART = /\b(?:this|the (?:picture|image)s?(?: below| above| shown)?) (?:is|are|shows) (?:only )?(?:an? )?(?:example|sample|illustration|estimate|prediction)s?\b|\bestimate\b.{0,60}\bnot a guarantee of payment/i;
+
+/** `The claim has not been filed`, but not `… was not filed within the limit`, which is why a claim was denied. */
+const NOT_FILED = /\b(?:a |the )?claim (?:has|was) not (?:yet )?(?:been )?(?:filed|submitted)\b(?! (?:yet )?(?:within|in (?:time|a timely)|timely|on time|by|before|prior|with|to|according|correctly|properly|electronically|under|until|after))|^no claim (?:has been|was) (?:filed|submitted)\b/i;
+const CONDITION = /\b(?:if|when|whenever|unless|until|before|where|whether|once|because|since|reason|denied|rejected|denial)\b[^.!?]*$/i;
+
+const CALLED_SAMPLE = /\b(?:samples?|examples?|demo|training|practice|test|illustration)\b/i;
+
+/**
+ * Whether the page says of what it shows that it is a sample, or a forecast without a claim behind it. `claimAt`: where in the page
+ * the facts of its claims stand. A sentence in a card of its own, behind the claim, is about that card.
+ */
+export function isNotReal(tree: PageTree, claimAt: readonly number[], labels: ReadonlySet<string>): boolean {
+  return tree.leaves.some((leaf) => {
+    if (leaf.text.length >= 300 || labels.has(leaf.text)) return false;
+    if (MADE_UP.test(leaf.text)) return true;
+    const filed = NOT_FILED.exec(leaf.text);
+    if (filed !== null && !CONDITION.test(leaf.text.slice(0, filed.index))) return true;
+    return SAID_OF_ITS_PART.test(leaf.text) && !inPartOfItsOwn(leaf, claimAt);
+  });
+}
+
+function inPartOfItsOwn(leaf: Box, claimAt: readonly number[]): boolean {
+  if (claimAt.length === 0 || claimAt.every((at) => at > leaf.start)) return false;
+  for (let at = leaf.parent; at !== null; at = at.parent) {
+    const { start, end, kids } = at;
+    if ((at.traits & (Trait.live | Trait.dialog)) !== 0 || claimAt.some((place) => place >= start && place <= end)) return false;
+    const heading = kids.find((kid) => (kid.traits & Trait.heading) !== 0);
+    if (heading !== undefined && heading.end < leaf.start) return !CALLED_SAMPLE.test(heading.text);
+  }
+  return false;
+}
