@@ -1,8 +1,9 @@
+import { Button } from '../ui/Button.tsx';
 import { moneyWords } from '../words/money-words.ts';
 import { TableBehind } from './TableBehind.tsx';
 
-/** Denied dollars by payer and reason, crossed. */
-export function CrossTable({ cross, payerName, reasonName }: { cross: { payers: string[]; reasons: string[]; cents: number[][]; claims: number[][] }; payerName: (key: string) => string; reasonName: (category: string) => string }) {
+/** Denied dollars by payer and reason, crossed; a cell opens its claims (`onCell`; reason null: all of the payer). */
+export function CrossTable({ cross, payerName, reasonName, onCell }: { cross: { payers: string[]; reasons: string[]; cents: number[][]; claims: number[][] }; payerName: (key: string) => string; reasonName: (category: string) => string; onCell: (payer: string, reason: string | null) => void }) {
   if (cross.payers.length === 0) return null;
   return (
     <section aria-label="Denied dollars by payer and reason" className="flex break-inside-avoid flex-col gap-2">
@@ -11,7 +12,13 @@ export function CrossTable({ cross, payerName, reasonName }: { cross: { payers: 
         caption="Denied dollars by payer and reason" headings={['Payer', ...cross.reasons.map((reason) => (reason === '' ? 'All other reasons' : reasonName(reason))), 'Together']}
         rows={cross.payers.map((payer, line) => {
           const cents = cross.cents[line] ?? [];
-          return { key: payer, cells: [payer === '' ? 'All other payers' : payerName(payer), ...cents.map((value, at) => (value === 0 && (cross.claims[line]?.[at] ?? 0) === 0 ? '' : `${moneyWords(value)} (${cross.claims[line]?.[at] ?? 0})`)), moneyWords(cents.reduce((sum, value) => sum + value, 0))] };
+          const open = (reason: string | null, text: string, name: string) => (payer === '' || reason === '' ? text : <Button size="small" kind="quiet" aria-label={`Claims of ${payerName(payer)}, ${name}: ${text}`} onPress={() => onCell(payer, reason)}>{text}</Button>);
+          const cells = cents.map((value, at) => {
+            const claims = cross.claims[line]?.[at] ?? 0;
+            const reason = cross.reasons[at] ?? '';
+            return claims === 0 ? '' : open(reason, `${moneyWords(value)} (${claims})`, reasonName(reason));
+          });
+          return { key: payer, cells: [payer === '' ? 'All other payers' : payerName(payer), ...cells, open(null, moneyWords(cents.reduce((sum, value) => sum + value, 0)), 'together')] };
         })}
       />
     </section>

@@ -57,7 +57,7 @@ export function MonthChart({ metric, points }: { metric: Metric; points: readonl
       )}
       <Disclosure title="As a table">
         <TableBehind
-          caption={`${metric.title} by month`} headings={['Month', 'Figure', 'Of', 'Break']}
+          caption={`${metric.title} by month`} headings={['Month', 'Figure', 'Of', 'Break']} texts={['Break']}
           rows={points.map(({ month, figure, breaks }) => ({ key: String(month), cells: [monthWords(month), figure.value === null ? noFigureWords(figure, metric) : valueWords(figure.value, metric.unit), countWords(figure, metric), breaks.map(breakWords).join('; ')] }))}
         />
       </Disclosure>

@@ -44,7 +44,7 @@ export function SettingsForm({ history, mayChange, onSave }: { history: readonly
       {mayChange
         ? <div><Button kind="primary" isDisabled={problems.some((problem) => problem !== null)} onPress={() => onSave({ minimumN: whole(minimum) ?? 10, repeatDays: whole(repeat) ?? 90, smallCell: whole(small) ?? 5, hourlyCostCents: money(hour), monthlyFeesCents: money(fees), partialsCount: partials, endPoint: end })}>Use from today</Button></div>
         : <p className="text-ink-2">A lead decides this.</p>}
-      {history.length > 1 && <TableBehind caption="How figures were made" headings={['From', 'Smallest number', 'Partials count', 'Resolved by', 'Repeat days', 'Hour']} rows={[...history].reverse().map(({ fromDay, settings }) => ({ key: String(fromDay), cells: [fromDay === 0 ? 'the start' : numericDay(fromDay), settings.minimumN, settings.partialsCount ? 'yes' : 'no', ends.find(({ value }) => value === settings.endPoint)?.label ?? '', settings.repeatDays, settings.hourlyCostCents === null ? '–' : moneyWords(settings.hourlyCostCents)] }))} />}
+      {history.length > 1 && <TableBehind caption="How figures were made" texts={['Partials count', 'Resolved by']} headings={['From', 'Smallest number', 'Partials count', 'Resolved by', 'Repeat days', 'Hour']} rows={[...history].reverse().map(({ fromDay, settings }) => ({ key: String(fromDay), cells: [fromDay === 0 ? 'the start' : numericDay(fromDay), settings.minimumN, settings.partialsCount ? 'yes' : 'no', ends.find(({ value }) => value === settings.endPoint)?.label ?? '', settings.repeatDays, settings.hourlyCostCents === null ? '–' : moneyWords(settings.hourlyCostCents)] }))} />}
     </section>
   );
 }
@@ -84,7 +84,7 @@ export function MonthForm({ facts, payers, thisMonth, mayChange, payerName, onSa
       )}
       {months.length === 0 ? <p className="text-ink-2">Nothing is known yet: rates over claims submitted say so on their cards.</p> : (
         <TableBehind
-          caption="Claims submitted by month" headings={['Month', 'Of', 'Claims', 'Charges', 'Clean', 'Receivables', 'A day', 'From']}
+          caption="Claims submitted by month" texts={['Of', 'From']} headings={['Month', 'Of', 'Claims', 'Charges', 'Clean', 'Receivables', 'A day', 'From']}
           rows={months.slice(0, 60).map((fact) => ({ key: `${fact.month} ${fact.payerKey} ${fact.source}`, cells: [monthWords(fact.month), fact.payerKey === '' ? 'The whole practice' : payerName(fact.payerKey), fact.claims ?? '–', fact.cents === null ? '–' : moneyWords(fact.cents), fact.cleanClaims ?? '–', fact.receivablesCents === null ? '–' : moneyWords(fact.receivablesCents), fact.dailyChargesCents === null ? '–' : moneyWords(fact.dailyChargesCents), sourceWords([fact.source])] }))}
         />
       )}

@@ -8,7 +8,7 @@ import { numericDay } from './day-words.ts';
 import { moneyWords } from './money-words.ts';
 
 /** Words of the numbers: periods, reasons why there is no figure, values with their unit. */
-const periods: Record<PeriodName, string> = { 'this-month': 'This month', 'last-month': 'Last month', 'last-3-months': 'Last 3 months', 'last-12-months': 'Last 12 months', 'this-week': 'This week', 'last-week': 'Last week', all: 'Everything' };
+const periods: Record<PeriodName, string> = { 'this-month': 'This month', 'last-month': 'Last month', 'last-3-months': 'Last 3 whole months', 'last-12-months': 'Last 12 whole months', 'this-week': 'This week', 'last-week': 'Last week', 'last-4-weeks': 'Last 4 weeks', all: 'Everything' };
 export const periodOptions = (Object.keys(periods) as PeriodName[]).map((value) => ({ value, label: periods[value] }));
 const dimensions: Record<Dimension, string> = { payer: 'Payer', reason: 'Reason', code: 'Code', specialty: 'Specialty', location: 'Location', provider: 'Provider', service: 'Service', owner: 'Owner', step: 'Workflow step' };
 export const dimensionWords = (dimension: Dimension): string => dimensions[dimension];

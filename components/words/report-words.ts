@@ -27,15 +27,18 @@ export function reportWords(report: WeeklyReport, about: { practice: string; nam
     section: `Denied dollars by ${title}`, item: value === null ? `All others together (each fewer than ${smallCell} claims, or joined to them)` : about.nameOf(title, value), figure: moneyWords(cents), counts: claimCount(claims), before: '', definition: '',
   })));
   const { capacity } = report;
+  const isKnown = capacity.knownWeeks > 0;
+  const pace = (value: string): string => (isKnown ? value : 'not known');
+  const mean = isKnown ? `Mean of ${capacity.knownWeeks === 1 ? 'the one whole week that is kept' : `the last ${capacity.knownWeeks} whole weeks`}.` : 'No whole week is kept yet.';
   const line = (item: string, figure: string, definition: string): ReportRow => ({ section: 'Capacity', item, figure, counts: '', before: '', definition });
   return {
     title: 'Weekly denial report', practice: about.practice, span: spanWords(report.period), made: about.made,
     notes: [`Sums only: no patient, no claim, no member of staff. Counts below ${smallCell} are covered; below ${report.minimumN} there is no percentage.`],
     rows: [
       ...figures, ...tables,
-      line('New claims a week', capacity.openedPerWeek.toFixed(1), 'Mean of the last 8 whole weeks.'), line('Closed a week', capacity.closedPerWeek.toFixed(1), 'Mean of the last 8 whole weeks.'),
+      line('New claims a week', pace(capacity.openedPerWeek.toFixed(1)), mean), line('Closed a week', pace(capacity.closedPerWeek.toFixed(1)), mean),
       line('Weeks of work in the backlog', capacity.weeksOfBacklog === null ? 'not known' : capacity.weeksOfBacklog.toFixed(1), 'Open claims / closed a week.'),
-      line('Last days in the next 4 weeks', safe(capacity.due), 'On claims nobody has sent anything for.'), line('Of these missed at this pace', safe(capacity.missed), 'Taken by date, as many a week as first corrections and appeals were sent.'),
+      line('Last days in the next 4 weeks', safe(capacity.due), 'On claims nobody has sent anything for.'), line('Of these missed at this pace', pace(safe(capacity.missed)), 'Taken by date, as many a week as first corrections and appeals were sent.'),
     ],
   };
 }

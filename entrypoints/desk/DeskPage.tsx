@@ -38,6 +38,7 @@ const panes: Record<Route, React.LazyExoticComponent<(props: { session: OpenVaul
   backup: lazy(async () => ({ default: (await import('./backup/BackupPane.tsx')).BackupPane })),
   people: lazy(async () => ({ default: (await import('./people/PeoplePane.tsx')).PeoplePane })),
   numbers: lazy(async () => ({ default: (await import('./NumbersPane.tsx')).NumbersPane })),
+  prevention: lazy(async () => ({ default: (await import('./PreventionPane.tsx')).PreventionPane })),
   audit: lazy(async () => ({ default: (await import('./AuditPane.tsx')).AuditPane })),
 };
 const WelcomePane = lazy(async () => ({ default: (await import('./WelcomePane.tsx')).WelcomePane }));

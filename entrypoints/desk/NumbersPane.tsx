@@ -20,12 +20,12 @@ import { POOL } from '../../rules/domain/vocabulary.ts';
 import { capacityOf } from '../../rules/numbers/capacity.ts';
 import { cardsOf } from '../../rules/numbers/cards.ts';
 import { crossTable, filtered, valuesOf } from '../../rules/numbers/dimensions.ts';
-import type { Dimension } from '../../rules/numbers/dimensions.ts';
+import type { Dimension, NumbersFilter } from '../../rules/numbers/dimensions.ts';
 import { holdTimes } from '../../rules/numbers/hold-times.ts';
 import type { Asked, MetricGroup } from '../../rules/numbers/metric.ts';
 import { settingsOn } from '../../rules/numbers/numbers-settings.ts';
 import { payerScorecard } from '../../rules/numbers/payer-scorecard.ts';
-import { monthOf, periodNamed } from '../../rules/numbers/period.ts';
+import { isWithin, monthOf, periodNamed } from '../../rules/numbers/period.ts';
 import { productivity } from '../../rules/numbers/productivity.ts';
 import { weeklyReport } from '../../rules/numbers/weekly-report.ts';
 import type { OpenVault } from '../shared/pages/open-vault.ts';
@@ -42,7 +42,7 @@ import { useNumbers } from './numbers/use-numbers.ts';
 import type { NumbersView } from './numbers/use-numbers.ts';
 
 type Tab = 'figures' | 'payers' | 'team' | 'capacity' | 'setup';
-type Behind = { kind: 'metric'; id: string } | { kind: 'missed' } | { kind: 'case'; caseId: string; from: Behind } | null;
+type Behind = { kind: 'missed' } | { kind: 'case'; caseId: string; from: Behind } | null;
 const GROUPS: readonly MetricGroup[] = ['denials', 'recovery', 'speed', 'prevention', 'cost', 'payer'];
 
 /** The practice's figures: each with its formula, its size, what is left out, its course and the claims behind it. */
@@ -63,7 +63,7 @@ export function NumbersPane({ session }: { session: OpenVault }) {
 function NumbersPage({ session, view }: { session: OpenVault; view: NumbersView }) {
   const { numbers } = view;
   const today = useToday();
-  const draft = useDraft(session, PLACE_DRAFT, restorePlace, () => FIRST_PLACE);
+  const draft = useDraft(session, PLACE_DRAFT, restorePlace, () => (numbers.rows.some(({ deniedDay }) => isWithin(deniedDay, periodNamed(FIRST_PLACE.period, today, today))) ? FIRST_PLACE : { ...FIRST_PLACE, period: 'all' as const }));
   const [tab, setTab] = useState<Tab>('figures');
   const [behind, setBehind] = useState<Behind>(null);
   const [message, setMessage] = useState<StatusMessage | null>(null);
@@ -83,8 +83,15 @@ function NumbersPage({ session, view }: { session: OpenVault; view: NumbersView 
     saveFile(file);
     setMessage({ tone: 'done', text: `${file.name} is in your downloads. It holds sums only.` });
   };
+  const openMetric = (metric: string | null, more: NumbersFilter = {}) => draft.change({ ...place, metric, filter: { ...place.filter, ...more } });
   const openClaim = (caseId: string) => setBehind({ kind: 'case', caseId, from: behind });
   const period = spanWords(asked.period);
+  const baseline = (id: string) => (note: string) => {
+    const card = cards.find(({ metric }) => metric.id === id);
+    if (card === undefined) return;
+    const { value, top, bottom, n } = card.figure;
+    void sendCommand('prevention:save', { id: null, rev: 0, record: { kind: 'baseline', metricId: id, version: card.metric.version, on: isoOfDay(today), from: isoOfDay(asked.period.from), to: isoOfDay(asked.period.to), filter: place.filter, value, top, bottom, n, note, state: 'current' } }).then((reply) => told(reply, 'Kept as a baseline, under Prevention.'));
+  };
 
   if (behind?.kind === 'case') {
     return (
@@ -95,18 +102,18 @@ function NumbersPage({ session, view }: { session: OpenVault; view: NumbersView 
       </div>
     );
   }
-  const card = behind?.kind === 'metric' ? cards.find(({ metric }) => metric.id === behind.id) : undefined;
-  const capacity = capacityOf(asked.rows, today);
+  const card = behind === null ? cards.find(({ metric }) => metric.id === place.metric) : undefined;
+  const capacity = capacityOf(asked.rows, today, numbers.rows.reduce((least, row) => Math.min(least, row.openedDay), today));
   const figures = () => (
     <div className="flex flex-col gap-5 px-3 py-4">
       {numbers.rows.length === 0 && <EmptyState title="No denials yet">Import a remittance or save a claim from a portal. Figures appear here by themselves.</EmptyState>}
       {numbers.rows.length > 0 && GROUPS.map((group) => (
         <section key={group} aria-label={groupWords[group]} className="flex flex-col gap-2">
           <h2 className="text-lead font-semibold">{groupWords[group]}</h2>
-          <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3 print:grid-cols-2">{cards.filter(({ metric }) => metric.group === group).map((one) => <FigureCard key={one.metric.id} card={one} onOpen={() => setBehind({ kind: 'metric', id: one.metric.id })} />)}</div>
+          <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3 print:grid-cols-2">{cards.filter(({ metric }) => metric.group === group).map((one) => <FigureCard key={one.metric.id} card={one} onOpen={() => openMetric(one.metric.id)} />)}</div>
         </section>
       ))}
-      {numbers.rows.length > 0 && <CrossTable cross={crossTable(asked.rows, asked.period)} payerName={(key) => nameOf('payer', key)} reasonName={(category) => nameOf('reason', category)} />}
+      {numbers.rows.length > 0 && <CrossTable cross={crossTable(asked.rows, asked.period)} onCell={(payer, reason) => openMetric('denied-dollars', { payer, ...(reason === null ? {} : { reason }) })} payerName={(key) => nameOf('payer', key)} reasonName={(category) => nameOf('reason', category)} />}
     </div>
   );
   return (
@@ -120,7 +127,7 @@ function NumbersPage({ session, view }: { session: OpenVault; view: NumbersView 
         </div>
       </header>
       <NumbersBar period={place.period} filter={place.filter} dimension={place.dimension} values={valuesOf(numbers.rows, place.dimension).filter(({ value }) => value !== '')} nameOf={nameOf} onPeriod={(next) => draft.change({ ...place, period: next })} onFilter={(filter) => draft.change({ ...place, filter })} onDimension={(dimension: Dimension) => draft.change({ ...place, dimension })} />
-      {card !== undefined && <MetricView session={session} card={card} asked={asked} numbers={numbers} dimension={place.dimension} nameOf={nameOf} onBack={() => setBehind(null)} onOnly={(value) => draft.change({ ...place, filter: { ...place.filter, [place.dimension]: value } })} onOpen={openClaim} />}
+      {card !== undefined && <MetricView session={session} card={card} asked={asked} numbers={numbers} dimension={place.dimension} nameOf={nameOf} onBack={() => openMetric(null)} onOnly={(value) => draft.change({ ...place, filter: { ...place.filter, [place.dimension]: value } })} onOpen={openClaim} onBaseline={view.role === 'lead' || view.role === 'biller' ? baseline(card.metric.id) : null} />}
       {behind?.kind === 'missed' && (
         <section aria-label="Claims that will miss their last day" className="flex flex-col gap-2">
           <div><Button size="small" kind="quiet" icon={<ArrowLeft aria-hidden className="size-3.5" />} onPress={() => setBehind(null)}>Capacity</Button></div>
@@ -128,14 +135,14 @@ function NumbersPage({ session, view }: { session: OpenVault; view: NumbersView 
           <ClaimsBehind session={session} rows={asked.rows.filter(({ id }) => capacity.ahead.missedIds.includes(id))} top={new Set()} topWords={null} onOpen={openClaim} />
         </section>
       )}
-      {behind === null && (
+      {behind === null && card === undefined && (
         <Tabs<Tab>
           label="Numbers" selected={tab} onSelect={setTab}
           tabs={[
             { id: 'figures', label: 'Figures', content: figures },
-            { id: 'payers', label: 'Payers', content: () => <div className="flex flex-col gap-6 px-3 py-4"><PayerScorecard scores={payerScorecard(asked)} nameOf={(key) => nameOf('payer', key)} /><HoldTable {...holdTimes(asked.contacts, asked.period)} nameOf={(key) => nameOf('payer', key)} /></div> },
-            { id: 'team', label: 'Team', content: () => <div className="px-3 py-4"><TeamTable people={productivity(asked.rows, asked.contacts, asked.period, asked.settings.minimumN).filter(({ userId }) => userId !== POOL)} minimumN={asked.settings.minimumN} nameOf={(id) => nameOf('owner', id)} /></div> },
-            { id: 'capacity', label: 'Capacity', content: () => <div className="px-3 py-4"><CapacityView capacity={capacity} onMissed={() => setBehind({ kind: 'missed' })} /></div> },
+            { id: 'payers', label: 'Payers', content: () => <div className="flex flex-col gap-6 px-3 py-4"><PayerScorecard scores={payerScorecard(asked)} onPayer={(payer) => openMetric('denied-dollars', { payer })} nameOf={(key) => nameOf('payer', key)} /><HoldTable {...holdTimes(asked.contacts, asked.period)} nameOf={(key) => nameOf('payer', key)} /></div> },
+            { id: 'team', label: 'Team', content: () => <div className="px-3 py-4"><TeamTable onPerson={(owner) => openMetric('recovery-rate-claims', { owner })} people={productivity(asked.rows, asked.contacts, asked.period, asked.settings.minimumN).filter(({ userId }) => userId !== POOL)} minimumN={asked.settings.minimumN} nameOf={(id) => nameOf('owner', id)} /></div> },
+            { id: 'capacity', label: 'Capacity', content: () => <div className="px-3 py-4"><CapacityView capacity={capacity} onBacklog={() => openMetric('open-denial-dollars')} onMissed={() => setBehind({ kind: 'missed' })} /></div> },
             {
               id: 'setup', label: 'Set up', content: () => (
                 <div className="flex flex-col gap-8 px-3 py-4">

@@ -1,4 +1,4 @@
-import { Archive, BookOpen, Building2, ChartColumn, Download, FileCheck2, FileText, FileUp, Gavel, GraduationCap, HeartPulse, ListChecks, Map, MessageSquareText, Phone, ScrollText, Settings, ShieldCheck, Table2, Users } from 'lucide-react';
+import { Archive, BookOpen, Building2, ChartColumn, Download, FileCheck2, FileText, FileUp, Gavel, GraduationCap, HeartPulse, ListChecks, Map, MessageSquareText, Phone, ScrollText, Settings, ShieldCheck, ShieldPlus, Table2, Users } from 'lucide-react';
 import type { DeskGroup } from '../../components/ui/DeskFrame.tsx';
 
 const icon = 'size-4';
@@ -26,6 +26,7 @@ export const DESK_GROUPS: readonly DeskGroup[] = [
     name: 'Answers',
     links: [
       { id: 'numbers', label: 'Numbers', icon: <ChartColumn aria-hidden className={icon} /> },
+      { id: 'prevention', label: 'Prevention', icon: <ShieldPlus aria-hidden className={icon} /> },
     ],
   },
   {

@@ -4,7 +4,9 @@ import type { DenialRow } from './denial-row.ts';
 export type WeekBalance = { monday: DayNumber; opened: number; closed: number };
 export type Capacity = {
   weeks: WeekBalance[];
-  /** Means of the whole weeks looked at. */
+  /** Whole weeks of the last eight in which Overturn was kept; without one nothing can be said of the pace, nor of what it will miss. */
+  knownWeeks: number;
+  /** Means of those weeks. */
   openedPerWeek: number; closedPerWeek: number; balance: number;
   backlog: number; backlogCents: number;
   /** Weeks until the backlog is worked off at this pace; null where nothing is being closed. */
@@ -18,12 +20,14 @@ export type Capacity = {
 const WEEKS_BACK = 8;
 
 /**
- * Inflow against closures over the last eight whole weeks, and which of the coming last days will be missed if the pace stays:
+ * Inflow against closures over the last eight whole weeks (those since `keptSince`, the day the first claim came in: the weeks
+ * before were not empty, and the first import is a backlog and no week's inflow), and which of the coming last days will be missed if the pace stays:
  * claims are taken by their last day, so many a week as first steps were taken. A date is missed when its turn comes after it.
  */
-export function capacityOf(rows: readonly DenialRow[], today: DayNumber, weeksAhead = 4): Capacity {
+export function capacityOf(rows: readonly DenialRow[], today: DayNumber, keptSince: DayNumber, weeksAhead = 4): Capacity {
   const monday = today - ((((today + 3) % 7) + 7) % 7);
-  const weeks = Array.from({ length: WEEKS_BACK }, (_, index): WeekBalance => ({ monday: monday - 7 * (WEEKS_BACK - index), opened: 0, closed: 0 }));
+  const weeks = Array.from({ length: WEEKS_BACK }, (_, index): WeekBalance => ({ monday: monday - 7 * (WEEKS_BACK - index), opened: 0, closed: 0 })).filter((week) => week.monday >= keptSince);
+  const knownWeeks = weeks.length;
   const first = weeks[0]?.monday ?? monday;
   let acted = 0; let backlog = 0; let backlogCents = 0;
   const waiting: DenialRow[] = [];
@@ -38,18 +42,18 @@ export function capacityOf(rows: readonly DenialRow[], today: DayNumber, weeksAh
     backlogCents += row.deniedCents;
     if (row.window !== null && row.window.actedDay === null && row.window.lastDay >= today) waiting.push(row);
   }
-  const mean = (pick: (week: WeekBalance) => number): number => weeks.reduce((sum, week) => sum + pick(week), 0) / WEEKS_BACK;
+  const mean = (pick: (week: WeekBalance) => number): number => weeks.reduce((sum, week) => sum + pick(week), 0) / Math.max(1, knownWeeks);
   const openedPerWeek = mean(({ opened }) => opened);
   const closedPerWeek = mean(({ closed }) => closed);
-  const actedPerWeek = acted / WEEKS_BACK;
+  const actedPerWeek = acted / Math.max(1, knownWeeks);
   const until = today + 7 * weeksAhead;
   const byDate = waiting.sort((one, other) => (one.window?.lastDay ?? 0) - (other.window?.lastDay ?? 0));
   const due = byDate.filter((row) => (row.window?.lastDay ?? 0) <= until);
   // The claim in place `at` is taken after (at + 1) / pace weeks.
-  const missed = due.filter((row, at) => actedPerWeek === 0 || ((at + 1) / actedPerWeek) * 7 > (row.window?.lastDay ?? 0) - today + 1);
+  const missed = knownWeeks === 0 ? [] : due.filter((row, at) => actedPerWeek === 0 || ((at + 1) / actedPerWeek) * 7 > (row.window?.lastDay ?? 0) - today + 1);
   const cents = (list: readonly DenialRow[]): number => list.reduce((sum, row) => sum + row.deniedCents, 0);
   return {
-    weeks, openedPerWeek, closedPerWeek, balance: openedPerWeek - closedPerWeek, backlog, backlogCents, weeksOfBacklog: closedPerWeek === 0 ? null : backlog / closedPerWeek, actedPerWeek,
+    weeks, knownWeeks, openedPerWeek, closedPerWeek, balance: openedPerWeek - closedPerWeek, backlog, backlogCents, weeksOfBacklog: closedPerWeek === 0 ? null : backlog / closedPerWeek, actedPerWeek,
     ahead: { weeks: weeksAhead, due: due.length, dueCents: cents(due), missed: missed.length, missedCents: cents(missed), missedIds: missed.map(({ id }) => id) },
   };
 }

@@ -4,7 +4,7 @@ import type { DayNumber } from '../domain/day-number.ts';
 /** A stretch of days, both ends included. */
 export type Period = { from: DayNumber; to: DayNumber };
 
-export const PERIODS = ['this-month', 'last-month', 'last-3-months', 'last-12-months', 'this-week', 'last-week', 'all'] as const;
+export const PERIODS = ['this-month', 'last-month', 'last-3-months', 'last-12-months', 'this-week', 'last-week', 'last-4-weeks', 'all'] as const;
 export type PeriodName = (typeof PERIODS)[number];
 
 /** Months since year 0, so that the month before is one less. */
@@ -62,6 +62,7 @@ export function periodNamed(name: PeriodName, today: DayNumber, firstDay: DayNum
     case 'last-12-months': return { from: periodOfMonth(month - 12).from, to: periodOfMonth(month - 1).to };
     case 'this-week': return { from: monday, to: monday + 6 };
     case 'last-week': return { from: monday - 7, to: monday - 1 };
+    case 'last-4-weeks': return { from: today - 27, to: today };
     // Whole months, so that what was submitted can be used.
     case 'all': return { from: periodOfMonth(monthOf(Math.min(firstDay, today))).from, to: periodOfMonth(month).to };
   }

@@ -32,7 +32,7 @@ export type WeeklyReport = {
 export function weeklyReport(asked: Asked, history: readonly DatedSettings[], seen: readonly SeenVersion[]): WeeklyReport {
   const { smallCell, minimumN } = asked.settings;
   const dollars = metricOf('denied-dollars');
-  const { ahead, ...rest } = capacityOf(asked.rows, asked.today);
+  const { ahead, ...rest } = capacityOf(asked.rows, asked.today, asked.rows.reduce((least, { openedDay }) => Math.min(least, openedDay), asked.today));
   return {
     period: asked.period, smallCell, minimumN, cards: cardsOf(asked, history, seen),
     tables: dollars === null ? [] : (['payer', 'reason'] as const).map((title) => ({ title, metric: dollars, lines: safeLines(byDimension(dollars, asked, title), smallCell) })),

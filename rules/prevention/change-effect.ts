@@ -7,6 +7,9 @@ import { binomialLower, binomialUpper } from './binomial.ts';
 /** Fewer claims than this before and after together say nothing either way. */
 export const FEWEST_FOR_EFFECT = 10;
 const SURE = 0.05;
+/** A change is called useless only where a fall by half, which would have been worth it, can be ruled out this surely. */
+const WORTH_IT = 0.5;
+const RULED_OUT = 0.1;
 
 export type Span = { claims: number; cents: number };
 export type ChangeEffect = {
@@ -18,12 +21,13 @@ export type ChangeEffect = {
   /** The chance of so few (or, where it rose, so many) had the change done nothing. */
   chance: number | null;
   suggestion: 'too-early' | 'keep' | 'adjust' | 'retire';
-  why: 'running' | 'too-few' | 'fell' | 'not-followed' | 'rule-moved' | 'no-change' | 'rose';
+  why: 'running' | 'too-few' | 'fell' | 'not-followed' | 'rule-moved' | 'unclear' | 'no-change' | 'rose';
 };
 
 /**
  * Before and after a change, windows of the same length, the pattern beside everything else. A fall counts only against what
- * the other denials did in the same days, by the conditional test of two rates. It suggests; a person decides.
+ * the other denials did in the same days, by the conditional test of two rates; no fall counts only where one by half is ruled
+ * out, so that a true one too small to be sure of is not thrown away. It suggests; a person decides.
  */
 export function effectOf(rows: readonly DenialRow[], change: { filter: NumbersFilter; startDay: DayNumber; reviewDay: DayNumber; followed: 'yes' | 'partly' | 'no' | 'not-asked'; payerRuleMoved: boolean }, today: DayNumber): ChangeEffect {
   const days = Math.max(1, Math.min(change.reviewDay, today) - change.startDay);
@@ -53,6 +57,8 @@ export function effectOf(rows: readonly DenialRow[], change: { filter: NumbersFi
     if (fell && chance < SURE) return { suggestion: 'keep', why: 'fell' };
     if (change.followed === 'no' || change.followed === 'partly') return { suggestion: 'adjust', why: 'not-followed' };
     if (change.payerRuleMoved) return { suggestion: 'adjust', why: 'rule-moved' };
-    return { suggestion: 'retire', why: !fell && chance < SURE ? 'rose' : 'no-change' };
+    if (!fell && chance < SURE) return { suggestion: 'retire', why: 'rose' };
+    const halved = (WORTH_IT * share) / (1 - share + WORTH_IT * share);
+    return binomialUpper(after.claims, total, halved) < RULED_OUT ? { suggestion: 'retire', why: 'no-change' } : { suggestion: 'too-early', why: 'unclear' };
   }
 }

@@ -22,7 +22,7 @@ export function checklistOf(rows: readonly DenialRow[], where: PracticeStep['whe
     if (known?.where !== where || group.length < FEWEST_FOR_ITEM) return [];
     return [{
       category, check: known.check, claims: group.length, cents: group.reduce((sum, { deniedCents }) => sum + deniedCents, 0),
-      payers: counted(group, ({ payerKey }) => payerKey).slice(0, 3).map(([payerKey, claims]) => ({ payerKey, claims })), services: counted(group, ({ service }) => service).filter(([service, claims]) => service !== '' && claims >= FEWEST_FOR_ITEM).slice(0, 4).map(([service]) => service),
+      payers: counted(group, ({ payerKey }) => payerKey).filter(([, claims]) => claims >= FEWEST_FOR_ITEM).slice(0, 3).map(([payerKey, claims]) => ({ payerKey, claims })), services: counted(group, ({ service }) => service).filter(([service, claims]) => service !== '' && claims >= FEWEST_FOR_ITEM).slice(0, 4).map(([service]) => service),
     }];
   }).sort((one, other) => other.cents - one.cents);
 }

@@ -76,7 +76,7 @@ export async function measure(cases: number): Promise<{ rollUpMs: number; oneCas
     ['read again after one case changed', async () => { await db.numbersDue.put({ id: one?.id ?? '' }); await roll(); await readNumbers(db, vault, hourOf); }],
     ['all cards with comparison', () => cardsOf(asked, numbers.history, numbers.seen)], ['all cards of one payer', () => cardsOf(filtered(asked, { payer: 'aetna' }), numbers.history, numbers.seen)],
     ['one metric, 12 months', () => trendOf(dollars, asked, monthOf(today), 12, numbers.history, numbers.seen)], ['one metric by reason', () => byDimension(dollars, asked, 'reason')], ['one metric by owner', () => byDimension(dollars, asked, 'owner')],
-    ['claims behind a figure', () => claimsOf(dollars, asked)], ['payer scorecard', () => payerScorecard(asked)], ['capacity', () => capacityOf(asked.rows, today)], ['patterns', () => findPatterns(asked.rows, today)],
+    ['claims behind a figure', () => claimsOf(dollars, asked)], ['payer scorecard', () => payerScorecard(asked)], ['capacity', () => capacityOf(asked.rows, today, 0)], ['patterns', () => findPatterns(asked.rows, today)],
   ];
   const rows: Measured[] = [{ name: 'open everything, first time', ms: coldMs, bareMs }];
   for (const [name, ask] of questions) rows.push({ name, ms: await middle(ask), bareMs });

@@ -31,7 +31,7 @@ test('figures come by themselves, say how they are made, are narrowed, opened do
   await fillPractice(extension);
   const desk = await extension.open('desk.html', '#/numbers');
   // Nothing is sent anywhere for this: the practice's numbers were worked in by the background.
-  await desk.getByRole('button', { name: 'Last 3 months' }).click();
+  await desk.getByRole('button', { name: /Period/u }).click();
   await desk.getByRole('option', { name: 'Everything' }).click();
   const denied = desk.getByRole('article').filter({ hasText: 'Sum of the dollars refused' });
   await expect(denied.getByText(/^\$[\d,]+\.\d\d$/u)).toBeVisible();
@@ -61,11 +61,29 @@ test('figures come by themselves, say how they are made, are narrowed, opened do
   await desk.close();
   const again = await extension.open('desk.html', '#/numbers');
   await expect(again.getByRole('button', { name: /^Drop: Payer / })).toBeVisible();
+  await again.getByRole('button', { name: 'All figures' }).click();
   for (const tab of ['Payers', 'Team', 'Capacity', 'Set up']) {
     await again.getByRole('tab', { name: tab }).click();
     await expectAccessible(again);
     await picture(again, `numbers-${tab.toLowerCase().replace(' ', '-')}`);
   }
+  // Each number leads to its claims: a payer of the scorecard, the backlog, a cell of the crossed table.
+  await again.getByRole('button', { name: /^Drop: Payer / }).click();
+  await again.getByRole('tab', { name: 'Payers' }).click();
+  await again.getByRole('button', { name: 'Claims of Granite Federal Alliance' }).click();
+  await expect(again.getByRole('region', { name: 'Claims behind this figure' }).getByRole('row')).toHaveCount(2);
+  await again.getByRole('button', { name: 'All figures' }).click();
+  await again.getByRole('button', { name: /^Drop: Payer / }).click();
+  await again.getByRole('tab', { name: 'Capacity' }).click();
+  await expect(again.getByText('no whole week is kept yet').first()).toBeVisible();
+  await again.getByRole('button', { name: 'Show the backlog' }).click();
+  await expect(again.getByRole('region', { name: 'Claims behind this figure' }).getByRole('row')).toHaveCount(20);
+  await again.getByRole('button', { name: 'All figures' }).click();
+  await again.getByRole('tab', { name: 'Figures' }).click();
+  await again.getByRole('button', { name: /^Claims of Granite Federal Alliance, Authorization missing/u }).click();
+  await expect(again.getByRole('region', { name: 'Claims behind this figure' }).getByRole('row')).toHaveCount(2);
+  await again.getByRole('button', { name: 'All figures' }).click();
+  await again.getByRole('tab', { name: 'Set up' }).click();
   const month = Temporal.Now.plainDateISO().toString().slice(0, 7);
   await again.getByRole('textbox', { name: 'Month', exact: true }).fill(month);
   await again.getByRole('textbox', { name: 'Claims sent' }).fill('200');

@@ -1,11 +1,13 @@
+import { useState } from 'react';
 import { ArrowLeft } from 'lucide-react';
 import { FigureCard } from '../../../components/numbers/FigureCard.tsx';
 import type { CardFigure } from '../../../components/numbers/FigureCard.tsx';
 import { GroupBars } from '../../../components/numbers/GroupBars.tsx';
 import { MonthChart } from '../../../components/numbers/MonthChart.tsx';
 import { Button } from '../../../components/ui/Button.tsx';
+import { TextField } from '../../../components/ui/TextField.tsx';
 import { dimensionWords } from '../../../components/words/numbers-words.ts';
-import { byDimension } from '../../../rules/numbers/dimensions.ts';
+import { byDimension, monthsKnown } from '../../../rules/numbers/dimensions.ts';
 import type { Dimension } from '../../../rules/numbers/dimensions.ts';
 import { claimsOf } from '../../../rules/numbers/figure.ts';
 import type { Asked } from '../../../rules/numbers/metric.ts';
@@ -17,13 +19,20 @@ import { ClaimsBehind } from './ClaimsBehind.tsx';
 
 const MONTHS = 12;
 
+/** How many months of the last twelve there is anything about: a month before the first import was not zero, it was not kept. */
+function monthsOfHistory({ rows, submitted }: Numbers, now: number): number {
+  const first = Math.min(now, monthsKnown(rows)?.first ?? now, ...submitted.map(({ month }) => month));
+  return Math.min(MONTHS, now - first + 1);
+}
+
 /** One metric with everything behind it: its definition, its course, its parts, its claims. */
-export function MetricView({ session, card, asked, numbers, dimension, nameOf, onBack, onOnly, onOpen }: {
+export function MetricView({ session, card, asked, numbers, dimension, nameOf, onBack, onOnly, onOpen, onBaseline }: {
   session: OpenVault; card: CardFigure; asked: Asked; numbers: Numbers; dimension: Dimension; nameOf: (dimension: Dimension, value: string) => string;
-  onBack: () => void; onOnly: (value: string) => void; onOpen: (caseId: string) => void;
+  onBack: () => void; onOnly: (value: string) => void; onOpen: (caseId: string) => void; onBaseline: ((note: string) => void) | null;
 }) {
   const { metric } = card;
-  const trend = metric.view === 'now' ? null : trendOf(metric, asked, monthOf(asked.today), MONTHS, numbers.history, numbers.seen);
+  const [note, setNote] = useState('');
+  const trend = metric.view === 'now' ? null : trendOf(metric, asked, monthOf(asked.today), monthsOfHistory(numbers, monthOf(asked.today)), numbers.history, numbers.seen);
   const claims = claimsOf(metric, asked);
   const isOfClaims = !['contacts', 'promises', 'typed'].includes(metric.measure.kind);
   return (
@@ -42,6 +51,12 @@ export function MetricView({ session, card, asked, numbers, dimension, nameOf, o
       </div>
       {trend !== null && <MonthChart metric={metric} points={trend} />}
       <GroupBars metric={metric} title={`By ${dimensionWords(dimension).toLowerCase()}`} groups={byDimension(metric, asked, dimension)} nameOf={(value) => nameOf(dimension, value)} onChoose={onOnly} />
+      {onBaseline !== null && (
+        <form className="flex flex-wrap items-end gap-2 print:hidden" onSubmit={(event) => { event.preventDefault(); onBaseline(note); setNote(''); }}>
+          <div className="w-80"><TextField label="Note for a baseline" value={note} onChange={setNote} placeholder="such as: before the new intake" /></div>
+          <Button type="submit" isDisabled={card.figure.n === 0}>Keep as baseline</Button>
+        </form>
+      )}
       {isOfClaims && (
         <section aria-label="Claims behind this figure" className="flex flex-col gap-2 print:hidden">
           <h2 className="text-lead font-semibold">Claims behind this figure</h2>

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { isoToDayNumber } from '../../../rules/domain/day-number.ts';
 import { readNumbers } from '../../../storage/numbers/read-numbers.ts';
 import type { Numbers } from '../../../storage/numbers/read-numbers.ts';
-import { listUsers } from '../../../storage/people.ts';
+import { listUsers, userNames } from '../../../storage/people.ts';
 import { readSettings } from '../../../storage/settings.ts';
 import { errorWords } from '../../../components/words/error-words.ts';
 import type { OpenVault } from '../../shared/pages/open-vault.ts';
@@ -10,20 +10,22 @@ import { useQuery } from '../../shared/pages/use-query.ts';
 import type { Query } from '../../shared/pages/use-query.ts';
 import { sendCommand } from '../../shared/send-command.ts';
 
-export type NumbersView = { numbers: Numbers; payers: Map<string, string>; users: Map<string, string>; role: string | null; practice: string };
+export type NumbersView = { numbers: Numbers; payers: Map<string, string>;
+  /** Names of everybody whose work is counted, and who works here now. */
+  users: Map<string, string>; staff: { id: string; name: string }[]; role: string | null; practice: string };
 
 /** The numbers, followed; and cases that changed are worked in while the page is open. `problem`: why that stopped. */
 export function useNumbers({ db, vault, userId }: OpenVault): { view: Query<NumbersView>; left: number; problem: string | null; damaged: number } {
   const view = useQuery(async (): Promise<NumbersView> => {
-    const [settings, payers, users, practice] = await Promise.all([readSettings(db), db.payers.toArray(), listUsers(db), db.meta.get('practice')]);
+    const [settings, payers, staff, users, practice] = await Promise.all([readSettings(db), db.payers.toArray(), listUsers(db), userNames(db), db.meta.get('practice')]);
     const zone = settings.timeZone === '' ? Temporal.Now.timeZoneId() : settings.timeZone;
     const hourOf = (ms: number): { day: number; hour: number } => {
       const at = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
       return { day: isoToDayNumber(at.toPlainDate().toString()), hour: at.hour };
     };
     return {
-      numbers: await readNumbers(db, vault, hourOf), payers: new Map(payers.map(({ key, name }) => [key, name])), users: new Map(users.map(({ id, name }) => [id, name])),
-      role: users.find(({ id }) => id === userId)?.role ?? null, practice: (practice?.value as { name?: string } | undefined)?.name ?? '',
+      numbers: await readNumbers(db, vault, hourOf), payers: new Map(payers.map(({ key, name }) => [key, name])), users, staff,
+      role: staff.find(({ id }) => id === userId)?.role ?? null, practice: (practice?.value as { name?: string } | undefined)?.name ?? '',
     };
   }, [db, vault, userId]);
   const [isBusy, setBusy] = useState(false);

@@ -30,10 +30,14 @@ test('capacity: 24 in and 16 out over eight weeks is 3 a week against 2; at one 
   const opened = Array.from({ length: 24 }, (_, n) => row({ id: `in${n}`, openedDay: day('2/9') + (n % 8) * 7, open: false, closedDay: day('1/1') }));
   const closed = Array.from({ length: 16 }, (_, n) => row({ id: `out${n}`, openedDay: day('1/1'), open: false, closedDay: day('2/10') + (n % 8) * 7, firstActDay: n < 8 ? day('2/10') + n * 7 : null }));
   const waiting = [['4/20', 1], ['4/27', 2], ['4/28', 3], ['4/29', 4], ['7/1', 5]].map(([last, n]) => row({ id: `w${n}`, openedDay: day('1/1'), deniedCents: 10_000, open: true, window: { lastDay: day(String(last)), actedDay: null } }));
-  const found = capacityOf([...opened, ...closed, ...waiting], today);
-  expect(found).toMatchObject({ openedPerWeek: 3, closedPerWeek: 2, balance: 1, backlog: 5, weeksOfBacklog: 2.5, actedPerWeek: 1 });
+  const found = capacityOf([...opened, ...closed, ...waiting], today, day('1/1'));
+  expect(found).toMatchObject({ knownWeeks: 8, openedPerWeek: 3, closedPerWeek: 2, balance: 1, backlog: 5, weeksOfBacklog: 2.5, actedPerWeek: 1 });
   // Turns come after 7, 14, 21 and 28 days; the dates leave 11, 18, 19 and 20 (each with its own day).
   expect(found.ahead).toEqual({ weeks: 4, due: 4, dueCents: 40_000, missed: 2, missedCents: 20_000, missedIds: ['w3', 'w4'] });
+  // Begun on Monday, March 23: two whole weeks, 6 in and 4 out. The weeks before were not empty, they were not kept.
+  expect(capacityOf([...opened, ...closed, ...waiting], today, day('3/23'))).toMatchObject({ knownWeeks: 2, openedPerWeek: 3, closedPerWeek: 2 });
+  // Begun this week: nothing can be said of the pace, and no date is called missed.
+  expect(capacityOf([...waiting], today, day('4/8'))).toMatchObject({ knownWeeks: 0, weeks: [], weeksOfBacklog: null, ahead: { due: 4, missed: 0 } });
 });
 
 test('a payer\'s scorecard: denials and money, days to an answer, recovery, promises, references', () => {
