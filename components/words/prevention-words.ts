@@ -67,7 +67,7 @@ function differences(before: PreventionRecord, after: PreventionRecord, nameOf: 
 function fieldWords(field: string, value: unknown, nameOf: NameOf): string {
   if (value === null || value === undefined || value === '') return 'nothing';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value === 'object') return filterWords(value as NumbersFilter, nameOf);
+  if (typeof value === 'object') return filterWords(value, nameOf);
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   switch (field) {
     case 'payerKey': return nameOf('payer', text);
