@@ -5,11 +5,12 @@ import { MIGRATION_STEPS } from './migrations/steps.ts';
 import type { MigrationStep } from './migrations/steps.ts';
 import type {
   AuditRow, ClockRow, ContactRow, DraftRow, EventRow, FaultRow, ImportRow, MetaRow, ObservationRow, PayerNoteRow, PayerRow, PortalGrantRow,
-  ReminderRow, RemittanceClaimRow, SettingRow, WrapRow,
+  ReminderRow, SettingRow, WrapRow,
 } from './schema/v1.ts';
-import type { CaptureHealthRow, FilingRow, LibraryChangeRow, LibraryEntryRow, LibraryVersionRow, PortalMapRow, RadarAskRow, RegroupingRow, WorklistMappingRow } from './schema/v2.ts';
+import type { CaptureHealthRow, LibraryChangeRow, LibraryEntryRow, LibraryVersionRow, PortalMapRow, RadarAskRow, RegroupingRow, WorklistMappingRow } from './schema/v2.ts';
 import type { AppealRow, CaseNoteRow, CaseRow, CorrectionRow, DocumentPartRow, DocumentRow, MemberRecordRow, PersonRow, PromiseRow, SavedViewRow, WorkTextRow } from './schema/v3.ts';
-import type { CountedImportRow, MonthFigureRow, NumberBlockRow, NumbersDueRow, PreventionRow } from './schema/v3.ts';
+import type { AnsweredClaimRow, WaitingFilingRow } from './schema/v3.ts';
+import type { CountedImportRow, MonthFigureRow, NumberBlockRow, NumbersDueRow, PreventionRow, QueueBlockRow, QueueDueRow } from './schema/v3.ts';
 import { StorageFault, storageErrorCode } from './storage-fault.ts';
 
 /** The tables of the newest schema, typed. */
@@ -23,7 +24,7 @@ export class OverturnDatabase extends Dexie {
   declare observations: Table<ObservationRow, string>;
   declare contacts: Table<ContactRow, string>;
   declare events: Table<EventRow, string>;
-  declare remittanceClaims: Table<RemittanceClaimRow, string>;
+  declare remittanceClaims: Table<AnsweredClaimRow, string>;
   declare imports: Table<ImportRow, string>;
   declare faults: Table<FaultRow, string>;
   declare reminders: Table<ReminderRow, string>;
@@ -31,7 +32,7 @@ export class OverturnDatabase extends Dexie {
   declare payerNotes: Table<PayerNoteRow, string>;
   declare settings: Table<SettingRow, string>;
   declare portalGrants: Table<PortalGrantRow, string>;
-  declare filings: Table<FilingRow, string>;
+  declare filings: Table<WaitingFilingRow, string>;
   declare worklistMappings: Table<WorklistMappingRow, string>;
   declare regroupings: Table<RegroupingRow, string>;
   declare audit: Table<AuditRow, number>;
@@ -55,6 +56,8 @@ export class OverturnDatabase extends Dexie {
   declare preventionRecords: Table<PreventionRow, string>;
   declare memberRecords: Table<MemberRecordRow, string>;
   declare savedViews: Table<SavedViewRow, string>;
+  declare queueBlocks: Table<QueueBlockRow, string>;
+  declare queueDue: Table<QueueDueRow, string>;
 
   constructor(name: string, steps: readonly MigrationStep[]) {
     super(name, { chromeTransactionDurability: 'strict' });

@@ -6,7 +6,7 @@ import { dueReminders, FOLLOW_UP, REMINDER_STAGES, reminderId } from '../rules/r
 import type { DueReminder, RemindedClock } from '../rules/reminders/due-reminders.ts';
 import { awakeFrom } from '../rules/queue/priority.ts';
 import type { OverturnDatabase } from './db.ts';
-import type { CaseRow } from './schema/v1.ts';
+import type { CaseRow, ClockRow } from './schema/v1.ts';
 import { withWriter } from './write.ts';
 
 /*
@@ -42,9 +42,10 @@ async function snoozedCases(db: OverturnDatabase, ownerId: string | null, today:
  * The reminders of these owners that are due and not yet told.
  *
  * @param rest closed days that follow today directly; see `dueReminders`.
+ * @param only looks at these cases alone: what else is due was told already.
  */
-export async function findDueReminders(db: OverturnDatabase, ownerIds: readonly string[], today: DayNumber, rest = 0): Promise<DueReminder[]> {
-  const reminded = (await Promise.all(ownerIds.map((ownerId) => remindedOf(db, ownerId, today, rest)))).flat();
+export async function findDueReminders(db: OverturnDatabase, ownerIds: readonly string[], today: DayNumber, rest = 0, only: readonly string[] | null = null): Promise<DueReminder[]> {
+  const reminded = only === null ? (await Promise.all(ownerIds.map((ownerId) => remindedOf(db, ownerId, today, rest)))).flat() : await remindedAmong(db, ownerIds, only, today, rest);
   const fired = await db.reminders.bulkGet(reminded.flatMap(({ id }) => REMINDER_STAGES.map((stage) => reminderId(id, stage))));
   const owners = await db.cases.bulkGet([...new Set(reminded.map((clock) => clock.caseId))]);
   return dueReminders(
@@ -59,6 +60,20 @@ async function remindedOf(db: OverturnDatabase, ownerId: string, today: DayNumbe
   const [first] = REMINDER_STAGES;
   const clocks = await db.clocks.where('[open+ownerId+safeDay]').between([1, ownerId, Dexie.minKey], [1, ownerId, Math.min(today + first, NO_DAY - 1)], true, true).toArray();
   const cases = await db.cases.where('[open+ownerId+nextDay]').between([1, ownerId, Dexie.minKey], [1, ownerId, today + rest], true, true).toArray();
+  return remindedClocks(clocks, cases, today, rest);
+}
+
+/** The same of some cases, whoever owns them. */
+async function remindedAmong(db: OverturnDatabase, ownerIds: readonly string[], only: readonly string[], today: DayNumber, rest: number): Promise<RemindedClock[]> {
+  const [first] = REMINDER_STAGES;
+  const [clocks, cases] = await Promise.all([db.clocks.where('caseId').anyOf([...only]).toArray(), db.cases.bulkGet([...only])]);
+  return remindedClocks(
+    clocks.filter(({ open, ownerId, safeDay }) => open === 1 && ownerIds.includes(ownerId) && safeDay <= Math.min(today + first, NO_DAY - 1)),
+    cases.filter((row) => row !== undefined).filter(({ open, ownerId, nextDay }) => open === 1 && ownerIds.includes(ownerId) && nextDay <= today + rest), today, rest,
+  );
+}
+
+function remindedClocks(clocks: readonly ClockRow[], cases: readonly CaseRow[], today: DayNumber, rest: number): RemindedClock[] {
   const followUps = cases.filter((row) => row.followUpDay <= today + rest);
   return [
     // Up to the safe day we speak of that; once it is past, of the last day itself, which counts its stages anew.

@@ -4,6 +4,7 @@ import type { CommandRequest } from '../rules/protocol/commands.ts';
 import { failed, ok } from '../rules/protocol/result.ts';
 import type { Result } from '../rules/protocol/result.ts';
 import type { OverturnDatabase } from './db.ts';
+import { roleOf } from './people.ts';
 import { StorageFault } from './storage-fault.ts';
 import type { Vault } from './vault/vault.ts';
 import { commitChange, withWriter } from './write.ts';
@@ -26,8 +27,10 @@ export async function listViews(db: OverturnDatabase, vault: Vault, userId: stri
   return views.flat().sort((a, b) => a.name.localeCompare(b.name));
 }
 
-/** Keeps a view; one of the same id is put in its place. */
+/** Keeps a view; one of the same id is put in its place. Shared ones are for those who work the queue: an auditor is refused (`role-forbids`). */
 export async function saveView(ctx: WriteContext, { id, view, shared }: CommandRequest<'view:save'>): Promise<Result<{ id: string }>> {
+  // A view for everybody changes what billers see; an auditor looks, and keeps views for themselves.
+  if (shared && (await roleOf(ctx.db, ctx.userId)) === 'auditor') return failed('role-forbids', 'shared');
   const key = id ?? crypto.randomUUID();
   const sealed = await ctx.vault.seal('savedViews', key, view);
   return withWriter(ctx.db, async () => {

@@ -37,14 +37,14 @@ export async function readTellingHours(db: OverturnDatabase, settings: PracticeS
 /**
  * What a user is to be told at this moment, or null. The first word of a working day is the digest, which holds every
  * reminder that came up since; after it, single reminders as they come up. The pool's reminders go to everybody, because
- * what belongs to nobody is missed by everybody.
+ * what belongs to nobody is missed by everybody. `only`: reminders of these cases alone; a digest looks at everything.
  */
-export async function planTelling(db: OverturnDatabase, userId: string, moment: PracticeMoment, settings: PracticeSettings): Promise<Telling | null> {
+export async function planTelling(db: OverturnDatabase, userId: string, moment: PracticeMoment, settings: PracticeSettings, only: readonly string[] | null = null): Promise<Telling | null> {
   const hours = await readTellingHours(db, settings);
   const mark = await readDigestMark(db, userId);
   const kind = tellingNow(moment, hours, mark?.lastDay ?? null);
   if (kind === 'nothing') return null;
-  const due = await findDueReminders(db, [userId, POOL], moment.day, restAfter(moment.day, hours.working));
+  const due = await findDueReminders(db, [userId, POOL], moment.day, restAfter(moment.day, hours.working), kind === 'reminders' ? only : null);
   if (kind === 'reminders') {
     const words = reminderWords(due);
     return words === null ? null : { userId, day: moment.day, words, isDigest: false, due };

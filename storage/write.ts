@@ -10,7 +10,7 @@ import type { Vault } from './vault/vault.ts';
  */
 export type WriteContext = { db: OverturnDatabase; vault: Vault; userId: string; nowMs: number; today: string };
 
-/** Tails of the in-process queues, by database, for places without Web Locks (tests in Node). */
+/** Tails of the in-process queues, by name, for places without Web Locks (tests in Node). */
 const queues = new Map<string, Promise<unknown>>();
 
 /**
@@ -22,7 +22,11 @@ const queues = new Map<string, Promise<unknown>>();
  * inside `work`. Keep long work (parsing, deriving keys) outside.
  */
 export async function withWriter<T>(db: OverturnDatabase, work: () => Promise<T>): Promise<T> {
-  const name = db.name === 'overturn' ? 'overturn-writer' : `overturn-writer:${db.name}`;
+  return withLock(db.name === 'overturn' ? 'overturn-writer' : `overturn-writer:${db.name}`, work);
+}
+
+/** Runs `work` alone among all contexts of this profile that ask for the same name. Not re-entrant. */
+export async function withLock<T>(name: string, work: () => Promise<T>): Promise<T> {
   if (typeof navigator !== 'undefined' && navigator.locks !== undefined) {
     // The lock's own promise type wraps T once more; the callback's promise is awaited by the browser.
     return (await navigator.locks.request(name, async () => ({ value: await work() }))).value;

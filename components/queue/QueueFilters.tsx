@@ -1,3 +1,4 @@
+import { QUEUE_UNSET } from '../../rules/domain/queue-filter.ts';
 import type { QueueFilter } from '../../rules/domain/queue-filter.ts';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
@@ -5,7 +6,7 @@ import { SelectField } from '../ui/SelectField.tsx';
 import type { Option } from '../ui/SelectField.tsx';
 import { caseStateWords } from '../words/case-words.ts';
 import { categoryOptions } from '../words/denial-words.ts';
-import { ageOptions, kindOptions, sortOptions } from '../words/work-words.ts';
+import { ageOptions, kindOptions, sortOptions, unsetOptions } from '../words/work-words.ts';
 import { CASE_STATES, POOL } from '../../rules/domain/vocabulary.ts';
 
 const all = { value: '', label: 'All' } as const;
@@ -37,6 +38,7 @@ export function QueueFilters({ filter, onFilter, payers, people, providers = [],
       <SelectField label="Age of the denial" options={[all, ...ageOptions]} value={filter.age ?? ''} onChange={text('age')} />
       <SelectField label="Amount" options={amounts} value={filter.minCents === undefined ? '' : String(filter.minCents)} onChange={number('minCents')} />
       <SelectField label="Untouched for" options={untouched} value={filter.untouchedDays === undefined ? '' : String(filter.untouchedDays)} onChange={number('untouchedDays')} />
+      <SelectField label="Not set" options={[all, ...unsetOptions]} value={filter.unset ?? ''} onChange={(value) => put({ unset: QUEUE_UNSET.find((one) => one === value) })} />
       {facet('Provider', 'provider', providers)}
       {facet('Location', 'location', locations)}
       {facet('Specialty', 'specialty', specialties)}

@@ -8,6 +8,7 @@ import { wordOf } from './word-of.ts';
 const kinds: Record<WorkKind, string> = { rejection: 'Rejection', denial: 'Denial', pend: 'Pended', 'no-response': 'No response', correction: 'Correction out', appeal: 'Appeal out', recoupment: 'Taken back', other: 'Other' };
 const ages: Record<AgeBucket, string> = { '0-30': '0 to 30 days', '31-60': '31 to 60 days', '61-90': '61 to 90 days', '91+': 'Over 90 days' };
 const sorts: Record<QueueFilter['sort'], string> = { priority: 'Urgency and worth', 'next-day': 'Next date', 'oldest-touch': 'Longest untouched', oldest: 'Oldest denial', amount: 'Largest amount' };
+const unset: Record<NonNullable<QueueFilter['unset']>, string> = { owner: 'No owner', date: 'No day', action: 'No step decided' };
 const checked: Record<Checked, string> = { name: 'Name', 'birth-date': 'Birth date', 'member-id': 'Member ID', plan: 'Plan', dates: 'Dates', codes: 'Codes', modifiers: 'Modifiers', units: 'Units', place: 'Place', provider: 'Provider' };
 const sayers: Record<Sayer, string> = { remittance: 'Remittance', sent: 'Claim as sent', portal: 'Portal', record: 'Our record' };
 const verdicts: Record<CheckRow['verdict'], string> = { same: 'Same', differs: 'Differs', 'one-source': 'One source only', nothing: 'Not found' };
@@ -29,3 +30,6 @@ const listed = <T extends string>(words: Record<T, string>) => (Object.keys(word
 export const kindOptions = listed(kinds);
 export const ageOptions = listed(ages);
 export const sortOptions = listed(sorts);
+export const unsetOptions = listed(unset);
+export const unsetWords = (what: string) => wordOf(unset, what);
+export const ageWords = (age: string) => wordOf(ages, age);

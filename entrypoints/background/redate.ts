@@ -5,6 +5,7 @@ import { datingVersion } from '../../storage/dating.ts';
 import { SCHEMA_V3 } from '../../storage/schema/v3.ts';
 import type { OverturnDatabase } from '../../storage/db.ts';
 import { noteDatesMoved } from '../../storage/library/change-library.ts';
+import { listNoResponses } from '../../storage/queue/no-response.ts';
 import type { WriteContext } from '../../storage/write.ts';
 import { openWriteContext } from './services.ts';
 
@@ -37,6 +38,7 @@ async function redateOnce(signal: AbortSignal): Promise<void> {
   if (ctx === null || signal.aborted) return;
   // Today's few first: the run over everything may take longer than this worker lives.
   if ((await ctx.db.meta.get('redated-day'))?.value !== isoToDayNumber(ctx.today)) await redateOpenCases(ctx, { what: 'day', signal });
+  await listNoResponses(ctx, signal);
   for (const payerKey of await payersToDate(ctx.db)) await redateOnePayer(ctx, payerKey, signal);
   const changes = await datingVersion(ctx.db);
   const shipped = `${browser.runtime.getManifest().version}/${SCHEMA_V3}`; // a new schema's columns are filled in by the same run

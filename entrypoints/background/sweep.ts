@@ -5,7 +5,9 @@ import type { BadgeState } from '../../rules/reminders/badge-words.ts';
 import type { OverturnDatabase } from '../../storage/db.ts';
 import { countDue } from '../../storage/reminders.ts';
 import { readSettings } from '../../storage/settings.ts';
-import { markTold, planTelling } from '../../storage/telling.ts';
+import { foldQueue } from '../../storage/queue/queue-blocks.ts';
+import { markTold } from '../../storage/telling.ts';
+import { planNews } from '../../storage/telling-pass.ts';
 import type { Telling } from '../../storage/telling.ts';
 import { POOL } from '../../rules/domain/vocabulary.ts';
 import { readSessionVault } from '../shared/session-vault.ts';
@@ -89,8 +91,10 @@ async function sweepOnce(): Promise<SweepCounts> {
     const [own, pool] = await Promise.all([countDue(db, userId, today), countDue(db, POOL, today)]);
     const counts: SweepCounts = { dueSoon: own.dueSoon + pool.dueSoon, overdue: own.overdue + pool.overdue };
     await showBadge({ vault: session === null ? 'locked' : 'unlocked', ...counts });
-    const telling = await planTelling(db, userId, { day: today, minute: minuteInZone(settings.timeZone, nowMs) }, settings);
-    if (telling !== null) await tell(db, telling, settings.notifications, nowMs).catch(() => undefined); // the system shows no notifications now: not marked as told, so the next sweep tries again
+    const { telling, done } = await planNews(db, userId, { day: today, minute: minuteInZone(settings.timeZone, nowMs) }, settings);
+    // Where the system shows no notifications now, nothing is marked as told, so the next sweep tries again.
+    if (telling === null || (await tell(db, telling, settings.notifications, nowMs).then(() => true, () => false))) await done();
+    await foldQueue(db).catch(() => undefined); // the rows themselves serve meanwhile
     await watchQuota(db).catch(() => undefined); // an estimate nobody gives is no reason to fail a sweep
     return counts;
   } catch {

@@ -20,6 +20,7 @@ import type { Route } from './use-route.ts';
 
 const panes: Record<Route, React.LazyExoticComponent<(props: { session: OpenVault }) => React.ReactNode>> = {
   queue: lazy(async () => ({ default: (await import('./QueueDeskPane.tsx')).QueueDeskPane })),
+  workload: lazy(async () => ({ default: (await import('./WorkloadPane.tsx')).WorkloadPane })),
   calls: lazy(async () => ({ default: (await import('./CallsPane.tsx')).CallsPane })),
   'call-setup': lazy(async () => ({ default: (await import('./CallSetupPane.tsx')).CallSetupPane })),
   appeals: lazy(async () => ({ default: (await import('./AppealsPane.tsx')).AppealsPane })),

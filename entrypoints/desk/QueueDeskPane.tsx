@@ -11,10 +11,11 @@ import { QueuePane } from '../shared/pages/panes/QueuePane.tsx';
 import type { QueuePlace } from '../shared/pages/panes/QueuePane.tsx';
 import { PayerQuestions } from './PayerQuestions.tsx';
 import type { View } from '../shared/pages/view.ts';
+import { takeWantedView } from './wanted-view.ts';
 
 /** The queue with room: the list stays while a case is open beside it. The same panes as in popup and panel. */
 export function QueueDeskPane({ session }: { session: OpenVault }) {
-  const [place, setPlace] = useState<QueuePlace>({ active: 0, text: '', filter: { ownerId: session.userId, sort: 'priority' } });
+  const [place, setPlace] = useState<QueuePlace>(() => ({ active: 0, text: '', filter: takeWantedView() ?? { ownerId: session.userId, sort: 'priority' } }));
   const [view, setView] = useState<View>({ name: 'queue' });
   const [message, setMessage] = useState<StatusMessage | null>(null);
   const openCase = (caseId: string) => setView({ name: 'case', caseId });

@@ -1,11 +1,11 @@
-import { Archive, BookOpen, Building2, ChartColumn, Download, FileCheck2, FileText, FileUp, Gavel, GraduationCap, HeartPulse, ListChecks, Map, MessageSquareText, Phone, ScrollText, Settings, ShieldCheck, ShieldPlus, Table2, Users } from 'lucide-react';
+import { Archive, BookOpen, Building2, ChartColumn, Download, FileCheck2, FileText, FileUp, Gavel, GraduationCap, HeartPulse, ListChecks, Map, MessageSquareText, Phone, Scale, ScrollText, Settings, ShieldCheck, ShieldPlus, Table2, Users } from 'lucide-react';
 import type { DeskGroup } from '../../components/ui/DeskFrame.tsx';
 
 const icon = 'size-4';
 
 /** The desk's menu: what is done all day first, what is set up once last. */
 export const DESK_GROUPS: readonly DeskGroup[] = [
-  { name: 'Work', links: [{ id: 'queue', label: 'Queue', icon: <ListChecks aria-hidden className={icon} /> }, { id: 'appeals', label: 'Appeals', icon: <Gavel aria-hidden className={icon} /> }, { id: 'calls', label: 'Calls and notes', icon: <Phone aria-hidden className={icon} /> }] },
+  { name: 'Work', links: [{ id: 'queue', label: 'Queue', icon: <ListChecks aria-hidden className={icon} /> }, { id: 'workload', label: 'Workload', icon: <Scale aria-hidden className={icon} /> }, { id: 'appeals', label: 'Appeals', icon: <Gavel aria-hidden className={icon} /> }, { id: 'calls', label: 'Calls and notes', icon: <Phone aria-hidden className={icon} /> }] },
   {
     name: 'Files',
     links: [

@@ -118,6 +118,8 @@ export const sealedCase = z.object({
   legalHold: legalHold.nullable().optional(),
   /** What went wrong first, as persons found it; the last one holds. */
   rootCauses: z.array(rootCause).max(60).optional(),
+  /** Sent, and not answered within the payer's time: when it was sent and by when an answer was due. Holds until the payer says something. */
+  unanswered: z.object({ sentOn: isoDate, answerDueOn: isoDate, atMs: z.int() }).optional(),
   /** Set aside as not workable: why, and when to look again. The last one holds while the state says so. */
   setAsideForNow: z.array(z.object({ reason: shortText.min(1), secondLookOn: isoDate, byUser: opaqueId, atMs: z.int() })).max(60).optional(),
 });

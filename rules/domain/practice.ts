@@ -24,6 +24,8 @@ export const practicePayer = z.object({
   aliases: z.array(shortText).max(50), contractWindows: z.array(contractWindow).max(20).optional(),
   /** How disputes with this payer go out; paper is sent ahead. */
   filesBy: z.enum(['portal', 'fax', 'mail']).nullable().optional(),
+  /** Days after a claim was sent by which this payer usually answered; absent where the practice's own number for all payers holds. */
+  answersWithinDays: z.int().min(7).max(365).nullable().optional(),
   /** When the payer's day ends, in minutes after midnight of its own zone: what comes later counts as the next business day's. */
   cutOff: z.object({ minute: z.int().min(0).max(1439), timeZone: z.string().min(1).max(60) }).nullable().optional(),
 });

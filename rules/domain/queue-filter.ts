@@ -5,6 +5,7 @@ import { WORK_KINDS } from '../work/case-traits.ts';
 /** Ages of a denial in days, as practices report them. */
 export const AGE_BUCKETS = ['0-30', '31-60', '61-90', '91+'] as const;
 export type AgeBucket = (typeof AGE_BUCKETS)[number];
+export const QUEUE_UNSET = ['owner', 'date', 'action'] as const;
 export const QUEUE_SORTS = ['priority', 'next-day', 'oldest-touch', 'oldest', 'amount'] as const;
 
 const token = z.string().max(40);
@@ -21,6 +22,8 @@ export const queueFilter = z.object({
   provider: token.optional(), location: token.optional(), specialty: token.optional(), group: token.optional(),
   /** Only what was due before this day, and not of these owners: what leads are told of. */
   escalated: z.object({ before: z.int(), besides: z.array(z.string().max(64)).max(200) }).optional(),
+  /** What every open case should have and this one has not: an owner, a day, a next step somebody decided on. */
+  unset: z.enum(QUEUE_UNSET).optional(),
   showSnoozed: z.boolean().optional(), sort: z.enum(QUEUE_SORTS),
 });
 export type QueueFilter = z.infer<typeof queueFilter>;

@@ -46,7 +46,7 @@ function workKindOf(sealed: SealedCase, state: string, { nature }: Classificatio
   if (nature === 'rejection') return 'rejection';
   if (nature === 'denial' || nature === 'partial-denial') return 'denial';
   if (nature === 'pending' || nature === 'information-request') return 'pend';
-  if (nature === 'not-found' || nature === 'forwarded') return 'no-response';
+  if (nature === 'not-found' || nature === 'forwarded' || (nature === 'unknown' && sealed.unanswered !== undefined)) return 'no-response';
   return 'other';
 }
 

@@ -12,7 +12,9 @@ import type { FactChange, FactName } from './merge-facts.ts';
 
 /** One look at a claim, from wherever it came. */
 export type Look = {
-  source: 'portal' | 'remittance' | 'status-file' | 'paste' | 'form' | 'worklist';
+  source: 'portal' | 'remittance' | 'status-file' | 'paste' | 'form' | 'worklist' | 'sent-file';
+  /** Of a claim sent and not answered: the days it was sent on and to be answered by. */
+  unanswered?: { sentOn: string; answerDueOn: string };
   facts: ClaimFacts;
   /** Facts a person changed or typed in this look. */
   edited: readonly string[];
@@ -27,10 +29,10 @@ export type LookEvent = { kind: string; title: string; detail: string | null; ch
 export type Observed = CaseState & { changes: FactChange[]; events: LookEvent[]; judged?: Judged };
 
 const WHERE: Readonly<Record<Look['source'], string>> = {
-  portal: 'Captured from the portal', remittance: 'Read from a remittance', 'status-file': 'Read from a status file', paste: 'Recorded from pasted text', form: 'Recorded by hand', worklist: 'Read from a worklist',
+  portal: 'Captured from the portal', remittance: 'Read from a remittance', 'status-file': 'Read from a status file', paste: 'Recorded from pasted text', form: 'Recorded by hand', worklist: 'Read from a worklist', 'sent-file': 'Sent, and no answer within the payer\'s time',
 };
 const AGAIN: Readonly<Record<Look['source'], string>> = {
-  portal: 'Seen on the portal again', remittance: 'In a remittance again', 'status-file': 'In a status file again', paste: 'Pasted again', form: 'Recorded by hand again', worklist: 'In a worklist again',
+  portal: 'Seen on the portal again', remittance: 'In a remittance again', 'status-file': 'In a status file again', paste: 'Pasted again', form: 'Recorded by hand again', worklist: 'In a worklist again', 'sent-file': 'Still no answer',
 };
 const REFERENCES_KEPT = 200;
 /** What a payer says once it has decided. */
@@ -62,10 +64,11 @@ function firstPlan(sealed: SealedCase, { classification, dated: { notOpen } }: J
 export function startCase(look: Look, payer: PracticePayer | null, ownerId: string, todayDate: Temporal.PlainDate, dating: DeadlineOptions = {}): Observed {
   const references = withReferences([], look);
   const sealed: SealedCase = { facts: look.facts, references, classification: null, overrides: [], submissions: [], resolution: null, ...(look.edited.length === 0 ? {} : { edited: [...look.edited] }) };
+  if (look.unanswered !== undefined) sealed.unanswered = { ...look.unanswered, atMs: look.atMs };
   const judged = judgeCase(sealed, payer, todayDate, dating);
   return {
-    sealed, judged, plan: firstPlan(sealed, judged, ownerId, look.today, look.followUpDays), open: true, changes: [],
-    events: [{ kind: 'created', title: WHERE[look.source], detail: null, changes: [] }, ...referenceEvents([], references, look)],
+    sealed, judged, plan: look.unanswered === undefined ? firstPlan(sealed, judged, ownerId, look.today, look.followUpDays) : { ownerId, state: 'identified', nextAction: 'check-status', followUpDay: look.today, snoozedUntilDay: NO_DAY }, open: true, changes: [],
+    events: [{ kind: 'created', title: WHERE[look.source], detail: look.unanswered === undefined ? null : `Sent on ${look.unanswered.sentOn}; an answer was due by ${look.unanswered.answerDueOn}.`, changes: [] }, ...referenceEvents([], references, look)],
   };
 }
 

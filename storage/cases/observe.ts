@@ -22,6 +22,8 @@ export type Observation = {
   facts: ClaimFacts; source: Look['source']; edited: readonly string[]; references: readonly { label: string; value: string }[]; noReferenceIssued: boolean;
   /** The payer's numbers this claim says it replaces. */
   replaces?: readonly string[];
+  /** A claim sent that nobody answered: becomes a case with "check status" as its next step. `ownerId`: whose it is. */
+  unanswered?: { sentOn: string; answerDueOn: string; ownerId: string };
   evidence: Pick<ObservationContent, 'host' | 'place' | 'reading' | 'pasted' | 'page'>;
   /** The source names no payer; `payer` is only where the claim would be filed. */
   isPayerUnknown?: boolean;
@@ -90,11 +92,11 @@ function takeLook(ctx: WriteContext, look: PayerObservation, input: ToObserve, b
   const observationId = crypto.randomUUID();
   const asLook: Look = {
     source: look.source, facts: look.facts, edited: look.edited, references: look.references, noReferenceIssued: look.noReferenceIssued, observationId, atMs: ctx.nowMs,
-    today: input.today.day, followUpDays: input.followUpDays,
+    today: input.today.day, followUpDays: input.followUpDays, ...(look.unanswered === undefined ? {} : { unanswered: { sentOn: look.unanswered.sentOn, answerDueOn: look.unanswered.answerDueOn } }),
   };
   if (same === null && look.opensCase === false) return { caseId: null, isNew: false, changed: [], dueIso: null };
   const observed = same === null
-    ? startCase(asLook, look.payer, ctx.userId, input.today.date, input.today.dating)
+    ? startCase(asLook, look.payer, look.unanswered?.ownerId ?? ctx.userId, input.today.date, input.today.dating)
     : seeAgain({ sealed: same.draft.sealed, plan: same.draft.plan, open: same.draft.open }, asLook);
   const one = same ?? newWorking(ctx, look, observed, input.today);
   one.draft = { ...one.draft, sealed: observed.sealed, plan: observed.plan, open: observed.open, touchedMs: ctx.nowMs };
@@ -108,7 +110,7 @@ function takeLook(ctx: WriteContext, look: PayerObservation, input: ToObserve, b
   const changed: string[] = observed.changes.map(({ field }) => field);
   if (observed.events.some(({ kind }) => kind === 'reversed')) changed.push('status');
   one.contents.push({
-    id: observationId, source: look.source === 'status-file' ? 'remittance' : look.source === 'worklist' ? 'paste' : look.source,
+    id: observationId, source: look.source === 'status-file' || look.source === 'sent-file' ? 'remittance' : look.source === 'worklist' ? 'paste' : look.source,
     content: { facts: look.facts, edited: [...look.edited], references: [...look.references], changes: observed.changes, ...look.evidence },
   });
   return { caseId: one.draft.id, isNew: same === null, changed, dueIso: null };

@@ -27,13 +27,6 @@ export async function moveTotals(db: OverturnDatabase, changes: readonly { befor
   await db.meta.put({ key: KEY, value: totals });
 }
 
-/** The sums over these rows, whoever owns them. */
-export function totalsOf(rows: readonly Counted[]): OpenTotals {
-  const totals: TotalsByOwner = {};
-  for (const row of rows) add(totals, { ...row, ownerId: '' }, 1);
-  return totals[''] ?? { cases: 0, cents: 0, undated: 0 };
-}
-
 /** The sums of one owner, or of everybody. */
 export async function readTotals(db: OverturnDatabase, ownerId: string | null): Promise<OpenTotals> {
   const totals = ((await db.meta.get(KEY))?.value as TotalsByOwner | undefined) ?? {};

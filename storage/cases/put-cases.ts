@@ -2,7 +2,9 @@ import type { Table } from 'dexie';
 import type { OverturnDatabase } from '../db.ts';
 import type { ClockRow, EventRow, ObservationRow } from '../schema/v1.ts';
 import type { CaseRow } from '../schema/v3.ts';
+import { markQueueDue } from '../queue/queue-blocks.ts';
 import { moveTallies } from './recovery-tallies.ts';
+import { noteCasesChanged } from '../telling-pass.ts';
 import { StorageFault } from '../storage-fault.ts';
 import { moveTotals } from './open-totals.ts';
 
@@ -14,7 +16,7 @@ export const byId = (one: { id: string }, other: { id: string }): number => (one
 
 /** The tables `putCases` writes to, for the transaction around it. */
 export function caseTables(db: OverturnDatabase): Table[] {
-  return [db.cases, db.clocks, db.observations, db.events, db.reminders, db.meta, db.numbersDue];
+  return [db.cases, db.clocks, db.observations, db.events, db.reminders, db.meta, db.numbersDue, db.queueDue];
 }
 
 /**
@@ -40,5 +42,7 @@ export async function putCases(db: OverturnDatabase, writes: CaseWrites): Promis
     moveTotals(db, writes.cases),
     db.numbersDue.bulkPut(writes.cases.map(({ after }) => ({ id: after.id })).sort(byId)),
     moveTallies(db, writes.cases),
+    noteCasesChanged(db, writes.cases.map(({ after }) => after.id)),
+    markQueueDue(db, writes.cases.map(({ after }) => after.id)),
   ]);
 }

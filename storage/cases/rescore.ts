@@ -5,12 +5,15 @@ import { queueWeights } from '../../rules/domain/queue-weights.ts';
 import type { QueueWeights } from '../../rules/domain/queue-weights.ts';
 import { ok } from '../../rules/protocol/result.ts';
 import type { Result } from '../../rules/protocol/result.ts';
+import { foldQueue, markQueueDue } from '../queue/queue-blocks.ts';
 import { readScoring, WEIGHTS_SETTING } from '../scoring.ts';
 import { commitChange, withWriter } from '../write.ts';
 import type { WriteContext } from '../write.ts';
 import { todayOf } from './case-row.ts';
 
 const BATCH_CASES = 400;
+/** Cases after which the queue's blocks take in what moved. */
+const FOLD_EVERY = 10 * BATCH_CASES;
 /** Chances move by a hair with every closed case: a row is written only where its place changes by this many days. */
 const MOVES_BY = 0.05;
 
@@ -32,7 +35,7 @@ export async function rescoreOpenCases(ctx: Pick<WriteContext, 'db' | 'today'>, 
   const ids = (await db.cases.where('[open+nextDay]').between([1, -Infinity], [1, NO_DAY], true, true).primaryKeys()).sort();
   let moved = 0;
   for (let at = 0; at < ids.length && signal?.aborted !== true; at += BATCH_CASES) {
-    moved += await withWriter(db, () => db.transaction('rw', db.cases, async () => {
+    moved += await withWriter(db, () => db.transaction('rw', [db.cases, db.queueDue], async () => {
       const rows = (await db.cases.bulkGet(ids.slice(at, at + BATCH_CASES))).filter((row) => row !== undefined);
       const changed = rows.flatMap((row) => {
         const { value, chance, minutes } = worthOf(row, scoring);
@@ -40,8 +43,11 @@ export async function rescoreOpenCases(ctx: Pick<WriteContext, 'db' | 'today'>, 
         return [{ ...row, rev: row.rev + 1, score: { ...row.score, value, chance, minutes }, priority: placeOf(row.score.pressure, value, row.snoozedUntilDay, today) }];
       });
       await db.cases.bulkPut(changed);
+      await markQueueDue(db, changed.map(({ id }) => id));
       return changed.length;
     }));
+    if (at % FOLD_EVERY === 0) await foldQueue(db, FOLD_EVERY);
   }
+  await foldQueue(db);
   return { looked: ids.length, moved };
 }

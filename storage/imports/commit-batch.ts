@@ -63,10 +63,13 @@ export async function commitBatch(ctx: WriteContext, blank: ImportRow, batch: Ba
     const filingRows = await Promise.all([...filings.values()].map((found) => filingRow(vault, journal.id, ctx.nowMs, found)));
     const rows = filed.filter(({ one }) => one.detail.kind !== 'claim-file').map(({ one, payer }): AnsweredClaimRow => ({
       id: one.id, importId: journal.id, caseId: caseOf.get(one.id) ?? '', payerKey: payer.key, outcome: one.facts.status ?? '',
-      chargeCents: one.facts.charge ?? 0, paidCents: one.facts.paid ?? 0, atMs: ctx.nowMs, day: answeredDay(one.facts),
+      chargeCents: one.facts.charge ?? 0, paidCents: one.facts.paid ?? 0, atMs: ctx.nowMs, day: answeredDay(one.facts), token: one.facts.patientControlNumber === null ? '' : vault.blindExact('number', one.facts.patientControlNumber) ?? '',
     }));
     journal.claims += read.length;
     const filedBefore = (await db.filings.bulkGet([...filings.values()].filter(({ filing }) => filing.step === 'sent').map(({ id }) => id))).filter((row) => row !== undefined);
+    // A file that comes again does not make a claim wait again.
+    const waited = new Map(filedBefore.map(({ id, waits }) => [id, waits]));
+    for (const row of filingRows) if (row.waits !== undefined && waited.has(row.id)) row.waits = waited.get(row.id) ?? 0;
     journal.alreadyKnown += read.length - fresh.length + filedBefore.length;
     for (const { facts, detail } of read) if (detail.kind !== 'claim-file') count(journal, facts.status);
     for (const saved of observed.saved) {

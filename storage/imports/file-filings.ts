@@ -5,7 +5,7 @@ import { identityTokens } from '../cases/find-cases.ts';
 import { canonicalJson } from '../../rules/evidence/canonical-json.ts';
 import type { OverturnDatabase } from '../db.ts';
 import { filingsOfCase } from '../queries/filings-of-case.ts';
-import type { FilingRow } from '../schema/v2.ts';
+import type { WaitingFilingRow } from '../schema/v3.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { PreparedClaim } from './claims-ahead.ts';
 import type { FileClaim } from './file-claim.ts';
@@ -19,14 +19,17 @@ export function filingOfFileClaim(vault: Vault, one: FileClaim, payerKey: string
   return filing === null ? null : { id: vault.contentHash('decision', canonicalJson(['filing', 1, filing])), filing, payerKey };
 }
 
-export async function filingRow(vault: Vault, importId: string, atMs: number, { id, filing, payerKey }: FoundFiling): Promise<FilingRow> {
+export async function filingRow(vault: Vault, importId: string, atMs: number, { id, filing, payerKey }: FoundFiling): Promise<WaitingFilingRow> {
   const { patientControlNumber, claimControlNumber, patientName, memberId, serviceFrom, charge } = filing;
   return {
     id, importId, step: filing.step, payerKey, day: filing.on === null ? NO_DAY : isoToDayNumber(filing.on), chargeCents: charge ?? 0, atMs,
     blind: identityTokens(vault, { payer: payerKey, library: null, facts: { patientControlNumber, claimControlNumber, patientName, memberId, serviceFrom, charge } }),
-    sealed: await vault.seal('filings', id, filing),
+    ...(filing.step === 'sent' ? { waits: isAnswerExpected(filing) ? 1 as const : 0 as const } : {}), sealed: await vault.seal('filings', id, filing),
   };
 }
+
+/** An answer is known again by the account number only, and a void claim gets none. */
+const isAnswerExpected = ({ on, patientControlNumber, frequency }: Filing): boolean => on !== null && (patientControlNumber ?? '').trim() !== '' && frequency !== '8';
 
 /**
  * Where a clearinghouse's answer names no payer: that of the claim as it was sent, where the practice imported that too.

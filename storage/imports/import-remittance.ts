@@ -15,6 +15,7 @@ import { storageErrorCode } from '../storage-fault.ts';
 import { commitChange, withWriter } from '../write.ts';
 import type { WriteContext } from '../write.ts';
 import { ClaimsAhead } from './claims-ahead.ts';
+import { foldQueue } from '../queue/queue-blocks.ts';
 import { commitBatch } from './commit-batch.ts';
 import { summaryOf } from './import-journal.ts';
 import type { ImportContent } from './import-journal.ts';
@@ -41,6 +42,8 @@ export type ImportOptions = {
  * (a quarter of a second where 60,000 claims are in it), so a long file wants few of them.
  */
 const BATCH_CLAIMS = 1000;
+/** New cases after which the queue's columns take them in, so that a queue that is looked at meanwhile need not read them one by one. */
+const FOLD_FROM = 2000;
 const KEPT = 500;
 
 /** The source of the bytes failed: the file was moved or changed while it was read. */
@@ -215,6 +218,7 @@ class RunningImport {
     this.hasWritten = true;
     this.#faults = [];
     this.#tell();
+    await foldQueue(this.#ctx.db, FOLD_FROM).catch(() => undefined); // the background does it later
   }
 
   async #cancel(): Promise<'cancelled'> {

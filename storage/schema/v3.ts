@@ -1,3 +1,4 @@
+import type { FilingRow } from './v2.ts';
 import type { CaseRow as CaseRowV1, RemittanceClaimRow, Sealed, UserRow } from './v1.ts';
 
 /**
@@ -62,8 +63,10 @@ export type MonthFigureRow = {
 /** What the practice writes down to keep a denial from coming back: rules/prevention/prevention-record.ts. */
 export type PreventionRow = { id: string; kind: string; state: string; rev: number; payerKey: string; category: string; ownerId: string; dueDay: number; atMs: number; userId: string; sealed: Sealed };
 
-/** A claim of a remittance with the day of the payer's answer; absent in rows before version 3. */
-export type AnsweredClaimRow = RemittanceClaimRow & { day?: number };
+/** A claim of a remittance with the day of the payer's answer, and its account number as a keyed hash ('' where it has none); absent in rows before version 3. */
+export type AnsweredClaimRow = RemittanceClaimRow & { day?: number; token?: string };
+/** `waits` 1: sent, and no answer to it was looked for yet because its time is not over. Absent in rows before version 3, which are never looked for. */
+export type WaitingFilingRow = FilingRow & { waits?: 0 | 1 };
 
 /**
  * What version 3 adds to a case. All of it may be absent in a row that has not been worked out since: it is filled in at the next unlocking.
@@ -86,6 +89,14 @@ export type MemberRecordRow = { id: string; kind: 'coverage' | 'authorization'; 
 /** A view of the queue somebody kept; `shared` 1 where everybody has it. Its name and its filter are sealed. */
 export type SavedViewRow = { id: string; userId: string; shared: 0 | 1; atMs: number; sealed: Sealed };
 
+/**
+ * Some hundred open cases as the queue narrows and orders them: clear columns of `cases` and nothing else, side by side in one
+ * buffer (rules/queue/queue-columns.ts), so that 100,000 of them are read in one go. `id`: which cases, by their ids; `ids` joined by line breaks.
+ */
+export type QueueBlockRow = { id: string; n: number; ids: string; words: string[]; data: Uint8Array<ArrayBuffer> };
+/** A case whose line in its block is older than its row. */
+export type QueueDueRow = { id: string };
+
 export const TABLES_V3 = {
   appeals: 'id, caseId, previousId, [open+nextDay], [payerKey+state]',
   documents: 'id, appealId, caseId',
@@ -101,6 +112,11 @@ export const TABLES_V3 = {
   preventionRecords: 'id, [kind+state]',
   memberRecords: 'id, [memberToken+kind], [kind+endDay], caseId',
   savedViews: 'id, userId',
+  // As in version 2, with the claims that wait for an answer; as in version 1, with answers found by account number.
+  filings: 'id, *blind, importId, [step+day], [waits+payerKey+day]',
+  remittanceClaims: 'id, importId, caseId, token',
+  queueBlocks: 'id',
+  queueDue: 'id',
   // As in version 1, with the payers of cases without a date counted by index, and what the queue narrows by.
   cases: 'id, *blind, [open+ownerId+priority], [open+priority], [open+nextDay], [open+ownerId+nextDay], [open+payerKey], [open+category], [open+touchedMs], [open+undated], [open+undated+payerKey], *facets, [open+ageDay], [open+deniedCents], [outcome+resolvedDay]',
 } as const;

@@ -7,6 +7,7 @@ import { startCase } from '../../rules/work/observe-claim.ts';
 import { composeCase, todayOf } from '../../storage/cases/case-row.ts';
 import { sealEvents } from '../../storage/cases/case-history.ts';
 import { moveTotals } from '../../storage/cases/open-totals.ts';
+import { foldQueue } from '../../storage/queue/queue-blocks.ts';
 import type { OverturnDatabase } from '../../storage/db.ts';
 import type { EventRow, PayerRow } from '../../storage/schema/v1.ts';
 import type { Vault } from '../../storage/vault/vault.ts';
@@ -69,4 +70,5 @@ export async function seedCases(db: OverturnDatabase, vault: Vault, options: See
     });
     options.onProgress?.(at + numbers.length);
   }
+  await foldQueue(db);
 }

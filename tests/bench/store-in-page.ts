@@ -7,6 +7,11 @@ import type { QueueFilter } from '../../rules/domain/queue-filter.ts';
 import { openDatabase } from '../../storage/db.ts';
 import type { OverturnDatabase } from '../../storage/db.ts';
 import { importRemittance } from '../../storage/imports/import-remittance.ts';
+import { countDue, findDueReminders } from '../../storage/reminders.ts';
+import { planCase } from '../../storage/cases/plan-case.ts';
+import { DEFAULT_WEIGHTS } from '../../rules/domain/queue-weights.ts';
+import { previewWeights } from '../../storage/queries/preview-weights.ts';
+import { teamLoad } from '../../storage/queries/team-load.ts';
 import { openItems } from '../../storage/queries/open-items.ts';
 import { queuePage } from '../../storage/queries/queue-page.ts';
 import { searchCases } from '../../storage/queries/search-cases.ts';
@@ -108,6 +113,12 @@ export async function queries(cases: number): Promise<{ name: string; ms: number
   const { db, vault } = await store();
   const day = isoToDayNumber(TODAY);
   const own: QueueFilter = { ownerId: 'user-00001', sort: 'priority' };
+  const some = (await db.cases.toCollection().first())?.id ?? '';
+  let turn = 0;
+  const change = async (): Promise<void> => {
+    turn += 1;
+    await planCase({ db, vault, userId: 'user-00001', nowMs: NOW + turn, today: TODAY }, { caseId: some, state: turn % 2 === 0 ? 'working' : 'identified' });
+  };
   const asked: [string, number, () => Promise<unknown>][] = [
     ['own queue, first page, opened', 30, async () => openItems(db, vault, (await queuePage(db, own, day, 0, 30)).rows)],
     ['own queue, deep page', Math.floor(cases / 6) + 30, () => queuePage(db, own, day, Math.floor(cases / 6), 30)],
@@ -116,6 +127,16 @@ export async function queries(cases: number): Promise<{ name: string; ms: number
     ['payer and category', 30, () => queuePage(db, { ...own, payerKey: 'aetna', category: 'prior-authorization' }, day, 0, 30)],
     ['overdue', 30, () => queuePage(db, { ...own, due: 'overdue' }, day, 0, 30)],
     ['undated', 30, () => queuePage(db, { ...own, due: 'undated' }, day, 0, 30)],
+    ['kind and amount', 30, () => queuePage(db, { ...own, kind: 'denial', minCents: 100_000 }, day, 0, 30)],
+    ['age, everybody, oldest first', 30, () => queuePage(db, { ownerId: null, sort: 'oldest', age: '61-90' }, day, 0, 30)],
+    ['untouched, amount, everybody by amount', 30, () => queuePage(db, { ownerId: null, sort: 'amount', untouchedDays: 7, minCents: 50_000 }, day, 0, 30)],
+    ['everybody, deep page by amount', Math.floor(cases / 2) + 30, () => queuePage(db, { ownerId: null, sort: 'amount' }, day, Math.floor(cases / 2), 30)],
+    ['what is to be told, first of a day', 30, () => findDueReminders(db, ['user-00001', 'pool'], day)],
+    ['what is to be told after a command', 1, () => findDueReminders(db, ['user-00001', 'pool'], day, 0, [some])],
+    ['the badge after a command', 30, () => countDue(db, 'user-00001', day)],
+    ['one case changed, and the view anew', 30, async () => { await change(); await queuePage(db, { ownerId: null, sort: 'amount', kind: 'denial' }, day, 0, 30); }],
+    ['load and money of every person', 30, () => teamLoad(db, day)],
+    ['another weighing, first 20', 30, () => previewWeights(db, { ...DEFAULT_WEIGHTS, daysPerDoubling: 4 }, null, day, 20)],
     ['the four numbers', 30, () => tiles(db, 'user-00001', day)],
     ['search a claim number', 30, () => searchCases(db, vault, `S1${String(Math.floor(cases / 2)).padStart(9, '0')}`, 20)],
     ['search a name', 30, () => searchCases(db, vault, 'kowal', 20)],
@@ -123,6 +144,17 @@ export async function queries(cases: number): Promise<{ name: string; ms: number
   const rows: { name: string; ms: number; bareMs: number }[] = [];
   for (const [name, seen, ask] of asked) rows.push({ name, ms: await middle(ask), bareMs: await middle(() => bareCursor(db, '[open+priority]', seen)) });
   return rows;
+}
+
+/** What a page that was just opened waits for, with everything still on the disk: its first rows opened; every column of the queue and the four numbers. */
+export async function justOpened(): Promise<{ rowsMs: number; tilesMs: number }> {
+  const day = isoToDayNumber(TODAY);
+  const start = performance.now();
+  const { db, vault } = await store();
+  await openItems(db, vault, (await queuePage(db, { ownerId: 'user-00001', sort: 'priority' }, day, 0, 40)).rows);
+  const rowsMs = performance.now() - start;
+  await tiles(db, 'user-00001', day);
+  return { rowsMs, tilesMs: performance.now() - start };
 }
 
 async function middle(work: () => Promise<unknown>): Promise<number> {

@@ -15,6 +15,8 @@ const SEARCH_LIMIT = 60;
 
 export type QueueRows = {
   count: number; itemAt: (index: number) => QueueItem | null; onRange: (first: number, last: number) => void; isReady: boolean; code: ErrorCode | null;
+  /** More cases fit the search than are shown. */
+  isCut: boolean;
   /** The rows answer the search as it stands; while it is still looked up, the rows of the one before stay on screen. */
   isCurrent: boolean;
 };
@@ -28,11 +30,12 @@ export function useQueueRows({ db, vault }: OpenVault, filter: QueueFilter, text
   const size = start === 0 ? STEP : 3 * STEP;
   const page = useQuery(async () => {
     if (text !== '') {
-      const items = await searchCases(db, vault, text, SEARCH_LIMIT);
-      return { text, offset: 0, total: items.length, items };
+      const found = await searchCases(db, vault, text, SEARCH_LIMIT + 1);
+      const items = found.slice(0, SEARCH_LIMIT);
+      return { text, offset: 0, total: items.length, items, isCut: found.length > items.length };
     }
     const { rows, total } = await queuePage(db, filter, today, start, size);
-    return { text, offset: start, total, items: await openItems(db, vault, rows) };
+    return { text, offset: start, total, items: await openItems(db, vault, rows), isCut: false };
   }, [db, vault, JSON.stringify(filter), text, today, start, size]);
   const onRange = useCallback((first: number, last: number) => {
     setStart((before) => {
@@ -41,12 +44,12 @@ export function useQueueRows({ db, vault }: OpenVault, filter: QueueFilter, text
       return isInside ? before : Math.max(0, Math.floor(first / STEP) * STEP - STEP);
     });
   }, []);
-  if (page.state !== 'ready') return { count: 0, itemAt: () => null, onRange, isReady: false, isCurrent: false, code: page.state === 'failed' ? page.code : null };
+  if (page.state !== 'ready') return { count: 0, itemAt: () => null, onRange, isReady: false, isCut: false, isCurrent: false, code: page.state === 'failed' ? page.code : null };
   const { offset, total, items } = page.value;
   const now = Temporal.Now.instant();
   const itemAt = (index: number): QueueItem | null => {
     const item = items[index - offset];
     return item === undefined ? null : { ...item, payerDay: dayAtPayer(item.cutOff, now) };
   };
-  return { count: total, itemAt, onRange, isReady: true, isCurrent: page.value.text === text, code: null };
+  return { count: total, itemAt, onRange, isReady: true, isCut: page.value.isCut, isCurrent: page.value.text === text, code: null };
 }

@@ -139,3 +139,11 @@ test('a saved view comes back as it was; others see it only where it is shared, 
   expect((await deleteView({ ...practice.ctx, userId: COLLEAGUE }, saved.value.id)).ok).toBe(false);
   expect((await deleteView(practice.ctx, saved.value.id)).ok).toBe(true);
 });
+
+test('an auditor keeps views for themselves, and none for everybody', async () => {
+  const practice = await openPractice();
+  await practice.db.users.update(practice.ctx.userId, { role: 'auditor' });
+  const view = { name: 'All', filter: { ownerId: null, sort: 'priority' as const } };
+  expect(await saveView(practice.at(1), { id: null, view, shared: true })).toMatchObject({ ok: false, error: { code: 'role-forbids' } });
+  expect((await saveView(practice.at(2), { id: null, view, shared: false })).ok).toBe(true);
+});

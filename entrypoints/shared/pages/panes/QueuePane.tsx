@@ -52,7 +52,7 @@ export function QueuePane({ session, areKeysOn, searchCall, place, onPlace, onOp
   const [areFiltersOpen, setFiltersOpen] = useState(false);
   const counts = useQuery(async () => tiles(db, filter.ownerId, today), [db, filter.ownerId, today]);
   const lists = useQuery(async () => ({ payers: await listPayers(db), people: await listUsers(db) }), [db]);
-  const { count, itemAt, onRange, isReady, isCurrent, code } = useQueueRows(session, filter, wanted, today);
+  const { count, itemAt, onRange, isReady, isCut, isCurrent, code } = useQueueRows(session, filter, wanted, today);
   const at = Math.min(active, Math.max(0, count - 1));
   const item = itemAt(at);
   const isSearching = wanted !== '';
@@ -112,13 +112,14 @@ export function QueuePane({ session, areKeysOn, searchCall, place, onPlace, onOp
       <Tiles tiles={counts.state === 'ready' ? counts.value : null} due={isSearching ? null : filter.due ?? null} onDue={setDue} />
       {!isSearching && !isNarrowed && <MorningPane session={session} onShow={(next) => onPlace({ text: '', active: 0, filter: next })} />}
       {code !== null && <div className="p-3"><Notice tone="problem">{errorWords(code)}</Notice></div>}
-      <p role="status" className="sr-only">{!isReady ? '' : isSearching ? `${count} found` : `${count} in the queue`}</p>
+      <p role="status" className="sr-only">{!isReady ? '' : isSearching ? `${count} found${isCut ? ', and more: type on' : ''}` : `${count} in the queue`}</p>
       {isReady && count === 0 && (isSearching
         ? <EmptyState title="Nothing found">Search by the beginning of a claim, reference or account number, or of a name.</EmptyState>
         : isNarrowed
           ? <EmptyState title="Nothing here" action={<Button onPress={() => narrow({ ownerId: filter.ownerId, sort: filter.sort })}>Show all</Button>}>No open case fits this view.</EmptyState>
           : <EmptyState title={everybody ? 'The queue is empty' : 'Your queue is empty'} action={<div className="flex flex-col gap-2"><Button kind="primary" onPress={onImport}>Import a remittance</Button><Button kind="quiet" onPress={onManual}>Enter a claim by hand</Button></div>}>Denials come in from a remittance file, or from a claim you read in a portal.</EmptyState>)}
       {count > 0 && <QueueList key={`${JSON.stringify(filter)}${isSearching ? wanted : ''}`} showsOwner={everybody} label={isSearching ? 'Search results' : filter.escalated !== undefined ? 'Claims of others past their day' : everybody ? 'Queue of everybody' : 'My queue'} count={count} itemAt={itemAt} today={today} active={at} onActive={setActive} onOpen={open} onRange={onRange} takesFocus={searchCall === 0} />}
+      {isSearching && isCut && <p className="border-t border-line bg-sunken px-3 py-1.5 text-ink-2">The first {count} are shown and more fit. Type on to narrow.</p>}
       {item !== null && count > 0 && !isSearching && (
         <div className="border-t border-line">
           {isWhyOpen && <div className="border-b border-line bg-sunken px-3 py-2"><OrderReasons item={item} place={at + 1} today={today} /></div>}
