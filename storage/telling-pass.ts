@@ -42,7 +42,7 @@ export async function planNews(db: OverturnDatabase, userId: string, moment: Pra
   }
   // Begun anew before anything is read, so that what is written meanwhile is looked at by the next one; not made until it was told.
   await withWriter(db, async () => db.meta.bulkPut([{ key: PASS, value: '' }, { key: CHANGED, value: NONE }]));
-  return { telling: await planTelling(db, userId, moment, settings), done: () => withWriter(db, async () => void await db.meta.put({ key: PASS, value: pass })) };
+  return { telling: await planTelling(db, userId, moment, settings), done: () => withWriter(db, async () => { await db.meta.put({ key: PASS, value: pass }); }) };
 }
 
 const NONE: Changed = { ids: [], isMany: false };
