@@ -12,6 +12,8 @@ const LONGEST_REST_MS = 15_000;
 const COSTLY_MS = 50;
 /** As many rows of a list as a person can save at once. */
 const MOST_ROWS = 500;
+/** And of one that never rests, so that it is not held up for long. */
+const HURRIED_ROWS = 100;
 
 /** Reads this frame, and knows how long to leave the page in peace after that. */
 export class PacedReader {
@@ -66,7 +68,7 @@ export class PacedReader {
     const readingSlices = isWorth ? await readerInFrame() : null;
     const changes = this.#changes();
     const view = this.#view;
-    const read = readingSlices === null ? null : await readInSlices((now) => readingSlices(document, { source: location.host, now, rows: MOST_ROWS }), () => this.#moment());
+    const read = readingSlices === null ? null : await readInSlices((now, hurried) => readingSlices(document, { source: location.host, now, rows: hurried ? HURRIED_ROWS : MOST_ROWS }), () => this.#moment());
     if (globalThis.overturnRows !== undefined) this.#rows ??= new globalThis.overturnRows.RowGatherer();
     const joining = performance.now();
     const whole = read?.frame ?? { reading: blankReading(location.host), context: NOTHING_TO_LEND };

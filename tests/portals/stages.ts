@@ -1,11 +1,10 @@
 /** The reader's stages of one document as text, for people who look for the stage that is off. Runs in the page. */
 import { knowGrid } from '../../rules/portals/reader/grid-kinds.ts';
-import { newScan } from '../../rules/portals/reader/findings.ts';
-import type { Scan, Scanner } from '../../rules/portals/reader/findings.ts';
+import type { Scan } from '../../rules/portals/reader/findings.ts';
 import { markLabels } from '../../rules/portals/reader/label-marks.ts';
 import { readPageTree, Trait } from '../../rules/portals/reader/page-tree.ts';
 import type { Box } from '../../rules/portals/reader/page-tree.ts';
-import { scanBox } from '../../rules/portals/reader/scan.ts';
+import { scanTree } from '../../rules/portals/reader/scan.ts';
 import type { Section } from '../../rules/portals/reader/sections.ts';
 
 const NAMES = Object.entries(Trait);
@@ -26,8 +25,7 @@ export function print(root: Document): string {
     for (const kid of box.kids) walk(kid, depth + 1);
   };
   walk(tree.root, 0);
-  const scanner: Scanner = { tree, marks, out: newScan(), banner: false };
-  scanBox(scanner, tree.root, []);
+  const scan = scanTree(tree, marks, tree.root);
   const show = (scan: Scan, pad: string): void => {
     for (const one of scan.findings) out.push(`${pad}${one.key}${one.weak ? '?' : ''} ${JSON.stringify(one.label)} = ${JSON.stringify(one.texts)} by ${one.via}${one.banner ? ' in the banner' : ''} under ${within(one.sections)}`);
     for (const word of scan.loose) out.push(`${pad}status word alone: ${word.text}${word.strong ? ' (strong)' : ''} under ${within(word.sections)}`);
@@ -42,8 +40,8 @@ export function print(root: Document): string {
     }
   };
   out.push('== findings, status words, grids');
-  show(scanner.out, '');
+  show(scan, '');
   out.push('== headings');
-  for (const heading of scanner.out.headings) out.push(`${String(heading.level)} ${heading.text}`);
+  for (const heading of scan.headings) out.push(`${String(heading.level)} ${heading.text}`);
   return out.join('\n');
 }

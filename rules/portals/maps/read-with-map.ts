@@ -5,7 +5,7 @@ import { checkConsistency } from '../reader/consistency.ts';
 import { portalWordKey, withPortalWords } from '../reader/portal-words.ts';
 import type { PortalWords } from '../reader/portal-words.ts';
 import { layeredSlices } from '../layers/read-layers.ts';
-import { inOneGo, readFrame } from '../reader/read-document.ts';
+import { inOneGo, readingSlices } from '../reader/read-document.ts';
 import type { FrameReading, ReadingSlices, ReadOptions } from '../reader/read-document.ts';
 import { readStatusWord } from '../reader/status-words.ts';
 import { sameIdentifier } from '../reader/identifiers.ts';
@@ -35,7 +35,7 @@ export function* mappedSlices(root: Document, options: ReadOptions, map: SlimMap
   if (map === null || options.terms === 'hands-off') return general;
   yield;
   try {
-    return withMap(root, options, map, general);
+    return yield* withMap(root, options, map, general);
   } catch (fault) {
     // A map is data from outside: what it breaks must not take the general reader's answer along.
     const reading = { ...general.reading, warnings: [...general.reading.warnings, { code: 'map-failed', place: null, detail: fault instanceof Error ? fault.name : 'unknown' }] };
@@ -43,7 +43,7 @@ export function* mappedSlices(root: Document, options: ReadOptions, map: SlimMap
   }
 }
 
-function withMap(root: Document, options: ReadOptions, map: SlimMap, general: FrameReading): FrameReading {
+function* withMap(root: Document, options: ReadOptions, map: SlimMap, general: FrameReading): ReadingSlices {
   const finder = map.pages.some((page) => [...page.recognise, ...page.fields.flatMap(({ hooks }) => hooks)].some((hook) => hook.by !== 'label' && hook.by !== 'column')) ? new HookFinder(root) : null;
   const first = recognise(map, general.reading, finder);
   const labels = labelsOf(map, first);
@@ -53,8 +53,8 @@ function withMap(root: Document, options: ReadOptions, map: SlimMap, general: Fr
   };
   const use: MapUse = { id: map.id, version: map.version, ...(map.trial === true ? { trial: true as const } : {}), page: first?.kind ?? null, fell: [], doubtful: [] };
   const isWorded = words.labels.size > 0 || words.statuses.size > 0;
+  const worded = isWorded ? yield* wordedSlices(words, readingSlices(root, options)) : general;
   return withPortalWords(words, () => {
-    const worded = isWorded ? readFrame(root, options) : general;
     const reading = settleReadings({ ...worded.reading, map: use }, general.reading, labels);
     // A page whose words only the map knows shows its kind once it was read with them.
     const page = first ?? recognise(map, worded.reading, finder);
@@ -65,6 +65,17 @@ function withMap(root: Document, options: ReadOptions, map: SlimMap, general: Fr
     for (const [at, claim] of reading.claims.entries()) settleStatus(reading, at, claim);
     return { reading, context: worded.context };
   });
+}
+
+/** A reading with the portal's own words: each piece of it sees them, and nothing that runs in the pauses does. */
+function* wordedSlices(words: PortalWords, pieces: ReadingSlices): ReadingSlices {
+  let hadTurn: unknown = false;
+  for (;;) {
+    const turn: unknown = hadTurn;
+    const step = withPortalWords(words, () => pieces.next(turn));
+    if (step.done === true) return step.value;
+    hadTurn = yield;
+  }
 }
 
 /** The first page of the map all of whose marks are there; the marks of a page made of words alone are the reader's own judgement of its kind. */

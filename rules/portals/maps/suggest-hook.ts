@@ -2,9 +2,7 @@ import { portalWordKey, withPortalWords } from '../reader/portal-words.ts';
 import { markLabels } from '../reader/label-marks.ts';
 import { readPageTree } from '../reader/page-tree.ts';
 import { cellTexts } from '../reader/scan-matrix.ts';
-import { newScan } from '../reader/findings.ts';
-import type { Scan } from '../reader/findings.ts';
-import { scanBox } from '../reader/scan.ts';
+import { scanTree } from '../reader/scan.ts';
 import { isEmptyMark } from '../reader/shown-text.ts';
 import { readStatusWord } from '../reader/status-words.ts';
 import { HookFinder } from './find-hooks.ts';
@@ -83,8 +81,7 @@ function underLabel(root: Document, label: string, field: MapField, text: string
   return withPortalWords(words, () => {
     const tree = readPageTree(root, { nodes: 120_000, depth: 500, text: 20_000, spent: () => false });
     if (tree.root === null) return false;
-    const out: Scan = newScan();
-    scanBox({ tree, marks: markLabels(tree), out, banner: false }, tree.root, []);
+    const out = scanTree(tree, markLabels(tree), tree.root);
     const found = out.findings.filter((finding) => finding.key === key && portalWordKey(finding.label) === portalWordKey(label)).map(({ texts }) => texts);
     const inGrid = out.grids.some((grid) => grid.heads.some((head) => portalWordKey(head.text) === portalWordKey(label) && grid.rows.some((row) => cellTexts(row, head).includes(text))));
     return inGrid || found.length > 0 && found.every((texts) => texts.includes(text));

@@ -115,7 +115,7 @@ function withoutLineCards(pieces: readonly Piece[]): Piece[] {
   let inCard = false;
   for (const piece of pieces) {
     if (piece.kind === 'heading' && sectionKind(piece.text) !== 'lines' && sectionKind(piece.text) !== 'codes') inCard = false;
-    const found = piece.kind === 'pair' ? [piece.label] : piece.kind === 'text' ? inlinePairs(piece.text, piece.raw, false).map(({ label }) => label) : [];
+    const found = piece.kind === 'pair' ? [piece.label] : piece.kind === 'text' ? inlinePairs(piece.text, () => piece.raw, false).map(({ label }) => label) : [];
     const keys = found.map((label) => readLabel(label)?.key ?? null);
     if (keys.some((key) => key === 'procedure' || key === 'procedureModifier' || key === 'revProcedure')) {
       if (!inCard) out.push({ kind: 'unread' });
@@ -276,7 +276,7 @@ function valueFirst(words: readonly Word[], from: number): { pieces: Piece[]; to
   const first = words[from];
   const next = words[from + 1];
   if (first === undefined || first.label || first.heading || next?.key === null || next?.key === undefined || !SHAPED.has(next.key) || !fits(next.key, first.text)) return null;
-  if (inlinePairs(first.text, first.raw, true).length > 0) return null;
+  if (inlinePairs(first.text, () => first.raw, true).length > 0) return null;
   const pairs: Piece[] = [];
   let at = from;
   for (; fitsLabel(words[at + 1], words[at]) && SHAPED.has(words[at + 1]?.key ?? 'other'); at += 2) pairs.push({ kind: 'pair', label: words[at + 1]?.text ?? '', values: [words[at]?.text ?? ''] });

@@ -99,14 +99,14 @@ export function labelsOf(line: PastedLine): { key: string; label: string; value:
     const text = line.cells[0] ?? '';
     const alone = readLabel(text);
     if (alone !== null) return [{ key: alone.key, label: text, value: null }];
-    return text.length <= 1200 ? inlinePairs(text, line.raw, false).map((pair) => ({ key: pair.hit.key, label: pair.label, value: pair.value })) : [];
+    return text.length <= 1200 ? inlinePairs(text, () => line.raw, false).map((pair) => ({ key: pair.hit.key, label: pair.label, value: pair.value })) : [];
   }
   if (isColumnHead(line.cells)) return [];
   const out: { key: string; label: string; value: string | null }[] = [];
   line.cells.forEach((cell, at) => {
     const hit = cell === '' ? null : readLabel(cell);
     if (hit !== null) out.push({ key: hit.key, label: cell, value: line.cells[at + 1] ?? null });
-    else if (cell.includes(':')) for (const pair of inlinePairs(cell, cell, false)) out.push({ key: pair.hit.key, label: pair.label, value: pair.value });
+    else if (cell.includes(':')) for (const pair of inlinePairs(cell, () => cell, false)) out.push({ key: pair.hit.key, label: pair.label, value: pair.value });
   });
   return out;
 }

@@ -1,3 +1,4 @@
+import { firstFrom } from './by-place.ts';
 import { labelWords } from './label-words.ts';
 import { claimNumberRank } from './claim-fields.ts';
 import { readTexts } from './found-values.ts';
@@ -9,24 +10,6 @@ import type { Finding } from './findings.ts';
 
 /** A stretch of the page, in document order, that speaks of one claim. */
 export type Block = { number: string | null; from: number; to: number };
-
-/** The entries of a list in document order that stand in a stretch of the page. */
-export function between<T extends { at: number }>(sorted: readonly T[], from: number, to: number): T[] {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle]?.at ?? Infinity) < from) low = middle + 1;
-    else high = middle;
-  }
-  const out: T[] = [];
-  for (let at = low; at < sorted.length; at += 1) {
-    const entry = sorted[at];
-    if (entry === undefined || entry.at > to) break;
-    out.push(entry);
-  }
-  return out;
-}
 
 type Anchor = { id: string; at: number; box: Box; label: string };
 
@@ -42,40 +25,55 @@ export function claimBlocks(findings: readonly Finding[], last: number): Block[]
     const box = finding.boxes[0];
     if (value !== null && box !== undefined) anchors.push({ id: sameIdentifier(value.value), at: finding.at, box, label: finding.label });
   }
-  let best = standingAlone(anchors, findings);
+  const holdsClaim = claimHolders(findings);
+  let best = standingAlone(anchors, holdsClaim);
   if (best.length === 0) best = countingLabel(anchors);
   const ids = new Set(best.map((anchor) => anchor.id));
   if (ids.size < 2) return [{ number: [...ids][0] ?? null, from: 0, to: last }];
   best.sort((a, b) => a.at - b.at);
   const starts: { id: string; from: number; holder: Box }[] = [];
+  const numbers = new Anchors(best);
+  const places = new Places();
   for (const anchor of best) {
     if (starts[starts.length - 1]?.id === anchor.id) continue;
-    const holder = holderOf(anchor, best);
-    starts.push({ id: anchor.id, from: Math.min(leadIn(holder)?.start ?? holder.start, anchor.at), holder });
+    const holder = holderOf(anchor, numbers);
+    starts.push({ id: anchor.id, from: Math.min(leadIn(holder, places)?.start ?? holder.start, anchor.at), holder });
   }
   return starts.map((start, index) => {
     const next = starts[index + 1];
     if (next !== undefined) return { number: start.id, from: start.from, to: next.from - 1 };
     const before = starts[index - 1];
     const common = start.holder.parent;
-    const end = index > 0 && holdsClaim(start.holder, findings) ? lastEnd(start.holder, before?.holder) : start.holder.kids.length > 4 && (start.holder.traits & Trait.row) === 0 || common === null ? Math.max(start.holder.end, start.from) : common.end;
+    const end = index > 0 && holdsClaim(start.holder) ? lastEnd(start.holder, before?.holder, places) : start.holder.kids.length > 4 && (start.holder.traits & Trait.row) === 0 || common === null ? Math.max(start.holder.end, start.from) : common.end;
     return { number: start.id, from: start.from, to: end };
   });
 }
 
+/** Which of its siblings a box is. */
+class Places {
+  readonly #known = new Map<Box, Map<Box, number>>();
+
+  of(box: Box): number {
+    if (box.parent === null) return -1;
+    let among = this.#known.get(box.parent);
+    if (among === undefined) this.#known.set(box.parent, among = new Map(box.parent.kids.map((kid, at) => [kid, at])));
+    return among.get(box) ?? -1;
+  }
+}
+
 /** The heading right above a block is about it, though it stands beside it. */
-function leadIn(holder: Box): Box | null {
+function leadIn(holder: Box, places: Places): Box | null {
   const kids = holder.parent?.kids ?? [];
-  const before = kids[kids.indexOf(holder) - 1];
+  const before = kids[places.of(holder) - 1];
   return before !== undefined && (before.traits & Trait.heading) !== 0 && before.text.length <= 160 ? before : null;
 }
 
 /** Where the last claim ends: as many pieces behind its number as the claim before it has, and not beyond the next heading. */
-function lastEnd(holder: Box, before: Box | undefined): number {
+function lastEnd(holder: Box, before: Box | undefined, places: Places): number {
   const kids = holder.parent?.kids ?? [];
-  const at = kids.indexOf(holder);
+  const at = places.of(holder);
   if (before === undefined || before.parent !== holder.parent || at < 0) return holder.end;
-  const had = at - kids.indexOf(before) - (leadIn(holder) === null ? 1 : 2);
+  const had = at - places.of(before) - (leadIn(holder, places) === null ? 1 : 2);
   let end = holder.end;
   for (const kid of kids.slice(at + 1, at + 1 + Math.max(0, had))) {
     if ((kid.traits & Trait.heading) !== 0) break;
@@ -84,27 +82,48 @@ function lastEnd(holder: Box, before: Box | undefined): number {
   return end;
 }
 
-/** The largest box around a number that holds no other claim's number. */
-function holderOf(anchor: Anchor, all: readonly Anchor[]): Box {
-  let holder = anchor.box;
-  while (holder.parent !== null) {
-    const parent = holder.parent;
-    if (between(all, parent.start, parent.end).some((other) => other.id !== anchor.id)) break;
-    holder = parent;
+/** Numbers in document order, with the place up to which each is followed by none but itself. */
+class Anchors {
+  readonly #all: readonly Anchor[];
+  readonly #runs: number[];
+
+  constructor(all: readonly Anchor[]) {
+    this.#all = all;
+    this.#runs = new Array<number>(all.length).fill(Infinity);
+    for (let at = all.length - 2; at >= 0; at -= 1) this.#runs[at] = all[at]?.id === all[at + 1]?.id ? this.#runs[at + 1] ?? Infinity : all[at + 1]?.at ?? Infinity;
   }
+
+  /** Whether a number other than this one stands in a box. */
+  isOtherIn({ id }: Anchor, { start, end }: Box): boolean {
+    const at = firstFrom(this.#all, start);
+    const first = this.#all[at];
+    return first !== undefined && first.at <= end && (first.id !== id || (this.#runs[at] ?? Infinity) <= end);
+  }
+}
+
+/** The largest box around a number that holds no other claim's number. */
+function holderOf(anchor: Anchor, all: Anchors): Box {
+  let holder = anchor.box;
+  while (holder.parent !== null && !all.isOtherIn(anchor, holder.parent)) holder = holder.parent;
   return holder;
 }
 
 /** Numbers which stand in boxes of their own with the rest of a claim around them, under whatever labels. */
-function standingAlone(anchors: readonly Anchor[], findings: readonly Finding[]): Anchor[] {
-  const withClaim = anchors.filter((anchor) => holdsClaim(holderOf(anchor, anchors), findings));
+function standingAlone(anchors: readonly Anchor[], holdsClaim: (holder: Box) => boolean): Anchor[] {
+  const all = new Anchors(anchors);
+  const withClaim = anchors.filter((anchor) => holdsClaim(holderOf(anchor, all)));
   return new Set(withClaim.map((anchor) => anchor.id)).size > 1 ? withClaim : [];
 }
 
 /** The label that repeats with different numbers. */
 function countingLabel(anchors: readonly Anchor[]): Anchor[] {
   const byLabel = new Map<string, Anchor[]>();
-  for (const anchor of anchors) byLabel.set(labelWords(anchor.label), [...(byLabel.get(labelWords(anchor.label)) ?? []), anchor]);
+  for (const anchor of anchors) {
+    const words = labelWords(anchor.label);
+    const list = byLabel.get(words);
+    if (list === undefined) byLabel.set(words, [anchor]);
+    else list.push(anchor);
+  }
   let best: Anchor[] = [];
   let bestScore = -Infinity;
   for (const list of byLabel.values()) {
@@ -117,7 +136,8 @@ function countingLabel(anchors: readonly Anchor[]): Anchor[] {
   return best;
 }
 
-/** Whether the block around a number holds the rest of its claim too. */
-function holdsClaim(holder: Box, findings: readonly Finding[]): boolean {
-  return between(findings, holder.start, holder.end).filter((finding) => finding.key === 'charge' || finding.key === 'status' || finding.key === 'paid' || finding.key === 'dos').length >= 2;
+/** Tells whether the block around a number holds the rest of its claim too. */
+function claimHolders(findings: readonly Finding[]): (holder: Box) => boolean {
+  const rest = findings.filter((finding) => finding.key === 'charge' || finding.key === 'status' || finding.key === 'paid' || finding.key === 'dos');
+  return ({ start, end }) => firstFrom(rest, end + 1) - firstFrom(rest, start) >= 2;
 }

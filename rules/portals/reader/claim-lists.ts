@@ -62,7 +62,9 @@ export function claimLineRows(grid: KnownGrid, facts: PageFacts): ClaimValues[] 
     const number = cellTexts(row, head)[0] ?? '';
     if (number !== '') current = number;
     if (current === null) continue;
-    groups.set(current, [...(groups.get(current) ?? []), row]);
+    const group = groups.get(current);
+    if (group === undefined) groups.set(current, [row]);
+    else group.push(row);
   }
   const claimKeys = new Set(['ccn', 'patientName', 'memberId', 'pcn', 'received', 'finalized', 'payNumber', 'payDate', 'remitDate']);
   return [...groups.values()].map((rows) => {

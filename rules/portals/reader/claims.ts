@@ -2,7 +2,8 @@ import { blankClaim } from '../../reading/blank-reading.ts';
 import type { Payment, Reading, ReadingClaim } from '../../reading/reading.ts';
 import { appliedCodes, isProseLegend } from './applied-codes.ts';
 import { readAppeal } from './appeal-values.ts';
-import { between, claimBlocks } from './claim-blocks.ts';
+import { between, ByPlace, Stretches } from './by-place.ts';
+import { claimBlocks } from './claim-blocks.ts';
 import type { Block } from './claim-blocks.ts';
 import { fillClaim, referencesOf } from './claim-fields.ts';
 import type { ClaimValues } from './claim-fields.ts';
@@ -26,12 +27,18 @@ export type Assembled = {
 
 /** The assembling stage: from findings and grids to claims, lines, codes and payments. With pauses. */
 export function* assembleSlices(scan: Scan, last: number, facts: PageFacts): Generator<undefined, Assembled> {
-  const grids = scan.grids.map(knowGrid);
+  const grids: KnownGrid[] = [];
+  for (const grid of scan.grids) {
+    if (grids.length % SLICE === SLICE - 1) yield;
+    grids.push(knowGrid(grid));
+  }
   const findings = [...scan.findings];
   const lists: KnownGrid[] = [];
-  for (const grid of [...grids]) {
+  const ofTable = Map.groupBy(grids, (grid) => grid.el);
+  for (const [at, grid] of [...grids].entries()) {
+    if (at % SLICE === SLICE - 1) yield;
     const rows = grid.rows.filter((row) => row.kind === 'data');
-    if (rows.length === 1 && rows[0] !== undefined && stacked(grid, grids)) {
+    if (rows.length === 1 && rows[0] !== undefined && stacked(grid, ofTable.get(grid.el) ?? [])) {
       findings.push(...rowFindings(grid, rows[0]).map((finding) => ({ ...finding, sections: grid.sections })), ...rows[0].inner.findings);
       grid.kind = 'other';
     } else if (grid.kind === 'claims') {
@@ -63,9 +70,12 @@ export function* assembleSlices(scan: Scan, last: number, facts: PageFacts): Gen
     if (rows.length === 1 && only !== undefined) findings.push(...rowFindings(grid, only).map((finding) => ({ ...finding, sections: [...grid.sections, { text: 'Payment', kind: 'payment' as const, level: 9 }] })));
   }
   findings.sort((a, b) => a.at - b.at);
+  yield;
   const blocks = claimBlocks(findings, last);
+  const inBlocks = new Stretches(blocks);
+  yield;
   if (!facts.remittancePage && paymentOverClaims(findings, blocks, grids)) facts = { ...facts, remittancePage: true };
-  const payment = readPayment(blocks.length > 1 ? findings.filter((finding) => !blocks.some((block) => inBlock(finding.at, block))) : findings, facts);
+  const payment = readPayment(blocks.length > 1 ? findings.filter((finding) => !inBlocks.hold(finding.at)) : findings, facts);
   const payer = readPayer(findings);
   for (const grid of grids) if (facts.remittancePage && grid.heads.some((head) => /provider[ -](?:level )?adj/i.test(head.text)) && !grid.columns.has('procedure')) grid.kind = 'plb';
   const tabled = grids.filter((grid) => grid.kind === 'plb').flatMap(readProviderAdjustments);
@@ -82,11 +92,13 @@ export function* assembleSlices(scan: Scan, last: number, facts: PageFacts): Gen
     return { ...base, values: appealGrids.flatMap((grid) => appealRows(grid, findings, facts)), fromList: false, appealRows: true };
   }
   // What stands before the first claim holds for the page: a patient above all claims belongs to each.
-  const shared = blocks.length === 1 ? [] : findings.filter((finding) => SHARED_KEYS.has(finding.key) && !blocks.some((block) => inBlock(finding.at, block)));
+  const shared = blocks.length === 1 ? [] : findings.filter((finding) => SHARED_KEYS.has(finding.key) && !inBlocks.hold(finding.at));
   const details: ClaimValues[] = [];
+  const loose = new ByPlace(scan.loose);
+  const placed = new ByPlace(grids);
   for (const [at, block] of blocks.entries()) {
     if (at % SLICE === SLICE - 1) yield;
-    details.push(detailClaim(block, { single: blocks.length === 1, findings: between(findings, block.from, block.to), shared, loose: scan.loose, grids, facts }));
+    details.push(detailClaim({ single: blocks.length === 1, findings: between(findings, block.from, block.to), shared, loose: loose.in(block.from, block.to), here: placed.in(block.from, block.to), facts }));
   }
   const solid = details.filter((entry) => entry.claim.claimControlNumber !== null && entry.support + entry.claim.lines.length >= 2);
   const listRows: ClaimValues[] = [];
@@ -111,32 +123,27 @@ function paymentOverClaims(findings: readonly Finding[], blocks: readonly Block[
   const first = blocks[0];
   if (blocks.length < 2 || first === undefined) return false;
   const over = findings.filter((finding) => finding.key === 'payNumber' && !finding.weak && !isForeign(finding.sections));
-  return over.length === 1 && over[0] !== undefined && over[0].at < first.from && blocks.filter((block) => grids.some((grid) => grid.kind === 'lines' && inBlock(grid.at, block))).length > 1;
+  const lines = new ByPlace(grids.filter((grid) => grid.kind === 'lines'));
+  return over.length === 1 && over[0] !== undefined && over[0].at < first.from && blocks.filter((block) => lines.isAnyIn(block.from, block.to)).length > 1;
 }
 
 /** Several rows of labels in one table, each over one row of values: a claim's fields in stacks, not lists. */
-function stacked(grid: KnownGrid, grids: readonly KnownGrid[]): boolean {
+function stacked(grid: KnownGrid, mates: readonly KnownGrid[]): boolean {
   if (grid.kind === 'foreign' || grid.kind === 'lines' || grid.kind === 'legend' || grid.kind === 'plb') return false;
-  const mates = grids.filter((other) => other.el === grid.el);
   return mates.length > 1 && mates.every((other) => other.rows.length === 1 || other.kind === 'lines' || other.kind === 'other');
-}
-
-function inBlock(at: number, block: Block): boolean {
-  return at >= block.from && at <= block.to;
 }
 
 const SLICE = 20;
 const SHARED_KEYS: ReadonlySet<string> = new Set(['patientName', 'memberId', 'payNumber', 'payDate', 'remitDate']);
 
-/** What a claim's block is read from; `findings` are its own, `shared` those of the page. */
-type Around = { single: boolean; findings: readonly Finding[]; shared: readonly Finding[]; loose: readonly LooseWord[]; grids: readonly KnownGrid[]; facts: PageFacts };
+/** What a claim's block is read from; `shared` are findings of the page, all else is its own. */
+type Around = { single: boolean; findings: readonly Finding[]; shared: readonly Finding[]; loose: readonly LooseWord[]; here: readonly KnownGrid[]; facts: PageFacts };
 
-function detailClaim(block: Block, { single, findings: all, shared, loose, grids, facts }: Around): ClaimValues {
+function detailClaim({ single, findings: all, shared, loose, here, facts }: Around): ClaimValues {
   const cards = readLineCards(all);
   const own = all.filter((finding) => !cards.used.has(finding));
   const claim = blankClaim();
   const values = fillClaim(claim, [...own, ...shared.filter((finding) => !own.some((other) => other.key === finding.key))], facts.clearinghouse);
-  const here = grids.filter((grid) => inBlock(grid.at, block));
   claim.lines = joinLines([...here.filter((grid) => grid.kind === 'lines' || grid.kind === 'claim-lines').map((grid) => readLines(grid)), cards.lines]);
   totalsOf(values, here);
   const direct = own.filter((finding) => !isForeign(finding.sections) && !hasSection(finding.sections, 'legend') && !hasSection(finding.sections, 'plb') && !hasSection(finding.sections, 'cob'));
@@ -146,7 +153,7 @@ function detailClaim(block: Block, { single, findings: all, shared, loose, grids
   reductions(claim.adjustments, claim.charge?.value ?? null);
   appliedCodes(here, claim);
   for (const grid of here) if (grid.kind === 'status-codes') for (const row of grid.rows) if (row.kind === 'data') rowStatusCodes(grid, row, claim);
-  if (values.word === null && values.state === null && values.candidates.every((entry) => entry.field !== 'status')) looseStatus(values, loose.filter((word) => inBlock(word.at, block)), claim);
+  if (values.word === null && values.state === null && values.candidates.every((entry) => entry.field !== 'status')) looseStatus(values, loose, claim);
   if (values.word === null && values.state === null && values.candidates.every((entry) => entry.field !== 'status')) statusOfCodes(values);
   claim.appeal = readAppeal(own, facts.appealPage) ?? appealOfGrid(here);
   claim.references = referencesOf(own, claim);

@@ -22,7 +22,7 @@ export type Scan = { findings: Finding[]; grids: Grid[]; headings: { text: strin
 /** Grids that scroll below their heads draw two tables: one of heads, one of rows. */
 export type HeadsAlone = { heads: Head[]; width: number; end: number };
 
-export type Scanner = { tree: PageTree; marks: LabelMarks; out: Scan; banner: boolean };
+export type Scanner = { tree: PageTree; marks: LabelMarks; out: Scan; banner: boolean; /** How much may be looked at before the next pause. */ pace: { left: number } };
 
 export function newScan(): Scan {
   return { findings: [], grids: [], headings: [], loose: [] };

@@ -4,25 +4,31 @@ import { foldText } from './shown-text.ts';
 import { readMoney } from './money.ts';
 import { readDateSpan } from './page-dates.ts';
 import { readClaimNumber, readPersonName } from './identifiers.ts';
-import { readStatusWord } from './status-words.ts';
+import { portalWords } from './portal-words.ts';
+import { mayBeStatusWord, readStatusWord } from './status-words.ts';
 
 /** A label and its value inside one run of text. `open`: what follows the value was not understood, so the value's end is a guess. */
 export type InlinePair = { hit: LabelHit; label: string; value: string; open: boolean };
 
 /**
  * Pairs written in one text: `Claim #: 26H… Patient: …`, `Total charge $215.00`, `Claim # 26H…`.
- * `raw` keeps the white space of the source; `heading` lets a claim's heading name its number.
+ * `raw` gives the text with the white space of its source; `heading` lets a claim's heading name its number.
  */
-export function inlinePairs(text: string, raw: string, heading: boolean): InlinePair[] {
-  if (text.includes(':') || text.includes('=')) {
-    const pairs = colonPairs(text, raw);
+export function inlinePairs(text: string, raw: () => string, heading: boolean): InlinePair[] {
+  if (text.includes(':')) {
+    const pairs = colonPairs(text, raw());
     if (pairs.length > 0) return pairs;
   }
-  if (text.length > 120) return [];
+  if (text.length > 120 || !text.includes(' ') || !mayHoldValue(text)) return [];
   // `Billed $210.00 · Paid $0.00`: each part is a pair of its own.
   const parts = text.split(/\s[·•|]\s/);
   if (parts.length > 1 && parts.length <= 6) return parts.flatMap((part) => plainPair(part.trim(), false));
   return plainPair(text, heading);
+}
+
+/** Every value but a state has a digit in it. */
+function mayHoldValue(text: string): boolean {
+  return /\d/.test(text) || portalWords() !== null || text.split(' ').some((word, at) => at > 0 && mayBeStatusWord(word));
 }
 
 type Mark = { from: number; to: number; hit: LabelHit | null; label: string };

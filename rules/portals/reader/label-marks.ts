@@ -67,7 +67,8 @@ function isHeading(box: Box, around: boolean): boolean {
 function markOwn(box: Box, marks: LabelMarks, heading: boolean): number {
   if ((box.traits & Trait.input) !== 0 || box.text === '') return 0;
   const short = box.text.length <= 70 && (box.kids.length === 0 || box.kids.length <= 6 && box.kids.every((kid) => kid.kids.length === 0 && (kid.traits & Trait.input) === 0));
-  const known = short && !isNamedValue(box) && !GROUP_IN_WORDS.test(box.text) ? readLabel(box.text) : null;
+  const named = short ? readLabel(box.text) : null;
+  const known = named !== null && !isNamedValue(box) && !GROUP_IN_WORDS.test(box.text) ? named : null;
   const hit = short && (box.traits & Trait.headCell) !== 0 ? linedHead(box, known) : known;
   // A group is a label only where its parts are not a label and its value (`Claim` + `Number`, but `Status` + `Paid` is a pair).
   if (hit !== null && (box.kids.length === 0 || splitLabel(box, hit))) {
@@ -76,7 +77,7 @@ function markOwn(box: Box, marks: LabelMarks, heading: boolean): number {
     return -1;
   }
   if (box.kids.length > 0 || box.text.length > 1200) return 0;
-  const pairs = inlinePairs(box.text, rawText(box), heading || opensCard(box));
+  const pairs = inlinePairs(box.text, () => rawText(box), heading || opensCard(box));
   if (pairs.length > 0) marks.pairs.set(box, pairs);
   return pairs.length > 0 ? pairs.length : looksLikeLabel(box.text) ? 1 : 0;
 }
@@ -100,7 +101,7 @@ function linedHead(box: Box, whole: LabelHit | null): LabelHit | null {
 /** A value that names its label by reference, or a badge with a status word, is no label whatever its words. */
 function isNamedValue(box: Box): boolean {
   if ((box.traits & (Trait.badge | Trait.live)) !== 0 && (box.traits & (Trait.headCell | Trait.term | Trait.label)) === 0 && readStatusWord(box.text) !== null) return true;
-  for (let at: Element | null = box.inner, steps = 0; at !== null && steps < 4; at = at === box.el ? null : at.parentElement, steps += 1) if (at.hasAttribute('aria-labelledby') && !/^(?:TABLE|SECTION|FIELDSET|UL|DL)$/.test(at.tagName) && (at.getAttribute('role') ?? '') !== 'tabpanel') return true;
+  for (let at: Element | null = box.inner, steps = 0; at !== null && steps < 4; at = at === box.el ? null : at.parentElement, steps += 1) if (at.hasAttributes() && at.hasAttribute('aria-labelledby') && !/^(?:TABLE|SECTION|FIELDSET|UL|DL)$/.test(at.tagName) && (at.getAttribute('role') ?? '') !== 'tabpanel') return true;
   return false;
 }
 

@@ -20,11 +20,16 @@ const UNSTRIPPED: ReadonlySet<string> = new Set(['nos', 'status', 'dos', 'hcpcs'
 
 const memo = new Map<string, string>();
 
+/** What stands in labels besides words, blanks and a closing colon. */
+const SPECIAL = /['’ʼ`(#&]|w\/|pre-|co-|non-/;
+
 function plain(text: string): string {
   const words: string[] = [];
-  const loose = text.toLowerCase().replace(/[’ʼ`]/g, "'").replace(/'s\b/g, '').replace(/\((?:s|es)\)/g, 's').replace(/#/g, ' number ').replace(/&/g, ' and ')
+  const lower = text.toLowerCase();
+  const loose = !SPECIAL.test(lower) ? lower : lower.replace(/[’ʼ`]/g, "'").replace(/'s\b/g, '').replace(/\((?:s|es)\)/g, 's').replace(/#/g, ' number ').replace(/&/g, ' and ')
     .replace(/\bw\/\s*/g, 'with ').replace(/pre-/g, 'pre').replace(/co-(?=pay|ins)/g, 'co').replace(/non-/g, 'non');
-  for (const part of loose.split(/[^a-z0-9$%]+/)) {
+  // Nearly all are words with blanks between them, for which the plain split is several times faster.
+  for (const part of loose.split(/[^a-z0-9$% ]/.test(loose) ? /[^a-z0-9$%]+/ : ' ')) {
     if (part === '' || part === '$' || DROPPED.has(part)) continue;
     let word = WORDS[part] ?? part;
     if (word.length > 3 && word.endsWith('s') && !word.endsWith('ss') && !UNSTRIPPED.has(word)) {
@@ -41,7 +46,7 @@ export function labelWords(text: string): string {
   const known = memo.get(text);
   if (known !== undefined) return known;
   const words = plain(text);
-  if (memo.size > 4000) memo.clear();
+  if (memo.size > 8000) memo.clear();
   memo.set(text, words);
   return words;
 }

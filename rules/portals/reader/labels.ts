@@ -80,15 +80,19 @@ export function readLabel(text: string): LabelHit | null {
   const own = text.length > 80 ? undefined : portalWords()?.labels.get(portalWordKey(text));
   if (own !== undefined) return own;
   if (text.length < 2 || text.length > 70) return text === '#' ? { key: 'lineNo', weak: true } : null;
-  if (!/^[#A-Za-z*(]|^\d{3} ?[A-Za-z]/.test(text)) return null;
-  if (/^(?:members|patients|claims|clients|recipients|enrollees|subscribers|beneficiaries|payments|checks|appeals|disputes|remittances|providers|messages|services|plans)$/i.test(text)) return null; // places to go, not facts
-  if (/(?:[-–—]{2}|[-–—]|n\/a)$/i.test(text)) return null; // a label with an empty mark behind it is a pair
   const known = memo.get(text);
   if (known !== undefined) return known;
-  const hit = look(text);
-  if (memo.size > 4000) memo.clear();
+  // Values are many and each another; labels are few and repeat: only what may be one is kept.
+  if (!/^[#A-Za-z*(]|^\d{3} ?[A-Za-z]/.test(text)) return null;
+  const hit = mayBeLabel(text) ? look(text) : null;
+  if (memo.size > 8000) memo.clear();
   memo.set(text, hit);
   return hit;
+}
+
+function mayBeLabel(text: string): boolean {
+  if (/^(?:members|patients|claims|clients|recipients|enrollees|subscribers|beneficiaries|payments|checks|appeals|disputes|remittances|providers|messages|services|plans)$/i.test(text)) return false; // places to go, not facts
+  return !/(?:[-–—]|n\/a)$/i.test(text); // a label with an empty mark behind it is a pair
 }
 
 function look(text: string): LabelHit | null {

@@ -10,7 +10,7 @@ const AMOUNT = /^(\d{1,3}(?:[, ]\d{3})+|\d{1,9})?(?:\.(\d{1,2}))?$/;
  * `cents` is negative for every notation of a negative; `marked` says that a currency sign or decimals were there.
  */
 export function readMoney(text: string): Money | null {
-  if (text.length > 40) return null;
+  if (text.length > 40 || !/\d/.test(text) || /[a-ce-rtv-z]/i.test(text)) return null;
   let rest = foldText(text).replace(/^(?:USD|US\$)\s*/i, '$').replace(/\s*USD$/i, '').replace(/[−–]/g, '-');
   let wrapped = false;
   let minus = false;

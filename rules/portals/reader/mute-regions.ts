@@ -58,15 +58,19 @@ function markParts(root: Node, document: Document): Marked {
   const above = (el: Element, into: Set<Element>): void => {
     for (let at = el.parentElement; at !== null && !into.has(at); at = at.parentElement) into.add(at);
   };
-  for (const el of (root as ParentNode).querySelectorAll('input,select,textarea,slot,[aria-label],[aria-labelledby]')) {
-    above(el, marked.speaking);
-    if (el.tagName === 'SLOT') above(el, marked.elsewhere);
+  // By name the browser has its own lists, which it keeps; a selector would be asked of every element.
+  for (const name of ['input', 'select', 'textarea', 'slot']) {
+    for (const el of root.nodeType === 9 ? (root as Document).getElementsByTagName(name) : (root as ParentNode).querySelectorAll(name)) {
+      above(el, marked.speaking);
+      if (name === 'slot') above(el, marked.elsewhere);
+    }
   }
   const walker = document.createTreeWalker(root, 1);
   for (let at = walker.nextNode() as Element | null; at !== null; at = walker.nextNode() as Element | null) {
-    if (at.shadowRoot === null || at.shadowRoot === undefined) continue;
-    above(at, marked.speaking);
-    above(at, marked.elsewhere);
+    if (at.shadowRoot !== null && at.shadowRoot !== undefined) {
+      above(at, marked.speaking);
+      above(at, marked.elsewhere);
+    } else if (at.hasAttributes() && (at.hasAttribute('aria-label') || at.hasAttribute('aria-labelledby'))) above(at, marked.speaking);
   }
   return marked;
 }

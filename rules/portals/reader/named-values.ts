@@ -6,13 +6,14 @@ import type { Section } from './sections.ts';
 import { emit } from './findings.ts';
 import type { Scanner } from './findings.ts';
 
+const NAMED = '[aria-label],[data-label],[data-title],[data-th],[data-header],[title],[aria-labelledby]';
 const PLAIN_ATTRIBUTES = ['aria-label', 'data-label', 'data-title', 'data-th', 'data-header', 'title'] as const;
 
 /** A value that carries its label as an attribute. */
 export function ariaPair(scanner: Scanner, box: Box, sections: readonly Section[]): void {
   if (box.text === '' || box.text.length > 160 || scanner.marks.hits.has(box) || (scanner.marks.within.get(box) ?? 0) > 0) return;
   for (let at: Element | null = box.inner, steps = 0; at !== null && steps < 4; at = at === box.el ? null : at.parentElement, steps += 1) {
-    if (at.attributes.length === 0) continue;
+    if (!at.hasAttributes() || !at.matches(NAMED)) continue;
     for (const name of PLAIN_ATTRIBUTES) {
       const text = at.getAttribute(name);
       if (text === null || text.length > 60 || text === box.text) continue;
@@ -43,7 +44,7 @@ export function labelled(scanner: Scanner, box: Box, hit: LabelHit, sections: re
 /** A value that says by reference whose it is belongs to no neighbour. */
 export function namedByReference(box: Box): boolean {
   for (let at: Element | null = box.inner, steps = 0; at !== null && steps < 4; at = at === box.el ? null : at.parentElement, steps += 1) {
-    const text = at.hasAttribute('aria-labelledby') ? referenced(at, 'aria-labelledby') : null;
+    const text = at.hasAttributes() && at.hasAttribute('aria-labelledby') ? referenced(at, 'aria-labelledby') : null;
     if (text !== null && readLabel(text) !== null) return true;
   }
   return false;

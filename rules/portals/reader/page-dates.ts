@@ -25,6 +25,7 @@ function daysIn(year: number, month: number): number {
 
 /** One date at the start of the text: its ISO form and how many characters it took. Two-digit years are 20yy. */
 export function leadingDate(text: string): { iso: string; length: number } | null {
+  if (!/^[\djfmasondtw]/i.test(text) || !/\d/.test(text)) return null;
   const weekday = WEEKDAY.exec(text)?.[0].length ?? 0;
   const rest = text.slice(weekday);
   for (const { form, order } of FORMS) {

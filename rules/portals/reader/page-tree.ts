@@ -47,8 +47,8 @@ export function readPageTree(root: Document, limits: TreeLimits): PageTree {
   }
 }
 
-/** As `readPageTree`, with a pause after every few hundred elements, at which the page may have its turn. */
-export function* treeSlices(root: Document, limits: TreeLimits): Generator<undefined, PageTree> {
+/** As `readPageTree`, with a pause after every few hundred elements; `next(true)` says that the page had its turn at it. */
+export function* treeSlices(root: Document, limits: TreeLimits): Generator<undefined, PageTree, unknown> {
   const walk = new TreeWalk(root, limits);
   const start = root.body ?? root.documentElement;
   if (start !== null) walk.tree.root = yield* walk.visitLarge(start, 0, null);
@@ -82,7 +82,7 @@ class TreeWalk {
   }
 
   /** An element around which the text is long, with pauses. */
-  * visitLarge(el: Element, depth: number, around: LargeText | null): Generator<undefined, Box | null> {
+  * visitLarge(el: Element, depth: number, around: LargeText | null): Generator<undefined, Box | null, unknown> {
     const open = this.open(el, depth, around ?? { length: -1, mute: false });
     if (open === null) return this.done;
     if (open.large === null) return this.rest(open);
@@ -91,8 +91,8 @@ class TreeWalk {
     let child = this.first(open);
     while (child !== null) {
       if (this.nodes > this.sliceEnd) {
-        yield;
-        this.sight.forgetPlaces();
+        const hadTurn: unknown = yield;
+        if (hadTurn === true) this.sight.forgetPlaces();
         this.sliceEnd = this.nodes + SLICE;
       }
       if (child.nodeType === 1) {

@@ -6,11 +6,11 @@ import type { Assembled } from './claims.ts';
 import type { ClaimValues } from './claim-fields.ts';
 import { markSlices } from './label-marks.ts';
 import { treeSlices, Trait } from './page-tree.ts';
-import type { PageTree } from './page-tree.ts';
+import type { Box, PageTree } from './page-tree.ts';
 import { frameContext } from './frame-context.ts';
 import type { FrameContext } from './frame-context.ts';
 import { prepareLabels } from './labels.ts';
-import { scanBox } from './scan.ts';
+import { scanSlices } from './scan.ts';
 import { seenRows } from './seen-rows.ts';
 import { checkConsistency } from './consistency.ts';
 import { windowSentences } from './window-sentences.ts';
@@ -19,11 +19,10 @@ import { isCovered, openDialog } from './covered-pages.ts';
 import { isEntryForm } from './entry-forms.ts';
 import { statusOfAmounts } from './claim-status.ts';
 import { confirmationNumbers, confirmed } from './filed-confirmations.ts';
-import { newScan } from './findings.ts';
 import { isNotReal } from './not-real.ts';
 import { numberCards } from './numbered-cards.ts';
 import { isForeign } from './grid-kinds.ts';
-import type { Scan, Scanner } from './findings.ts';
+import type { Scan } from './findings.ts';
 
 export type ReadOptions = {
   /** Name of the page for the reading: a file name or a host, never a full address. */
@@ -58,8 +57,21 @@ export function readFrame(root: Document, options: ReadOptions = {}): FrameReadi
   return inOneGo(readingSlices(root, options));
 }
 
-/** A reading in pieces, so that the page may have its turn between them. */
-export type ReadingSlices = Generator<undefined, FrameReading>;
+/**
+ * A reading in pieces, so that the page may have its turn between them. Whoever steps through it says with `next(true)` that the page
+ * had its turn: only then may things have moved.
+ */
+export type ReadingSlices = Generator<undefined, FrameReading, unknown>;
+
+/** Steps through pieces; where things stand is measured anew after every turn of the page. */
+function* resting<T>(pieces: Generator<undefined, T>, tree: PageTree): Generator<undefined, T, unknown> {
+  for (;;) {
+    const step = pieces.next();
+    if (step.done === true) return step.value;
+    const hadTurn: unknown = yield;
+    if (hadTurn === true) tree.sight.forgetPlaces();
+  }
+}
 
 export function inOneGo<T>(slices: Generator<undefined, T>): T {
   for (;;) {
@@ -98,24 +110,25 @@ function* readInto(root: Document, options: ReadOptions, reading: Reading, conte
   const tree = yield* treeSlices(root, { nodes: MOST_NODES, depth: 500, text: MOST_TEXT, ...(options.rows === undefined ? {} : { rows: options.rows }), spent: () => now !== undefined && now() - started > limit });
   if (tree.cut || tree.unreadRows > 0) reading.warnings.push({ code: 'page-too-large', place: null });
   if (tree.root === null) return frame;
+  return yield* resting(understand(tree, tree.root, frame), tree);
+}
+
+/** From the tree to the reading. */
+function* understand(tree: PageTree, root: Box, { reading, context }: FrameReading): Generator<undefined, FrameReading> {
   yield;
   const marks = yield* markSlices(tree);
   yield;
-  tree.sight.forgetPlaces();
-  const top = openDialog(tree, marks.within) ?? tree.root;
-  const scanner: Scanner = { tree, marks, out: newScan(), banner: false };
-  scanBox(scanner, top, []);
+  const scan = yield* scanSlices(tree, marks, openDialog(tree, marks.within) ?? root);
   yield;
-  tree.sight.forgetPlaces();
   const words = tree.leaves.map((leaf) => leaf.text);
-  const built = yield* build(tree, scanner.out, words.filter((text) => text.length < 300), reading, context);
+  const built = yield* build(tree, scan, words.filter((text) => text.length < 300), reading, context);
   yield;
   const stated = built.reading.kind === 'none' ? [] : windowSentences(tree);
   if (stated.length > 0) built.reading.statements = stated;
   return built;
 }
 
-function* build(tree: PageTree, scan: Scan, words: readonly string[], reading: Reading, context: FrameContext): ReadingSlices {
+function* build(tree: PageTree, scan: Scan, words: readonly string[], reading: Reading, context: FrameContext): Generator<undefined, FrameReading> {
   const last = tree.leaves[tree.leaves.length - 1]?.end ?? 0;
   const heads = scan.headings.map((heading) => heading.text);
   // `Claim details` with an appeal in a part of its own is a page about the claim.
@@ -126,7 +139,6 @@ function* build(tree: PageTree, scan: Scan, words: readonly string[], reading: R
   numberCards(tree, scan);
   const result = yield* assembleSlices(scan, last, { clearinghouse: looksLikeClearinghouse(words), appealPage, remittancePage });
   yield;
-  tree.sight.forgetPlaces();
   // `Request received` with a date beside it is a label, not the news.
   const labels = new Set(scan.findings.map((finding) => finding.label));
   const submitted = saysSubmitted([...heads, ...tree.leaves.slice(0, 400).map((leaf) => leaf.text)].filter((text) => !labels.has(text))) || title !== undefined && titleSaysSubmitted(title.text);

@@ -5,7 +5,7 @@ import type { Cell, Matrix, MatrixRow } from './matrix.ts';
 import { fits } from './field-shapes.ts';
 import { Trait } from './page-tree.ts';
 import type { Box } from './page-tree.ts';
-import { scanBox } from './scan.ts';
+import { isPauseDue, scanBox } from './scan.ts';
 import { sectionKind } from './sections.ts';
 import type { Section } from './sections.ts';
 import { isStatusKey } from './label-neighbours.ts';
@@ -41,7 +41,7 @@ export function filledCells(row: MatrixRow): Cell[] {
 }
 
 /** Tables and grids of any make: header rows, label/value rows, separators, totals, rows that unfold, and columns of claims. */
-export function scanMatrix(scanner: Scanner, matrix: Matrix, sections: readonly Section[], depth: number): void {
+export function* scanMatrix(scanner: Scanner, matrix: Matrix, sections: readonly Section[], depth: number): Generator<undefined, void> {
   if (transposed(scanner, matrix, sections)) return;
   let stack = [...sections];
   let grid = null as Grid | null; // `close` changes it too
@@ -58,6 +58,7 @@ export function scanMatrix(scanner: Scanner, matrix: Matrix, sections: readonly 
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index];
     if (row === undefined) continue;
+    if (isPauseDue(scanner, row.cells.length)) yield;
     const filled = filledCells(row);
     const next = rows[index + 1];
     // A ruled line or a spacer may stand between the names and the first row.
@@ -90,7 +91,7 @@ export function scanMatrix(scanner: Scanner, matrix: Matrix, sections: readonly 
       const verdict = rowVerdict(scanner, active, row, filled);
       if (verdict === 'data' || verdict === 'total') {
         const gridRow: GridRow = { cells: row.cells, start: row.start, end: row.end, kind: verdict, inner: newScan(), el: row.el, group };
-        for (const cell of filled) if (nested(scanner, cell) > 0 && cell.box !== null) within(scanner, gridRow.inner, cell.box, stack, depth);
+        for (const cell of filled) if (nested(scanner, cell) > 0 && cell.box !== null) yield* within(scanner, gridRow.inner, cell.box, stack, depth);
         if (verdict === 'total') totalPairs({ ...scanner, out: gridRow.inner }, active.heads, row, stack);
         active.rows.push(gridRow);
         active.end = row.end;
@@ -102,7 +103,7 @@ export function scanMatrix(scanner: Scanner, matrix: Matrix, sections: readonly 
       }
       const last: GridRow | undefined = active.rows[active.rows.length - 1];
       if (verdict === 'unfolded' && last !== undefined) {
-        for (const cell of filled) if (cell.box !== null) within(scanner, last.inner, cell.box, stack, depth);
+        for (const cell of filled) if (cell.box !== null) yield* within(scanner, last.inner, cell.box, stack, depth);
         last.end = row.end;
         active.end = row.end;
         continue;
@@ -123,7 +124,7 @@ export function scanMatrix(scanner: Scanner, matrix: Matrix, sections: readonly 
         }
       }
     }
-    if (pairCells(scanner, row, next, stack, depth, spacers)) index += 1;
+    if (yield* pairCells(scanner, row, next, stack, depth, spacers)) index += 1;
   }
   const left: Grid | null = grid;
   if (left !== null && left.rows.length === 0 && above === null) scanner.out.heads = { heads: left.heads, width: matrix.width, end: rows[rows.length - 1]?.end ?? 0 };
@@ -161,9 +162,9 @@ function spacerColumns(matrix: Matrix): Set<number> {
 }
 
 /** A scan of what is inside a cell or an unfolded row, kept with its row. */
-function within(scanner: Scanner, into: Scan, box: Box, sections: readonly Section[], depth: number): void {
+function* within(scanner: Scanner, into: Scan, box: Box, sections: readonly Section[], depth: number): Generator<undefined, void> {
   const inner: Scanner = { ...scanner, out: into };
-  scanBox(inner, box, sections, depth + 1);
+  yield* scanBox(inner, box, sections, depth + 1);
 }
 
 type Verdict = 'data' | 'total' | 'separator' | 'unfolded' | 'pairs' | 'other';
@@ -198,7 +199,7 @@ function fitsColumn(grid: Grid, cell: Cell): boolean {
 }
 
 /** Label cells and value cells side by side; cells with a structure of their own are scanned. True when the next row was used up too. */
-function pairCells(scanner: Scanner, row: MatrixRow, next: MatrixRow | undefined, sections: readonly Section[], depth: number, spacers: ReadonlySet<number>): boolean {
+function* pairCells(scanner: Scanner, row: MatrixRow, next: MatrixRow | undefined, sections: readonly Section[], depth: number, spacers: ReadonlySet<number>): Generator<undefined, boolean> {
   const cells = row.cells;
   let usedNext = false;
   for (let index = 0; index < cells.length; index += 1) {
@@ -217,7 +218,7 @@ function pairCells(scanner: Scanner, row: MatrixRow, next: MatrixRow | undefined
         if (value !== undefined && hitOf(scanner, value) === null && nested(scanner, value) === 0) index += 1;
         continue;
       }
-      scanBox(scanner, cell.box, sections, depth + 1);
+      yield* scanBox(scanner, cell.box, sections, depth + 1);
       continue;
     }
     let at = index + 1;
@@ -249,7 +250,23 @@ function pairCells(scanner: Scanner, row: MatrixRow, next: MatrixRow | undefined
 
 /** The texts of a cell under a head: the whole and its pieces, or what a label inside the cell says. */
 export function cellTexts(row: GridRow, head: Head): string[] {
+  const plain = head.part === undefined && head.span === 1 && row.inner.findings.length === 0 ? plainCellTexts(row, head) : null;
+  if (plain !== null) return plain;
   return head.part === undefined ? wholeCellTexts(row, head) : partTexts(wholeCellTexts(row, head), head.part.of, head.part.at);
+}
+
+/** The usual case, asked most of all: one cell with one piece of text under a head of one column. Null for any other. */
+function plainCellTexts(row: GridRow, head: Head): string[] | null {
+  let only: Cell | null = null;
+  for (const cell of row.cells) {
+    if (cell.col > head.col || cell.col + cell.span <= head.col) continue;
+    if (only !== null || cell.col !== head.col || cell.texts !== undefined) return null;
+    only = cell;
+  }
+  if (only === null) return [];
+  const { box } = only;
+  if (box === null || box.text === '' || (box.traits & Trait.editable) !== 0) return [];
+  return box.kids.length === 0 ? valueTexts([box]) : null;
 }
 
 function wholeCellTexts(row: GridRow, head: Head): string[] {

@@ -1,15 +1,16 @@
 import { readPersonName } from './identifiers.ts';
 import { looksLikeLabel } from './labels.ts';
 import { Trait } from './page-tree.ts';
-import type { Box } from './page-tree.ts';
+import type { Box, PageTree } from './page-tree.ts';
+import type { LabelMarks } from './label-marks.ts';
 import { readMatrix, tableOf } from './matrix.ts';
 import { scanMatrix } from './scan-matrix.ts';
 import { fits } from './field-shapes.ts';
 import type { Section } from './sections.ts';
 import { readStatusWord } from './status-words.ts';
 import { codedAmount } from './coded-amounts.ts';
-import { emit } from './findings.ts';
-import type { Scanner } from './findings.ts';
+import { emit, newScan } from './findings.ts';
+import type { Scan, Scanner } from './findings.ts';
 import { besideOrBelow, canBeValue, isStatusKey, isTyped, statusTile, valuesFirst } from './label-neighbours.ts';
 import { flatGrid } from './flat-grids.ts';
 import { labelRow, valueRows } from './label-rows.ts';
@@ -17,10 +18,39 @@ import { ariaPair, labelled } from './named-values.ts';
 import { headingOf, leaveAside, ownSection } from './section-headings.ts';
 
 /** The pairing stage: goes through the boxes and writes down pairs, grids, headings and status words. */
-export function scanBox(scanner: Scanner, box: Box, sections: readonly Section[], depth = 0): void {
-  if (depth > 500 || (box.traits & (Trait.nav | Trait.editable)) !== 0 && (box.traits & Trait.cell) === 0) return;
-  const named = (box.traits & (Trait.link | Trait.button)) === 0 ? ownSection(box) : null;
-  const inside = named === null ? sections : [...sections, named];
+export function scanTree(tree: PageTree, marks: LabelMarks, top: Box): Scan {
+  for (const slices = scanSlices(tree, marks, top); ;) {
+    const step = slices.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** As `scanTree`, with pauses. */
+export function* scanSlices(tree: PageTree, marks: LabelMarks, top: Box): Generator<undefined, Scan> {
+  const scanner: Scanner = { tree, marks, out: newScan(), banner: false, pace: { left: SLICE } };
+  yield* scanBox(scanner, top, []);
+  return scanner.out;
+}
+
+/** Boxes and cells between two pauses. */
+const SLICE = 300;
+
+/** Takes note of so many boxes or cells; true when a pause is due. */
+export function isPauseDue({ pace }: Scanner, took: number): boolean {
+  pace.left -= took;
+  if (pace.left > 0) return false;
+  pace.left = SLICE;
+  return true;
+}
+
+/** One box with all in it. */
+export function* scanBox(scanner: Scanner, box: Box, sections: readonly Section[], depth = 0): Generator<undefined, void> {
+  if (box.kids.length === 0 && (box.traits & Trait.table) === 0) {
+    scanPiece(scanner, box, sections);
+    return;
+  }
+  if (depth > 500 || isPassedOver(box)) return;
+  const inside = sectionsIn(box, sections);
   const wasBanner = scanner.banner;
   if ((box.traits & Trait.banner) !== 0) scanner.banner = true;
   ariaPair(scanner, box, inside);
@@ -28,10 +58,31 @@ export function scanBox(scanner: Scanner, box: Box, sections: readonly Section[]
   // A long table without a single label says nothing about a claim.
   if (table !== null && box.kids.length > 40 && (scanner.marks.within.get(box) ?? 0) === 0) return;
   const matrix = table === null ? null : readMatrix(table, scanner.tree);
-  if (matrix !== null && matrix.width > 0) scanMatrix(scanner, matrix, inside, depth);
+  if (matrix !== null && matrix.width > 0) yield* scanMatrix(scanner, matrix, inside, depth);
   else if (box.kids.length === 0) scanLeaf(scanner, box, inside);
-  else scanKids(scanner, box.kids, inside, depth);
+  else yield* scanKids(scanner, box.kids, inside, depth);
   scanner.banner = wasBanner;
+}
+
+/** A box that is one piece of text: most are, and need no pause. */
+function scanPiece(scanner: Scanner, box: Box, sections: readonly Section[]): void {
+  if (isPassedOver(box)) return;
+  const inside = sectionsIn(box, sections);
+  const wasBanner = scanner.banner;
+  if ((box.traits & Trait.banner) !== 0) scanner.banner = true;
+  ariaPair(scanner, box, inside);
+  scanLeaf(scanner, box, inside);
+  scanner.banner = wasBanner;
+}
+
+/** Menus and open fields say nothing, unless they are cells. */
+function isPassedOver(box: Box): boolean {
+  return (box.traits & (Trait.nav | Trait.editable)) !== 0 && (box.traits & Trait.cell) === 0;
+}
+
+function sectionsIn(box: Box, sections: readonly Section[]): readonly Section[] {
+  const named = (box.traits & (Trait.link | Trait.button)) === 0 ? ownSection(box) : null;
+  return named === null ? sections : [...sections, named];
 }
 
 function scanLeaf(scanner: Scanner, box: Box, sections: readonly Section[]): void {
@@ -49,12 +100,13 @@ function looseWord(scanner: Scanner, box: Box, sections: readonly Section[]): vo
 /** `Denied` with `Status effective date: …` beside it in one bar. */
 function datedState(scanner: Scanner, box: Box): boolean {
   const kids = box.parent?.kids ?? [];
+  if (kids.length > 4) return false;
   const next = kids[kids.indexOf(box) + 1];
-  return kids.length <= 4 && next !== undefined && (scanner.marks.pairs.get(next) ?? []).some((pair) => pair.hit.key === 'finalized' && /status/i.test(pair.label));
+  return next !== undefined && (scanner.marks.pairs.get(next) ?? []).some((pair) => pair.hit.key === 'finalized' && /status/i.test(pair.label));
 }
 
 function currentStep(box: Box): boolean {
-  for (let at: Element | null = box.el, steps = 0; at !== null && steps < 4; at = at.parentElement, steps += 1) if (at.getAttribute('aria-current') === 'step' || at.getAttribute('aria-current') === 'true') return true;
+  for (let at: Element | null = box.el, steps = 0; at !== null && steps < 4; at = at.parentElement, steps += 1) if (at.hasAttributes() && at.matches('[aria-current=step],[aria-current=true]')) return true;
   return false;
 }
 
@@ -69,13 +121,14 @@ function namedPerson(scanner: Scanner, box: Box, text: string, sections: readonl
 }
 
 /** Siblings: labels beside values, values under labels, headings over what follows. */
-export function scanKids(scanner: Scanner, kids: readonly Box[], sections: readonly Section[], depth: number): void {
+export function* scanKids(scanner: Scanner, kids: readonly Box[], sections: readonly Section[], depth: number): Generator<undefined, void> {
   const { hits, within } = scanner.marks;
   let stack = [...sections];
   const base = sections.length;
   let opened = -1;
   for (let index = 0; index < kids.length; index += 1) {
     const kid = kids[index];
+    if (isPauseDue(scanner, 1)) yield;
     if (kid === undefined || (kid.traits & Trait.empty) !== 0 && (kid.traits & Trait.editable) === 0) continue;
     const heading = headingOf(scanner, kid, kids, index);
     if (heading !== null) {
@@ -84,21 +137,21 @@ export function scanKids(scanner: Scanner, kids: readonly Box[], sections: reado
       opened = index;
       scanner.out.headings.push({ text: heading.text, at: kid.start, level: heading.level });
       namedPerson(scanner, kid, heading.text, stack);
-      if (kid.kids.length > 0 && !hits.has(kid)) scanKids(scanner, kid.kids, stack, depth + 1);
+      if (kid.kids.length > 0 && !hits.has(kid)) yield* scanKids(scanner, kid.kids, stack, depth + 1);
       else if (!hits.has(kid)) scanLeaf(scanner, kid, stack);
       continue;
     }
     if (stack.length > base && index > 0) stack = leaveAside(scanner, stack, base, opened, kids, index);
     const rows = labelRow(scanner, kid) && !statusTile(scanner, kid) ? valueRows(scanner, kid, kids, index) : null;
     if (rows !== null) {
-      pairRows(scanner, kid, rows.rows, stack, depth);
+      yield* pairRows(scanner, kid, rows.rows, stack, depth);
       index += rows.took;
       continue;
     }
     const flat = hits.has(kid) ? flatGrid(scanner, kids, index) : null;
     const holder = kid.parent;
     if (flat !== null && holder !== null) {
-      scanMatrix(scanner, { el: holder.el, width: flat.width, rows: flat.rows }, stack, depth);
+      yield* scanMatrix(scanner, { el: holder.el, width: flat.width, rows: flat.rows }, stack, depth);
       index += flat.took - 1;
       continue;
     }
@@ -154,15 +207,16 @@ export function scanKids(scanner: Scanner, kids: readonly Box[], sections: reado
       emit(scanner, afterHit, after.text, [kid], stack, 'sibling');
       return;
     }
-    scanBox(scanner, kid, stack, depth + 1);
+    if (kid.kids.length === 0 && (kid.traits & Trait.table) === 0) scanPiece(scanner, kid, stack);
+    else yield* scanBox(scanner, kid, stack, depth + 1);
   }
 }
 
-function pairRows(scanner: Scanner, labels: Box, rows: readonly Box[], sections: readonly Section[], depth: number): void {
+function* pairRows(scanner: Scanner, labels: Box, rows: readonly Box[], sections: readonly Section[], depth: number): Generator<undefined, void> {
   const places = labels.kids.length;
   const asRow = (box: Box): { el: Element; cells: { el: Element; box: Box; text: string; col: number; span: number; head: boolean; id: null }[]; section: 'body'; start: number; end: number } => ({
     el: box.el, section: 'body', start: box.start, end: box.end,
     cells: (box.kids.length === places ? box.kids : [box]).map((kid, col) => ({ el: kid.el, box: kid, text: kid.text, col, span: box.kids.length === places ? 1 : places, head: false, id: null })),
   });
-  scanMatrix(scanner, { el: labels.el, width: places, rows: [{ ...asRow(labels), section: 'head' }, ...rows.map(asRow)] }, sections, depth);
+  yield* scanMatrix(scanner, { el: labels.el, width: places, rows: [{ ...asRow(labels), section: 'head' }, ...rows.map(asRow)] }, sections, depth);
 }

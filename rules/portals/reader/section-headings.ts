@@ -15,6 +15,7 @@ import { referenced } from './named-values.ts';
 /** Regions, groups and tables that name themselves for assistive technology. */
 export function ownSection(box: Box): Section | null {
   for (let at: Element | null = box.inner, steps = 0; at !== null && steps < 8; at = at === box.el ? null : at.parentElement, steps += 1) {
+    if (!at.hasAttributes() && at.tagName !== 'FIGURE') continue; // it could not name itself
     const role = at.getAttribute('role');
     if (role !== 'region' && role !== 'group' && role !== 'tabpanel' && at.tagName !== 'SECTION' && at.tagName !== 'FIELDSET' && at.tagName !== 'TABLE' && role !== 'table' && role !== 'grid' && role !== 'dialog' && role !== 'search' && at.tagName !== 'ASIDE' && at.tagName !== 'ARTICLE' && at.tagName !== 'FIGURE') continue;
     const text = at.getAttribute('aria-label') ?? referenced(at, 'aria-labelledby') ?? (at.tagName === 'FIGURE' ? at.querySelector('figcaption')?.textContent : null) ?? (role === 'search' ? 'Search' : null);
@@ -24,7 +25,7 @@ export function ownSection(box: Box): Section | null {
 }
 
 export function headingOf(scanner: Scanner, kid: Box, kids: readonly Box[], index: number): Section | null {
-  if (kid.text === '' || kid.text.length > 160 || (kid.traits & Trait.heading) === 0 && readStatusWord(kid.text) !== null || (kid.traits & (Trait.input | Trait.nav | Trait.table)) !== 0) return null;
+  if (kid.text === '' || kid.text.length > 160 || (kid.traits & (Trait.input | Trait.nav | Trait.table)) !== 0 || (kid.traits & Trait.heading) === 0 && readStatusWord(kid.text) !== null) return null;
   const heading = (kid.traits & Trait.heading) !== 0 ? kid : kid.kids.length > 0 && kid.kids.length <= 6 ? kid.kids.find((inner) => (inner.traits & Trait.heading) !== 0) : undefined;
   const next = kids[index + 1];
   if (heading !== undefined && (heading === kid || next !== undefined)) {

@@ -29,7 +29,20 @@ const OPENINGS: readonly (readonly [RegExp, StatusWord])[] = [
 ];
 
 const table = new Map<string, StatusWord>();
-for (const state of Object.keys(WORDS) as StatusWord[]) for (const word of WORDS[state]) table.set(word, state);
+/** The first words of all that could be a state. */
+const firstWords = new Set(['finalised', 'finalized', 'acknowledgement', 'acknowledgment', 'pending', 'rejected', 'accepted']);
+for (const state of Object.keys(WORDS) as StatusWord[]) for (const word of WORDS[state]) {
+  table.set(word, state);
+  firstWords.add(word.split(' ', 1)[0] ?? '');
+}
+/** A category, a status with its location, or a number in a list before the word. */
+const CODE_FIRST = /^(?:[adefpr]\d|dr0|rq$|[pdrtsa]$|[pdrtsa][bm]\d|[1-4]$|19$|2[0-5]$)/;
+
+/** Whether a text begins as a state could: all others, which is nearly every text of a page, need not be looked at. */
+export function mayBeStatusWord(text: string): boolean {
+  const first = /[a-z0-9]+/.exec(foldText(text).toLowerCase())?.[0];
+  return first !== undefined && (firstWords.has(first) || CODE_FIRST.test(first));
+}
 
 function words(text: string): string {
   return foldText(text).toLowerCase().replace(/finalised/g, 'finalized').replace(/[^a-z0-9]+/g, ' ').trim();
@@ -61,6 +74,7 @@ export function readStatusWord(text: string): StatusWord | null {
   if (text.length > 120) return null;
   const own = portalWords()?.statuses.get(portalWordKey(text));
   if (own !== undefined) return own;
+  if (!mayBeStatusWord(text)) return null;
   const known = memo.get(text);
   if (known !== undefined) return known;
   const word = look(text);

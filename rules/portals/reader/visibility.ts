@@ -10,7 +10,7 @@ export function composedParent(el: Element): Element | null {
 }
 
 const ASKED = { opacityProperty: true, visibilityProperty: true } as const;
-const ENOUGH = 12;
+const ENOUGH = 8;
 /** More than there are makes of elements on any page. */
 const MANY = 2 ** 22;
 
@@ -88,7 +88,7 @@ export class Sight {
     return this.lastMake;
   }
 
-  /** A number for tag, class, inline style and `aria-hidden` of an element. */
+  /** A number for tag, class, inline style, `aria-hidden` and the names of all attributes of an element. */
   private own(el: Element): number {
     let alike = this.makes.get(el.tagName);
     if (alike === undefined) this.makes.set(el.tagName, alike = new Map<string, number>());
@@ -98,6 +98,8 @@ export class Sight {
       const style = el.getAttribute('style');
       const hidden = el.getAttribute('aria-hidden');
       if (style !== null || hidden !== null) key = `${key}|${style ?? ''}|${hidden ?? ''}`;
+      // A sheet may address any attribute: what carries others is of another make.
+      if (el.attributes.length > (key === '' ? 0 : 1)) key = `${key}|${el.getAttributeNames().join()}`;
     }
     let number = alike.get(key);
     if (number === undefined) alike.set(key, number = this.numbers += 1);

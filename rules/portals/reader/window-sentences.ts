@@ -13,6 +13,9 @@ function paragraphOf(leaf: Box): Box {
   return box;
 }
 
+/** A page is read again and again while what it says of windows stays: the last text and what came of it. */
+let last: { text: string; sentences: readonly string[] } = { text: '', sentences: [] };
+
 /** Sentences of the visible page that state a window for a step of the provider's ("appeals within 90 days"), as they stand there. */
 export function windowSentences(tree: PageTree): string[] {
   const paragraphs = new Set<Box>();
@@ -21,6 +24,7 @@ export function windowSentences(tree: PageTree): string[] {
     if (leaf.text.length > 3 && /\b(?:days?|months?|years?)\b/i.test(leaf.text)) paragraphs.add(paragraphOf(leaf));
   }
   if (paragraphs.size === 0) return [];
-  const statements = windowStatements([...paragraphs].map(({ text }) => text.slice(0, MOST_TEXT)).join('\n\n'));
-  return [...new Set(statements.map(({ sentence }) => sentence))];
+  const text = [...paragraphs].map((paragraph) => paragraph.text.slice(0, MOST_TEXT)).join('\n\n');
+  if (text !== last.text) last = { text, sentences: [...new Set(windowStatements(text).map(({ sentence }) => sentence))] };
+  return [...last.sentences];
 }
