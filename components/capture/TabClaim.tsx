@@ -6,6 +6,7 @@ import { Button } from '../ui/Button.tsx';
 export type TabOffer =
   | { kind: 'none' }
   | { kind: 'pending'; claims: number; host: string; caseId: string | null; payerKey: string | null }
+  | { kind: 'record'; record: 'coverage' | 'authorization' }
   | { kind: 'hands-off'; portalName: string }
   | { kind: 'problem'; text: string };
 
@@ -17,6 +18,7 @@ export function TabClaim({ offer, isReading, onReview, onOpenCase, onPayer, onMa
   if (offer.kind === 'none') return null;
   if (offer.kind === 'problem') return <Problem text={offer.text} onManual={onManual} onSelection={onSelection} onTeach={onTeach} />;
   if (offer.kind === 'hands-off') return <Row text={`${offer.portalName} allows no tool to read its pages.`} action={<Button size="small" onPress={onManual}>Paste or type</Button>} />;
+  if (offer.kind === 'record') return <Row icon={<FileSearch aria-hidden className="size-4 text-accent" />} text={offer.record === 'coverage' ? 'Coverage check in this tab' : 'Authorization in this tab'} action={<Button size="small" onPress={onReview}>Review</Button>} />;
   const { caseId, payerKey } = offer;
   return (
     <Row

@@ -6,15 +6,15 @@ import { avoidableWords, categoryWords, originWords, pathWords } from '../words/
 import { momentWords } from '../words/day-words.ts';
 
 /** Why the claim was denied in plain words, what to do and why, and the codes it follows from. */
-export function ExplanationCard({ explanation, onClassify }: { explanation: Explanation; onClassify?: () => void }) {
+export function ExplanationCard({ explanation, isPathShown = true, onClassify }: { explanation: Explanation; /** False where the advice beside it says what to do. */ isPathShown?: boolean; onClassify?: () => void }) {
   return (
     <div className="flex flex-col gap-2.5">
       <p className="foreign">{explanation.summary}</p>
-      <div className="rounded-md border border-line px-2.5 py-2">
+      {isPathShown && <div className="rounded-md border border-line px-2.5 py-2">
         <p className="font-semibold">{pathWords(explanation.path)}</p>
         <p className="text-ink-2">{explanation.pathReason}</p>
         {explanation.steps.length > 0 && <ol className="mt-1.5 flex list-decimal flex-col gap-0.5 pl-4 marker:text-ink-3">{explanation.steps.map((step) => <li key={step}>{step}</li>)}</ol>}
-      </div>
+      </div>}
       {explanation.isRejection && <Notice tone="caution" title="A rejection, not a denial">The payer did not take the claim in. There is nothing to appeal; correct it and send it again within the first filing limit.</Notice>}
       {!explanation.isRejection && <p className="text-ink-2"><span className="font-medium text-ink">{explanation.appealable ? 'Can be appealed.' : 'Cannot be appealed.'}</span> {explanation.appealReason}</p>}
       {explanation.codes.length > 0 && (

@@ -18,6 +18,8 @@ export function PracticeDetailsForm({ details, formats, onChange }: { details: P
   const time = times.find(({ value }) => value === String(details.clearClipboardSeconds))?.value ?? (details.clearClipboardSeconds === null ? 'never' : '120');
   return (
     <div className="flex flex-col gap-2.5">
+      <TextField label="Address" aside="For letters" rows={3} value={details.address ?? ''} onChange={(address) => onChange({ ...details, address })} maxLength={400} />
+      <TextField label="Phone" aside="For letters" value={details.phone ?? ''} onChange={(phone) => onChange({ ...details, phone })} isIdentifier maxLength={60} />
       {details.identities.map((one, index) => (
         <div key={index} className="flex flex-col gap-1.5 rounded-md border border-line p-2">
           <div className="flex items-end gap-1"><div className="min-w-0 flex-1"><TextField label="Billing provider" value={one.label} onChange={(label) => set(index, { label })} maxLength={120} /></div><IconButton label={`Take away ${one.label === '' ? 'this provider' : one.label}`} icon={<X aria-hidden className="size-3.5" />} onPress={() => onChange({ ...details, identities: details.identities.filter((_one, at) => at !== index) })} /></div>

@@ -12,7 +12,7 @@ const unset: Record<NonNullable<QueueFilter['unset']>, string> = { owner: 'No ow
 const checked: Record<Checked, string> = { name: 'Name', 'birth-date': 'Birth date', 'member-id': 'Member ID', plan: 'Plan', dates: 'Dates', codes: 'Codes', modifiers: 'Modifiers', units: 'Units', place: 'Place', provider: 'Provider' };
 const sayers: Record<Sayer, string> = { remittance: 'Remittance', sent: 'Claim as sent', portal: 'Portal', record: 'Our record' };
 const verdicts: Record<CheckRow['verdict'], string> = { same: 'Same', differs: 'Differs', 'one-source': 'One source only', nothing: 'Not found' };
-const faults: Record<AuthorizationFault['what'], string> = { member: 'Another member', code: 'Another code', units: 'More units', dates: 'Outside the dates', provider: 'Another provider', place: 'Another place', status: 'Not approved' };
+const faults: Record<AuthorizationFault['what'], string> = { number: 'Another number on the claim', member: 'Another member', code: 'Another code', units: 'More units', dates: 'Outside the dates', provider: 'Another provider', place: 'Another place', status: 'Not approved' };
 const ends: Record<EndReason, string> = {
   'paid-as-billed': 'Paid as billed', 'paid-after-call': 'Paid after a call', 'paid-after-records': 'Paid after records', 'paid-late': 'Paid late', 'appeal-won': 'Appeal won', 'appeal-partly-won': 'Appeal partly won',
   'peer-talk-won': 'Won in a peer talk', 'payer-corrected-itself': 'The payer corrected itself', 'replacement-paid': 'Replacement paid', 'resubmission-paid': 'Resubmission paid', 'reopening-paid': 'Reopening paid',

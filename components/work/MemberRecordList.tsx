@@ -1,9 +1,12 @@
+import { Fragment } from 'react';
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import type { DayNumber } from '../../rules/domain/day-number.ts';
 import type { ClaimFacts } from '../../rules/domain/denial-case.ts';
 import type { MemberRecord } from '../../rules/domain/member-record.ts';
 import { authorizationFaults } from '../../rules/work/authorization-match.ts';
 import { dayOfIso, momentWords, numericDay } from '../words/day-words.ts';
+import { Disclosure } from '../ui/Disclosure.tsx';
+import { recordFieldWords } from '../words/record-words.ts';
 import { faultOfApprovalWords } from '../words/work-words.ts';
 
 /** An approval that ends within so many days is warned of. */
@@ -11,7 +14,7 @@ const ENDS_SOON = 14;
 const day = (iso: string | null): string => { const number = iso === null ? null : dayOfIso(iso); return number === null ? 'open' : numericDay(number); };
 
 /** What payers said of this member: coverage checks and approvals, each approval laid beside this claim. */
-export function MemberRecordList({ records, facts, today }: { records: readonly { id: string; record: MemberRecord; atMs: number }[]; facts: ClaimFacts; today: DayNumber }) {
+export function MemberRecordList({ records, facts, billedNumber = null, today }: { records: readonly { id: string; record: MemberRecord; atMs: number }[]; facts: ClaimFacts; billedNumber?: string | null; today: DayNumber }) {
   if (records.length === 0) return <p className="text-ink-2">{facts.memberId === null ? 'No member ID is known.' : 'Nothing kept for this member yet.'}</p>;
   return (
     <ul className="flex flex-col gap-2">
@@ -19,16 +22,23 @@ export function MemberRecordList({ records, facts, today }: { records: readonly 
         <li key={id} className="rounded-md border border-line px-2.5 py-1.5">
           {record.kind === 'coverage'
             ? <p className="foreign figures"><span className="font-medium">Coverage {record.status === 'active' ? 'active' : record.status === 'inactive' ? 'not active' : 'not clear'}</span>, {day(record.from)} to {day(record.to)}{record.plan === null ? '' : `, ${record.plan}`}{record.order === 'unclear' ? '' : `, ${record.order}`}{record.otherPayer === null ? '' : `, other payer ${record.otherPayer}`}</p>
-            : <Approval record={record} facts={facts} today={today} />}
-          <p className="text-small text-ink-3">Kept {momentWords(atMs)}{record.reference === null ? '' : `, reference ${record.reference}`}</p>
+            : <Approval record={record} facts={facts} billedNumber={billedNumber} today={today} />}
+          <p className="foreign text-small text-ink-3">Kept {momentWords(atMs)}{record.evidence === undefined ? '' : `, read from ${record.evidence.host}`}{record.reference === null ? '' : `, reference ${record.reference}`}{record.note === '' ? '' : `. ${record.note}`}</p>
+          {record.evidence !== undefined && (
+            <Disclosure title="What the page said">
+              <dl className="foreign grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5 text-small">
+                {record.evidence.values.map(({ field, label, raw }) => <Fragment key={field}><dt className="text-ink-3">{label ?? recordFieldWords(field)}</dt><dd>{raw}</dd></Fragment>)}
+              </dl>
+            </Disclosure>
+          )}
         </li>
       ))}
     </ul>
   );
 }
 
-function Approval({ record, facts, today }: { record: Extract<MemberRecord, { kind: 'authorization' }>; facts: ClaimFacts; today: DayNumber }) {
-  const faults = authorizationFaults(record, facts);
+function Approval({ record, facts, billedNumber, today }: { record: Extract<MemberRecord, { kind: 'authorization' }>; facts: ClaimFacts; billedNumber: string | null; today: DayNumber }) {
+  const faults = authorizationFaults(record, facts, billedNumber);
   const end = record.to === null ? null : dayOfIso(record.to);
   return (
     <>

@@ -23,6 +23,8 @@ export const emptyReply: Offer = { captureId: null, claims: 0, tracked: 0, word:
 /** What a portal page may be told of itself: a status, days, counts. `frame` is what the asking frame itself had said, for the marks beside its rows. */
 export async function offerReply(ctx: WriteContext, capture: Capture, frame: Reading | null): Promise<Offer> {
   const { reading } = capture;
+  // A coverage check or an authorization: no claim, so nothing is tracked and nothing is due.
+  if (reading.member !== undefined) return { ...emptyReply, captureId: capture.id, word: reading.member.kind };
   const known = await knownCases(ctx, reading, null);
   const rows = frame === null || frame.claims.length < 2 ? [] : frame === reading ? known : await knownCases(ctx, { ...frame, payer: frame.payer ?? reading.payer }, null);
   const days = await daysOfCases(ctx, [...known, ...rows]);

@@ -82,7 +82,7 @@ async function settle(tabId: number, tab: TabReadings, nowMs: number): Promise<{
   const reading = await joinTab(tabId, tab.frames);
   const lastId = tab.captureIds.at(-1);
   const last = lastId === undefined ? null : await readCapture(lastId);
-  if (reading.kind === 'none' || reading.claims.length === 0) {
+  if (reading.claims.length === 0 && reading.member === undefined) {
     // An earlier snapshot stays readable for a card that is open, but is no longer what the tab shows.
     await keepIds(tab, [...tab.captureIds.filter((id) => id !== ''), '']);
     await browser.storage.session.set({ [tabKey(tabId)]: tab });
@@ -92,7 +92,7 @@ async function settle(tabId: number, tab: TabReadings, nowMs: number): Promise<{
     await browser.storage.session.set({ [tabKey(tabId)]: tab });
     return { capture: last, changed: false };
   }
-  const host = (tab.frames.find((frame) => frame.reading.claims.length > 0) ?? tab.frames[0])?.host ?? '';
+  const host = (tab.frames.find((frame) => frame.reading.claims.length > 0) ?? tab.frames.find((frame) => reading.claims.length === 0 && frame.reading.member !== undefined) ?? tab.frames[0])?.host ?? '';
   const continues = last !== null && !last.served && goesOn(last.reading, reading);
   const capture: Capture = { id: continues ? last.id : crypto.randomUUID(), tabId, host, reading, atMs: nowMs, served: false };
   await keepIds(tab, [...tab.captureIds.filter((id) => id !== '' && id !== capture.id), capture.id]);
@@ -139,6 +139,7 @@ async function joinTab(tabId: number, frames: readonly FrameReading[]): Promise<
 
 /** Whether a reading is the same one further on: values come in late, and a list grows while somebody scrolls. */
 function goesOn(before: Reading, now: Reading): boolean {
+  if (before.member?.kind !== now.member?.kind || before.member?.values.memberId?.value !== now.member?.values.memberId?.value || before.member?.values.number?.value !== now.member?.values.number?.value) return false;
   const known = new Set(now.claims.map(identityOf));
   return before.kind === now.kind && before.claims.every((claim) => known.has(identityOf(claim))) && (now.kind === 'claim-list' || before.claims.length === now.claims.length);
 }

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { isoToDayNumber } from '../../rules/domain/day-number.ts';
+import { fillTallies } from '../../storage/cases/fill-tallies.ts';
 import { redateOpenCases } from '../../storage/cases/redate-open-cases.ts';
 import { datingVersion } from '../../storage/dating.ts';
 import { SCHEMA_V3 } from '../../storage/schema/v3.ts';
@@ -40,6 +41,7 @@ async function redateOnce(signal: AbortSignal): Promise<void> {
   if ((await ctx.db.meta.get('redated-day'))?.value !== isoToDayNumber(ctx.today)) await redateOpenCases(ctx, { what: 'day', signal });
   await listNoResponses(ctx, signal);
   for (const payerKey of await payersToDate(ctx.db)) await redateOnePayer(ctx, payerKey, signal);
+  await fillTallies(ctx, signal); // once, before everything is ordered by the chances
   const changes = await datingVersion(ctx.db);
   const shipped = `${browser.runtime.getManifest().version}/${SCHEMA_V3}`; // a new schema's columns are filled in by the same run
   const version = changes === 0 ? shipped : `${shipped}+${changes}`;

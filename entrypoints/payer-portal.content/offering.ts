@@ -51,7 +51,7 @@ export class Offering {
     }
     const frame = await this.#reader.read();
     if (JSON.stringify(frame) === this.#lastGiven) this.#unchanged();
-    else if (frame.reading.kind === 'none') await this.#give(frame);
+    else if (frame.reading.kind === 'none' && frame.reading.member === undefined) await this.#give(frame);
     else this.#giveWhenStill(frame);
   }
 

@@ -14,6 +14,7 @@ export function endingWords(seconds: number | null): PillWords {
 
 /** What the pill says of what the background answered; null where it says nothing. */
 export function wordsFor(offer: Offer): PillWords | null {
+  if (offer.claims === 0 && offer.captureId !== null && offer.word !== null) return { text: offer.word, tone: 'quiet', hint: 'No claim here. Click to keep what the page says of this member.' };
   if (offer.claims === 0 || (offer.captureId === null && !offer.locked)) return null;
   const many = offer.claims > 1 ? `${offer.claims} claims` : (offer.word ?? 'claim');
   if (offer.locked) return { text: `${many} · locked`, tone: 'quiet', hint: 'Unlock Overturn from the toolbar to work on this page.' };

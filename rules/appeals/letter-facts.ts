@@ -4,6 +4,11 @@ import type { Appeal, AppealLevel, AppealRequest } from '../domain/appeal.ts';
 import type { ClaimFacts, SealedCase } from '../domain/denial-case.ts';
 import type { CaseFile } from '../work/case-file.ts';
 import { adjustmentText, moneyText } from '../work/fact-text.ts';
+import type { MemberRecord } from '../domain/member-record.ts';
+import type { PracticeDetails } from '../calls/work-text.ts';
+import { billedAuthorization, isApprovalOfClaim, matchedApproval } from '../work/authorization-match.ts';
+import { coverageOn } from '../work/coverage-on.ts';
+import { mismatchList } from '../work/mismatch-list.ts';
 import { isLetterField } from './letter-fields.ts';
 import type { LetterFact, LetterFacts, LetterField } from './letter-fields.ts';
 
@@ -14,6 +19,8 @@ export type PreviousLevel = { level: AppealLevel; outcome: string; on: string; r
 export type LetterInput = {
   appeal: Pick<Appeal, 'letterDate' | 'signer' | 'signerTitle' | 'request' | 'requestedCents' | 'typedFacts' | 'payerNumber'>; level: AppealLevel;
   file: Pick<CaseFile, 'clocks' | 'filings' | 'contacts' | 'explanation'> & { sealed: SealedCase; deniedCents: number; payerName: string };
+  /** What is kept of the member, the newest first, and the numbers under which the practice bills. */
+  records?: readonly MemberRecord[]; practice?: PracticeDetails;
   sources: FactSources; practiceName: string; address: LetterFact | null; previous: PreviousLevel | null;
 };
 
@@ -36,7 +43,7 @@ export function letterDay(iso: string): string {
  * Every fact a letter may name, with its source. What has no source is not in it: a fact of the claim that no look holds and nobody
  * typed stays a blank.
  */
-export function letterFacts({ appeal, level, file, sources, practiceName, address, previous }: LetterInput): LetterFacts {
+export function letterFacts({ appeal, level, file, sources, records = [], practice, practiceName, address, previous }: LetterInput): LetterFacts {
   const found = new Map<LetterField, LetterFact>();
   const put = (field: LetterField, value: string | null | undefined, source: string | null | undefined): void => {
     const [text, from] = [(value ?? '').trim(), (source ?? '').trim()];
@@ -80,8 +87,21 @@ export function letterFacts({ appeal, level, file, sources, practiceName, addres
     put('due-date', letterDay(clock.due), `Clock of this case, rule ${clock.rule ?? ''}`);
     put('due-rule', clock.source.citation ?? clock.source.title, clock.source.title);
   }
-  const authorization = [...sealed.references].reverse().find(({ label }) => /auth|precert|approval/iu.test(label));
-  put('authorization-number', authorization?.value, authorization === undefined ? null : `Reference of the case, “${authorization.label}”`);
+  putPractice(put, practice, facts.provider);
+  const billedNumber = billedAuthorization(sealed.references);
+  put('authorization-number', billedNumber, billedNumber === null ? null : `Reference of the case, “${sealed.references.find(({ value }) => value === billedNumber)?.label ?? ''}”`);
+  const match = matchedApproval(records, facts, billedNumber);
+  // An approval with another number, of another member or without a yes is nothing a letter may lean on.
+  if (match !== null && isApprovalOfClaim(match)) {
+    const { record } = match;
+    const source = recordSource('Authorization', record);
+    put('authorization-number', record.number, source);
+    put('authorization-dates', record.from === null || record.to === null ? null : `${letterDay(record.from)} to ${letterDay(record.to)}`, source);
+    put('approved-services', record.codes.length === 0 ? null : `${record.codes.join(', ')}${record.units === null ? '' : `, ${String(record.units)} units`}`, source);
+  }
+  const coverage = coverageOn(records, facts);
+  if (coverage?.kind === 'active' && coverage.check.from !== null) put('coverage-dates', `${letterDay(coverage.check.from)} ${coverage.check.to === null ? 'with no end given' : `to ${letterDay(coverage.check.to)}`}`, recordSource('Coverage check', coverage.check));
+  if (coverage !== null) put('other-payer', coverage.check.otherPayer, recordSource('Coverage check', coverage.check));
   const filings = file.filings.filter(({ isSure }) => isSure);
   const sent = filings.filter(({ step, on }) => step === 'sent' && on !== null).sort(byDay)[0];
   put('first-filed', sent?.on == null ? null : letterDay(sent.on), '837 claim file kept with the case');
@@ -96,6 +116,25 @@ export function letterFacts({ appeal, level, file, sources, practiceName, addres
   put('call-reference', call?.reference, call === undefined ? null : `Contact logged by ${call.userName}`);
   for (const { field, value, source } of appeal.typedFacts) if (isLetterField(field)) put(field, value, `${source} (typed)`);
   return found;
+}
+
+type Put = (field: LetterField, value: string | null | undefined, source: string | null | undefined) => void;
+
+/** Address and phone of the practice; NPI and tax id only where it is plain which of its providers bills: there is one, or one of the claim's name. */
+function putPractice(put: Put, practice: PracticeDetails | undefined, provider: string | null): void {
+  if (practice === undefined) return;
+  const source = 'Practice details in the settings of calls';
+  put('practice-address', practice.address, source);
+  put('practice-phone', practice.phone, source);
+  const named = practice.identities.filter(({ label }) => provider !== null && mismatchList({ sent: { provider }, record: { provider: label } }).some(({ what, verdict }) => what === 'provider' && verdict === 'same'));
+  const [billing, more] = practice.identities.length === 1 ? practice.identities : named;
+  if (billing === undefined || more !== undefined) return;
+  put('npi', billing.npi, `${source}, ${billing.label}`);
+  put('tax-id', billing.taxId, `${source}, ${billing.label}`);
+}
+
+function recordSource(what: string, { evidence, channel, reference }: MemberRecord): string {
+  return `${what} ${evidence === undefined ? `kept by hand (${channel.replaceAll('-', ' ')})` : `read from ${evidence.host}`}${reference === null ? '' : `, reference ${reference}`}`;
 }
 
 const byDay = (left: { on: string | null }, right: { on: string | null }): number => ((left.on ?? '') < (right.on ?? '') ? -1 : 1);

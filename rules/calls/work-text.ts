@@ -8,6 +8,8 @@ import type { QuestionList } from './question-list.ts';
 /** The numbers under which the practice bills, as payers ask for them. */
 export const practiceDetails = z.strictObject({
   identities: z.array(z.strictObject({ label: z.string().trim().min(1).max(120), npi: z.string().refine((text) => text === '' || isNpi(text), { message: 'npi' }), taxId: z.string().regex(/^(?:\d{9})?$/u, 'nine digits') })).max(60),
+  /** As they stand at the head of a letter. */
+  address: z.string().trim().max(400).optional(), phone: z.string().trim().max(60).optional(),
   /** Which format writes the notes. */
   noteFormatId: z.string().max(60),
   /** Seconds after which a copied text is taken from the clipboard; null: never. */

@@ -2,8 +2,12 @@ import { z } from 'zod';
 import { isoDate, opaqueId, shortText } from './iso-date.ts';
 import { CHANNELS } from './vocabulary.ts';
 
+/** The words of a portal's page that a record was read from: kept with it, never changed. */
+export const recordEvidence = z.object({ host: shortText, seenMs: z.int(), values: z.array(z.object({ field: z.string().max(40), label: z.string().max(300).nullable(), raw: z.string().max(2000) })).max(30) });
+export type RecordEvidence = z.infer<typeof recordEvidence>;
+
 /** How a record of a member came to us: typed by a person, or read from a portal's page that a person captured. */
-const how = { channel: z.enum([...CHANNELS, 'portal-page']), reference: shortText.nullable(), note: shortText, byUser: opaqueId, atMs: z.int() };
+const how = { channel: z.enum([...CHANNELS, 'portal-page']), reference: shortText.nullable(), note: shortText, byUser: opaqueId, atMs: z.int(), evidence: recordEvidence.optional() };
 
 /** What a payer said of a member's coverage on a day: kept as it was said, later checks are added. */
 export const coverageCheck = z.object({

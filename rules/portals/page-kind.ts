@@ -1,8 +1,8 @@
 import type { ReadingKind } from '../reading/reading.ts';
 import { sectionKind } from './reader/sections.ts';
 
-/** Words without which no page says anything about a claim, an appeal or a payment. */
-const MARKERS = ['claim', 'clm', 'icn', 'dcn', 'tcn', 'appeal', 'dispute', 'reconsideration', 'redetermination', 'remittance', 'confirmation', 'control number'] as const;
+/** Words without which no page says anything about a claim, an appeal, a payment, a member's coverage or an approval. */
+const MARKERS = ['claim', 'clm', 'icn', 'dcn', 'tcn', 'appeal', 'dispute', 'reconsideration', 'redetermination', 'remittance', 'confirmation', 'control number', 'eligib', 'coverage', 'authorization', 'certification'] as const;
 
 /** The cheap refusal: whether a page's text is worth reading at all. */
 export function mayBeClaimPage(text: string): boolean {

@@ -63,6 +63,10 @@ export const reviewedClaim = z.object({
 const aboutNote = z.object({ id: z.string(), kind: z.string(), title: z.string(), text: z.string(), userName: z.string(), atMs: z.int() });
 const aboutPlaybook = z.object({ id: z.string(), title: z.string(), steps: z.array(z.string()), evidence: z.array(z.string()), who: z.string(), typicalResult: z.string(), isOwn: z.boolean() });
 
+/** A record of a member as it is given: who and when is added, and evidence only by what was read. */
+const newCoverage = coverageCheck.omit({ byUser: true, atMs: true, evidence: true });
+const newAuthorization = authorizationRecord.omit({ byUser: true, atMs: true, evidence: true });
+
 /** One case of many that are planned at once: only what is named changes. */
 const bulkStep = z.object({ caseId: opaqueId, rev: z.int().optional(), ownerId: z.string().max(64).optional(), state: caseState.optional(), followUpOn: isoDate.nullable().optional() });
 
@@ -217,7 +221,11 @@ export const COMMANDS = {
   'case:set-aside': { request: z.object({ caseId: opaqueId, reason: shortText.min(1), secondLookOn: isoDate }), reply: nothing, from: ['page'], roles: work },
   /** A coverage check or an approval of the case's member, as a payer gave it. */
   'member-record:add': {
-    request: z.object({ caseId: opaqueId, record: z.discriminatedUnion('kind', [coverageCheck.omit({ byUser: true, atMs: true }), authorizationRecord.omit({ byUser: true, atMs: true })]) }), reply: nothing, from: ['page'], roles: work,
+    request: z.object({ caseId: opaqueId, record: z.discriminatedUnion('kind', [newCoverage, newAuthorization]) }), reply: nothing, from: ['page'], roles: work,
+  },
+  /** The same, read from a page that shows it and kept by a person's gesture; what the page said is taken from the capture. `isNew` false: the same was kept before on that day. */
+  'member-record:keep': {
+    request: frame.extend({ payerKey: shortText.min(1), record: z.discriminatedUnion('kind', [newCoverage, newAuthorization]) }), reply: z.object({ isNew: z.boolean() }), from: ['card', 'page'], roles: work,
   },
   /** Many cases planned at once. `rev`: only where the case is still the one that was looked at. `undo` is the same command backwards. */
   'queue:bulk': { request: z.object({ steps: z.array(bulkStep).min(1).max(500) }), reply: z.object({ undo: z.array(bulkStep), left: z.int() }), from: ['page'], roles: work },

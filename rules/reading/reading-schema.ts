@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MEMBER_FIELDS } from './member-reading.ts';
 import type { Reading } from './reading.ts';
 
 /**
@@ -36,6 +37,8 @@ const claim = z.object({
 
 const kinds = z.enum(['claim-detail', 'claim-list', 'remittance', 'appeal-status', 'confirmation', 'status-file', 'claim-file', 'acknowledgement-file', 'none']);
 
+export const memberReadingSchema = z.object({ kind: z.enum(['coverage', 'authorization']), values: z.partialRecord(z.enum(MEMBER_FIELDS), found(text).unwrap()) });
+
 export const readingSchema = z.object({
   schema: z.literal('overturn-reading/1'), source: text,
   kind: kinds,
@@ -52,6 +55,7 @@ export const readingSchema = z.object({
     fell: z.array(z.string().max(40)).max(60), doubtful: z.array(z.string().max(40)).max(60),
   }).optional(),
   statements: z.array(z.string().max(500)).max(24).optional(),
+  member: memberReadingSchema.optional(),
 });
 
 /** What a frame around a claim may lend to it; the shape of `FrameContext`. */

@@ -1,3 +1,5 @@
+import type { MemberReading } from './member-reading.ts';
+
 /**
  * What Overturn reads from a page or a file: schema `overturn-reading/1`.
  *
@@ -104,4 +106,6 @@ export type Reading = {
   map?: MapUse;
   /** Sentences of the page that state a window for a step of the provider's, as they stand there; absent where there are none. */
   statements?: string[];
+  /** A coverage check or an authorization that a page without a claim shows; absent on every other page. */
+  member?: MemberReading;
 };

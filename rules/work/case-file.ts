@@ -1,6 +1,7 @@
 import type { Contact } from '../domain/contact.ts';
 import type { SealedCase } from '../domain/denial-case.ts';
 import type { PracticePayer } from '../domain/practice.ts';
+import type { Alternative } from '../denials/situation.ts';
 import type { ExpectedDay } from './expected-days.ts';
 import type { FilingView } from './filing-proof.ts';
 import type { ProfileBody } from '../library/library-entry.ts';
@@ -23,7 +24,7 @@ export type ClockView = {
 
 export type Explanation = {
   summary: string; category: string; originStep: string; avoidable: 'yes' | 'no' | 'undecided'; path: string; pathReason: string; appealable: boolean; appealReason: string;
-  isRejection: boolean; codes: { code: string; meaning: string }[]; steps: string[]; overridden: { reason: string; userName: string; atMs: number } | null;
+  isRejection: boolean; codes: { code: string; meaning: string }[]; steps: string[]; /** Other paths the codes leave open. */ alternatives?: readonly Alternative[]; overridden: { reason: string; userName: string; atMs: number } | null;
 };
 
 export type TimelineEntry = { id: string; atMs: number; userName: string; kind: string; title: string; detail: string | null; changes: { field: string; was: string | null; now: string | null }[] };

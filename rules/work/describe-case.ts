@@ -76,7 +76,7 @@ export function explanationOf(classification: Classification, sealed: SealedCase
   return {
     summary: classification.explanation, category: classification.category, originStep: classification.originStep, avoidable: classification.avoidable,
     path: classification.path, pathReason: classification.pathReason, appealable: classification.appealable !== 'no', appealReason: classification.appealReason,
-    isRejection: classification.nature === 'rejection', codes: codeMeanings(sealed), steps: [],
+    isRejection: classification.nature === 'rejection', codes: codeMeanings(sealed), steps: [], alternatives: classification.alternatives,
     overridden: own === null ? null : { reason: own.reason, userName: users.get(own.byUser) ?? '', atMs: own.atMs },
   };
 }

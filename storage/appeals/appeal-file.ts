@@ -26,6 +26,8 @@ import { caseFile } from '../queries/case-file.ts';
 import type { Vault } from '../vault/vault.ts';
 import { factSources } from './fact-sources.ts';
 import { letterTextRows, ownTemplates } from './letter-texts.ts';
+import { readWorkTexts } from '../calls/work-texts.ts';
+import { recordsOfMember } from '../member-records.ts';
 import { openAppeal, openDocument } from './open-appeal.ts';
 
 /** How the second person's check stands against the packet as it is now. */
@@ -45,11 +47,14 @@ export async function appealFile(db: OverturnDatabase, vault: Vault, id: string,
   const row = await db.appeals.get(id);
   if (row === undefined) return null;
   // All rows are asked for before the first is opened, so that live queries follow every one of them.
-  const [file, documentRows, textRows, chain, people, practice, looks, profiles] = await Promise.all([
+  const [file, documentRows, textRows, chain, people, practice, looks, profiles, workTexts] = await Promise.all([
     caseFile(db, vault, row.caseId, today), db.documents.where('appealId').equals(id).toArray(), letterTextRows(db), db.appeals.where('caseId').equals(row.caseId).toArray(), listPeople(db), db.meta.get('practice'),
-    db.observations.where('[caseId+n]').between([row.caseId, 0], [row.caseId, Number.MAX_SAFE_INTEGER]).toArray(), readEntries(db, vault, 'profile', [row.payerKey]),
+    db.observations.where('[caseId+n]').between([row.caseId, 0], [row.caseId, Number.MAX_SAFE_INTEGER]).toArray(), readEntries(db, vault, 'profile', [row.payerKey]), readWorkTexts(db, vault),
+    db.memberRecords.count(), // read below, once the member is known; counted here so that live queries follow it
   ]);
   if (file === null) return null;
+  const { memberId } = file.sealed.facts;
+  const records = memberId === null ? [] : (await recordsOfMember(db, vault, memberId)).map(({ record }) => record);
   const appeal = await openAppeal(vault, row);
   const level = row.level as AppealLevel;
   const users = new Map(people.map((person) => [person.id, person.name]));
@@ -62,7 +67,7 @@ export async function appealFile(db: OverturnDatabase, vault: Vault, id: string,
   const addressFor: LetterFact | null = channel === undefined ? null : { value: channel.to, source: `Profile of this payer in the library${profile?.checkedOn == null ? '' : `, checked ${profile.checkedOn}`}` };
   const facts = letterFacts({
     appeal, level, file: { clocks: file.clocks, filings: file.filings, contacts: file.contacts, explanation: file.explanation, sealed: file.sealed, deniedCents: file.item.deniedCents, payerName: file.item.payerName },
-    sources: await factSources(vault, file.sealed, looks, users), practiceName: (practice?.value as { name?: string } | undefined)?.name ?? '', address: addressFor,
+    sources: await factSources(vault, file.sealed, looks, users), practiceName: (practice?.value as { name?: string } | undefined)?.name ?? '', address: addressFor, records, practice: workTexts.details.value,
     previous: previousRow === undefined || previousOutcome === null ? null : { level: previousRow.level as AppealLevel, outcome: previousOutcome.outcome, on: previousOutcome.on, reference: previousOutcome.reference },
   });
   const frame = templateFor('frame', row.payerKey, own);

@@ -1,3 +1,5 @@
+import { contact as contactSchema } from '../../rules/domain/contact.ts';
+import { canonicalJson } from '../../rules/evidence/canonical-json.ts';
 import type { SealedCase } from '../../rules/domain/denial-case.ts';
 import type { CommandReply, CommandRequest } from '../../rules/protocol/commands.ts';
 import { failed, ok } from '../../rules/protocol/result.ts';
@@ -39,12 +41,21 @@ function saidOf({ contact, outcome, followUpOn, nextAction }: CommandRequest<'co
   return { ...own, reference: own.reference ?? contact.reference };
 }
 
+/** Whether a contact that is kept says what is to be logged; moments and seconds go on counting and say nothing. */
+async function saysTheSame(ctx: WriteContext, row: ContactRow, { contact, caseIds, outcome }: CommandRequest<'contact:log'>): Promise<boolean> {
+  const kept = contactSchema.safeParse(((await ctx.vault.open('contacts', row.id, row.sealed)) as ContactContent).contact);
+  const words = ({ startedAtMs: _started, endedAtMs: _ended, holdSeconds: _hold, talkSeconds: _talk, wrapSeconds: _wrap, moments: _moments, ...rest }: ContactContent['contact'], about: readonly string[]): string => canonicalJson({ ...rest, outcome, about: [...new Set(about)].sort() });
+  return kept.success && row.outcome === outcome && words(kept.data, row.caseIds) === words(contact, caseIds);
+}
+
 /** Logs one contact for all the cases it was about: each gets its outcome, the next action and the next day, also where nothing changed. */
 export async function logContact(ctx: WriteContext, request: CommandRequest<'contact:log'>): Promise<Result<CommandReply<'contact:log'>>> {
   return answered(() => withWriter(ctx.db, async (): Promise<Result<CommandReply<'contact:log'>>> => {
     const { contact, callId } = request;
     const ids = [...new Set(request.caseIds)];
-    if (callId !== undefined && (await ctx.db.contacts.get(callId)) !== undefined) return failed('changed-meanwhile', 'callId');
+    const before = callId === undefined ? undefined : await ctx.db.contacts.get(callId);
+    // Saved before, and the worker was killed before it could say so: the same words once more are the same call.
+    if (before !== undefined) return before.userId === ctx.userId && (await saysTheSame(ctx, before, request)) ? ok({ contactId: before.id }) : failed('changed-meanwhile', 'callId');
     const settled = await settledPromises(ctx, request.promises ?? []);
     if (settled === null) return failed('not-found', 'promises');
     const rows = (await ctx.db.cases.bulkGet(ids)).filter((row) => row !== undefined);

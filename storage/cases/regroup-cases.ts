@@ -16,6 +16,8 @@ import { withWriter } from '../write.ts';
 import type { WriteContext } from '../write.ts';
 import { FIRST_OBSERVATION, sealEvents, sealObservation } from './case-history.ts';
 import type { NewEvent, ObservationContent } from './case-history.ts';
+import { attachedTables, attachedTo, moveAttached } from './move-attached.ts';
+import type { Attached } from './move-attached.ts';
 import { composeCase, draftOf, todayOf } from './case-row.ts';
 import type { CaseDraft } from './case-row.ts';
 import { answered, changeCase, commitCases } from './change-case.ts';
@@ -24,7 +26,9 @@ import type { CaseWrites } from './put-cases.ts';
 
 /** What is sealed of a regrouping: enough to take it back without losing what came after it. */
 const planned = z.object({ open: z.boolean(), state: z.string(), nextAction: z.string(), followUpDay: z.int() });
-const kept = z.object({ reason: z.string(), before: sealedCase, after: sealedCase, other: planned.nullable(), one: planned.optional() });
+const kept = z.object({ reason: z.string(), before: sealedCase, after: sealedCase, other: planned.nullable(), one: planned.optional(),
+  /** What was filed under the other case and came along, by table. */
+  moved: z.record(z.string(), z.array(z.string())).optional() });
 
 type Changed = { before: CaseRow | undefined; draft: CaseDraft; events: NewEvent[]; observations?: ObservationRow[] };
 
@@ -40,9 +44,10 @@ export async function mergeCases(ctx: WriteContext, { caseId, otherId, reason }:
     const merged = mergedCase(one.draft.sealed, other.draft.sealed);
     const after = reopens ? { ...merged, resolution: null } : merged;
     const plan = reopens ? { ...other.draft.plan, ownerId: one.draft.plan.ownerId } : { ...one.draft.plan, followUpDay: followUpOfBoth(one.draft, other.draft) };
+    const moved = await attachedTo(ctx.db, otherId);
     const id = await write(ctx, 'merge', { ...one, draft: { ...one.draft, sealed: after, plan, open: one.draft.open || other.draft.open }, events: [{ kind: 'merged', title: 'Another case of the same claim was merged into this one', detail: reason }] },
       { ...other, draft: closedInto(other.draft, caseId, reason, ctx), events: [{ kind: 'merged', title: 'Merged into another case of the same claim', detail: reason }] },
-      { reason, before: one.draft.sealed, after, other: plannedOf(other.draft), one: plannedOf(one.draft) });
+      { reason, before: one.draft.sealed, after, other: plannedOf(other.draft), one: plannedOf(one.draft), moved });
     return ok({ regroupingId: id });
   }));
 }
@@ -89,7 +94,7 @@ export async function undoRegrouping(ctx: WriteContext, { regroupingId }: Comman
     if (row === undefined || row.undone === 1) return failed('not-found', 'regroupingId');
     const [one, other] = await Promise.all([opened(ctx, row.caseId), opened(ctx, row.otherId)]);
     if (one === null || other === null) return failed('not-found', 'regroupingId');
-    const { before, after, other: was, one: own } = kept.parse(await ctx.vault.open('regroupings', row.id, row.sealed));
+    const { before, after, other: was, one: own, moved } = kept.parse(await ctx.vault.open('regroupings', row.id, row.sealed));
     const sealed = withoutRegrouping(one.draft.sealed, before, after);
     // A case that was closed before the merge is closed again, unless something came in since that a person has to see.
     const closesAgain = own?.open === false && one.draft.open && isSameClaimStill(one.draft.sealed, after);
@@ -101,7 +106,7 @@ export async function undoRegrouping(ctx: WriteContext, { regroupingId }: Comman
       ? closedInto(other.draft, row.caseId, 'The split was taken back', ctx)
       : { ...other.draft, open: was.open, plan: { ...other.draft.plan, state: was.state, nextAction: was.nextAction, followUpDay: was.followUpDay }, sealed: apart({ ...other.draft.sealed, mergedInto: null, resolution: was.open ? null : other.draft.sealed.resolution }, row.caseId) };
     const title = row.kind === 'merge' ? 'The merge was taken back' : 'The split was taken back';
-    await write(ctx, 'undo', { ...one, draft: row.kind === 'merge' ? { ...goesOn, sealed: apart(goesOn.sealed, row.otherId) } : goesOn, events: [{ kind: 'regrouping-undone', title }] }, { ...other, draft: again, events: [{ kind: 'regrouping-undone', title }] }, null, { ...row, undone: 1 });
+    await write(ctx, 'undo', { ...one, draft: row.kind === 'merge' ? { ...goesOn, sealed: apart(goesOn.sealed, row.otherId) } : goesOn, events: [{ kind: 'regrouping-undone', title }] }, { ...other, draft: again, events: [{ kind: 'regrouping-undone', title }] }, null, { ...row, undone: 1 }, moved);
     return ok({});
   }));
 }
@@ -131,11 +136,11 @@ const isSameClaimStill = (now: SealedCase, then: SealedCase): boolean => JSON.st
 function closedInto(draft: CaseDraft, into: string, reason: string, ctx: WriteContext): CaseDraft {
   return {
     ...draft, open: false, plan: { ...draft.plan, state: 'resolved', followUpDay: NO_DAY, snoozedUntilDay: NO_DAY },
-    sealed: { ...draft.sealed, mergedInto: into, suggestion: null, resolution: draft.sealed.resolution ?? { outcome: 'closed', reason: reason.slice(0, 300) || 'Merged into another case', recoveredCents: null, byUser: ctx.userId, atMs: ctx.nowMs } },
+    sealed: { ...draft.sealed, mergedInto: into, suggestion: null, resolution: draft.sealed.resolution ?? { outcome: 'closed', reason: reason.slice(0, 300) || 'Merged into another case', recoveredCents: null, byUser: ctx.userId, atMs: ctx.nowMs, endReason: 'merged' } },
   };
 }
 
-async function write(ctx: WriteContext, kind: 'merge' | 'split' | 'undo', one: Changed, other: Changed, sealed: z.infer<typeof kept> | null, undone?: RegroupingRow): Promise<string> {
+async function write(ctx: WriteContext, kind: 'merge' | 'split' | 'undo', one: Changed, other: Changed, sealed: z.infer<typeof kept> | null, undone?: RegroupingRow, back?: Attached): Promise<string> {
   const id = undone?.id ?? crypto.randomUUID();
   const writes: CaseWrites = { cases: [], observations: [], events: [] };
   const today = todayOf(ctx.today, await readDating(ctx.db));
@@ -146,6 +151,13 @@ async function write(ctx: WriteContext, kind: 'merge' | 'split' | 'undo', one: C
     writes.events.push(...(await sealEvents(ctx.vault, ctx, draft.id, [...events, ...composed.events])));
   }
   const row: RegroupingRow | undefined = undone ?? (sealed === null || kind === 'undo' ? undefined : { id, kind, caseId: one.draft.id, otherId: other.draft.id, atMs: ctx.nowMs, userId: ctx.userId, undone: 0, sealed: await ctx.vault.seal('regroupings', id, sealed) });
-  await commitCases(ctx, `case:${kind === 'undo' ? 'undo-regrouping' : kind}`, [one.draft.id, other.draft.id], writes, { tables: [ctx.db.regroupings], write: async () => { if (row !== undefined) await ctx.db.regroupings.put(row); } });
+  await commitCases(ctx, `case:${kind === 'undo' ? 'undo-regrouping' : kind}`, [one.draft.id, other.draft.id], writes, {
+    tables: [ctx.db.regroupings, ...attachedTables(ctx.db)],
+    write: async () => {
+      if (row !== undefined) await ctx.db.regroupings.put(row);
+      if (kind === 'merge' && sealed?.moved !== undefined) await moveAttached(ctx.db, sealed.moved, other.draft.id, one.draft.id, false);
+      if (back !== undefined) await moveAttached(ctx.db, back, one.draft.id, other.draft.id, true);
+    },
+  });
   return id;
 }

@@ -4,6 +4,9 @@ import type { Result } from '../../../rules/protocol/result.ts';
 import type { Reading } from '../../../rules/reading/reading.ts';
 import { dropSaved, freshReviews, keptOfReading, keptReview, mergeReviews } from '../../../rules/review/kept-review.ts';
 import type { KeptReviews } from '../../../rules/review/kept-review.ts';
+import { matchPracticePayer } from '../../../rules/work/payer-match.ts';
+import { keptRecordReview } from '../../../rules/review/record-review.ts';
+import { keepMemberRecord } from '../../../storage/member-records.ts';
 import { knownCases, payerOfReading } from '../../../storage/cases/pending-capture.ts';
 import { saveCapture } from '../../../storage/cases/save-capture.ts';
 import { dropDraft, keepDraft, readDraft } from '../../../storage/drafts.ts';
@@ -34,6 +37,11 @@ const OLD_REVIEWS_MS = 14 * 86_400_000;
  */
 function reviewsKey({ vault }: WriteContext, { host }: Capture): string {
   return `capture:${vault.blindExact('claim-identity', host) ?? 'blank'}`;
+}
+
+/** What was typed into the card of a member's record, found again when the same page is opened anew. */
+function recordKey({ vault }: WriteContext, { host, reading: { member } }: Capture): string {
+  return `capture-record:${vault.blindExact('claim-identity', `${host} ${member?.kind ?? ''} ${member?.values.number?.value ?? ''} ${member?.values.memberId?.value ?? member?.values.patientName?.value ?? ''}`) ?? 'blank'}`;
 }
 
 async function readReviews(ctx: WriteContext, capture: Capture): Promise<KeptReviews> {
@@ -67,7 +75,7 @@ async function needCapture(id: string, caller: Caller): Promise<Capture> {
   return capture;
 }
 
-export const captureHandlers: Pick<Handlers, 'capture:offer' | 'capture:gather' | 'capture:withdraw' | 'capture:open-panel' | 'capture:show' | 'capture:pending' | 'capture:now' | 'capture:highlight' | 'capture:draft' | 'capture:close' | 'capture:save'> = {
+export const captureHandlers: Pick<Handlers, 'capture:offer' | 'capture:gather' | 'capture:withdraw' | 'capture:open-panel' | 'capture:show' | 'capture:pending' | 'capture:now' | 'capture:highlight' | 'capture:draft' | 'capture:close' | 'capture:save' | 'member-record:keep'> = {
   'capture:offer': async ({ reading, context, pageId }, caller) => {
     if (caller.kind !== 'portal' || caller.mode !== 'assisted') return failed('not-allowed');
     const { tabId, frameId, host } = caller;
@@ -120,6 +128,11 @@ export const captureHandlers: Pick<Handlers, 'capture:offer' | 'capture:gather' 
     if (capture === null) return failed('not-found');
     if (instead !== undefined && instead !== captureId) await releaseCapture(instead);
     const payers = await listPayers(ctx.db);
+    if (capture.reading.member !== undefined) {
+      const kept = await readDraft(ctx.db, ctx.vault, ctx.userId, recordKey(ctx, capture)).catch(() => null); // a damaged draft is no reason to show nothing
+      const payer = matchPracticePayer(capture.reading.member.values.payer?.value ?? null, payers)?.key ?? await onlyPayerOfHost(ctx.db, capture.host);
+      return ok({ reading: capture.reading, host: capture.host, tabId: capture.tabId, atMs: capture.atMs, payerKey: payer, payers, known: [], draft: kept?.value ?? null });
+    }
     const known = await knownCases(ctx, capture.reading, null);
     await dropOldReviews(ctx);
     const draft = keptOfReading(await readReviews(ctx, capture), capture.reading);
@@ -146,6 +159,10 @@ export const captureHandlers: Pick<Handlers, 'capture:offer' | 'capture:gather' 
   'capture:draft': async ({ captureId, draft }, caller) => {
     const ctx = await needWriteContext();
     const capture = await needCapture(captureId, caller);
+    if (capture.reading.member !== undefined) {
+      const typed = keptRecordReview.safeParse(draft);
+      return typed.success ? keepDraft(ctx, recordKey(ctx, capture), typed.data) : failed('bad-request', 'draft');
+    }
     const review = keptReview.safeParse(draft);
     if (!review.success) return failed('bad-request', 'draft');
     return changeReviews(ctx, capture, (kept) => mergeReviews(kept, capture.reading, review.data, ctx.nowMs));
@@ -162,6 +179,19 @@ export const captureHandlers: Pick<Handlers, 'capture:offer' | 'capture:gather' 
       await tellPortal(tabId, { say: 'close-card' }, 0);
     }
     return ok({});
+  },
+
+  'member-record:keep': async ({ captureId, payerKey, record }, caller) => {
+    const ctx = await needWriteContext();
+    const capture = await needCapture(captureId, caller);
+    const { member } = capture.reading;
+    if (member === undefined || member.kind !== record.kind) return failed('bad-request', 'record');
+    const values = Object.entries(member.values).map(([field, { label, raw }]) => ({ field, label, raw: raw.slice(0, 2000) }));
+    const kept = await keepMemberRecord(ctx, payerKey, record, { host: capture.host, seenMs: capture.atMs, values });
+    if (!kept.ok) return kept;
+    await dropDraft(ctx, recordKey(ctx, capture));
+    await releaseCapture(capture.id);
+    return kept;
   },
 
   'capture:save': async (request, caller) => {

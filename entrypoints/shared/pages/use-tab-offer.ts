@@ -50,6 +50,7 @@ export function useTabOffer(session: OpenVault, tabId: number | null): TabOfferS
 
   const offer: TabOffer = capture !== null && capture.reading.claims.length > 0
     ? { kind: 'pending', claims: capture.reading.claims.length, host: capture.host, caseId, payerKey }
+    : capture?.reading.member !== undefined ? { kind: 'record', record: capture.reading.member.kind }
     : said !== null && said.tabId === tabId ? said.offer : { kind: 'none' };
   return { offer, capture, isReading, read, grant, dropGrant };
 }

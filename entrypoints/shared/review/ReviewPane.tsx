@@ -15,6 +15,8 @@ import type { PageNow, Taken } from '../../../rules/review/page-now.ts';
 import { claimsOfDraft } from '../../../rules/review/review-draft.ts';
 import type { ReviewDraft } from '../../../rules/review/review-draft.ts';
 import { sendCommand } from '../send-command.ts';
+import type { MemberReading } from '../../../rules/reading/member-reading.ts';
+import { RecordPane } from './RecordPane.tsx';
 import { useAboutCapture } from './use-about-capture.ts';
 import { useCardKeys } from './use-card-keys.ts';
 import { useIsCovered } from './use-is-covered.ts';
@@ -68,7 +70,7 @@ export function ReviewPane({ captureId: firstId, onDone }: { captureId: string; 
       }
       const reading = reply.value.reading as Reading;
       setPending(reply.value);
-      setDraft(reapplyReview(reply.value.draft, reading, reply.value.payerKey));
+      setDraft(reapplyReview(reading.member === undefined ? reply.value.draft : null, reading, reply.value.payerKey));
     });
     return () => {
       isGone = true;
@@ -131,7 +133,7 @@ export function ReviewPane({ captureId: firstId, onDone }: { captureId: string; 
   };
 
   const save = async () => {
-    if (isBusy || isCovered || saved !== null) return;
+    if (isBusy || isCovered || saved !== null || pending?.reading.member !== undefined) return;
     setTried(true);
     if (checked === null || draft === null || draft.payerKey === null || checked.faults.length > 0) return;
     setBusy(true);
@@ -143,10 +145,12 @@ export function ReviewPane({ captureId: firstId, onDone }: { captureId: string; 
     }
     else setProblem(errorWords(reply.error.code));
   };
-  useCardKeys({ isDrawn: pending !== null && draft !== null, onSave: () => void save(), onClose: close });
+  useCardKeys({ isDrawn: pending !== null && draft !== null && pending.reading.member === undefined, onSave: () => void save(), onClose: () => { if (pending?.reading.member === undefined) close(); } });
 
   if (failure !== null) return <main className="flex h-dvh flex-col justify-center"><EmptyState title={failure === 'vault-locked' ? 'Overturn is locked' : 'Nothing to review'}>{failure === 'vault-locked' ? 'Unlock it from the toolbar button, then read the page again. What you typed is kept.' : errorWords(failure)}</EmptyState></main>;
   if (pending === null || draft === null) return <main aria-busy="true" className="h-dvh" />;
+  const { member } = pending.reading;
+  if (member !== undefined) return <RecordPane key={captureId} captureId={captureId} pending={pending} reading={member as MemberReading} pageMoved={now !== null && now.captureId !== captureId} onClose={close} />;
   if (saved !== null) return <SavedCard saved={saved} what={saved.length === 1 ? (draft.claims.find(({ index }) => index === saved[0]?.index)?.texts['claimControlNumber'] ?? null) : null} onClose={close} />;
   return (
     <CaptureCard

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { errorWords } from '../../../components/words/error-words.ts';
 import type { KeptReview } from '../../../rules/review/kept-review.ts';
+import type { KeptRecordReview } from '../../../rules/review/record-review.ts';
 import { sendCommand } from '../send-command.ts';
 
 /** At most this much typing can be lost when the page is taken away without a word. */
@@ -10,9 +11,9 @@ const KEEP_EVERY_MS = 250;
  * Keeps what is typed in a card while it is typed: at most every quarter of a second, and at once when the card goes away.
  * `problem` is what a person has to know where it could not be kept.
  */
-export function useKeptDraft(captureId: string): { keep: (draft: KeptReview, forCapture?: string) => void; forget: () => void; flush: () => Promise<void>; problem: string | null } {
+export function useKeptDraft(captureId: string): { keep: (draft: KeptReview | KeptRecordReview, forCapture?: string) => void; forget: () => void; flush: () => Promise<void>; problem: string | null } {
   const [problem, setProblem] = useState<string | null>(null);
-  const waiting = useRef<{ captureId: string; draft: KeptReview; timer: ReturnType<typeof setTimeout> } | null>(null);
+  const waiting = useRef<{ captureId: string; draft: KeptReview | KeptRecordReview; timer: ReturnType<typeof setTimeout> } | null>(null);
   const isGone = useRef(false);
 
   const forget = (): void => {
@@ -26,7 +27,7 @@ export function useKeptDraft(captureId: string): { keep: (draft: KeptReview, for
     const reply = await sendCommand('capture:draft', { captureId: last.captureId, draft: last.draft });
     if (!isGone.current) setProblem(reply.ok ? null : `What you typed is not kept yet. ${errorWords(reply.error.code)}`);
   };
-  const keep = (draft: KeptReview, forCapture = captureId): void => {
+  const keep = (draft: KeptReview | KeptRecordReview, forCapture = captureId): void => {
     // The clock starts at the first key, so that somebody who types without a pause is kept too.
     if (waiting.current === null) waiting.current = { captureId: forCapture, draft, timer: setTimeout(() => void flush(), KEEP_EVERY_MS) };
     else Object.assign(waiting.current, { captureId: forCapture, draft });

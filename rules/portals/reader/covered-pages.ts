@@ -5,8 +5,12 @@ import type { Box, PageTree } from './page-tree.ts';
 
 /** A cover over the whole window (time-out, sign-in) hides what lies below it, though it is still in the document. */
 export function isCovered(tree: PageTree, values: ClaimValues): boolean {
+  return isTextCovered(tree, values.claim.claimControlNumber?.raw);
+}
+
+/** The same, asked of the place where one text stands. */
+export function isTextCovered(tree: PageTree, raw: string | undefined): boolean {
   const view = tree.sight.view;
-  const raw = values.claim.claimControlNumber?.raw;
   const leaf = tree.leaves.find((box) => box.text === raw);
   if (view === null || leaf === undefined || !tree.sight.hasLayout) return false;
   const rect = tree.sight.rectOf(leaf.node);

@@ -21,7 +21,11 @@ export function joinFrames(parts: readonly FramePart[], source: string): Reading
   const blank: Reading = { ...blankReading(source), ...(parts[0] === undefined ? {} : { portal: parts[0].reading.portal, terms: parts[0].reading.terms }) };
   const warnings = parts.flatMap((part) => part.reading.warnings);
   const first = [...telling].sort((a, b) => WEIGHT[b.reading.kind] - WEIGHT[a.reading.kind] || depthOf(b, parts) - depthOf(a, parts) || weight(b.reading) - weight(a.reading))[0];
-  if (first === undefined) return { ...blank, warnings };
+  if (first === undefined) {
+    // A member's record is one frame's alone: two of them in a tab could be of two people.
+    const [record, more] = parts.filter((part) => part.reading.member !== undefined);
+    return { ...blank, warnings, ...(record?.reading.member === undefined || more !== undefined ? {} : { member: record.reading.member }) };
+  }
   const reading = structuredClone(first.reading);
   reading.source = source;
   const others = telling.filter((part) => part !== first);

@@ -14,6 +14,7 @@ import { scanSlices } from './scan.ts';
 import { seenRows } from './seen-rows.ts';
 import { checkConsistency } from './consistency.ts';
 import { windowSentences } from './window-sentences.ts';
+import { readMemberPage } from '../records/member-page.ts';
 import { worthReading } from './worth-reading.ts';
 import { isCovered, openDialog } from './covered-pages.ts';
 import { isEntryForm } from './entry-forms.ts';
@@ -125,6 +126,10 @@ function* understand(tree: PageTree, root: Box, { reading, context }: FrameReadi
   yield;
   const stated = built.reading.kind === 'none' ? [] : windowSentences(tree);
   if (stated.length > 0) built.reading.statements = stated;
+  // A page about no claim may be one about a member's coverage or an approval.
+  const isQuiet = built.reading.kind === 'none' && built.reading.warnings.length === 0 && !words.some((text) => NOT_REAL.test(text));
+  const member = isQuiet ? readMemberPage(tree, top, scanner.out) : null;
+  if (member !== null) built.reading.member = member;
   return built;
 }
 

@@ -50,6 +50,19 @@ ${pair('Check date', claim.payment && date(claim.payment.date))}${pair('Authoriz
 ${claim.lines.map((line, index) => html`<tr><td>${index + 1}</td><td>${line.procedure}</td><td>${line.modifiers.join(' ')}</td><td class="num">${line.units}</td><td class="num">${money(line.charge)}</td><td class="num">${claim.payment ? money(line.allowed) : ''}</td><td class="num">${claim.payment ? money(line.paid) : ''}</td><td>${line.adjustments.map(({ groupCode, carc }) => `${groupCode}-${carc}`).join(', ')}</td><td>${line.rarcs.join(', ')}</td></tr>`)}</tbody></table></div>`, policy);
 }
 
+/** What was approved of one request: for later days than were billed. */
+function authorization(claim: DemoClaim): Reply {
+  const pair = (label: string, value: string): Markup => html`<div><span>${label}</span><b>${value}</b></div>`;
+  const later = (days: number): string => date(Temporal.PlainDate.from(claim.serviceFrom).add({ days }).toString());
+  return frame('Authorization', html`<h1>Authorization</h1><div class="box"><div class="kv">${pair('Authorization number', 'AU-77120')}${pair('Authorization status', 'Approved')}${pair('Member ID', claim.memberId)}${pair('Patient name', name(claim))}${pair('Requesting provider', 'Lena Quist, MD')}${pair('Units approved', '12')}${pair('Authorized dates', `${later(3)} - ${later(93)}`)}</div></div>
+<h2>Services</h2><div class="box"><table><thead><tr><th>Procedure</th><th>Units</th><th>Status</th></tr></thead><tbody><tr><td>97110</td><td>12</td><td>Approved</td></tr></tbody></table></div>`);
+}
+
+function coverage(claim: DemoClaim): Reply {
+  const pair = (label: string, value: string): Markup => html`<div><span>${label}</span><b>${value}</b></div>`;
+  return frame('Eligibility', html`<h1>Eligibility and benefits</h1><div class="box"><div class="kv">${pair('Member name', name(claim))}${pair('Member ID', claim.memberId)}${pair('Payer', 'Prairie Mutual')}${pair('Coverage status', 'Active')}${pair('Coverage effective date', '01/01/2025')}${pair('Plan name', 'Prairie Household PPO')}${pair('Date of service', date(claim.serviceFrom))}${pair('Reference number', 'EB-5500172')}${pair('Group number', 'PM-4402')}</div></div><h2>Deductible</h2><div class="box"><table><tr><th>Level</th><th>Limit</th><th>Met</th></tr><tr><td>Individual</td><td>$1,500.00</td><td>$220.00</td></tr><tr><td>Family</td><td>$3,000.00</td><td>$410.00</td></tr></table></div>`);
+}
+
 function handle({ path, query, today }: PortalRequest): Reply | null {
   const claims = claimsOf('prairie-mutual', today);
   const [, section = '', key = ''] = path.split('/');
@@ -59,6 +72,8 @@ function handle({ path, query, today }: PortalRequest): Reply | null {
     return found ? detail(found) : null;
   }
   if (section === 'authorizations') return frame('Authorizations', html`<h1>Authorizations</h1><div class="box"><table><thead><tr><th>Authorization #</th><th>Patient</th><th>Member ID</th><th>Procedure</th><th>Requested dates</th><th>Units</th><th>Status</th></tr></thead><tbody><tr><td>AU-77120</td><td>HOLLOWAY, JUNE A</td><td>W220918845</td><td>97110</td><td>${date(claims[0]?.serviceFrom ?? '')}</td><td>12</td><td>Approved</td></tr><tr><td>AU-77391</td><td>WHITCOMB, ADA L</td><td>W220930027</td><td>70551</td><td>${date(claims[3]?.serviceFrom ?? '')}</td><td>1</td><td>Denied</td></tr></tbody></table></div>`);
+  if (section === 'authorization' && claims[0] !== undefined) return authorization(claims[0]);
+  if (section === 'coverage' && claims[0] !== undefined) return coverage(claims[0]);
   if (section === 'messages') return frame('Messages', html`<h1>Message centre</h1><div class="box"><p><b>About claim PM2604418830</b><br>You asked why this claim was denied. A nurse reviewer will answer within 5 days. Reference number 55-2201.</p></div>`);
   return null;
 }
@@ -77,6 +92,8 @@ function expectations(today: string): Expectation[] {
       visible: [claim.claimControlNumber, claim.statusWord, claim.patientControlNumber], decoys: [{ text: 'AU-77120', why: 'an authorization' }, { text: 'PM-4402', why: 'a group number' }],
     })),
     { id: 'prairie-mutual/authorizations', page: '/prairie-mutual/authorizations', steps: [], settled: 'Requested dates', kind: 'none', claims: [], visible: ['AU-77391'], decoys: [{ text: 'Denied', why: 'a denied authorization' }] },
+    { id: 'prairie-mutual/authorization', page: '/prairie-mutual/authorization/AU-77120', steps: [], settled: 'Units approved', kind: 'none', claims: [], visible: ['AU-77120'], decoys: [{ text: 'Approved', why: 'the answer to a request, no state of a claim' }] },
+    { id: 'prairie-mutual/coverage', page: '/prairie-mutual/coverage', steps: [], settled: 'Coverage status', kind: 'none', claims: [], visible: ['EB-5500172'], decoys: [{ text: '$1,500.00', why: 'a deductible' }] },
     { id: 'prairie-mutual/messages', page: '/prairie-mutual/messages', steps: [], settled: 'Message centre', kind: 'none', claims: [], visible: ['55-2201'], decoys: [{ text: 'PM2604418830', why: 'named in a message' }] }];
 }
 

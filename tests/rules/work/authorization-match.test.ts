@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AuthorizationRecord } from '../../../rules/domain/member-record.ts';
 import type { ClaimFacts } from '../../../rules/domain/denial-case.ts';
-import { authorizationFaults } from '../../../rules/work/authorization-match.ts';
+import { authorizationFaults, billedAuthorization, matchedApproval } from '../../../rules/work/authorization-match.ts';
 import { blankFacts } from '../../../rules/work/blank-facts.ts';
 
 const line = (procedure: string, units: number) => ({ line: 1, procedure, modifiers: [], units, charge: null, allowed: null, paid: null, status: null, serviceFrom: null, serviceTo: null, adjustments: [], rarcs: [], payerCodes: [] });
@@ -18,4 +18,22 @@ test.each([
 
 test('what the approval does not say is not held against the claim', () => {
   expect(authorizationFaults({ ...approval, codes: [], units: null, from: null, to: null, provider: null, place: null }, facts)).toEqual([]);
+});
+
+test('another number on the claim than that of the approval is named; none on the claim is not', () => {
+  expect(authorizationFaults(approval, facts, 'A-2')).toEqual([{ what: 'number', approved: 'A-1', billed: 'A-2' }]);
+  expect(authorizationFaults(approval, facts, 'a1')).toEqual([]);
+  expect(authorizationFaults(approval, facts, null)).toEqual([]);
+});
+
+test('of several approvals the one that was billed is matched, else the one that comes closest', () => {
+  const other = { ...approval, number: 'A-2', units: 3 };
+  expect(matchedApproval([approval, other], facts, 'A-2')).toEqual({ record: other, faults: [{ what: 'units', approved: '3', billed: '4' }] });
+  expect(matchedApproval([other, approval], facts, null)).toEqual({ record: approval, faults: [] });
+  expect(matchedApproval([], facts, null)).toBeNull();
+});
+
+test('the number of an approval is taken from the newest reference that is called so', () => {
+  expect(billedAuthorization([{ label: 'Prior Auth #', value: 'A-1' }, { label: 'Authorization', value: 'A-9' }, { label: 'Call', value: '77' }])).toBe('A-9');
+  expect(billedAuthorization([{ label: 'Reference', value: '77' }])).toBeNull();
 });

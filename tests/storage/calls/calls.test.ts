@@ -44,11 +44,19 @@ describe('a call about several claims', () => {
     for (const typed of ['CALL-889', 'call889', 'SUB-77']) expect((await contactsByReference(db, vault, typed))[0]?.claims.map(({ id }) => id).sort(), typed).toEqual([...ids].sort());
     expect(await contactsByReference(db, vault, 'CALL-000')).toEqual([]);
   });
+  test('sent once more after the worker was killed before it answered, it is the same contact; with other words it is not taken silently', async () => {
+    const { db, ctx, at, id } = await withCases('CL-0001');
+    const request = { ...log, caseIds: [id], callId: 'call-0003-abc' };
+    expect(await logContact(ctx, request)).toEqual({ ok: true, value: { contactId: 'call-0003-abc' } });
+    expect(await logContact(at(1), { ...request, contact: { ...contact, endedAtMs: NOW + 999_000, holdSeconds: 700 } })).toEqual({ ok: true, value: { contactId: 'call-0003-abc' } });
+    expect(await logContact(at(2), { ...request, contact: { ...contact, note: 'Typed since' } })).toMatchObject({ ok: false, error: { code: 'changed-meanwhile' } });
+    expect([await db.contacts.count(), await db.promises.count()]).toEqual([1, 1]);
+  });
   test('saved from two windows is one contact', async () => {
     const { db, ctx, id } = await withCases('CL-0001');
     const request = { ...log, caseIds: [id], callId: 'call-0002-abc' };
     const [first, second] = await Promise.all([logContact(ctx, request), logContact(ctx, request)]);
-    expect([first.ok, second.ok]).toEqual([true, false]);
+    expect([first.ok, second.ok]).toEqual([true, true]);
     expect(await db.contacts.count()).toBe(1);
     expect(await db.promises.count()).toBe(1);
   });

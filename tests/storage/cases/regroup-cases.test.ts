@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { startAppeal } from '../../../storage/appeals/start-appeal.ts';
+import { logContact } from '../../../storage/cases/log-contact.ts';
+import { beginCorrection } from '../../../storage/corrections/change-correction.ts';
 import { verifyAudit } from '../../../storage/audit.ts';
 import { addNote } from '../../../storage/cases/add-note.ts';
 import { answerCase } from '../../../storage/cases/answer-case.ts';
@@ -141,4 +144,23 @@ test('a look that is split off keeps the moment and the user of whoever saw it',
   const split = await splitCase({ ...practice.at(60 * 24 * 30), userId: COLLEAGUE }, { caseId: id, observationIds: [looks[1]?.id ?? ''], reason: '' });
   const [moved] = await practice.db.observations.where('[caseId+n]').between([split.ok ? split.value.caseId : '', 0], [split.ok ? split.value.caseId : '', 99]).toArray();
   expect(moved).toMatchObject({ n: 1, atMs: practice.at(1).nowMs, userId: practice.ctx.userId });
+});
+
+test('appeals, corrections, notes and calls come along with a merge, and go back with it', async () => {
+  const practice = await openPractice();
+  const { db } = practice;
+  const [keep, other] = await twoCases(practice);
+  const contact = { channel: 'phone' as const, numberDialled: '', representative: 'Dana R.', reference: 'CALL-1', noReferenceReason: null, outcome: 'in-process' as const, promise: 'Reprocessed', promisedFor: '2026-04-09', note: '', startedAtMs: 0, endedAtMs: 1, holdSeconds: null };
+  await logContact(practice.at(2), { caseIds: [other], contact, outcome: 'in-process', followUpOn: '2026-04-10', nextAction: 'check-status', notes: [{ caseId: other, text: 'Note', formatId: 'paragraph', formatVersion: 0 }] });
+  expect((await beginCorrection(practice.at(3), { caseId: other, kind: 'replacement', originalClaimNumber: 'E26069999900', changes: [], reason: '', records: [], requestReference: null })).ok).toBe(true);
+  const begun = await startAppeal(practice.at(4), { caseId: other, level: 'appeal-level-1' });
+  expect(begun.ok).toBe(true);
+  const filed = async (id: string) => [await db.promises.where('caseId').equals(id).count(), await db.caseNotes.where('caseId').equals(id).count(), await db.corrections.where('caseId').equals(id).count(), await db.appeals.where('caseId').equals(id).count(), await db.contacts.where('caseIds').equals(id).count()];
+  expect([await filed(keep), await filed(other)]).toEqual([[0, 0, 0, 0, 0], [1, 1, 1, 1, 1]]);
+  const merged = await mergeCases(practice.at(5), { caseId: keep, otherId: other, reason: '' });
+  if (!merged.ok) throw new Error(merged.error.code);
+  // One call, found at both; everything else is worked at the case that is left.
+  expect([await filed(keep), await filed(other)]).toEqual([[1, 1, 1, 1, 1], [0, 0, 0, 0, 1]]);
+  expect((await undoRegrouping(practice.at(6), { regroupingId: merged.value.regroupingId })).ok).toBe(true);
+  expect([await filed(keep), await filed(other)]).toEqual([[0, 0, 0, 0, 0], [1, 1, 1, 1, 1]]);
 });

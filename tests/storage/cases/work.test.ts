@@ -6,11 +6,12 @@ import { openCase } from '../../../storage/cases/open-case.ts';
 import { planCase } from '../../../storage/cases/plan-case.ts';
 import { reopenCase } from '../../../storage/cases/reopen-case.ts';
 import { rescoreOpenCases, setWeights } from '../../../storage/cases/rescore.ts';
+import { fillTallies } from '../../../storage/cases/fill-tallies.ts';
 import { resolveCase } from '../../../storage/cases/resolve-case.ts';
 import { recordRootCause } from '../../../storage/cases/root-cause.ts';
 import { saveCapture } from '../../../storage/cases/save-capture.ts';
 import { setAsideCase } from '../../../storage/cases/set-aside.ts';
-import { addMemberRecord, recordsOfMember } from '../../../storage/member-records.ts';
+import { addMemberRecord, keepMemberRecord, recordsOfMember } from '../../../storage/member-records.ts';
 import { caseFile } from '../../../storage/queries/case-file.ts';
 import { facetChoices } from '../../../storage/queries/facet-names.ts';
 import { queuePage } from '../../../storage/queries/queue-page.ts';
@@ -109,6 +110,24 @@ test('a closed case teaches the chance of like ones; opened again it takes that 
   expect(wrong.ok).toBe(false);
 });
 
+test('cases closed before ends were counted teach the chance once, also where the worker dies half-way', async () => {
+  const others = [await add(1), await add(2), await add(3)];
+  for (const [at, id] of others.entries()) await resolveCase(practice.at(10 + at), { caseId: id, outcome: at === 0 ? 'written-off' : 'overturned', reason: 'done', recoveredCents: null, endReason: null });
+  const counted = await practice.db.meta.get('recovery-tallies');
+  // As an older Overturn left them: closed, and nothing in clear of how.
+  await practice.db.meta.delete('recovery-tallies');
+  await practice.db.cases.where('id').anyOf(others).modify((row) => { delete row.outcome; delete row.endReason; });
+  const killed = new AbortController();
+  killed.abort();
+  expect(await fillTallies(practice.at(20), killed.signal)).toEqual({ counted: 0, isDone: false });
+  expect(await fillTallies(practice.at(21), new AbortController().signal)).toEqual({ counted: 3, isDone: true });
+  expect((await practice.db.meta.get('recovery-tallies'))?.value).toEqual(counted?.value);
+  // Half of them counted when it was killed: the rest is, and none twice.
+  await practice.db.meta.delete('tallies-filled');
+  expect(await fillTallies(practice.at(22), new AbortController().signal)).toEqual({ counted: 0, isDone: true });
+  expect((await practice.db.meta.get('recovery-tallies'))?.value).toEqual(counted?.value);
+});
+
 test('new weights put open cases in new places, in batches and without their sealed half', async () => {
   await setWeights(practice.at(1), { ...DEFAULT_WEIGHTS, minutes: { 'prior-authorization': 10 } });
   const before = await practice.db.cases.get(caseId);
@@ -128,6 +147,19 @@ test('an approval is kept by member and laid beside each of that member’s clai
   if (file === null) throw new Error('gone');
   expect(file.timeline.some(({ kind }) => kind === 'member-record')).toBe(true);
   expect((await workView(practice.db, practice.vault, file)).records).toHaveLength(1);
+});
+
+test('a coverage check from a page is kept with the words of the page, stands at the member’s claims, and is not kept twice', async () => {
+  const record = { kind: 'coverage', memberId: 'W998877665', patientName: 'Testperson, Number0', plan: null, from: '2026-01-01', to: null, status: 'active', order: 'unclear', otherPayer: null, checkedOn: '2026-04-10', channel: 'portal-page', reference: null, note: '' } as const;
+  const evidence = { host: 'portal.example', seenMs: 1, values: [{ field: 'status', label: 'Coverage status', raw: 'Active' }] };
+  const row = await practice.db.cases.get(caseId);
+  expect(await keepMemberRecord(practice.at(1), row?.payerKey ?? '', record, evidence)).toEqual({ ok: true, value: { isNew: true } });
+  expect(await keepMemberRecord(practice.at(2), row?.payerKey ?? '', record, evidence)).toEqual({ ok: true, value: { isNew: false } });
+  expect(await keepMemberRecord(practice.at(3), 'no-such-payer', record, evidence)).toMatchObject({ ok: false });
+  const file = await caseFile(practice.db, practice.vault, caseId, TODAY);
+  if (file === null) throw new Error('gone');
+  expect((await workView(practice.db, practice.vault, file)).records.map(({ record: kept }) => kept.evidence?.values[0]?.raw)).toEqual(['Active']);
+  expect(await practice.db.cases.count()).toBe(1);
 });
 
 test('a saved view comes back as it was; others see it only where it is shared, and cannot take it away', async () => {

@@ -120,7 +120,7 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onCase, 
       {question !== null && !hasDate && <div className="px-3 pt-3">{question}</div>}
       <TwinsSection part="twins" session={session} caseId={caseId} send={send} onOpen={onCase} />
       <Section title="Clocks"><ClockList clocks={file.clocks} traps={file.traps} expected={file.expected} today={today} onOverride={(action) => setForm({ kind: 'override', action })} {...(file.item.open ? { onAnswered: (letter, letterOn) => setForm({ kind: 'answer-letter', letter, letterOn }) } : {})} />{hasDate && question !== null && <div className="pt-3">{question}</div>}</Section>
-      <Section title="Why it was denied"><ExplanationCard explanation={file.explanation} onClassify={() => setForm({ kind: 'classify' })} /></Section>
+      <Section title="Why it was denied"><ExplanationCard explanation={file.explanation} isPathShown={!file.item.open} onClassify={() => setForm({ kind: 'classify' })} /></Section>
       <WorkSections session={session} file={file} today={today} onForm={setForm} />
       <AppealsSection session={session} file={file} onMessage={onMessage} />
       <AboutSection session={session} file={file} />

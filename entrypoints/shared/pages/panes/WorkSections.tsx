@@ -1,3 +1,4 @@
+import { AdviceCard } from '../../../../components/work/AdviceCard.tsx';
 import { CheckList } from '../../../../components/work/CheckList.tsx';
 import { MemberRecordList } from '../../../../components/work/MemberRecordList.tsx';
 import { RootCauseView } from '../../../../components/work/RootCauseView.tsx';
@@ -16,14 +17,15 @@ export function WorkSections({ session, file, today, onForm }: { session: OpenVa
   const { db, vault } = session;
   const view = useQuery(async () => workView(db, vault, file), [db, vault, file.item.id, file.item.rev, file.observations.length]);
   if (view.state !== 'ready') return null;
-  const { chance, checks, records } = view.value;
+  const { chance, checks, records, billedNumber, advice } = view.value;
   const differing = checks.filter(({ verdict }) => verdict === 'differs').length;
   return (
     <>
+      {file.item.open && <Section title="What to do"><AdviceCard advice={advice} /></Section>}
       <Section title="What went wrong first"><RootCauseView found={file.sealed.rootCauses?.at(-1) ?? null} times={file.sealed.rootCauses?.length ?? 0} onFind={() => onForm({ kind: 'root-cause' })} /></Section>
       <Section title="Does everything agree" aside={differing === 0 ? undefined : `${differing} ${differing === 1 ? 'differs' : 'differ'}`}><CheckList checks={checks} /></Section>
       <Section title="Coverage and authorizations">
-        <MemberRecordList records={records} facts={file.sealed.facts} today={today} />
+        <MemberRecordList records={records} facts={file.sealed.facts} billedNumber={billedNumber} today={today} />
         <div className="flex flex-wrap gap-2 pt-2"><Button size="small" onPress={() => onForm({ kind: 'coverage' })}>Add a coverage check</Button><Button size="small" onPress={() => onForm({ kind: 'authorization' })}>Add an authorization</Button></div>
       </Section>
       {file.item.open && <Section title="Why it stands where it stands"><WorthParts item={file.item} chance={chance} today={today} /></Section>}

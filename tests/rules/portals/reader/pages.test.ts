@@ -37,7 +37,7 @@ function plain(value: unknown): unknown {
 }
 
 function summary(reading: Reading): unknown {
-  return { kind: reading.kind, claims: reading.claims.map((claim: ReadingClaim) => plain(claim)), ...(reading.seen === null ? {} : { seen: reading.seen }), ...(reading.payment === null ? {} : { payment: plain(reading.payment) }), ...(reading.providerAdjustments.length === 0 ? {} : { providerAdjustments: reading.providerAdjustments }) };
+  return { kind: reading.kind, claims: reading.claims.map((claim: ReadingClaim) => plain(claim)), ...(reading.member === undefined ? {} : { member: plain(reading.member) }), ...(reading.seen === null ? {} : { seen: reading.seen }), ...(reading.payment === null ? {} : { payment: plain(reading.payment) }), ...(reading.providerAdjustments.length === 0 ? {} : { providerAdjustments: reading.providerAdjustments }) };
 }
 
 async function open(name: string): Promise<void> {

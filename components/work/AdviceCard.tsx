@@ -1,0 +1,45 @@
+import type { Advice, AdviceGround, AdviceOption } from '../../rules/denials/advise.ts';
+import { Disclosure } from '../ui/Disclosure.tsx';
+import { SourceLink } from '../denial/SourceLink.tsx';
+import { usDates } from '../words/day-words.ts';
+import { pathWords } from '../words/denial-words.ts';
+import { wordOf } from '../words/word-of.ts';
+
+const froms: Record<AdviceGround['from'], string> = { person: 'Your own word', approval: 'Authorization', coverage: 'Coverage check', proof: 'Proof of filing', 'root-cause': 'Root cause', codes: 'Codes', 'own-cases': 'Own closed claims', window: 'Window' };
+
+/** What to do, why, by which rule and until when; what else is open, and everything it follows from. */
+export function AdviceCard({ advice }: { advice: Advice }) {
+  return (
+    <div className="flex flex-col gap-2">
+      <div className="rounded-md border border-line px-2.5 py-2">
+        <p className="font-semibold">{pathWords(advice.path)}</p>
+        <p className="foreign text-ink-2">{usDates(advice.because)}</p>
+        <WindowLine option={advice} />
+      </div>
+      {advice.others.length > 0 && (
+        <Disclosure title="What else is open" aside={String(advice.others.length)}>
+          <ul className="flex flex-col gap-1.5">
+            {advice.others.map((option) => <li key={option.path}><span className="font-medium">{pathWords(option.path)}.</span> <span className="foreign text-ink-2">{usDates(option.because)}</span><WindowLine option={option} /></li>)}
+          </ul>
+        </Disclosure>
+      )}
+      <Disclosure title="What this follows from" aside={String(advice.grounds.length)}>
+        <dl className="grid grid-cols-[7rem_1fr] gap-x-2 gap-y-1 text-small">
+          {advice.grounds.map(({ from, words }) => <div key={`${from}${words}`} className="contents"><dt className="text-ink-3">{wordOf(froms, from)}</dt><dd className="foreign min-w-0 text-ink-2">{usDates(words)}</dd></div>)}
+        </dl>
+      </Disclosure>
+    </div>
+  );
+}
+
+/** The window of a path with the rule it comes from; an ended one says so in words. */
+function WindowLine({ option: { window } }: { option: AdviceOption }) {
+  if (window === null) return null;
+  const { daysLeft } = window;
+  return (
+    <p className={`figures text-small ${daysLeft < 0 ? 'text-over' : daysLeft <= 7 ? 'text-soon' : 'text-ink-2'}`}>
+      {window.name}: by {usDates(window.due)}, {daysLeft < 0 ? `${-daysLeft} ${daysLeft === -1 ? 'day' : 'days'} over` : daysLeft === 0 ? 'today' : `${daysLeft} ${daysLeft === 1 ? 'day' : 'days'} left`}
+      {window.source !== null && <span className="block text-ink-3">By <SourceLink source={window.source} /></span>}
+    </p>
+  );
+}
