@@ -127,7 +127,7 @@ function* understand(tree: PageTree, root: Box, { reading, context }: FrameReadi
   const stated = built.reading.kind === 'none' ? [] : windowSentences(tree);
   if (stated.length > 0) built.reading.statements = stated;
   // A page about no claim may be one about a member's coverage or an approval.
-  const isQuiet = built.reading.kind === 'none' && built.reading.warnings.length === 0 && !words.some((text) => NOT_REAL.test(text));
+  const isQuiet = built.reading.kind === 'none' && built.reading.warnings.length === 0 && !isNotReal(tree, [], new Set());
   const member = isQuiet ? readMemberPage(tree, top, scanner.out) : null;
   if (member !== null) built.reading.member = member;
   return built;

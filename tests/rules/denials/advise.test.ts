@@ -9,7 +9,7 @@ import type { ClockView } from '../../../rules/work/case-file.ts';
 
 /** Every expected path was worked out by hand from the case as it is described. */
 const clock = (action: string, daysLeft: number, more: Partial<ClockView> = {}): ClockView => ({
-  action, name: action, kind: 'dated', raw: '2026-06-01', due: '2026-06-01', safe: '2026-06-01', daysLeft, rule: `rule-${action}`, version: 1, confidence: 'high', source: { title: 'Provider manual', url: '' }, steps: [], warnings: [], needs: [], why: null, conflict: [], overriddenBy: null, ...more,
+  action, name: action, kind: 'dated', raw: '2026-06-01', due: '2026-06-01', safe: '2026-06-01', daysLeft, rule: `rule-${action}`, version: 1, confidence: 'high', source: { title: 'Provider manual', url: '' }, steps: [], warnings: [], needs: [], why: null, conflict: [], overriddenBy: null, letterOn: null, ...more,
 });
 const line = { line: 1, procedure: '97110', modifiers: [], units: 4, charge: null, allowed: null, paid: null, status: null, serviceFrom: null, serviceTo: null, adjustments: [], rarcs: [], payerCodes: [] };
 const facts = { ...blankFacts(), memberId: 'JHP-881204', serviceFrom: '2026-03-02', serviceTo: '2026-03-02', lines: [line] };
