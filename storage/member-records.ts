@@ -1,4 +1,5 @@
 import { isoToDayNumber, NO_DAY } from '../rules/domain/day-number.ts';
+import { canonicalJson } from '../rules/evidence/canonical-json.ts';
 import { memberRecord } from '../rules/domain/member-record.ts';
 import type { MemberRecord, RecordEvidence } from '../rules/domain/member-record.ts';
 import type { CommandRequest } from '../rules/protocol/commands.ts';
@@ -59,7 +60,7 @@ export async function keepMemberRecord(ctx: WriteContext, payerKey: string, give
 const DAY_MS = 86_400_000;
 
 function saysTheSame(one: MemberRecord, other: MemberRecord): boolean {
-  const said = ({ byUser: _user, atMs: _atMs, evidence: _evidence, ...rest }: MemberRecord): string => JSON.stringify(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const said = (record: MemberRecord): string => canonicalJson(Object.fromEntries(Object.entries(record).filter(([field]) => !['byUser', 'atMs', 'evidence'].includes(field))));
   return said(one) === said(other);
 }
 

@@ -41,10 +41,13 @@ function saidOf({ contact, outcome, followUpOn, nextAction }: CommandRequest<'co
   return { ...own, reference: own.reference ?? contact.reference };
 }
 
+/** What goes on counting while a call is repeated. */
+const COUNTING: ReadonlySet<string> = new Set(['startedAtMs', 'endedAtMs', 'holdSeconds', 'talkSeconds', 'wrapSeconds', 'moments']);
+
 /** Whether a contact that is kept says what is to be logged; moments and seconds go on counting and say nothing. */
 async function saysTheSame(ctx: WriteContext, row: ContactRow, { contact, caseIds, outcome }: CommandRequest<'contact:log'>): Promise<boolean> {
   const kept = contactSchema.safeParse(((await ctx.vault.open('contacts', row.id, row.sealed)) as ContactContent).contact);
-  const words = ({ startedAtMs: _started, endedAtMs: _ended, holdSeconds: _hold, talkSeconds: _talk, wrapSeconds: _wrap, moments: _moments, ...rest }: ContactContent['contact'], about: readonly string[]): string => canonicalJson({ ...rest, outcome, about: [...new Set(about)].sort() });
+  const words = (said: ContactContent['contact'], about: readonly string[]): string => canonicalJson({ ...Object.fromEntries(Object.entries(said).filter(([field]) => !COUNTING.has(field))), outcome, about: [...new Set(about)].sort() });
   return kept.success && row.outcome === outcome && words(kept.data, row.caseIds) === words(contact, caseIds);
 }
 

@@ -30,9 +30,9 @@ test('with nothing but codes the codes decide, and say by which rule and until w
 describe('approved yet denied', () => {
   const path = (records: AuthorizationRecord[], billedNumber: string | null) => advise(asked('prior-authorization', 'call-payer', { records, billedNumber }));
   test('the approval fits and its number was billed: appeal with it', () => expect(path([approval], 'A-7712').path).toBe('appeal'));
-  test('the approval fits and no number is on the claim: correct it', () => expect(path([approval], null)).toMatchObject({ path: 'correct-and-resubmit', because: expect.stringContaining('A-7712') }));
+  test('the approval fits and no number is on the claim: correct it', () => expect(path([approval], null)).toMatchObject({ path: 'correct-and-resubmit', because: expect.stringContaining('A-7712') as string }));
   test('another number was billed: correct it', () => expect(path([approval], 'A-9999').path).toBe('correct-and-resubmit'));
-  test('other units and days than approved: call, and name both', () => expect(path([{ ...approval, units: 3, to: '2026-03-01' }], 'A-7712')).toMatchObject({ path: 'call-payer', because: expect.stringContaining('the units and the dates') }));
+  test('other units and days than approved: call, and name both', () => expect(path([{ ...approval, units: 3, to: '2026-03-01' }], 'A-7712')).toMatchObject({ path: 'call-payer', because: expect.stringContaining('the units and the dates') as string }));
   test('approval of another member number: correct one of the two', () => expect(path([{ ...approval, memberId: 'JHP-881240' }], null).path).toBe('correct-and-resubmit'));
   test('approval refused: appeal; not decided yet: call', () => {
     expect(path([{ ...approval, status: 'denied' }], null).path).toBe('appeal');
@@ -43,8 +43,8 @@ describe('approved yet denied', () => {
 
 describe('coverage', () => {
   const path = (category: string, more: Partial<CoverageCheck>) => advise(asked(category, 'correct-and-resubmit', { records: [{ ...coverage, ...more }] }));
-  test('in force on the day: ask for reprocessing', () => expect(path('eligibility', {})).toMatchObject({ path: 'call-payer', because: expect.stringContaining('2026-05-01') }));
-  test('ended before, another payer known: bill it', () => expect(path('eligibility', { to: '2026-02-01', otherPayer: 'Bluewater' })).toMatchObject({ path: 'bill-other-payer', because: expect.stringContaining('Bluewater') }));
+  test('in force on the day: ask for reprocessing', () => expect(path('eligibility', {})).toMatchObject({ path: 'call-payer', because: expect.stringContaining('2026-05-01') as string }));
+  test('ended before, another payer known: bill it', () => expect(path('eligibility', { to: '2026-02-01', otherPayer: 'Bluewater' })).toMatchObject({ path: 'bill-other-payer', because: expect.stringContaining('Bluewater') as string }));
   test('ended before, nobody else known: ask', () => expect(path('eligibility', { to: '2026-02-01' }).path).toBe('call-payer'));
   test('this payer pays second: the other goes first', () => expect(path('coordination-of-benefits', { order: 'secondary', otherPayer: 'Bluewater' }).path).toBe('bill-other-payer'));
   test('a coding denial is not about coverage', () => expect(path('coding', { to: '2026-02-01', otherPayer: 'Bluewater' }).path).toBe('correct-and-resubmit'));
@@ -60,7 +60,7 @@ test.each([
   ['prior-authorization', 'not-asked', 'call-payer'], ['patient-responsibility', 'share-as-due', 'bill-patient'], ['contractual', 'agreed', 'write-off'],
 ] as const)('root cause %s, %s: %s, with the cause named', (category, subReason, path) => {
   const advice = advise(asked(category, 'wait-for-payer', { rootCause: cause(category, subReason) }));
-  expect(advice).toMatchObject({ path, because: expect.stringMatching(/^Found on this claim: /u) });
+  expect(advice).toMatchObject({ path, because: expect.stringMatching(/^Found on this claim: /u) as string });
   expect(advice.others.map((one) => one.path)).toEqual(['wait-for-payer']);
 });
 
