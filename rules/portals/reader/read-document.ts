@@ -119,7 +119,8 @@ function* understand(tree: PageTree, root: Box, { reading, context }: FrameReadi
   yield;
   const marks = yield* markSlices(tree);
   yield;
-  const scan = yield* scanSlices(tree, marks, openDialog(tree, marks.within) ?? root);
+  const top = openDialog(tree, marks.within) ?? root;
+  const scan = yield* scanSlices(tree, marks, top);
   yield;
   const words = tree.leaves.map((leaf) => leaf.text);
   const built = yield* build(tree, scan, words.filter((text) => text.length < 300), reading, context);
@@ -128,7 +129,7 @@ function* understand(tree: PageTree, root: Box, { reading, context }: FrameReadi
   if (stated.length > 0) built.reading.statements = stated;
   // A page about no claim may be one about a member's coverage or an approval.
   const isQuiet = built.reading.kind === 'none' && built.reading.warnings.length === 0 && !isNotReal(tree, [], new Set());
-  const member = isQuiet ? readMemberPage(tree, top, scanner.out) : null;
+  const member = isQuiet ? readMemberPage(tree, top, scan) : null;
   if (member !== null) built.reading.member = member;
   return built;
 }

@@ -2,7 +2,6 @@ import type { Found } from '../../reading/reading.ts';
 import type { MemberField, MemberReading } from '../../reading/member-reading.ts';
 import { cleanLabel, nameKey } from '../reader/claim-fields.ts';
 import { isTextCovered } from '../reader/covered-pages.ts';
-import { newScan } from '../reader/findings.ts';
 import type { Scan } from '../reader/findings.ts';
 import { readTexts } from '../reader/found-values.ts';
 import { sameIdentifier } from '../reader/identifiers.ts';
@@ -12,7 +11,7 @@ import { readFieldSpan } from '../reader/page-dates.ts';
 import { Trait } from '../reader/page-tree.ts';
 import type { Box, PageTree } from '../reader/page-tree.ts';
 import { portalWordKey, withPortalWords } from '../reader/portal-words.ts';
-import { scanBox } from '../reader/scan.ts';
+import { scanSlices } from '../reader/scan.ts';
 import { cellTexts } from '../reader/scan-matrix.ts';
 import type { Grid } from '../reader/scan-matrix.ts';
 import { sectionKind } from '../reader/sections.ts';
@@ -39,8 +38,7 @@ const ELSEWHERE: ReadonlySet<SectionKind> = new Set(['help', 'search', 'estimate
 export function readMemberPage(tree: PageTree, top: Box, first: Scan): MemberReading | null {
   const kind = kindOfPage(first.headings);
   if (kind === null || tree.leaves.length > MOST_LEAVES) return null;
-  const scan = newScan();
-  withPortalWords({ labels: new RecordWords(kind), statuses: new Map() }, () => scanBox({ tree, marks: markLabels(tree), out: scan, banner: false }, top, []));
+  const scan = withPortalWords({ labels: new RecordWords(kind), statuses: new Map() }, () => scanWhole(tree, top));
   const numbers = new Set(scan.grids.flatMap((grid) => columnOf(grid, kind, 'number').map(sameIdentifier)));
   const pairs = pairsOf(scan, kind);
   const values: MemberReading['values'] = {};
@@ -70,6 +68,14 @@ export function readMemberPage(tree: PageTree, top: Box, first: Scan): MemberRea
     : values.number !== undefined && (values.status !== undefined || values.from !== undefined || values.codes !== undefined);
   const raw = values.number?.raw ?? values.memberId?.raw ?? values.patientName?.raw;
   return !enough || raw === undefined || isTextCovered(tree, raw) ? null : { kind, values };
+}
+
+/** The scan without its pauses: words of one pass hold only as long as nobody else has a turn. */
+function scanWhole(tree: PageTree, top: Box): Scan {
+  for (const slices = scanSlices(tree, markLabels(tree), top); ;) {
+    const step = slices.next();
+    if (step.done === true) return step.value;
+  }
 }
 
 /** What the page is about by its title, or, where the title tells nothing of it, by the one such part that it has. */
