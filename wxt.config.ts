@@ -50,6 +50,8 @@ export default defineConfig({
       'log-contact': { suggested_key: { default: 'Alt+Shift+L' }, description: 'Log a call or message' },
       lock: { suggested_key: { default: 'Alt+Shift+K' }, description: 'Lock Overturn' },
     },
+    // What an organization may set for its computers. Firefox reads it from a managed storage manifest and knows no schema.
+    ...(browser === 'firefox' ? {} : { storage: { managed_schema: 'managed-schema.json' } }),
     // The review card stands in the portal's page; its address changes with each session, so that no page can look for it.
     web_accessible_resources: [{
       resources: ['review.html'], matches: ['https://*/*', ...(build === 'demo' ? loopback : [])],

@@ -11,6 +11,7 @@ import type { CaptureHealthRow, LibraryChangeRow, LibraryEntryRow, LibraryVersio
 import type { AppealRow, CaseNoteRow, CaseRow, CorrectionRow, DocumentPartRow, DocumentRow, MemberRecordRow, PersonRow, PromiseRow, SavedViewRow, WorkTextRow } from './schema/v3.ts';
 import type { AnsweredClaimRow, WaitingFilingRow } from './schema/v3.ts';
 import type { CountedImportRow, MonthFigureRow, NumberBlockRow, NumbersDueRow, PreventionRow, QueueBlockRow, QueueDueRow } from './schema/v3.ts';
+import { CLEAR_COLUMNS, soundReader } from './sound-rows.ts';
 import { StorageFault, storageErrorCode } from './storage-fault.ts';
 
 /** The tables of the newest schema, typed. */
@@ -69,6 +70,8 @@ export class OverturnDatabase extends Dexie {
         await transaction.table('meta').put({ key: 'schema', value: step.version });
       });
     }
+    // A row that was damaged on the disk must not break the list it stands in.
+    for (const { name: table } of this.tables) if (Object.hasOwn(CLEAR_COLUMNS, table)) this.table(table).hook('reading', soundReader(table));
     const newest = newestVersion(steps);
     this.on('populate', (transaction) => {
       void transaction.table('meta').add({ key: 'schema', value: newest });

@@ -10,6 +10,8 @@ import type { WriteContext } from './write.ts';
 export const DEFAULT_SETTINGS: PracticeSettings = {
   timeZone: '', idleMinutes: 15, notifications: true, followUpDays: 30, pill: { side: 'right', top: 160 }, theme: 'system',
   workingDays: [1, 2, 3, 4, 5], quietHours: { from: 18 * 60, to: 7 * 60 }, digestAt: 8 * 60, escalateAfterDays: 1, staleAfterDays: 365,
+  // Ten years is the longest a payer's contract commonly asks for (Medicare Advantage, 42 CFR 422.504(d)); six is what HIPAA asks of its records (45 CFR 164.316(b)(2)).
+  caseYears: 10, trailYears: 6, cover: 'member',
 };
 
 /** The practice's settings; a stored value of an unknown shape gives way to the default, setting by setting. */

@@ -2,8 +2,10 @@ import { browser } from 'wxt/browser';
 import type { Browser } from 'wxt/browser';
 import type { Sender } from '../../rules/protocol/commands.ts';
 import type { TermsMode } from '../../rules/reading/reading.ts';
+import { isRefused, termsUnderPolicy } from '../../rules/policy/portal-policy.ts';
 import { termsForFrames } from '../../rules/portals/terms.ts';
 import { TRAINING_HOST } from '../../rules/training/training-practice.ts';
+import { managedPolicy } from '../shared/managed-policy.ts';
 import { isTraining } from '../shared/training-mode.ts';
 
 /** Who sends a command, as the browser (not the message) says. */
@@ -68,8 +70,9 @@ async function portalCaller(sender: Browser.runtime.MessageSender): Promise<Call
   if (url === null || tab?.id === undefined || frameId === undefined) return null;
   if (!(await isGranted(url))) return null;
   const top = parseUrl(tab.url);
-  const { mode } = termsForFrames(top === null ? [url.host] : [top.host, url.host]);
-  if (mode === 'hands-off') return null;
+  const policy = await managedPolicy();
+  const { mode } = termsUnderPolicy(policy, top?.host ?? url.host, [url.host]);
+  if (mode === 'hands-off' || isRefused(policy, url.host)) return null;
   // A host no register knows, granted by the practice, is treated like one whose terms allow the reader.
   return { kind: 'portal', tabId: tab.id, frameId, host: url.host, mode: mode === 'read-only' ? 'read-only' : 'assisted' };
 }

@@ -12,6 +12,7 @@ import { worklistHandlers } from './handlers/worklists.ts';
 import { numbersHandlers } from './handlers/numbers.ts';
 import { evidenceHandlers } from './handlers/evidence.ts';
 import { exportHandlers } from './handlers/exports.ts';
+import { keepingHandlers } from './handlers/keeping.ts';
 import { libraryHandlers } from './handlers/library.ts';
 import { mapHandlers } from './handlers/maps.ts';
 import { peopleHandlers } from './handlers/people.ts';
@@ -35,7 +36,7 @@ import { startLocking } from './vault-lock.ts';
  * half a minute at a time.
  */
 export default defineBackground(() => {
-  startRouter({ ...vaultHandlers, ...peopleHandlers, ...appealHandlers, ...practiceHandlers, ...portalHandlers, ...captureHandlers, ...caseHandlers, ...queueHandlers, ...callHandlers, ...worklistHandlers, ...regroupingHandlers, ...evidenceHandlers, ...libraryHandlers, ...trainingHandlers, ...mapHandlers, ...backupHandlers, ...recoveryHandlers, ...exportHandlers, ...numbersHandlers });
+  startRouter({ ...vaultHandlers, ...peopleHandlers, ...appealHandlers, ...practiceHandlers, ...portalHandlers, ...captureHandlers, ...caseHandlers, ...queueHandlers, ...callHandlers, ...worklistHandlers, ...regroupingHandlers, ...evidenceHandlers, ...libraryHandlers, ...trainingHandlers, ...mapHandlers, ...backupHandlers, ...recoveryHandlers, ...exportHandlers, ...numbersHandlers, ...keepingHandlers });
   browser.tabs.onRemoved.addListener((tabId) => void forgetTabCaptures(tabId));
   startContextMenu();
   startFirstRun();

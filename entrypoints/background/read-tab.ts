@@ -3,12 +3,14 @@ import type { Browser } from 'wxt/browser';
 import { z } from 'zod';
 import type { FrameContext } from '../../rules/portals/reader/frame-context.ts';
 import type { ErrorCode } from '../../rules/protocol/error-codes.ts';
-import { portalOfHost, termsForFrames } from '../../rules/portals/terms.ts';
+import { isRefused, termsUnderPolicy } from '../../rules/policy/portal-policy.ts';
+import { portalOfHost } from '../../rules/portals/terms.ts';
 import { blankReading } from '../../rules/reading/blank-reading.ts';
 import { frameContextSchema, parseReading } from '../../rules/reading/reading-schema.ts';
 import type { Reading, TermsMode } from '../../rules/reading/reading.ts';
 import { StorageFault } from '../../storage/storage-fault.ts';
 import type { SlimMap } from '../../rules/portals/maps/portal-map.ts';
+import { managedPolicy } from '../shared/managed-policy.ts';
 import { isGranted, parseUrl } from './caller.ts';
 import { mapForHost } from './page-map.ts';
 
@@ -44,11 +46,14 @@ export async function allowedTab(tabId: number): Promise<{ url: URL; mode: Exclu
   const url = parseUrl(tab.url);
   if (url === null) return refuse('portal-not-granted'); // the browser shows no address without a gesture or a permission
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return refuse('no-claim-here');
-  const own = termsForFrames([url.host]);
-  if (own.mode === 'hands-off') return refuse('portal-hands-off');
-  if (termsForFrames(await hostsOfFrames(tabId)).mode === 'hands-off') return refuse('portal-hands-off');
-  const places = await placesOfFrames(tabId);
-  const { mode } = termsForFrames([url.host, ...places.flatMap(({ hosts }) => hosts)]);
+  const policy = await managedPolicy();
+  if (isRefused(policy, url.host)) return refuse('policy-forbids');
+  if (termsUnderPolicy(policy, url.host).mode === 'hands-off') return refuse('portal-hands-off');
+  if (termsUnderPolicy(policy, url.host, await hostsOfFrames(tabId)).mode === 'hands-off') return refuse('portal-hands-off');
+  const all = await placesOfFrames(tabId);
+  const { mode } = termsUnderPolicy(policy, url.host, all.flatMap(({ hosts }) => hosts));
+  // A frame whose host the organization does not list is left alone, like one that is not there.
+  const places = all.filter(({ frameId, hosts }) => frameId === 0 || hosts[0] === '' || !isRefused(policy, hosts[0] ?? ''));
   if (mode === 'hands-off') return refuse('portal-hands-off');
   return { url, mode, places };
 }

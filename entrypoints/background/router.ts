@@ -3,6 +3,7 @@ import type { Browser } from 'wxt/browser';
 import { COMMANDS, isEnvelope } from '../../rules/protocol/commands.ts';
 import type { CommandName, Envelope } from '../../rules/protocol/commands.ts';
 import { failed } from '../../rules/protocol/result.ts';
+import { isForbidden } from '../../rules/policy/command-policy.ts';
 import type { Result } from '../../rules/protocol/result.ts';
 import { roleOf } from '../../storage/people.ts';
 import { storageErrorCode, StorageFault } from '../../storage/storage-fault.ts';
@@ -12,6 +13,7 @@ import { deleteEverything } from './delete-everything.ts';
 import type { Handler, Handlers } from './handler.ts';
 import { openPanelNow } from '../shared/open-panel.ts';
 import { needWriteContext } from './services.ts';
+import { managedPolicy } from '../shared/managed-policy.ts';
 import { isTraining } from '../shared/training-mode.ts';
 import { sweepSoon } from './sweep.ts';
 
@@ -58,6 +60,10 @@ async function answer(handlers: Handlers, { command, request, training }: Envelo
     const parsed = COMMANDS[command].request.safeParse(request);
     // The field's name helps to mend a form; its value must not travel.
     if (!parsed.success) return failed('bad-request', parsed.error.issues[0]?.path.map(String).join('.').slice(0, 100));
+    if (contract.roles !== undefined) {
+      const refusal = await refusePolicy(command, parsed.data);
+      if (refusal !== null) return refusal;
+    }
     if (panel !== null) return { ok: true, value: { opened: await panel } };
     const result = await (handlers[command] as Handler<CommandName>)(parsed.data, caller);
     if (!result.ok && result.error.code === 'wiped' && !isOn) await deleteEverything();
@@ -82,6 +88,17 @@ async function refuseRole(command: CommandName, roles: readonly string[]): Promi
   if (role !== null && roles.includes(role)) return null;
   await withWriter(ctx.db, async () => commitChange(ctx, { command, subject: '', outcome: 'role-forbids' }, [], () => Promise.resolve()));
   return failed('role-forbids');
+}
+
+/** Null where the organization says nothing against it; otherwise the refusal, which the trail keeps. */
+async function refusePolicy(command: CommandName, request: unknown): Promise<Result<never> | null> {
+  const policy = await managedPolicy();
+  // Most commands are nothing a policy speaks of, whatever the role: then nobody is looked up.
+  if (!isForbidden(policy, command, request, null)) return null;
+  const ctx = await needWriteContext();
+  if (!isForbidden(policy, command, request, await roleOf(ctx.db, ctx.userId))) return null;
+  await withWriter(ctx.db, async () => commitChange(ctx, { command, subject: '', outcome: 'policy-forbids' }, [], () => Promise.resolve()));
+  return failed('policy-forbids');
 }
 
 function isCommand(command: string): command is CommandName {

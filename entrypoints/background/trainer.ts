@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import { z } from 'zod';
 import { joinFrames } from '../../rules/portals/reader/join-frames.ts';
-import { portalOfHost, hostNameOf, termsForHost } from '../../rules/portals/terms.ts';
+import { portalOfHost, hostNameOf } from '../../rules/portals/terms.ts';
+import { termsUnderPolicy } from '../../rules/policy/portal-policy.ts';
 import { hookSuggestion, mapPageKind, nameableValue } from '../../rules/portals/maps/trainer-schema.ts';
 import type { MapField } from '../../rules/portals/maps/map-fields.ts';
 import { layOver } from '../../rules/portals/maps/portal-map.ts';
@@ -9,6 +10,7 @@ import type { SlimMap } from '../../rules/portals/maps/portal-map.ts';
 import type { CommandReply } from '../../rules/protocol/commands.ts';
 import type { Reading } from '../../rules/reading/reading.ts';
 import { StorageFault } from '../../storage/storage-fault.ts';
+import { managedPolicy } from '../shared/managed-policy.ts';
 import { isTraining } from '../shared/training-mode.ts';
 import { isGranted, parseUrl } from './caller.ts';
 import { allowedTab, parseFrame } from './read-tab.ts';
@@ -86,7 +88,7 @@ export async function stopTrainer(tabId: number): Promise<void> {
   await browser.storage.session.remove(`trainer-pick:${tabId}`);
   try {
     const host = parseUrl((await browser.tabs.get(tabId)).url)?.host;
-    if (host !== undefined && termsForHost(host).mode === 'hands-off') return;
+    if (host !== undefined && termsUnderPolicy(await managedPolicy(), host).mode === 'hands-off') return;
     const frameIds = z.array(z.int()).safeParse((await browser.storage.session.get(framesKey(tabId)))[framesKey(tabId)]).data ?? [];
     await browser.storage.session.remove(framesKey(tabId));
     await Promise.allSettled(frameIds.map((frameId) => browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, func: () => globalThis.overturnTrainer?.stop() })));

@@ -1,6 +1,9 @@
 import { browser } from 'wxt/browser';
+import { settingsUnderPolicy } from '../../rules/policy/policy-settings.ts';
 import { readSettings } from '../../storage/settings.ts';
 import { commitChange, withWriter } from '../../storage/write.ts';
+import { managedPolicy, onManagedChange } from '../shared/managed-policy.ts';
+import { forgetRevealReasons } from '../shared/reveal-reasons.ts';
 import { clearSessionVault, readSessionVault } from '../shared/session-vault.ts';
 import { forgetAllCaptures } from './pending-captures.ts';
 import { refreshPortals } from './portal-tabs.ts';
@@ -16,6 +19,7 @@ export function startLocking(): void {
   browser.idle.onStateChanged.addListener((state) => {
     if (state === 'idle' || state === 'locked') void lockVault('idle');
   });
+  onManagedChange(() => void followIdleSetting());
   void keepSessionPrivate();
   void followIdleSetting();
 }
@@ -28,7 +32,7 @@ async function keepSessionPrivate(): Promise<void> {
 
 export async function followIdleSetting(): Promise<void> {
   try {
-    const { idleMinutes } = await readSettings(await openStore());
+    const { idleMinutes } = settingsUnderPolicy(await readSettings(await openStore()), await managedPolicy());
     browser.idle.setDetectionInterval(idleMinutes * 60);
   } catch {
     browser.idle.setDetectionInterval(15 * 60); // no store, nothing to protect yet; the sweep says that it failed
@@ -40,6 +44,7 @@ export async function lockVault(why: 'idle' | 'person' | 'practice-mode' | 'rest
   stopRedating();
   const session = await readSessionVault();
   await clearSessionVault();
+  await forgetRevealReasons();
   await forgetAllCaptures();
   if (session === null) return;
   const { userId } = session;

@@ -48,6 +48,10 @@ export const practiceSettings = z.object({
   escalateAfterDays: z.int().min(0).max(30),
   /** Days after the last look at its source from which a rule is marked. */
   staleAfterDays: z.int().min(30).max(3660),
+  /** Years for which closed cases and the audit trail are kept at least, before a lead may purge them. */
+  caseYears: z.int().min(1).max(50), trailYears: z.int().min(6).max(50),
+  /** What is covered on a case until somebody shows it: the member's number and birth date, or the other numbers as well. */
+  cover: z.enum(['member', 'numbers']),
 });
 export type PracticeSettings = z.infer<typeof practiceSettings>;
 export const user = z.object({ id: opaqueId, name: shortText.min(1), role: z.enum(['biller', 'lead', 'auditor']) });

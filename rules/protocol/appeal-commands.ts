@@ -66,7 +66,7 @@ export const APPEAL_COMMANDS = {
   'document:viewed': { request: z.object({ documentId: opaqueId }), reply: nothing, from: ['page'], roles: ['biller', 'lead', 'auditor'] },
 
   /** Before a file leaves: the row of the trail and a name without a person. `isDraft`: marked on every page. */
-  'appeal:export': { request: of.extend({ form: z.enum(['pdf', 'docx']), hash: z.string().regex(/^[0-9a-f]{64}$/u) }), reply: z.object({ fileName: z.string(), isDraft: z.boolean() }), from: ['page'], roles: work },
+  'appeal:export': { request: of.extend({ form: z.enum(['pdf', 'docx']), hash: z.string().regex(/^[0-9a-f]{64}$/u), sensitive: z.boolean().optional() }), reply: z.object({ fileName: z.string(), isDraft: z.boolean() }), from: ['page'], roles: work },
   /** A template of null goes back to the shipped one. */
   'letter-text:save': { request: z.object({ category: letterTemplate.shape.category, payerKey: shortText.nullable(), template: letterTemplate.nullable(), reason: shortText.min(1) }), reply: nothing, from: ['page'], roles: ['lead'] },
 } as const;

@@ -6,11 +6,12 @@ import { cents, isoDate, longText, opaqueId, shortText } from '../domain/iso-dat
 import { personDetails, poolKey, workPool } from '../domain/person.ts';
 import { practicePayer, practiceSettings } from '../domain/practice.ts';
 import { authorizationRecord, coverageCheck } from '../domain/member-record.ts';
+import { SENSITIVE_KINDS } from '../domain/sensitive.ts';
 import { queueWeights } from '../domain/queue-weights.ts';
 import { savedView } from '../domain/queue-filter.ts';
 import { rootCause } from '../domain/root-cause.ts';
 import { practiceCalendar } from '../domain/practice-calendar.ts';
-import { DEADLINE_ACTIONS, LETTER_KINDS, POOL, RESOLUTIONS, REVEAL_REASONS, ROLES } from '../domain/vocabulary.ts';
+import { CASE_REVEAL_REASONS, DEADLINE_ACTIONS, LETTER_KINDS, POOL, RESOLUTIONS, REVEAL_REASONS, ROLES } from '../domain/vocabulary.ts';
 import { EXPORT_FORMATS, EXPORT_KINDS, EXPORT_REASONS, IDENTIFYING_COLUMNS, PLAIN_COLUMNS } from '../exports/export-kinds.ts';
 import { changeWords, libraryItem } from '../library/library-entry.ts';
 import { numbersSettings } from '../numbers/numbers-settings.ts';
@@ -263,12 +264,17 @@ export const COMMANDS = {
   'case:undo-regrouping': { request: z.object({ regroupingId: opaqueId }), reply: nothing, from: ['page'], roles: work },
   'case:keep-apart': { request: z.object({ caseId: opaqueId, otherId: opaqueId }), reply: nothing, from: ['page'], roles: work },
   'case:add-note': { request: z.object({ caseId: opaqueId, text: longText.min(1) }), reply: nothing, from: ['page'], roles: work },
+  /** Kept out of what leaves, by default. Null takes the mark away. */
+  'case:mark-sensitive': { request: z.object({ caseId: opaqueId, kind: z.enum(SENSITIVE_KINDS).nullable(), reason: shortText }), reply: nothing, from: ['page'], roles: work },
+  'case:hold': { request: z.object({ caseId: opaqueId, on: z.boolean(), reason: shortText.min(1) }), reply: nothing, from: ['page'], roles: ['lead'] },
+  /** Covered identifiers of a case are shown or copied. `reason` null: the one said for this case since the vault was opened. */
+  'case:reveal': { request: z.object({ caseId: opaqueId, fields: z.array(z.string().max(60)).min(1).max(20), how: z.enum(['shown', 'copied']), reason: z.enum(CASE_REVEAL_REASONS).nullable() }), reply: z.object({ reason: z.enum(CASE_REVEAL_REASONS) }), from: ['page'], roles: ROLES },
   'note:copied': { request: z.object({ caseId: opaqueId }), reply: nothing, from: ['page'], roles: work },
 
   ...APPEAL_COMMANDS,
 
   // The evidence of a case: what left the store, and why
-  'evidence:export': { request: z.object({ caseId: opaqueId }), reply: z.object({ fileName: z.string(), text: z.string() }), from: ['page'], roles: ROLES },
+  'evidence:export': { request: z.object({ caseId: opaqueId, sensitive: z.boolean().optional() }), reply: z.object({ fileName: z.string(), text: z.string() }), from: ['page'], roles: ROLES },
   'evidence:reveal': { request: z.object({ caseId: opaqueId, n: z.int().min(1), reason: z.enum(REVEAL_REASONS), words: shortText }), reply: nothing, from: ['page'], roles: ROLES },
   'evidence:printed': { request: z.object({ caseId: opaqueId, n: z.int().min(1), identifiers: z.enum(['covered', 'shown']) }), reply: nothing, from: ['page'], roles: ROLES },
   'evidence:checked': { request: z.object({ caseId: opaqueId.nullable(), whole: z.boolean() }), reply: nothing, from: ['page'], roles: ROLES },
@@ -299,11 +305,21 @@ export const COMMANDS = {
   'recovery:use': { request: z.object({ userId: opaqueId, key: z.string().max(80), next: passphrase }), reply: nothing, from: ['page'] },
   /** The notice that the key was used has been read. */
   'recovery:noticed': { request: nothing, reply: nothing, from: ['page'], roles: ROLES },
+  // How long things are kept
+  'hold:all': { request: z.object({ on: z.boolean(), reason: shortText.min(1) }), reply: nothing, from: ['page'], roles: ['lead'] },
+  /** `cases`, `trailRows`: the counts of the preview, null where that part stays. */
+  'retention:purge': { request: z.object({ cases: z.int().min(0).nullable(), trailRows: z.int().min(0).nullable(), passphrase }), reply: z.object({ cases: z.int(), rows: z.int(), trailRows: z.int() }), from: ['page'], roles: ['lead'] },
+  /** Columns that were damaged on the disk are worked out anew. */
+  'store:mend': { request: nothing, reply: z.object({ mended: z.int(), left: z.int() }), from: ['page'], roles: ['lead'] },
+  /** A report or a file about this computer leaves: counts and days, no patient. */
+  'computer:report': { request: z.object({ what: z.enum(['diagnostics', 'lost-device']) }), reply: nothing, from: ['page'], roles: ROLES },
   'wipe:set': { request: z.object({ after: z.int().min(10).max(100).nullable(), passphrase }), reply: nothing, from: ['page'], roles: ['lead'] },
 
   // Exports: the role, the reason and the row of the trail come before the page writes the file
   'export:begin': {
-    request: z.object({ kind: z.enum(EXPORT_KINDS), format: z.enum(EXPORT_FORMATS), columns: z.array(z.enum([...PLAIN_COLUMNS, ...IDENTIFYING_COLUMNS])).max(30), rows: z.int().min(0), reason: z.enum(EXPORT_REASONS).nullable() }),
+    request: z.object({ kind: z.enum(EXPORT_KINDS), format: z.enum(EXPORT_FORMATS), columns: z.array(z.enum([...PLAIN_COLUMNS, ...IDENTIFYING_COLUMNS])).max(30), rows: z.int().min(0), reason: z.enum(EXPORT_REASONS).nullable(),
+      /** Cases marked sensitive as well; they stay out unless somebody says so. */
+      sensitive: z.boolean().optional() }),
     reply: nothing, from: ['page'], roles: ROLES,
   },
 

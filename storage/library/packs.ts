@@ -42,13 +42,17 @@ export async function packItems(db: OverturnDatabase, vault: Vault, pack: PackFi
   return itemsOfPack(pack, await presentIn(db, vault), choices);
 }
 
-/** Takes a pack in, as one change. The file is read again here: what a page says of it does not count. A pack that was changed after it was signed is not taken in. */
-export async function importPack(ctx: WriteContext, request: { text: string; choices: Readonly<Record<string, MergeChoice>>; reason: string; signerName: string | null; stamp: number | null }): Promise<Result<ChangeDone>> {
+/** Takes a pack in, as one change. The file is read again here: what a page says of it does not count. A pack that was changed after it was signed is not taken in, nor one that `may` refuses by its signature and key (`policy-forbids`, kept in the trail). */
+export async function importPack(ctx: WriteContext, request: { text: string; choices: Readonly<Record<string, MergeChoice>>; reason: string; signerName: string | null; stamp: number | null }, may: (signature: SignatureState, mark: string | null) => boolean = () => true): Promise<Result<ChangeDone>> {
   const read = readPack(request.text);
   if ('problems' in read) return failed('bad-request', 'text');
   const { pack } = read;
   const { state } = await signatureOf(ctx.db, read);
   if (state === 'broken') return failed('not-allowed', 'signature');
+  if (!may(state, pack.signature === undefined ? null : keyMark(pack.signature.key))) {
+    await withWriter(ctx.db, async () => commitChange(ctx, { command: 'pack:import', subject: pack.id, outcome: 'policy-forbids' }, [], () => Promise.resolve()));
+    return failed('policy-forbids');
+  }
   const items = await packItems(ctx.db, ctx.vault, pack, request.choices);
   if (items.length === 0) return failed('bad-request', 'choices');
   const key = pack.signature?.key ?? null;

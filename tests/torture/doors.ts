@@ -6,6 +6,7 @@ import { readTables } from '../../entrypoints/desk/read-tables.ts';
 import { csvCell, textCell } from '../../rules/exports/cell.ts';
 import { readPasted } from '../../rules/portals/paste/read-pasted.ts';
 import { parsePortalMap } from '../../rules/portals/maps/portal-map-schema.ts';
+import { readPolicy } from '../../rules/policy/read-policy.ts';
 import { COMMANDS } from '../../rules/protocol/commands.ts';
 import { readEdiText } from '../../rules/remittance/read-file.ts';
 import { BackupFault } from '../../storage/backup/backup-fault.ts';
@@ -15,6 +16,9 @@ import { saveCapture } from '../../storage/cases/save-capture.ts';
 import { exportEvidence } from '../../storage/evidence/export-evidence.ts';
 import { checkEvidence } from '../../storage/evidence/read-evidence.ts';
 import { readPack } from '../../storage/library/read-pack.ts';
+import { openItems } from '../../storage/queries/open-items.ts';
+import { queuePage } from '../../storage/queries/queue-page.ts';
+import { tiles } from '../../storage/queries/tiles.ts';
 import { caseFile } from '../../storage/queries/case-file.ts';
 import { StorageFault } from '../../storage/storage-fault.ts';
 import { COPIES } from '../rules/portals/paste/copies.ts';
@@ -36,6 +40,7 @@ function documentOf(html: string): Document {
 }
 
 const ROWS = [['Patient', 'Claim #', 'DOS', 'Billed', 'Payer'], ['Quillfeather, Odalys', 'JX20260311077', '02/19/2026', '$240.00', 'Juniper Health'], ['Sorrel, Amit', 'JX20260311078', '02/20/2026', '(12.50)', 'Juniper Health']];
+const POLICY = { portalsAllowed: ['availity', '*.payer.example'], portalsDenied: ['cigna'], portalsReadOnly: [], idleMinutes: 10, caseYears: 12, trailYears: 7, exportsAllowed: ['trail', 'cases:lead'], packs: 'signed', packSigners: ['AbCd EfGh IjKl MnOp QrSt UvWx'], coverIdentifiers: 'numbers' };
 const COST = { memoryKiB: 64, iterations: 1, parallelism: 1 };
 const PASSPHRASE = 'eleven kites over the mill';
 
@@ -108,6 +113,32 @@ export async function doors(): Promise<Door[]> {
         try {
           await caseFile(db, vault, caseId, '2026-03-10');
           return 'taken';
+        } catch (error) {
+          if (error instanceof StorageFault) return 'refused';
+          throw error;
+        } finally {
+          await db.cases.put(caseRow);
+        }
+      },
+    },
+    {
+      name: 'policies of an organization', try: (random) => {
+        const { problems } = readPolicy(mutateValue(POLICY, random));
+        return taken(problems.length === 0);
+      },
+    },
+    {
+      // Whatever stands in the columns a list reads: the list is there, and says so or does without.
+      name: 'clear columns of the store', try: async (random) => {
+        if (caseRow === undefined) throw new Error('no case');
+        const row = mutateValue({ ...caseRow, sealed: undefined, blind: [] }, random) as Record<string, unknown> | null;
+        const sound = typeof row === 'object' && row !== null && !Array.isArray(row) ? row : {};
+        await db.cases.put({ ...sound, id: caseRow.id, sealed: caseRow.sealed } as unknown as typeof caseRow);
+        try {
+          await openItems(db, vault, (await queuePage(db, { ownerId: null, sort: 'next-day', showSnoozed: true }, 20_522, 0, 20)).rows);
+          await tiles(db, null, 20_522);
+          const file = await caseFile(db, vault, caseRow.id, '2026-03-10');
+          return taken(file !== null);
         } catch (error) {
           if (error instanceof StorageFault) return 'refused';
           throw error;

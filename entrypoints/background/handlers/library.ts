@@ -1,4 +1,5 @@
 import type { LibraryItem } from '../../../rules/library/library-entry.ts';
+import { mayTakePack } from '../../../rules/policy/command-policy.ts';
 import { failed, ok } from '../../../rules/protocol/result.ts';
 import { aboutCapture } from '../../../storage/queries/about-claim.ts';
 import { decideChange, proposeChange, undoChange } from '../../../storage/library/change-library.ts';
@@ -6,6 +7,7 @@ import type { ChangeDone } from '../../../storage/library/change-library.ts';
 import { exportPack, importPack } from '../../../storage/library/packs.ts';
 import { checkLetter, dismissAsk } from '../../../storage/library/radar-asks.ts';
 import type { WriteContext } from '../../../storage/write.ts';
+import { managedPolicy } from '../../shared/managed-policy.ts';
 import type { Handlers } from '../handler.ts';
 import { readCapture } from '../pending-captures.ts';
 import { notePayersToDate, redateNoted } from '../redate.ts';
@@ -49,7 +51,8 @@ export const libraryHandlers: Pick<Handlers, 'library:change' | 'library:decide'
   },
   'pack:import': async (request) => {
     const ctx = await needWriteContext();
-    const done = await importPack(ctx, request);
+    const policy = await managedPolicy();
+    const done = await importPack(ctx, request, (signature, mark) => mayTakePack(policy, signature, mark));
     if (!done.ok) return done;
     await follow(ctx, done.value);
     return ok({ changeId: done.value.changeId });

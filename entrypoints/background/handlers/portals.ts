@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { hostOfPattern } from '../../../rules/portals/script-matches.ts';
-import { termsForHost } from '../../../rules/portals/terms.ts';
+import { mayRegisterUnder, termsUnderPolicy } from '../../../rules/policy/portal-policy.ts';
 import type { CommandReply } from '../../../rules/protocol/commands.ts';
 import { failed, ok } from '../../../rules/protocol/result.ts';
 import type { Result } from '../../../rules/protocol/result.ts';
@@ -10,6 +10,7 @@ import { readSettings, savePillPlace } from '../../../storage/settings.ts';
 import { readSessionVault } from '../../shared/session-vault.ts';
 import type { Handlers } from '../handler.ts';
 import { noteUseLater } from '../capture-health.ts';
+import { managedPolicy } from '../../shared/managed-policy.ts';
 import { isTraining } from '../../shared/training-mode.ts';
 import { currentCapture, offerFrames } from '../pending-captures.ts';
 import { bringReader, registerPortalScripts, startInOpenTabs } from '../portal-access.ts';
@@ -46,14 +47,16 @@ export const portalHandlers: Pick<Handlers, 'portal:read-once' | 'portal:bring-r
   'portal:granted': async ({ origins }) => {
     if (await isTraining()) return failed('practice-mode');
     const ctx = await needWriteContext();
+    const policy = await managedPolicy();
     for (const origin of origins) {
       const host = hostOfPattern(origin);
       if (host === null) return failed('bad-request', 'origins');
-      if (termsForHost(host).mode === 'hands-off') return failed('portal-hands-off');
+      if (!mayRegisterUnder(policy, origin)) return failed('policy-forbids');
+      if (termsUnderPolicy(policy, host).mode === 'hands-off') return failed('portal-hands-off');
       if (!(await browser.permissions.contains({ origins: [origin] }))) return failed('portal-not-granted');
     }
     await addPortalGrants(ctx, origins.map((origin) => {
-      const terms = termsForHost(hostOfPattern(origin) ?? '');
+      const terms = termsUnderPolicy(policy, hostOfPattern(origin) ?? '');
       return { origin, portal: terms.portal ?? '', mode: terms.mode };
     }));
     await registerPortalScripts();

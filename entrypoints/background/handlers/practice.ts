@@ -1,7 +1,8 @@
-import { ok } from '../../../rules/protocol/result.ts';
+import { failed, ok } from '../../../rules/protocol/result.ts';
 import { dropDraft, keepDraft } from '../../../storage/drafts.ts';
 import { savePayerNote } from '../../../storage/payer-notes.ts';
 import { savePayer } from '../../../storage/payers.ts';
+import { roleOf } from '../../../storage/people.ts';
 import { savePracticeCalendar } from '../../../storage/practice-calendar.ts';
 import { saveSettings } from '../../../storage/settings.ts';
 import { markDigestSeen } from '../../../storage/telling.ts';
@@ -14,7 +15,11 @@ import { followIdleSetting } from '../vault-lock.ts';
 
 export const practiceHandlers: Pick<Handlers, 'settings:save' | 'calendar:save' | 'payer:save' | 'payer-note:save' | 'draft:keep' | 'draft:drop' | 'reminder:sweep' | 'digest:seen' | 'audit:note'> = {
   'settings:save': async (request) => {
-    const saved = await saveSettings(await needWriteContext(), request);
+    const ctx = await needWriteContext();
+    // How long things are kept and what is covered binds everybody: a lead decides.
+    const isOfLead = request.caseYears !== undefined || request.trailYears !== undefined || request.cover !== undefined;
+    if (isOfLead && (await roleOf(ctx.db, ctx.userId)) !== 'lead') return failed('role-forbids');
+    const saved = await saveSettings(ctx, request);
     await followIdleSetting();
     return saved;
   },
