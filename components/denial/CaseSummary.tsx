@@ -8,6 +8,7 @@ import { Money } from '../ui/Money.tsx';
 import { caseStateWords, claimStatusWords, nextActionWords, resolutionWords } from '../words/case-words.ts';
 import { clockWords, undatedWords } from '../words/clock-words.ts';
 import { dayOfIso, dueWords, isKnownDay, numericDay, urgencyOf, weekdayDay } from '../words/day-words.ts';
+import { sensitiveWords } from '../words/sensitive-words.ts';
 import { patientWords } from '../words/queue-words.ts';
 import { classes } from '../ui/classes.ts';
 
@@ -35,6 +36,8 @@ export function CaseSummary({ file, today, onPayer, actions }: { file: CaseFile;
         <Chip tone={item.open ? 'plain' : 'good'}>{sealed.resolution === null ? caseStateWords(item.state) : resolutionWords(sealed.resolution.outcome)}</Chip>
         {snoozed && <Chip>Snoozed to {numericDay(item.snoozedUntilDay)}</Chip>}
         <Chip>{file.ownerName === '' ? 'No owner' : file.ownerName}</Chip>
+        {sealed.sensitive != null && <Chip tone="soon">Sensitive: {sensitiveWords(sealed.sensitive.kind).toLowerCase()}</Chip>}
+        {sealed.legalHold != null && <Chip tone="soon">Legal hold</Chip>}
       </div>
       {item.open && (
         <p className={classes('flex items-start gap-2 rounded-md px-2.5 py-1.5', urgency === 'over' ? 'bg-over-soft' : urgency === 'later' ? 'bg-sunken' : 'bg-soon-soft')}>

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { Eye, EyeOff } from 'lucide-react';
 import type { ClaimFacts } from '../../rules/domain/denial-case.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
@@ -13,21 +12,28 @@ import { maskedValue, withoutBlanks } from './masked-value.ts';
 
 export type FactsListProps = {
   facts: ClaimFacts; references: readonly { label: string; value: string }[];
+  /** As on the card, where a person typed it; it beats what a page showed. */
+  birthDate: string | null;
+  /** Fields that stay covered until somebody shows them; copying one counts as showing it. */
+  covered: ReadonlySet<string>; isShown: boolean;
   onCopy: (field: string, value: string) => void | Promise<void>;
-  /** A covered value was shown: goes into the record of who looked. */
-  onReveal: (field: string) => void;
+  /** Shows all covered ones, or covers them again. */
+  onShown: (isShown: boolean) => void;
 };
 
 const dates = ['receivedOn', 'finalizedOn', 'remittanceOn', 'noticeReceivedOn', 'paymentOn'] as const;
 const amounts = ['charge', 'allowed', 'paid', 'patientResponsibility'] as const;
 
-/** What is known of the claim. Identifiers are covered; one press copies them in the form portals take. */
-export function FactsList({ facts, references, onCopy, onReveal }: FactsListProps) {
+/** What is known of the claim. Identifiers are covered; one press shows them all, one copies one in the form portals take. */
+export function FactsList({ facts, references, birthDate, covered, isShown, onCopy, onShown }: FactsListProps) {
+  const born = birthDate ?? facts.birthDate ?? null;
+  const cover = { covered, isShown, onCopy, onShown };
   return (
     <dl>
-      <Identifier field="claimControlNumber" value={facts.claimControlNumber} onCopy={onCopy} />
-      <Identifier field="patientControlNumber" value={facts.patientControlNumber} onCopy={onCopy} />
-      <Identifier field="memberId" value={facts.memberId} isCovered onCopy={onCopy} onReveal={onReveal} />
+      <Identifier field="claimControlNumber" value={facts.claimControlNumber} {...cover} />
+      <Identifier field="patientControlNumber" value={facts.patientControlNumber} {...cover} />
+      <Identifier field="memberId" value={facts.memberId} {...cover} />
+      <Identifier field="birthDate" value={born === null ? null : usDay(born)} {...cover} />
       {facts.serviceFrom !== null && (
         <FactRow name="Service" actions={<CopyButton label="Copy date of service" onCopy={() => onCopy('serviceFrom', usDay(facts.serviceFrom ?? ''))} />}>
           <PlainDay day={facts.serviceFrom} />{facts.serviceTo !== null && facts.serviceTo !== facts.serviceFrom && <> to <PlainDay day={facts.serviceTo} /></>}
@@ -39,7 +45,7 @@ export function FactsList({ facts, references, onCopy, onReveal }: FactsListProp
       )))}
       {dates.map((field) => (facts[field] === null ? null : <FactRow key={field} name={factWords(field)}><PlainDay day={facts[field]} /></FactRow>))}
       {facts.status !== null && <FactRow name={factWords('status')}>{claimStatusWords(facts.status)}</FactRow>}
-      <Identifier field="paymentNumber" value={facts.paymentNumber} onCopy={onCopy} />
+      <Identifier field="paymentNumber" value={facts.paymentNumber} {...cover} />
       {facts.lineOfBusiness !== null && <FactRow name={factWords('lineOfBusiness')}>{lineOfBusinessWords(facts.lineOfBusiness)}</FactRow>}
       {facts.network !== null && <FactRow name={factWords('network')}>{networkWords(facts.network)}</FactRow>}
       {facts.state !== null && <FactRow name={factWords('state')}>{facts.state}</FactRow>}
@@ -52,21 +58,21 @@ export function FactsList({ facts, references, onCopy, onReveal }: FactsListProp
   );
 }
 
-function Identifier({ field, value, isCovered = false, onCopy, onReveal }: { field: string; value: string | null; isCovered?: boolean; onCopy: FactsListProps['onCopy']; onReveal?: (field: string) => void }) {
-  const [isShown, setShown] = useState(!isCovered);
+function Identifier({ field, value, covered, isShown, onCopy, onShown }: { field: string; value: string | null } & Pick<FactsListProps, 'covered' | 'isShown' | 'onCopy' | 'onShown'>) {
   if (value === null || value === '') return null;
   const name = factWords(field);
+  const isCovered = covered.has(field);
   return (
     <FactRow
       name={name}
       actions={
         <>
-          {isCovered && <IconButton label={isShown ? `Cover ${name}` : `Show ${name}`} icon={isShown ? <EyeOff aria-hidden className="size-3.5" /> : <Eye aria-hidden className="size-3.5" />} onPress={() => { if (!isShown) onReveal?.(field); setShown(!isShown); }} />}
+          {isCovered && <IconButton label={isShown ? `Cover ${name}` : `Show ${name}`} shortcut="i" icon={isShown ? <EyeOff aria-hidden className="size-3.5" /> : <Eye aria-hidden className="size-3.5" />} onPress={() => onShown(!isShown)} />}
           <CopyButton label={`Copy ${name}`} onCopy={() => onCopy(field, withoutBlanks(value))} />
         </>
       }
     >
-      <span className="figures">{isShown ? value : maskedValue(value)}</span>
+      <span className="figures">{isShown || !isCovered ? value : maskedValue(value)}</span>
     </FactRow>
   );
 }

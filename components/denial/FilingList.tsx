@@ -2,6 +2,7 @@ import type { ClaimFacts } from '../../rules/domain/denial-case.ts';
 import type { FilingStep } from '../../rules/domain/filing.ts';
 import { mismatchesOf } from '../../rules/work/filing-proof.ts';
 import type { FilingView, Mismatch } from '../../rules/work/filing-proof.ts';
+import { maskedValue } from './masked-value.ts';
 import { Chip } from '../ui/Chip.tsx';
 import type { ChipTone } from '../ui/Chip.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
@@ -29,7 +30,7 @@ export function FilingList({ facts, filings, onCopy }: { facts: ClaimFacts; fili
         <Notice tone="note" title="Sent and shown are not the same">
           <table className="w-full text-left">
             <thead><tr className="text-small text-ink-3"><th className="pr-3 font-normal">What</th><th className="pr-3 font-normal">Sent</th><th className="font-normal">Payer shows</th></tr></thead>
-            <tbody>{mismatches.map(({ field, sent: was, shown }) => <tr key={field} className="align-top"><th scope="row" className="pr-3 font-normal">{fields[field]}</th><td className="foreign figures pr-3">{was}</td><td className="foreign figures">{shown}</td></tr>)}</tbody>
+            <tbody>{mismatches.map(({ field, sent: was, shown }) => <tr key={field} className="align-top"><th scope="row" className="pr-3 font-normal">{fields[field]}</th><td className="foreign figures pr-3">{field === 'memberId' ? maskedValue(was ?? '') : was}</td><td className="foreign figures">{field === 'memberId' ? maskedValue(shown ?? '') : shown}</td></tr>)}</tbody>
           </table>
         </Notice>
       )}

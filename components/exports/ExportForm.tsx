@@ -9,7 +9,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
 import { exportColumnWords, exportKindWords, exportReasonOptions } from '../words/export-words.ts';
 
-export type ExportChoice = { kind: ExportKind; format: ExportFormat; columns: ExportColumn[]; reason: ExportReason | null };
+export type ExportChoice = { kind: ExportKind; format: ExportFormat; columns: ExportColumn[]; reason: ExportReason | null; sensitive: boolean };
 
 const about: Record<ExportKind, string> = {
   cases: 'The cases as filtered below, one row each.',
@@ -28,9 +28,10 @@ export function ExportForm({ role, filters, span, count, isBusy, onExport }: {
   const [format, setFormat] = useState<ExportFormat>('xlsx');
   const [columns, setColumns] = useState<readonly ExportColumn[]>(FIRST_COLUMNS);
   const [reason, setReason] = useState<ExportReason | null>(null);
+  const [sensitive, setSensitive] = useState(false);
   const formats = formatsOf(kind);
   const inForm = formats.some(({ value }) => value === format) ? format : (formats[0]?.value ?? 'csv');
-  const asksReason = namesPeople(kind, columns);
+  const asksReason = namesPeople(kind, columns) || (sensitive && kind !== 'trail');
   const rows = count(kind);
   const isReady = !isBusy && (!asksReason || reason !== null) && (kind !== 'cases' || columns.length > 0) && rows !== null && rows > 0;
   const toggle = (column: ExportColumn) => (isOn: boolean) => setColumns((before) => EXPORT_COLUMNS.filter((one) => (one === column ? isOn : before.includes(one))));
@@ -40,7 +41,7 @@ export function ExportForm({ role, filters, span, count, isBusy, onExport }: {
       noValidate className="flex max-w-2xl flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
-        if (isReady) onExport({ kind, format: inForm, columns: kind === 'cases' ? [...columns] : [], reason: asksReason ? reason : null });
+        if (isReady) onExport({ kind, format: inForm, columns: kind === 'cases' ? [...columns] : [], reason: asksReason ? reason : null, sensitive: sensitive && kind !== 'trail' });
       }}
     >
       <Choice label="What" options={kinds.map((value) => ({ value, label: exportKindWords(value) }))} value={kind} onChange={setKind} hint={about[kind]} />
@@ -52,6 +53,7 @@ export function ExportForm({ role, filters, span, count, isBusy, onExport }: {
         </>
       )}
       {kind === 'posting' && span}
+      {kind !== 'trail' && <Checkbox isSelected={sensitive} onChange={setSensitive} hint="Substance use treatment, psychotherapy notes and what the practice marked itself. They stay out unless you say so.">Cases marked sensitive as well</Checkbox>}
       <Choice label="Form" options={formats} value={inForm} onChange={setFormat} />
       {asksReason && (
         <>

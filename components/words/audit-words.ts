@@ -20,6 +20,7 @@ const sentences: Record<string, string> = {
   'case:viewed': 'Opened a case', 'case:plan': 'Planned the next step', 'case:snooze': 'Snoozed a case', 'case:answer': 'Changed facts of a claim', 'case:classify': 'Classified a denial', 'case:override-deadline': 'Set a date by hand',
   'case:record-submission': 'Recorded a submission', 'case:record-letter': 'Recorded a letter', 'case:next-payer': 'Named the next payer', 'case:resolve': 'Closed a case', 'case:reopen': 'Reopened a case', 'case:merge': 'Joined two cases', 'case:split': 'Split a case',
   'case:undo-regrouping': 'Took back a join or split', 'case:keep-apart': 'Kept two cases apart', 'case:add-note': 'Wrote a note', 'contact:log': 'Logged a contact', 'note:copied': 'Copied a status note',
+  'case:reveal': 'Showed identifiers of a case', 'hold:all': 'Set or ended a legal hold on everything', 'retention:purge': 'Purged what was kept long enough', 'retention:case-purged': 'Purged a case', 'store:mend': 'Mended a damaged case', 'computer:report': 'Made a report on this computer',
   'case:mark-sensitive': 'Marked a case sensitive, or not', 'case:hold': 'Set or ended a legal hold',
   'case:birth-date': 'Wrote down a birth date', 'case:root-cause': 'Named the root cause', 'case:set-aside': 'Set a case aside', 'case:answer-letter': 'Marked a letter answered', 'member-record:add': 'Added a record of a member', 'member-record:keep': 'Kept a record of a member from a page',
   'promise:settle': 'Settled a promise of a payer', 'case-note:write': 'Wrote a note to post', 'case-note:posted': 'Marked a note posted', 'case-note:not-needed': 'Marked a note as not needed', 'case-note:unposted': 'Marked a note as still to post',
@@ -37,7 +38,7 @@ const sentences: Record<string, string> = {
   'export:cases': 'Exported cases', 'export:posting': 'Exported lines to post', 'export:everything': 'Exported everything', 'export:trail': 'Exported the audit trail', 'export:begin': 'Exported a list',
 };
 const outcomes: Record<string, string> = {
-  done: 'Done', 'role-forbids': 'Refused: role', 'own-passphrase-first': 'Refused: own passphrase first', 'wrong-passphrase': 'Wrong passphrase', 'wrong-recovery-key': 'Wrong recovery key', 'backed-off': 'Refused: too many tries', 'damaged-record': 'Record damaged', broken: 'Does not hold',
+  done: 'Done', 'role-forbids': 'Refused: role', 'own-passphrase-first': 'Refused: own passphrase first', 'policy-forbids': 'Refused: your organization', 'sensitive-record': 'Refused: marked sensitive', 'on-hold': 'Refused: legal hold', 'wrong-passphrase': 'Wrong passphrase', 'wrong-recovery-key': 'Wrong recovery key', 'backed-off': 'Refused: too many tries', 'damaged-record': 'Record damaged', broken: 'Does not hold',
 };
 
 export const trailKindWords = (kind: string) => wordOf(kinds, kind);
@@ -49,6 +50,9 @@ export function auditWords(command: string): string {
   const said = Object.hasOwn(sentences, name) ? wordOf(sentences, name) : name;
   if (more.length === 0) return said;
   if (name.startsWith('caller-card:')) return `${said}: ${more.join(', ').replaceAll('-', ' ')}`;
+  const fieldWords = (fields: readonly string[]) => fields.map((field) => field.replaceAll(/([A-Z])/gu, ' $1').toLowerCase()).join(', ');
+  if (name === 'case:reveal') return `${more[1] === 'copied' ? 'Copied' : 'Showed'} ${fieldWords(more.slice(2))} of a case; reason: ${(more[0] ?? '').replaceAll('-', ' ')}`;
+  if (name === 'computer:report') return `${said}: ${more.join(', ').replaceAll('-', ' ')}`;
   return name === 'case:viewed' ? `${said}; showed ${more.map((field) => field.replaceAll(/([A-Z])/gu, ' $1').toLowerCase()).join(', ')}` : `${said}; reason: ${more.join(', ').replaceAll('-', ' ')}`;
 }
 export const auditOutcomeWords = (outcome: string) => wordOf(outcomes, outcome);

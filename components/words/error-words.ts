@@ -33,6 +33,10 @@ const sentences: Record<ErrorCode, string> = {
   'last-lead': 'This is the only lead. Make somebody else a lead first.',
   'has-open-cases': 'Open cases are still with them. Hand those over first.',
   'own-passphrase-first': 'Choose a passphrase of your own first.',
+  'policy-forbids': 'Your organization does not allow this on this computer. Ask whoever looks after it.',
+  'reason-first': 'Say why first: these identifiers are covered.',
+  'sensitive-record': 'This case is marked sensitive. It leaves only when somebody says so.',
+  'on-hold': 'A legal hold is in force. Nothing is purged while it stands.',
   'role-forbids': 'Your role may look but not change this.',
 };
 

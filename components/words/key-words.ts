@@ -12,7 +12,7 @@ export const keyGroups: readonly KeyGroup[] = [
     { keys: '1', does: 'Due in 7 days' }, { keys: '2', does: 'Overdue' }, { keys: '3', does: 'No date known' }, { keys: '0', does: 'All' },
   ] },
   { title: 'Case', entries: [
-    { keys: 'c', does: 'Log a call' }, { keys: 'n', does: 'Copy status note' }, { keys: 's', does: 'Snooze' }, { keys: 'o', does: "Payer's rules and notes" },
+    { keys: 'c', does: 'Log a call' }, { keys: 'n', does: 'Copy status note' }, { keys: 's', does: 'Snooze' }, { keys: 'i', does: 'Show or cover identifiers' }, { keys: 'o', does: "Payer's rules and notes" },
     { keys: 'j', does: 'Next case' }, { keys: 'k', does: 'Case before' },
   ] },
   { title: 'Call', entries: [{ keys: 'F8', does: 'Dialing, answered, hung up: one key after the other' }] },

@@ -7,6 +7,7 @@ import { EmptyState } from '../../components/ui/EmptyState.tsx';
 import { errorWords } from '../../components/words/error-words.ts';
 import { TRAINING_DATABASE_NAME } from '../../storage/database-names.ts';
 import { PassphraseGate } from '../shared/pages/PassphraseGate.tsx';
+import { NarrowNotice } from '../shared/pages/NarrowNotice.tsx';
 import { RecoveryNotices } from '../shared/pages/RecoveryNotices.tsx';
 import { useQuery } from '../shared/pages/use-query.ts';
 import { useTheme } from '../shared/pages/use-theme.ts';
@@ -40,6 +41,8 @@ const panes: Record<Route, React.LazyExoticComponent<(props: { session: OpenVaul
   people: lazy(async () => ({ default: (await import('./people/PeoplePane.tsx')).PeoplePane })),
   numbers: lazy(async () => ({ default: (await import('./NumbersPane.tsx')).NumbersPane })),
   prevention: lazy(async () => ({ default: (await import('./PreventionPane.tsx')).PreventionPane })),
+  keeping: lazy(async () => ({ default: (await import('./computer/KeepingPane.tsx')).KeepingPane })),
+  computer: lazy(async () => ({ default: (await import('./computer/ComputerPane.tsx')).ComputerPane })),
   audit: lazy(async () => ({ default: (await import('./AuditPane.tsx')).AuditPane })),
 };
 const WelcomePane = lazy(async () => ({ default: (await import('./WelcomePane.tsx')).WelcomePane }));
@@ -77,6 +80,7 @@ function OpenDesk({ session }: { session: OpenVault }) {
       practice={names.state === 'ready' ? (names.value.practice?.name ?? '') : ''} user={names.state === 'ready' ? (names.value.user?.name ?? '') : ''} groups={session.db.name === TRAINING_DATABASE_NAME ? TRAINING_GROUPS : DESK_GROUPS} current={route}
       actions={<Button size="small" wide icon={<Lock aria-hidden className="size-3.5" />} onPress={() => void sendCommand('vault:lock', {})}>Lock</Button>}
     >
+      <NarrowNotice session={session} />
       <RecoveryNotices session={session} reminds={route !== 'settings' && session.db.name !== TRAINING_DATABASE_NAME} />
       <Suspense fallback={<div aria-busy="true" />}><Pane session={session} /></Suspense>
     </DeskFrame>

@@ -3,9 +3,11 @@ import { Button } from '../../components/ui/Button.tsx';
 import { Chip } from '../../components/ui/Chip.tsx';
 import { portalModeHint, portalModeWords } from '../../components/words/portal-mode-words.ts';
 import { portalHosts } from '../../rules/portals/registry/portal-hosts.ts';
+import { termsUnderPolicy } from '../../rules/policy/portal-policy.ts';
 import { listPortalGrants } from '../../storage/portal-grants.ts';
 import { readPracticeProfile } from '../../storage/settings.ts';
 import { useQuery } from '../shared/pages/use-query.ts';
+import { useManaged } from '../shared/pages/use-managed.ts';
 import { sendCommand } from '../shared/send-command.ts';
 import type { OpenVault } from '../shared/pages/open-vault.ts';
 
@@ -17,7 +19,8 @@ const originsOf = (portal: (typeof portalHosts)[number]) => [...portal.hosts, ..
  */
 export function PortalsPane({ session }: { session: OpenVault }) {
   const state = useQuery(async () => ({ chosen: (await readPracticeProfile(session.db))?.portals ?? [], grants: await listPortalGrants(session.db) }), [session.db]);
-  if (state.state !== 'ready') return null;
+  const managed = useManaged();
+  if (state.state !== 'ready' || managed === null) return null;
   const { chosen, grants } = state.value;
   const granted = new Set(grants.map((grant) => grant.origin));
   const shown = portalHosts.filter((portal) => chosen.includes(portal.id) || originsOf(portal).some((origin) => granted.has(origin)));
@@ -40,15 +43,18 @@ export function PortalsPane({ session }: { session: OpenVault }) {
       <ul className="flex flex-col">
         {shown.map((portal) => {
           const origins = originsOf(portal);
+          const mode = termsUnderPolicy(managed.policy, (portal.hosts[0] ?? '').replace('*.', '')).mode;
+          const isNarrowed = mode !== portal.mode;
           const isGranted = origins.every((origin) => granted.has(origin));
           return (
             <li key={portal.id} className="flex items-center gap-3 border-b border-line py-2.5">
               <div className="min-w-0 flex-1">
                 <p className="font-medium">{portal.name}</p>
-                <p className="text-small text-ink-3">{portalModeHint(portal.mode)}</p>
+                <p className="text-small text-ink-3">{portalModeHint(mode)}{isNarrowed && ' Set by your organization.'}</p>
               </div>
-              <Chip tone={portal.mode === 'hands-off' ? 'soon' : 'plain'}>{portalModeWords(portal.mode)}</Chip>
-              {portal.mode === 'assisted' && (isGranted ? <Button size="small" onPress={() => withdraw(origins)}>Take back</Button> : <Button size="small" onPress={() => allow(origins)}>Allow</Button>)}
+              <Chip tone={mode === 'hands-off' ? 'soon' : 'plain'}>{portalModeWords(mode)}</Chip>
+              {isNarrowed && isGranted && <Button size="small" onPress={() => withdraw(origins)}>Take back</Button>}
+              {mode === 'assisted' && (isGranted ? <Button size="small" onPress={() => withdraw(origins)}>Take back</Button> : <Button size="small" onPress={() => allow(origins)}>Allow</Button>)}
             </li>
           );
         })}

@@ -1,12 +1,14 @@
-import { useEffect, useState } from 'react';
 import { PassphraseForm } from '../../components/practice/PassphraseForm.tsx';
 import { ReminderSettings } from '../../components/practice/ReminderSettings.tsx';
 import { SettingsForm } from '../../components/practice/SettingsForm.tsx';
 import { StoreState } from '../../components/practice/StoreState.tsx';
-import type { StoreFigures } from '../../components/practice/StoreState.tsx';
 import { TrainingOffer } from '../../components/training/TrainingOffer.tsx';
 import { errorWords } from '../../components/words/error-words.ts';
+import { settingsUnderPolicy } from '../../rules/policy/policy-settings.ts';
+import { roleOf } from '../../storage/people.ts';
 import { readSettings } from '../../storage/settings.ts';
+import { useManaged } from '../shared/pages/use-managed.ts';
+import { useStoreFigures } from '../shared/pages/use-store-figures.ts';
 import { useToday } from '../shared/pages/use-today.ts';
 import { TRAINING_DATABASE_NAME } from '../../storage/database-names.ts';
 import { useTrainingOffer } from '../shared/pages/use-training-offer.ts';
@@ -17,31 +19,22 @@ import { CalendarSection } from './CalendarSection.tsx';
 import { RecoverySection } from './recovery/RecoverySection.tsx';
 import { saveCalendarFile } from './save-calendar-file.ts';
 
-/** What the browser says of the store, asked once when the page is shown. */
-function useStoreFigures(): StoreFigures | null {
-  const [figures, setFigures] = useState<StoreFigures | null>(null);
-  useEffect(() => {
-    void Promise.all([navigator.storage.estimate(), navigator.storage.persisted()]).then(([{ usage, quota }, isKept]) => {
-      setFigures({ usedBytes: usage ?? null, isKept, isNarrow: usage !== undefined && quota !== undefined && quota > 0 && usage / quota >= 0.8 });
-    });
-  }, []);
-  return figures;
-}
-
 /** Settings, the passphrase, and how the store stands. */
 export function SettingsPane({ session }: { session: OpenVault }) {
-  const figures = useStoreFigures();
+  const { figures, keep } = useStoreFigures();
+  const managed = useManaged();
   const training = useTrainingOffer();
   const today = useToday();
-  const settings = useQuery(() => readSettings(session.db), [session.db]);
-  if (settings.state !== 'ready') return null;
+  const state = useQuery(async () => ({ settings: await readSettings(session.db), role: await roleOf(session.db, session.userId) }), [session.db, session.userId]);
+  if (state.state !== 'ready' || managed === null) return null;
+  const settings = settingsUnderPolicy(state.value.settings, managed.policy);
   return (
     <div className="flex flex-col gap-6">
       <h1 className="text-title font-semibold">Settings</h1>
-      <SettingsForm settings={settings.value} onChange={(change) => void sendCommand('settings:save', change)} />
+      <SettingsForm settings={settings} policy={managed.policy} isLead={state.value.role === 'lead'} onChange={(change) => void sendCommand('settings:save', change)} />
       <section aria-labelledby="reminders" className="border-t border-line pt-5">
         <h2 id="reminders" className="mb-3 text-lead font-semibold">Reminders</h2>
-        <ReminderSettings settings={settings.value} onChange={(change) => void sendCommand('settings:save', change)} onCalendarFile={() => void saveCalendarFile(session, today)} />
+        <ReminderSettings settings={settings} onChange={(change) => void sendCommand('settings:save', change)} onCalendarFile={() => void saveCalendarFile(session, today)} />
       </section>
       <section aria-labelledby="calendar" className="border-t border-line pt-5">
         <h2 id="calendar" className="mb-3 text-lead font-semibold">How days are counted</h2>
@@ -66,7 +59,7 @@ export function SettingsPane({ session }: { session: OpenVault }) {
       {figures !== null && (
         <section aria-labelledby="store" className="border-t border-line pt-5">
           <h2 id="store" className="mb-3 text-lead font-semibold">Store</h2>
-          <StoreState figures={figures} />
+          <StoreState figures={figures} onKeep={() => void keep()} />
         </section>
       )}
     </div>

@@ -1,4 +1,4 @@
-import { Archive, BookOpen, Building2, ChartColumn, Download, FileCheck2, FileText, FileUp, Gavel, GraduationCap, HeartPulse, ListChecks, Map, MessageSquareText, Phone, Scale, ScrollText, Settings, ShieldCheck, ShieldPlus, Table2, Users } from 'lucide-react';
+import { Archive, BookOpen, Building2, ChartColumn, Download, FileCheck2, FileText, FileUp, Gavel, GraduationCap, HeartPulse, Hourglass, ListChecks, Map, MonitorCheck, MessageSquareText, Phone, Scale, ScrollText, Settings, ShieldCheck, ShieldPlus, Table2, Users } from 'lucide-react';
 import type { DeskGroup } from '../../components/ui/DeskFrame.tsx';
 
 const icon = 'size-4';
@@ -46,11 +46,13 @@ export const DESK_GROUPS: readonly DeskGroup[] = [
       { id: 'people', label: 'People', icon: <Users aria-hidden className={icon} /> },
       { id: 'backup', label: 'Backup', icon: <Archive aria-hidden className={icon} /> },
       { id: 'audit', label: 'Audit trail', icon: <ScrollText aria-hidden className={icon} /> },
+      { id: 'keeping', label: 'Keep and delete', icon: <Hourglass aria-hidden className={icon} /> },
+      { id: 'computer', label: 'This computer', icon: <MonitorCheck aria-hidden className={icon} /> },
     ],
   },
 ];
 
-const notInTraining = new Set(['portals', 'backup', 'people']);
+const notInTraining = new Set(['portals', 'backup', 'people', 'keeping', 'computer']);
 
 /** In practice mode: the exercises first, no real portals and no backups. */
 export const TRAINING_GROUPS: readonly DeskGroup[] = [

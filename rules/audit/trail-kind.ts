@@ -6,8 +6,8 @@ export const TRAIL_KINDS = ['viewed', 'revealed', 'changed', 'exported', 'signed
 export type TrailKind = (typeof TRAIL_KINDS)[number];
 
 const PEOPLE = new Set(['person:add', 'person:save', 'person:set-passphrase', 'person:leave', 'person:away', 'pools:save', 'queue:hand-over', 'practice:create']);
-const EXPORTED = new Set(['evidence:export', 'evidence:printed', 'pack:export', 'queue:sheet-printed', 'note:copied', 'audit:exported', 'audit:printed', 'appeal:export', 'numbers:report', 'backup:begin', 'backup:made']);
-const SETTINGS = new Set(['settings:save', 'calendar:save', 'payer:save', 'wipe:set', 'queue:set-weights', 'work-text:save', 'letter-text:save', 'numbers:save-settings', 'view:save', 'view:delete', 'pack:key-made', 'pack:signer-named']);
+const EXPORTED = new Set(['evidence:export', 'evidence:printed', 'pack:export', 'queue:sheet-printed', 'note:copied', 'audit:exported', 'audit:printed', 'appeal:export', 'numbers:report', 'backup:begin', 'backup:made', 'computer:report']);
+const SETTINGS = new Set(['settings:save', 'hold:all', 'retention:purge', 'retention:case-purged', 'store:mend', 'calendar:save', 'payer:save', 'wipe:set', 'queue:set-weights', 'work-text:save', 'letter-text:save', 'numbers:save-settings', 'view:save', 'view:delete', 'pack:key-made', 'pack:signer-named']);
 const VIEWED = new Set(['case:viewed', 'evidence:checked', 'backup:checked', 'library:about-capture', 'document:viewed', 'numbers:refresh']);
 
 /** The command of a row without what it carries. */
@@ -20,7 +20,7 @@ export function plainCommand(command: string): string {
 export function trailKindOf({ command, outcome }: { command: string; outcome: string }): TrailKind {
   const name = plainCommand(command);
   if (outcome !== 'done') return 'refused';
-  if (name === 'evidence:reveal' || name === 'audit:revealed' || name.startsWith('caller-card:') || (name === 'case:viewed' && command !== name)) return 'revealed';
+  if (name === 'evidence:reveal' || name === 'case:reveal' || name === 'audit:revealed' || name.startsWith('caller-card:') || (name === 'case:viewed' && command !== name)) return 'revealed';
   if (PEOPLE.has(name)) return 'people';
   if (name.startsWith('export:') || EXPORTED.has(name)) return 'exported';
   if (VIEWED.has(name)) return 'viewed';

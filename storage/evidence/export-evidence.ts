@@ -1,5 +1,6 @@
 import { writeEvidenceFile } from '../../rules/evidence/evidence-file.ts';
 import type { NewEntry } from '../../rules/evidence/evidence-file.ts';
+import { isSensitive } from '../../rules/domain/sensitive.ts';
 import type { CommandReply, CommandRequest } from '../../rules/protocol/commands.ts';
 import { failed, ok } from '../../rules/protocol/result.ts';
 import type { Result } from '../../rules/protocol/result.ts';
@@ -15,15 +16,17 @@ import { plainDigest, practiceKeyOf } from './practice-key.ts';
  * The evidence of a case as a file, sealed with the practice's key; the row of the trail is written before the text is
  * given away. A chain that does not hold is not exported as if it did: `damaged-record`.
  */
-export async function exportEvidence(ctx: WriteContext, { caseId }: CommandRequest<'evidence:export'>): Promise<Result<CommandReply<'evidence:export'>>> {
+export async function exportEvidence(ctx: WriteContext, { caseId, sensitive = false }: CommandRequest<'evidence:export'>): Promise<Result<CommandReply<'evidence:export'>>> {
   return answered(() => withWriter(ctx.db, async (): Promise<Result<CommandReply<'evidence:export'>>> => {
     const { db, vault } = ctx;
     const row = await db.cases.get(caseId);
     if (row === undefined) return failed('not-found', 'caseId');
     const looks = await openLooks(db, vault, caseId);
-    const { evidence } = await openCase(vault, row);
+    const sealed = await openCase(vault, row);
+    const { evidence } = sealed;
+    if (isSensitive(sealed) && !sensitive) return failed('sensitive-record');
     const isWhole = verdictOf(vault, looks, evidence ?? null).whole;
-    await commitChange(ctx, { command: 'evidence:export', subject: caseId, outcome: isWhole ? 'done' : 'damaged-record' }, [], () => Promise.resolve());
+    await commitChange(ctx, { command: sensitive && isSensitive(sealed) ? 'evidence:export+sensitive' : 'evidence:export', subject: caseId, outcome: isWhole ? 'done' : 'damaged-record' }, [], () => Promise.resolve());
     if (!isWhole) return failed('damaged-record');
     const users = await userNames(db);
     const practice = (await db.meta.get('practice'))?.value as { name?: string } | undefined;

@@ -3,6 +3,7 @@ import type { Cell } from '../../rules/exports/cell.ts';
 import { postingOf } from '../../rules/exports/posting-lines.ts';
 import type { PostingLine } from '../../rules/exports/posting-lines.ts';
 import type { SealedCase } from '../../rules/domain/denial-case.ts';
+import { isSensitive } from '../../rules/domain/sensitive.ts';
 import { openCaseOrNull } from '../cases/open-case.ts';
 import type { OverturnDatabase } from '../db.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -19,8 +20,8 @@ export async function countPosting(db: OverturnDatabase, fromMs: number): Promis
   return closedSince(db, fromMs).count();
 }
 
-/** The list for whoever posts: for each claim closed since a moment, one row for each payment, adjustment and patient share, with where it goes. */
-export async function* postingRows(db: OverturnDatabase, vault: Vault, fromMs: number, words: PostingWords): AsyncGenerator<Cell[]> {
+/** The list for whoever posts: for each claim closed since a moment, one row for each payment, adjustment and patient share, with where it goes. Cases marked sensitive stay out unless `withSensitive`. */
+export async function* postingRows(db: OverturnDatabase, vault: Vault, fromMs: number, words: PostingWords, withSensitive = false): AsyncGenerator<Cell[]> {
   const payers = new Map((await db.payers.toArray()).map((payer) => [payer.key, payer.name]));
   const ids = await closedSince(db, fromMs).primaryKeys();
   for (let at = 0; at < ids.length; at += PAGE) {
@@ -28,6 +29,7 @@ export async function* postingRows(db: OverturnDatabase, vault: Vault, fromMs: n
     const opened = await Promise.all(rows.map(async (row) => openCaseOrNull(vault, row)));
     for (const [index, row] of rows.entries()) {
       const sealed = opened[index] ?? null;
+      if (sealed !== null && !withSensitive && isSensitive(sealed)) continue;
       if (sealed === null || isToPost(sealed, fromMs)) yield* rowsOf(payers.get(row.payerKey) ?? row.payerKey, sealed, words);
     }
   }

@@ -1,7 +1,7 @@
 /**
  * Firefox: installs the built extension, opens its pages, makes a practice, locks and unlocks. Exits with 1 at the first thing that is not so.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import puppeteer from 'puppeteer-core';
@@ -16,7 +16,14 @@ const profile = mkdtempSync(path.join(tmpdir(), 'overturn-firefox-'));
 /** Fixed, so that the address of the extension's pages is known. */
 const uuid = '6f1f5f0a-2a55-4b9e-9d5c-1f2b3c4d5e6f';
 
+/** What an organization sets, as Firefox reads it: a managed storage manifest below a home folder of our own. */
+const home = mkdtempSync(path.join(tmpdir(), 'overturn-firefox-home-'));
+const managed = path.join(home, '.mozilla', 'managed-storage');
+mkdirSync(managed, { recursive: true });
+writeFileSync(path.join(managed, 'overturn@overturn.example.json'), JSON.stringify({ name: 'overturn@overturn.example', description: 'for this test', type: 'storage', data: { exportsAllowed: ['trail'], idleMinutes: 10, portalsDenied: ['not a host'] } }));
+
 const browser = await puppeteer.launch({
+  env: { ...process.env, HOME: home },
   browser: 'firefox', executablePath, headless: true, userDataDir: profile,
   extraPrefsFirefox: { 'extensions.webextensions.uuids': JSON.stringify({ 'overturn@overturn.example': uuid }), 'datareporting.policy.dataSubmissionEnabled': false },
 });
@@ -49,6 +56,12 @@ try {
   must((await ask('vault:unlock', { userId, passphrase: 'not the passphrase' }))?.error?.code === 'wrong-passphrase', 'a wrong passphrase is refused');
   await new Promise((resolve) => setTimeout(resolve, 3000));
   must((await ask('vault:unlock', { userId, passphrase: PASSPHRASE }))?.ok === true, 'the right one opens it');
+  must((await ask('export:begin', { kind: 'everything', format: 'json', columns: [], rows: 1, reason: 'audit' }))?.error?.code === 'policy-forbids', "the organization's policy holds at the command");
+  must((await ask('export:begin', { kind: 'trail', format: 'csv', columns: [], rows: 1, reason: null }))?.ok === true, 'what the policy allows is allowed');
+  must((await ask('settings:save', { idleMinutes: 15 }))?.error?.code === 'policy-forbids', 'a setting looser than the policy is refused');
+  await go('desk.html#/computer');
+  await page.waitForFunction(() => document.body.innerText.includes('10 minutes at most') && document.body.innerText.includes('portalsDenied, 1st'), { timeout: 20_000 });
+  say('the page says what the organization set, and what of it cannot be used');
   await go('popup.html');
   const text = await page.evaluate(() => document.body.innerText);
   must(text.trim().length > 0, 'the popup draws');
@@ -61,7 +74,7 @@ try {
   process.exitCode = 1;
 } finally {
   await browser.close();
-  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  for (const folder of [profile, home]) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
 async function openedDesk(): Promise<Page> {

@@ -27,6 +27,8 @@ import type { OpenVault } from '../../shared/pages/open-vault.ts';
 import { useQuery } from '../../shared/pages/use-query.ts';
 import { useToday } from '../../shared/pages/use-today.ts';
 import { sendCommand } from '../../shared/send-command.ts';
+import { SensitiveWarning } from '../../../components/work/SensitiveWarning.tsx';
+import { DialogForm } from '../../../components/work/DialogForm.tsx';
 import { openAppeal } from './appeal-address.ts';
 import { PacketDialogs } from './PacketDialogs.tsx';
 import type { PacketDialog } from './PacketDialogs.tsx';
@@ -54,6 +56,8 @@ function OpenPacket({ session, file, followUpDays, timeZone, onMessage }: Omit<P
   const [dialog, setDialog] = useState<PacketDialog | null>(null);
   const [isTaking, setTaking] = useState(false);
   const [isSaving, setSaving] = useState(false);
+  /** A file of a case marked sensitive that was asked for: it is saved only after a word. */
+  const [sensitive, setSensitive] = useState<'pdf' | 'docx' | null>(null);
   const [refused, setRefused] = useState<{ name: string; refusal: string }[]>([]);
   const { appeal, letter, checklist, documents } = file;
   const canEdit = isEditable(file.state);
@@ -78,10 +82,13 @@ function OpenPacket({ session, file, followUpDays, timeZone, onMessage }: Omit<P
     }
     setTaking(false);
   };
-  const save = async (form: 'pdf' | 'docx') => {
+  const save = async (form: 'pdf' | 'docx', sensitive = false) => {
     setSaving(true);
-    const saved = await savePacket(session, file, form, isoOfDay(today));
+    const saved = await savePacket(session, file, form, isoOfDay(today), sensitive);
     setSaving(false);
+    const isAsked = !saved.ok && saved.code === 'sensitive-record';
+    setSensitive(isAsked ? form : null);
+    if (isAsked) return;
     onMessage(saved.ok ? { tone: 'done', text: `${saved.fileName} saved, ${sizeWords(saved.bytes)}. It is not encrypted: keep it as you keep records.` } : { tone: 'problem', text: errorWords(saved.code) });
   };
   const why = new Map(checklist.items.map((item) => [item.kind, item.why]));
@@ -173,6 +180,7 @@ function OpenPacket({ session, file, followUpDays, timeZone, onMessage }: Omit<P
           </Section>
         </div>
       </div>
+      {sensitive !== null && <DialogForm title="This case is marked sensitive" save="Save it all the same" isBusy={isSaving} onSave={() => void save(sensitive, true)} onClose={() => setSensitive(null)}><SensitiveWarning /></DialogForm>}
       {dialog !== null && <PacketDialogs session={session} file={file} dialog={dialog} today={today} followUpDays={followUpDays} timeZone={timeZone} isAlone={may === 'alone'} send={send} onClose={() => setDialog(null)} />}
     </div>
   );

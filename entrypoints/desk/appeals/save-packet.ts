@@ -32,9 +32,9 @@ async function partsOf(session: OpenVault, file: AppealFile): Promise<PacketInpu
   return parts;
 }
 
-/** Writes the packet as one PDF, or the letter as a Word file; the row of the trail comes first. */
-export async function savePacket(session: OpenVault, file: AppealFile, form: 'pdf' | 'docx', today: string): Promise<SavedFile> {
-  const begun = await sendCommand('appeal:export', { appealId: file.id, form, hash: file.hash });
+/** Writes the packet as one PDF, or the letter as a Word file; the row of the trail comes first. Of a case marked sensitive only where `sensitive` says so. */
+export async function savePacket(session: OpenVault, file: AppealFile, form: 'pdf' | 'docx', today: string, sensitive = false): Promise<SavedFile> {
+  const begun = await sendCommand('appeal:export', { appealId: file.id, form, hash: file.hash, sensitive });
   if (!begun.ok) return { ok: false, code: begun.error.code };
   const { fileName, isDraft } = begun.value;
   try {

@@ -7,11 +7,13 @@ import { Button } from '../../../components/ui/Button.tsx';
 import { Progress } from '../../../components/ui/Progress.tsx';
 import { backupFailureWords } from '../../../components/words/backup-words.ts';
 import { newestSchema } from '../../../storage/backup/read-backup.ts';
+import type { LostDeviceReport } from '../../../rules/health/lost-device.ts';
+import { LostDevice } from './LostDevice.tsx';
 import { readSessionVault } from '../../shared/session-vault.ts';
 import { sendCommand } from '../../shared/send-command.ts';
 import { useBackupWorker } from './use-backup-worker.ts';
 
-export type CheckedBackup = { file: File; passphrase: string; check: BackupCheckResult };
+export type CheckedBackup = { file: File; passphrase: string; check: BackupCheckResult & { lost: LostDeviceReport; practice: string } };
 
 /** Chooses a backup, checks it, shows what is in it; `action` follows a sound one. With the vault its records are opened too and the trail gets a row. */
 export function CheckBackup({ withVault, checked, onChecked, action }: { withVault: boolean; checked: CheckedBackup | null; onChecked: (checked: CheckedBackup | null) => void; action: ReactNode }) {
@@ -32,6 +34,7 @@ export function CheckBackup({ withVault, checked, onChecked, action }: { withVau
     return (
       <div className="flex flex-col gap-3">
         <BackupCheckView check={checked.check} currentSchema={newestSchema()} />
+        <LostDevice check={checked.check} isNoted={withVault} />
         <div className="flex flex-wrap gap-2">{action}<Button kind="quiet" onPress={() => onChecked(null)}>Another file</Button></div>
       </div>
     );

@@ -6,6 +6,7 @@ import { exportColumnWords, postingWhat } from '../../../components/words/export
 import type { DayNumber } from '../../../rules/domain/day-number.ts';
 import type { Cell } from '../../../rules/exports/cell.ts';
 import type { QueueFilter } from '../../../rules/domain/queue-filter.ts';
+import { sensitiveIds } from '../../../storage/cases/mark-sensitive.ts';
 import { caseRows } from '../../../storage/exports/case-rows.ts';
 import { everythingText } from '../../../storage/exports/everything-text.ts';
 import { csvText, xlsxFile } from '../../../storage/exports/list-file.ts';
@@ -33,7 +34,7 @@ export async function writeExport({ db, vault }: OpenVault, choice: ExportChoice
   };
   if (choice.kind === 'everything') {
     const practice = (await db.meta.get('practice'))?.value as { name?: string } | undefined;
-    return pieces(everythingText(db, vault, { product: browser.runtime.getManifest().version, nowMs: scope.nowMs, practice: practice?.name ?? '' }));
+    return pieces(everythingText(db, vault, { product: browser.runtime.getManifest().version, nowMs: scope.nowMs, practice: practice?.name ?? '', without: choice.sensitive ? new Set() : await sensitiveIds(db, vault) }));
   }
   const list = listOf();
   return choice.format === 'xlsx' ? new File([await xlsxFile(list.headings, list.rows)], name, { type }) : pieces(csvText(list.headings, list.rows));
@@ -42,9 +43,9 @@ export async function writeExport({ db, vault }: OpenVault, choice: ExportChoice
     switch (choice.kind) {
       case 'cases': return {
         headings: choice.columns.map(exportColumnWords),
-        rows: caseRows(db, vault, scope.filter, scope.today, choice.columns, { reason: categoryWords, state: caseStateWords, nextAction: nextActionWords, payerStatus: claimStatusWords, path: pathWords, pool: 'The pool' }),
+        rows: caseRows(db, vault, scope.filter, scope.today, choice.columns, { reason: categoryWords, state: caseStateWords, nextAction: nextActionWords, payerStatus: claimStatusWords, path: pathWords, pool: 'The pool' }, choice.sensitive),
       };
-      case 'posting': return { headings: POSTING_HEADINGS, rows: postingRows(db, vault, scope.fromMs, { outcome: resolutionWords, what: postingWhat, claim: 'Claim', line: (line) => `Line ${line}`, nothing: 'Nothing known to post' }) };
+      case 'posting': return { headings: POSTING_HEADINGS, rows: postingRows(db, vault, scope.fromMs, { outcome: resolutionWords, what: postingWhat, claim: 'Claim', line: (line) => `Line ${line}`, nothing: 'Nothing known to post' }, choice.sensitive) };
       case 'trail': case 'everything': return { headings: TRAIL_HEADINGS, rows: trailRows(db) };
     }
   }

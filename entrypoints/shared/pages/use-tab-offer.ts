@@ -35,7 +35,7 @@ export function useTabOffer(session: OpenVault, tabId: number | null): TabOfferS
       setReading(false);
       if (reply.ok) {
         if (reply.value.captureId === null) setSaid({ tabId, offer: { kind: 'problem', text: errorWords('no-claim-here') } });
-        else if (!reply.value.granted) setGrant(grantOfferFor(reply.value.host.replace(/:\d+$/u, '')));
+        else if (!reply.value.granted && reply.value.mode !== 'read-only') setGrant(grantOfferFor(reply.value.host.replace(/:\d+$/u, '')));
         return;
       }
       if (reply.error.code !== 'portal-hands-off') {

@@ -32,12 +32,13 @@ const WITHOUT_ROLE = [
 /** What an auditor may do: look, take away what may be taken away, keep drafts, mind their own passphrase. Nothing that changes a case, a rule or a person. */
 const AUDITOR = [
   'vault:change-passphrase', 'library:about-capture', 'case:viewed', 'evidence:export', 'evidence:reveal', 'evidence:printed', 'evidence:checked', 'draft:keep', 'draft:drop', 'digest:seen', 'backup:checked',
-  'recovery:noticed', 'export:begin', 'audit:note', 'queue:sheet-printed', 'caller-card:used', 'draft:merge', 'numbers:refresh', 'numbers:report', 'document:viewed', 'view:save', 'view:delete',
+  'recovery:noticed', 'export:begin', 'audit:note', 'queue:sheet-printed', 'caller-card:used', 'draft:merge', 'numbers:refresh', 'numbers:report', 'document:viewed', 'view:save', 'view:delete', 'case:reveal', 'computer:report',
 ];
 /** What only a lead decides. */
 const LEAD_ONLY = [
   'calendar:save', 'library:decide', 'library:undo', 'pack:import', 'pack:export', 'map:approve', 'backup:begin', 'backup:made', 'recovery:set', 'wipe:set',
   'person:add', 'person:save', 'person:set-passphrase', 'person:leave', 'pools:save', 'work-text:save', 'letter-text:save', 'queue:set-weights', 'numbers:save-settings',
+  'case:hold', 'hold:all', 'retention:purge', 'store:mend',
 ];
 
 const expected = (command: string, role: string): boolean => {

@@ -7,6 +7,7 @@ import { PlanForm } from '../../../../components/work/PlanForm.tsx';
 import { ResolveForm } from '../../../../components/work/ResolveForm.tsx';
 import { AuthorizationForm, CoverageForm } from '../../../../components/work/MemberRecordForms.tsx';
 import { RootCauseForm } from '../../../../components/work/RootCauseForm.tsx';
+import { SensitiveForm } from '../../../../components/work/SensitiveForm.tsx';
 import { SetAsideForm } from '../../../../components/work/SetAsideForm.tsx';
 import { SentenceForm } from '../../../../components/work/SentenceForm.tsx';
 import { SnoozeForm } from '../../../../components/work/SnoozeForm.tsx';
@@ -26,7 +27,7 @@ import { useDraft } from '../use-draft.ts';
 import { useFormSave } from '../use-form-save.ts';
 import { NextPayerForm } from './NextPayerForm.tsx';
 
-export type CaseForm = { kind: 'snooze' | 'plan' | 'submission' | 'resolve' | 'reopen' | 'note' | 'classify' | 'letter' | 'next-payer' | 'split' | 'root-cause' | 'set-aside' | 'coverage' | 'authorization' } | { kind: 'override'; action: string | null } | { kind: 'answer-letter'; letter: LetterKind; letterOn: string };
+export type CaseForm = { kind: 'snooze' | 'plan' | 'submission' | 'resolve' | 'reopen' | 'note' | 'classify' | 'letter' | 'next-payer' | 'split' | 'root-cause' | 'set-aside' | 'coverage' | 'authorization' | 'sensitive' | 'hold' } | { kind: 'override'; action: string | null } | { kind: 'answer-letter'; letter: LetterKind; letterOn: string };
 
 export type CaseFormsProps = {
   session: OpenVault; form: CaseForm | null; file: CaseFile; today: DayNumber; cadenceDays: number; working: WorkingDays; onClose: () => void;
@@ -60,6 +61,8 @@ function KeptForm({ session, name, form, file, today, cadenceDays, working, onCl
     case 'classify': return <ClassifyForm {...shared} explanation={file.explanation} onSave={(chosen) => work('case:classify', { caseId, ...chosen }, 'Saved.')} />;
     case 'root-cause': return <RootCauseForm category={file.sealed.rootCauses?.at(-1)?.category ?? file.item.category} isBusy={isBusy} onClose={onClose} onSave={(found) => work('case:root-cause', { caseId, ...found }, 'Root cause saved.')} />;
     case 'set-aside': return <SetAsideForm {...shared} today={today} onSave={(aside) => work('case:set-aside', { caseId, ...aside }, `Set aside. Second look ${weekdayDay(dayOfIso(aside.secondLookOn) ?? today)}.`)} />;
+    case 'sensitive': return <SensitiveForm isBusy={isBusy} mark={file.sealed.sensitive ?? null} onClose={onClose} onSave={(mark) => work('case:mark-sensitive', { caseId, ...mark }, mark.kind === null ? 'No longer marked.' : 'Marked sensitive: it stays out of files and letters unless somebody says so.')} />;
+    case 'hold': return <SentenceForm {...shared} title={file.sealed.legalHold == null ? 'Set a legal hold' : 'End the legal hold'} label="Why" save={file.sealed.legalHold == null ? 'Set the hold' : 'End the hold'} onSave={(reason) => work('case:hold', { caseId, on: file.sealed.legalHold == null, reason }, file.sealed.legalHold == null ? 'On hold: nothing of this case is purged.' : 'Hold ended.')} />;
     case 'coverage': return <CoverageForm {...shared} facts={file.sealed.facts} today={today} onSave={(record) => work('member-record:add', { caseId, record }, 'Coverage check kept.')} />;
     case 'authorization': return <AuthorizationForm {...shared} facts={file.sealed.facts} today={today} onSave={(record) => work('member-record:add', { caseId, record }, 'Authorization kept.')} />;
     case 'letter': return <LetterForm {...shared} today={today} onSave={(letter) => work('case:record-letter', { caseId, ...letter }, 'Letter recorded. The clocks were worked out again.')} />;

@@ -7,6 +7,7 @@ import { FactsList } from '../../../../components/denial/FactsList.tsx';
 import { FilingList } from '../../../../components/denial/FilingList.tsx';
 import { NeedsQuestion } from '../../../../components/denial/NeedsQuestion.tsx';
 import { PaidProposal } from '../../../../components/denial/PaidProposal.tsx';
+import { RevealReasonForm } from '../../../../components/denial/RevealReasonForm.tsx';
 import { Timeline } from '../../../../components/denial/Timeline.tsx';
 import { statusNoteText } from '../../../../components/note/status-note-text.ts';
 import { StatusNote } from '../../../../components/note/StatusNote.tsx';
@@ -20,15 +21,21 @@ import { useKeys } from '../../../../components/ui/use-keys.ts';
 import { errorWords } from '../../../../components/words/error-words.ts';
 import { isoOfDay } from '../../../../components/words/day-words.ts';
 import { questionFor } from '../../../../components/words/fact-words.ts';
+import { COVERED_FACTS } from '../../../../rules/domain/covered-fields.ts';
 import { POOL } from '../../../../rules/domain/vocabulary.ts';
+import { settingsUnderPolicy } from '../../../../rules/policy/policy-settings.ts';
+import { NO_POLICY } from '../../../../rules/policy/read-policy.ts';
 import type { CommandName, CommandRequest } from '../../../../rules/protocol/commands.ts';
 import { caseFile } from '../../../../storage/queries/case-file.ts';
+import { roleOf } from '../../../../storage/people.ts';
 import { readSettings } from '../../../../storage/settings.ts';
 import { readTellingHours } from '../../../../storage/telling.ts';
 import { sendCommand } from '../../send-command.ts';
 import { copyText } from '../copy-text.ts';
 import type { OpenVault } from '../open-vault.ts';
+import { useManaged } from '../use-managed.ts';
 import { useQuery } from '../use-query.ts';
+import { useReveal } from '../use-reveal.ts';
 import { useToday } from '../use-today.ts';
 import { AboutSection } from './AboutSection.tsx';
 import { AppealsSection } from './AppealsSection.tsx';
@@ -46,13 +53,15 @@ export type CasePaneProps = { session: OpenVault; caseId: string; areKeysOn: boo
 export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onCase, onMessage }: CasePaneProps) {
   const { db, vault, userId } = session;
   const today = useToday();
+  const managed = useManaged();
+  const policy = managed?.policy ?? NO_POLICY;
   const answer = useQuery(async () => {
-    const settings = await readSettings(db);
+    const settings = settingsUnderPolicy(await readSettings(db), policy);
     const { working } = await readTellingHours(db, settings);
-    return { file: await caseFile(db, vault, caseId, isoOfDay(today)), writer: (await db.users.get(userId))?.name ?? '', settings, working };
-  }, [db, vault, caseId, today, userId]);
+    return { file: await caseFile(db, vault, caseId, isoOfDay(today)), writer: (await db.users.get(userId))?.name ?? '', role: await roleOf(db, userId), settings, working };
+  }, [db, vault, caseId, today, userId, policy]);
   const [form, setForm] = useState<CaseForm | null>(null);
-  const [revealed] = useState(() => new Set<string>());
+  const reveal = useReveal(caseId);
   const body = useRef<HTMLDivElement>(null);
   const file = answer.state === 'ready' ? answer.value.file : null;
   const isThere = file !== null;
@@ -74,8 +83,15 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onCase, 
     onMessage(reply.ok ? { tone: 'done', text: done } : { tone: 'problem', text: errorWords(reply.error.code) });
     return reply.ok;
   };
+  const covered = COVERED_FACTS[answer.state === 'ready' && managed !== null ? answer.value.settings.cover : 'numbers'];
+  const coveredHere = file === null ? [] : [...covered].filter((field) => ({ ...file.sealed.facts, birthDate: file.sealed.patientBirthDate ?? file.sealed.facts.birthDate } as Readonly<Record<string, unknown>>)[field] != null);
+  const copyFact = async (field: string, value: string) => {
+    // Copying a covered one counts as showing it.
+    if (covered.has(field) && !(await reveal.may({ fields: [field], how: 'copied' }))) return;
+    if (!(await copyText(value))) onMessage({ tone: 'problem', text: 'The browser did not allow copying.' });
+  };
   useKeys({
-    c: onCall, n: () => void copyNote(), s: () => setForm({ kind: 'snooze' }), o: () => { if (file !== null) onPayer(file.item.payerKey); },
+    i: () => void reveal.show(coveredHere, !reveal.isShown), c: onCall, n: () => void copyNote(), s: () => setForm({ kind: 'snooze' }), o: () => { if (file !== null) onPayer(file.item.payerKey); },
   }, areKeysOn && file !== null && form === null);
 
   if (answer.state === 'failed') return <EmptyState title="This case cannot be shown">{errorWords(answer.code)}</EmptyState>;
@@ -107,6 +123,8 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onCase, 
                 { id: 'next-payer', label: 'Name the next payer', onChoose: () => setForm({ kind: 'next-payer' }) },
                 { id: 'root-cause', label: 'Find the root cause', onChoose: () => setForm({ kind: 'root-cause' }) },
                 ...(file.item.open ? [{ id: 'set-aside', label: 'Not workable now', onChoose: () => setForm({ kind: 'set-aside' as const }) }] : []),
+                { id: 'sensitive', label: file.sealed.sensitive == null ? 'Mark as sensitive' : 'Sensitive: change', onChoose: () => setForm({ kind: 'sensitive' }) },
+                ...(answer.value.role === 'lead' ? [{ id: 'hold', label: file.sealed.legalHold == null ? 'Set a legal hold' : 'End the legal hold', onChoose: () => setForm({ kind: 'hold' as const }) }] : []),
                 { id: 'note', label: 'Add a note', onChoose: () => setForm({ kind: 'note' }) },
                 ...(file.observations.length > 1 && file.sealed.mergedInto == null ? [{ id: 'split', label: 'Split off another claim', onChoose: () => setForm({ kind: 'split' as const }) }] : []),
                 { id: 'payer', label: "Payer's rules and notes", shortcut: 'o', onChoose: () => onPayer(file.item.payerKey) },
@@ -126,8 +144,8 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onCase, 
       <AboutSection session={session} file={file} />
       <Section title="Claim">
         <FactsList
-          facts={file.sealed.facts} references={file.sealed.references} onCopy={async (_field, value) => { if (!(await copyText(value))) onMessage({ tone: 'problem', text: 'The browser did not allow copying.' }); }}
-          onReveal={(field) => { if (!revealed.has(field)) { revealed.add(field); void sendCommand('case:viewed', { caseId, revealed: [field] }); } }}
+          facts={file.sealed.facts} references={file.sealed.references} birthDate={file.sealed.patientBirthDate ?? null} covered={covered} isShown={reveal.isShown}
+          onCopy={copyFact} onShown={(on) => void reveal.show(coveredHere, on)}
         />
       </Section>
       {file.filings.length > 0 && <Section title="Filing"><FilingList facts={file.sealed.facts} filings={file.filings} onCopy={async (value) => { if (!(await copyText(value))) onMessage({ tone: 'problem', text: 'The browser did not allow copying.' }); }} /></Section>}
@@ -137,6 +155,7 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onCase, 
       <TwinsSection part="regroupings" session={session} caseId={caseId} send={send} onOpen={onCase} />
       <Section title="Status note"><StatusNote text={noteText} onCopy={copyNote} /></Section>
       <Section title="History"><Timeline entries={file.timeline} /></Section>
+      {reveal.isAsking && <RevealReasonForm isBusy={reveal.isBusy} onChoose={(reason) => void reveal.choose(reason)} onClose={reveal.close} />}
       <CaseForms session={session} form={form} file={file} today={today} cadenceDays={answer.value.settings.followUpDays} working={answer.value.working} onClose={() => setForm(null)} send={send} />
     </div>
   );

@@ -8,6 +8,7 @@ import { Section } from '../../../../components/ui/Section.tsx';
 import type { StatusMessage } from '../../../../components/ui/StatusLine.tsx';
 import { errorWords } from '../../../../components/words/error-words.ts';
 import { chainWords } from '../../../../components/words/evidence-words.ts';
+import { SensitiveWarning } from '../../../../components/work/SensitiveWarning.tsx';
 import { DialogForm } from '../../../../components/work/DialogForm.tsx';
 import { caseEvidence } from '../../../../storage/evidence/case-evidence.ts';
 import { sendCommand } from '../../send-command.ts';
@@ -23,6 +24,7 @@ const SHOWN = 5;
 export function EvidenceSection({ session, caseId, onMessage }: { session: OpenVault; caseId: string; onMessage: (message: StatusMessage) => void }) {
   const [isAsking, setAsking] = useState(false);
   const [isBusy, setBusy] = useState(false);
+  const [isSensitive, setSensitive] = useState(false);
   const [isWhole, setWhole] = useState(false);
   const answer = useQuery(() => caseEvidence(session.db, session.vault, caseId), [session.db, session.vault, caseId]);
   const evidence = answer.state === 'ready' ? answer.value : null;
@@ -30,9 +32,15 @@ export function EvidenceSection({ session, caseId, onMessage }: { session: OpenV
   const { looks, chain } = evidence;
   const save = async () => {
     setBusy(true);
-    const reply = await sendCommand('evidence:export', { caseId });
+    const reply = await sendCommand('evidence:export', { caseId, sensitive: isSensitive });
     setBusy(false);
     setAsking(false);
+    if (!reply.ok && reply.error.code === 'sensitive-record') {
+      setSensitive(true);
+      setAsking(true);
+      return;
+    }
+    setSensitive(false);
     if (reply.ok) saveText(reply.value.fileName, reply.value.text);
     onMessage(reply.ok ? { tone: 'done', text: 'Evidence file saved.' } : { tone: 'problem', text: errorWords(reply.error.code) });
   };
@@ -48,7 +56,8 @@ export function EvidenceSection({ session, caseId, onMessage }: { session: OpenV
         {looks.length > 0 && chain.whole && <Button size="small" icon={<Download aria-hidden className="size-3.5" />} onPress={() => setAsking(true)}>Save as evidence file</Button>}
       </div>
       {isAsking && (
-        <DialogForm title="Save as evidence file" save="Save file" isBusy={isBusy} onSave={() => void save()} onClose={() => setAsking(false)}>
+        <DialogForm title={isSensitive ? 'This case is marked sensitive' : 'Save as evidence file'} save={isSensitive ? 'Save it all the same' : 'Save file'} isBusy={isBusy} onSave={() => void save()} onClose={() => { setAsking(false); setSensitive(false); }}>
+          {isSensitive && <SensitiveWarning />}
           <p className="text-ink-2">The file holds everything that was kept of this claim, <strong>with the patient's name and numbers, not encrypted</strong>. Keep it as you keep records. The audit trail notes that it was saved.</p>
         </DialogForm>
       )}

@@ -1,0 +1,39 @@
+import type { CommandRequest } from '../../rules/protocol/commands.ts';
+import type { Result } from '../../rules/protocol/result.ts';
+import { isSensitive } from '../../rules/domain/sensitive.ts';
+import type { OverturnDatabase } from '../db.ts';
+import type { CaseRow } from '../schema/v1.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { WriteContext } from '../write.ts';
+import { changeCase } from './change-case.ts';
+
+const words = { 'substance-use': 'substance use (42 CFR part 2)', psychotherapy: 'psychotherapy notes', other: "the practice's own reason" } as const;
+
+/** Marks a case as one that needs more care, or takes the mark away. Sealed with the case; the trail says that a mark was changed and not which. */
+export async function markSensitive(ctx: WriteContext, { caseId, kind, reason }: CommandRequest<'case:mark-sensitive'>): Promise<Result<Record<string, never>>> {
+  return changeCase(ctx, caseId, 'case:mark-sensitive', (draft) => ({
+    draft: { ...draft, sealed: { ...draft.sealed, sensitive: kind === null ? null : { kind, reason, byUser: ctx.userId, atMs: ctx.nowMs } } },
+    events: [{ kind: 'sensitive', title: kind === null ? 'No longer marked sensitive' : `Marked sensitive: ${words[kind]}`, detail: reason === '' ? null : reason }],
+  }));
+}
+
+/** Whether a row's record is marked sensitive. One that does not open counts as such: what cannot be looked at does not leave by itself. */
+export async function isSensitiveRow(vault: Vault, row: Pick<CaseRow, 'id' | 'sealed'>): Promise<boolean> {
+  try {
+    return isSensitive((await vault.open('cases', row.id, row.sealed)) as { sensitive?: never });
+  } catch {
+    return true;
+  }
+}
+
+/** Ids of all cases that are marked sensitive (or do not open). Opens every case. */
+export async function sensitiveIds(db: OverturnDatabase, vault: Vault): Promise<Set<string>> {
+  const found = new Set<string>();
+  const ids = await db.cases.toCollection().primaryKeys();
+  for (let at = 0; at < ids.length; at += 500) {
+    const rows = (await db.cases.bulkGet(ids.slice(at, at + 500))).filter((row) => row !== undefined);
+    const marks = await Promise.all(rows.map(async (row) => isSensitiveRow(vault, row)));
+    rows.forEach((row, index) => { if (marks[index] === true) found.add(row.id); });
+  }
+  return found;
+}
