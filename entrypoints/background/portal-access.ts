@@ -20,6 +20,15 @@ const DEMO_ORIGINS = ['http://127.0.0.1/*', 'http://localhost/*'];
  * the terms and the organization allow. Run at every start, because a registration can be lost with an update (w3c/webextensions/issues/406).
  */
 export async function registerPortalScripts(): Promise<void> {
+  const turn = registering.then(bringRegistrationUpToDate, bringRegistrationUpToDate);
+  registering = turn.catch(() => undefined); // the next one in line does not care how this one ended
+  return turn;
+}
+
+/** One after the other: the start, a grant and a changed policy may come at once, and a second registration of the same script is refused by the browser. */
+let registering: Promise<unknown> = Promise.resolve();
+
+async function bringRegistrationUpToDate(): Promise<void> {
   const policy = await managedPolicy();
   const granted = (await listPortalGrants(await openPracticeStore())).map((grant) => grant.origin);
   const wanted = [...new Set([...granted, ...(__OVERTURN_BUILD__ === 'demo' ? DEMO_ORIGINS : [])])].filter((origin) => mayRegister(origin) && mayRegisterUnder(policy, origin)).sort();

@@ -18,7 +18,7 @@ export type DiagnosticsInput = {
   commands: readonly string[]; knownPortals: readonly string[];
 };
 
-const WORD = /^[A-Za-z0-9:_ .+-]{1,60}$/u;
+const WORD = /^[A-Za-z0-9:_.-]{1,40}$/u;
 const wordOr = (text: string): string => (WORD.test(text) ? text : 'other');
 
 /** The file's text. Words that are not of a closed list become "other". */

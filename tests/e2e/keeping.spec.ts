@@ -69,7 +69,7 @@ test('a case marked sensitive stays out of exports, and its evidence is saved on
   await popup.getByRole('button', { name: 'More for this case' }).click();
   await popup.getByRole('menuitem', { name: 'Mark as sensitive' }).click();
   await expectAccessible(popup);
-  await popup.getByRole('button', { name: 'Save' }).click();
+  await popup.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(popup.getByText('Sensitive: substance use treatment')).toBeVisible();
   await shoot(popup, 'sensitive-case');
   await popup.getByRole('button', { name: 'Save as evidence file' }).click();
@@ -113,6 +113,7 @@ test('identifiers are covered: one key shows them after a reason said once, a co
   await popup.keyboard.press('Escape');
   await expect(member).toContainText('••••');
   await popup.keyboard.press('i');
+  await expect(popup.getByRole('button', { name: 'Working the claim' })).toBeFocused();
   await popup.keyboard.press('Enter');
   await expect(member).not.toContainText('••••');
   const value = (await member.locator('dd').first().textContent()) ?? '';
