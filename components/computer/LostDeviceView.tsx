@@ -45,7 +45,7 @@ export function LostDeviceView({ report, practice, source, isPrinted = false }: 
         <Part className="font-semibold">What to do</Part>
         <ol className="list-decimal pl-5">
           <li>Write down when it was last seen, and whether it was locked.</li>
-          <li>Restore the newest backup on another computer. There, change every passphrase and make a new recovery key: what opened the lost one stays true for the lost one only.</li>
+          <li>Restore the newest backup on another computer. There, change every passphrase and make a new recovery key. The old ones still open the lost computer, and only that.</li>
           <li>Change the portals' own passwords: the browser may have kept them.</li>
           <li>Keep this report with the assessment for six years.</li>
         </ol>

@@ -5,7 +5,7 @@
 export const DIAGNOSTICS_FORM = 1;
 
 export type DiagnosticsInput = {
-  product: string; build: string; browser: string; reader: string; schema: number; madeOn: string;
+  product: string; build: string; agent: string; reader: string; schema: number; madeOn: string;
   tables: Readonly<Record<string, number>>; storage: { usedBytes: number | null; quotaBytes: number | null; isKept: boolean };
   people: readonly { role: string; left: boolean }[]; hasRecoveryKey: boolean; kdf: { memoryKiB: number; iterations: number } | null; lastBackupDay: string | null;
   settings: { idleMinutes: number; notifications: boolean; caseYears: number; trailYears: number; cover: string; weekdays: number };
@@ -27,7 +27,7 @@ export function diagnosticsText(input: DiagnosticsInput): string {
   const portals = new Set(input.knownPortals);
   const plain = (command: string): string => { const name = command.split('+')[0] ?? ''; return commands.has(name) || /^(?:import|export|retention|vault|backup|library|radar|pack):[a-z-]{1,30}$/u.test(name) ? name : 'other'; };
   return `${JSON.stringify({
-    form: DIAGNOSTICS_FORM, product: wordOr(input.product), build: wordOr(input.build), browser: input.browser.replaceAll(/[^A-Za-z0-9:;,_ .()/+-]/gu, '').slice(0, 200), reader: wordOr(input.reader), schema: input.schema, madeOn: input.madeOn,
+    form: DIAGNOSTICS_FORM, product: wordOr(input.product), build: wordOr(input.build), browser: input.agent.replaceAll(/[^A-Za-z0-9:;,_ .()/+-]/gu, '').slice(0, 200), reader: wordOr(input.reader), schema: input.schema, madeOn: input.madeOn,
     tables: Object.fromEntries(Object.entries(input.tables).filter(([name]) => /^[a-zA-Z]{1,40}$/u.test(name))), storage: input.storage,
     people: { total: input.people.length, left: input.people.filter(({ left }) => left).length, leads: input.people.filter(({ role }) => role === 'lead').length, billers: input.people.filter(({ role }) => role === 'biller').length, auditors: input.people.filter(({ role }) => role === 'auditor').length },
     hasRecoveryKey: input.hasRecoveryKey, kdf: input.kdf, lastBackupDay: input.lastBackupDay, settings: input.settings, policy: { given: input.policy.given.map(wordOr), problems: input.policy.problems },

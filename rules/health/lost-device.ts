@@ -30,7 +30,7 @@ export function lostDeviceCollector(isLeaving: (command: string) => boolean): { 
     const command = textOf(row['command']);
     report.firstRowMs ??= atMs;
     report.lastRowMs = atMs;
-    const opened = command === 'vault:unlock' || command === 'recovery:use';
+    const opened = command === 'practice:create' || command === 'vault:unlock' || command === 'recovery:use';
     if (opened && row['outcome'] === 'done') {
       unlocks.set(textOf(row['userId']), atMs);
       report.lastUnlockMs = atMs;

@@ -4,7 +4,7 @@ import { demoClaims } from '../portals/demo-claims.ts';
 import { DEMO_PASSPHRASE } from '../tour/demo-practice.ts';
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './extension.ts';
-import { caseIds, fillPractice, openCaseOf, openPopup } from './filled-practice.ts';
+import { caseIds, fillPractice, openPopup } from './filled-practice.ts';
 
 const shots = process.env['OVERTURN_SHOTS'];
 const shoot = async (page: Page, name: string) => { if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true }); };

@@ -27,8 +27,8 @@ async function setPolicy(extension: Extension, policy: object): Promise<void> {
   await extension.restart();
 }
 
-test.describe('a policy of the organization, set as an administrator sets it', () => {
-  test.skip(!isWritable(), 'only an administrator may write the browser’s policy folder');
+// Only an administrator may write there, as only one may set a policy; for anybody else there is nothing to try.
+if (isWritable()) test.describe('a policy of the organization, set as an administrator sets it', () => {
   test.afterEach(({ extension }) => { for (const file of filesOf(extension.id)) rmSync(file, { force: true }); });
 
   test('it is shown as set by the organization, held at the commands, and its faults are said line by line', async ({ extension }) => {

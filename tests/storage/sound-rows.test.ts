@@ -57,7 +57,7 @@ test.each(['cases', 'clocks', 'events', 'observations', 'users', 'payers', 'audi
       await practice.db.table(table).clear();
       await practice.db.table(table).bulkPut(kept);
       await damage(practice, table, column, value);
-      await expect(askEverything(practice, caseId).then(() => 'answered'), `${column}: ${String(value)}`).resolves.toBe('answered');
+      await expect(askEverything(practice, caseId).then(() => 'answered'), `${column}: ${typeof value} ${JSON.stringify(value) ?? ''}`).resolves.toBe('answered');
     }
   }
 });

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
 import { browser } from 'wxt/browser';
 import { Download, Printer } from 'lucide-react';
@@ -44,11 +44,6 @@ export function ComputerPane({ session }: { session: OpenVault }) {
   const [problem, setProblem] = useState<string | null>(null);
   const [news, setNews] = useState<string | null>(null);
   const about = useQuery(async () => ({ role: await roleOf(db, userId), practice: (await readPracticeProfile(db))?.name ?? '' }), [db, userId]);
-  useEffect(() => {
-    if (!isPrinting) return;
-    window.print();
-    setPrinting(false);
-  }, [isPrinting]);
   if (about.state !== 'ready' || managed === null) return null;
   const { role, practice } = about.value;
 
@@ -69,14 +64,17 @@ export function ComputerPane({ session }: { session: OpenVault }) {
     const facts = await storeFacts(db, vault);
     const name = `overturn-diagnostics-${isoOfDay(today)}.json`;
     saveText(name, diagnosticsText({
-      ...facts, product: browser.runtime.getManifest().version, build: __OVERTURN_BUILD__, browser: navigator.userAgent, reader: READER_VERSION, madeOn: isoOfDay(today),
+      ...facts, product: browser.runtime.getManifest().version, build: __OVERTURN_BUILD__, agent: navigator.userAgent, reader: READER_VERSION, madeOn: isoOfDay(today),
       storage: { usedBytes: figures?.usedBytes ?? null, quotaBytes: figures?.quotaBytes ?? null, isKept: figures?.isKept ?? false },
       policy: { given: managed.given, problems: managed.problems.length }, commands: Object.keys(COMMANDS), knownPortals: portalHosts.map(({ id }) => id),
     }));
     setNews(`${name} is in your downloads.`);
   });
   const print = async () => {
-    if (await noted('lost-device')) flushSync(() => setPrinting(true));
+    if (!(await noted('lost-device'))) return;
+    flushSync(() => setPrinting(true));
+    window.print();
+    setPrinting(false);
   };
   const source = `Made on this computer, ${numericDay(today)}`;
 
@@ -98,7 +96,10 @@ export function ComputerPane({ session }: { session: OpenVault }) {
           damage={damage} isBusy={busy === 'damage' || busy === 'mend'} mayMend={role === 'lead'} onLook={() => void during('damage', async () => setDamage(await findDamage(db, vault)))}
           onMend={() => void during('mend', async () => {
             const reply = await sendCommand('store:mend', {});
-            if (!reply.ok) return setProblem(errorWords(reply.error.code));
+            if (!reply.ok) {
+              setProblem(errorWords(reply.error.code));
+              return;
+            }
             setNews(`${reply.value.mended} mended${reply.value.left === 0 ? '' : `, ${reply.value.left} do not open and stay as they are`}.`);
             setDamage(await findDamage(db, vault));
           })}

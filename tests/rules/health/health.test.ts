@@ -4,7 +4,7 @@ import type { DiagnosticsInput } from '../../../rules/health/diagnostics.ts';
 import { lostDeviceCollector } from '../../../rules/health/lost-device.ts';
 
 const input: DiagnosticsInput = {
-  product: '0.1.0', build: 'store', browser: 'Mozilla/5.0 (X11; Linux x86_64) Chrome/151.0', reader: '4', schema: 3, madeOn: '2026-03-10', tables: { cases: 12 }, storage: { usedBytes: 1, quotaBytes: 2, isKept: true },
+  product: '0.1.0', build: 'store', agent: 'Mozilla/5.0 (X11; Linux x86_64) Chrome/151.0', reader: '4', schema: 3, madeOn: '2026-03-10', tables: { cases: 12 }, storage: { usedBytes: 1, quotaBytes: 2, isKept: true },
   people: [{ role: 'lead', left: false }, { role: 'biller', left: true }], hasRecoveryKey: true, kdf: { memoryKiB: 65_536, iterations: 3 }, lastBackupDay: '2026-03-01',
   settings: { idleMinutes: 15, notifications: true, caseYears: 10, trailYears: 6, cover: 'member', weekdays: 5 }, policy: { given: ['idleMinutes'], problems: 0 },
   refusals: [{ command: 'case:resolve', outcome: 'role-forbids', times: 2 }, { command: 'case:viewed+memberId', outcome: 'not-found', times: 1 }], trail: { rows: 9, holds: true, brokenAt: null }, damage: { columns: [], sealedCases: 0 },

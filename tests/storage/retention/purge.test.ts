@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import type { CommandRequest } from '../../../rules/protocol/commands.ts';
 import { auditFollower, readAuditStart, verifyAudit } from '../../../storage/audit.ts';
 import { resolveCase } from '../../../storage/cases/resolve-case.ts';
 import { saveCapture } from '../../../storage/cases/save-capture.ts';
@@ -26,7 +25,7 @@ async function oldPractice() {
     const saved = await saveCapture({ ...ctx, ...at(on) }, capture(deniedFacts({ claimControlNumber: number, patientControlNumber: number, memberId: number, serviceFrom: on, remittanceOn: on, patientName: `Person ${number}` })), null, 'portal.example');
     if (!saved.ok) throw new Error(saved.error.code);
     const caseId = saved.value.saved[0]?.caseId ?? '';
-    if (closedOn !== null) await resolveCase({ ...ctx, ...at(closedOn) }, { caseId, outcome: 'overturned', reason: 'paid', recoveredCents: 100 } as CommandRequest<'case:resolve'>);
+    if (closedOn !== null) await resolveCase({ ...ctx, ...at(closedOn) }, { caseId, outcome: 'overturned', reason: 'paid', recoveredCents: 100 });
     return caseId;
   };
   const old = await make('OLD1', '2014-02-03', '2014-06-01');
