@@ -6,12 +6,11 @@ import { cents, isoDate, longText, opaqueId, shortText } from '../domain/iso-dat
 import { personDetails, poolKey, workPool } from '../domain/person.ts';
 import { practicePayer, practiceSettings } from '../domain/practice.ts';
 import { authorizationRecord, coverageCheck } from '../domain/member-record.ts';
-import { SENSITIVE_KINDS } from '../domain/sensitive.ts';
 import { queueWeights } from '../domain/queue-weights.ts';
 import { savedView } from '../domain/queue-filter.ts';
 import { rootCause } from '../domain/root-cause.ts';
 import { practiceCalendar } from '../domain/practice-calendar.ts';
-import { CASE_REVEAL_REASONS, DEADLINE_ACTIONS, LETTER_KINDS, POOL, RESOLUTIONS, REVEAL_REASONS, ROLES } from '../domain/vocabulary.ts';
+import { DEADLINE_ACTIONS, LETTER_KINDS, POOL, RESOLUTIONS, REVEAL_REASONS, ROLES } from '../domain/vocabulary.ts';
 import { EXPORT_FORMATS, EXPORT_KINDS, EXPORT_REASONS, IDENTIFYING_COLUMNS, PLAIN_COLUMNS } from '../exports/export-kinds.ts';
 import { changeWords, libraryItem } from '../library/library-entry.ts';
 import { numbersSettings } from '../numbers/numbers-settings.ts';
@@ -19,6 +18,7 @@ import { preventionRecord } from '../prevention/prevention-record.ts';
 import { MERGE_CHOICES } from '../library/pack-merge.ts';
 import { worklistMapping } from '../worklists/worklist-columns.ts';
 import { hookSuggestion, mapField, nameableValue, trainerPage } from '../portals/maps/trainer-schema.ts';
+import { KEEPING_COMMANDS } from './keeping-commands.ts';
 import { APPEAL_COMMANDS } from './appeal-commands.ts';
 import { portalMapSchema } from '../portals/maps/portal-map-schema.ts';
 import { frameContextSchema, readingSchema } from '../reading/reading-schema.ts';
@@ -73,6 +73,7 @@ const bulkStep = z.object({ caseId: opaqueId, rev: z.int().optional(), ownerId: 
 
 export const COMMANDS = {
   ...CALL_COMMANDS,
+  ...KEEPING_COMMANDS,
   // The vault and the people
   'vault:status': {
     request: nothing, from: ['page', 'card'],
@@ -264,11 +265,6 @@ export const COMMANDS = {
   'case:undo-regrouping': { request: z.object({ regroupingId: opaqueId }), reply: nothing, from: ['page'], roles: work },
   'case:keep-apart': { request: z.object({ caseId: opaqueId, otherId: opaqueId }), reply: nothing, from: ['page'], roles: work },
   'case:add-note': { request: z.object({ caseId: opaqueId, text: longText.min(1) }), reply: nothing, from: ['page'], roles: work },
-  /** Kept out of what leaves, by default. Null takes the mark away. */
-  'case:mark-sensitive': { request: z.object({ caseId: opaqueId, kind: z.enum(SENSITIVE_KINDS).nullable(), reason: shortText }), reply: nothing, from: ['page'], roles: work },
-  'case:hold': { request: z.object({ caseId: opaqueId, on: z.boolean(), reason: shortText.min(1) }), reply: nothing, from: ['page'], roles: ['lead'] },
-  /** Covered identifiers of a case are shown or copied. `reason` null: the one said for this case since the vault was opened. */
-  'case:reveal': { request: z.object({ caseId: opaqueId, fields: z.array(z.string().max(60)).min(1).max(20), how: z.enum(['shown', 'copied']), reason: z.enum(CASE_REVEAL_REASONS).nullable() }), reply: z.object({ reason: z.enum(CASE_REVEAL_REASONS) }), from: ['page'], roles: ROLES },
   'note:copied': { request: z.object({ caseId: opaqueId }), reply: nothing, from: ['page'], roles: work },
 
   ...APPEAL_COMMANDS,
@@ -305,14 +301,6 @@ export const COMMANDS = {
   'recovery:use': { request: z.object({ userId: opaqueId, key: z.string().max(80), next: passphrase }), reply: nothing, from: ['page'] },
   /** The notice that the key was used has been read. */
   'recovery:noticed': { request: nothing, reply: nothing, from: ['page'], roles: ROLES },
-  // How long things are kept
-  'hold:all': { request: z.object({ on: z.boolean(), reason: shortText.min(1) }), reply: nothing, from: ['page'], roles: ['lead'] },
-  /** `cases`, `trailRows`: the counts of the preview, null where that part stays. */
-  'retention:purge': { request: z.object({ cases: z.int().min(0).nullable(), trailRows: z.int().min(0).nullable(), passphrase }), reply: z.object({ cases: z.int(), rows: z.int(), trailRows: z.int() }), from: ['page'], roles: ['lead'] },
-  /** Columns that were damaged on the disk are worked out anew. */
-  'store:mend': { request: nothing, reply: z.object({ mended: z.int(), left: z.int() }), from: ['page'], roles: ['lead'] },
-  /** A report or a file about this computer leaves: counts and days, no patient. */
-  'computer:report': { request: z.object({ what: z.enum(['diagnostics', 'lost-device']) }), reply: nothing, from: ['page'], roles: ROLES },
   'wipe:set': { request: z.object({ after: z.int().min(10).max(100).nullable(), passphrase }), reply: nothing, from: ['page'], roles: ['lead'] },
 
   // Exports: the role, the reason and the row of the trail come before the page writes the file
