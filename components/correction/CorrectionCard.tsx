@@ -1,4 +1,5 @@
 import { nextSteps } from '../../rules/corrections/correction-steps.ts';
+import type { CorrectionAnswer } from '../../rules/corrections/correction-answer.ts';
 import type { GuardFinding } from '../../rules/corrections/duplicate-guard.ts';
 import type { Correction, CorrectionState } from '../../rules/domain/correction.ts';
 import { Button } from '../ui/Button.tsx';
@@ -11,11 +12,13 @@ import { moneyWords } from '../words/money-words.ts';
 
 export type CorrectionCardProps = {
   content: Correction; state: CorrectionState; guard: readonly GuardFinding[]; windowWords: string | null; isOpen: boolean;
+  /** What came in since it was sent and looks like its answer. */
+  answer?: CorrectionAnswer | null; onAnswer?: () => void; /** The case may be closed: the correction was paid. */ onClose?: () => void;
   onStep: (state: CorrectionState) => void; onCheck: () => void; onChange: () => void;
 };
 
 /** One correction from draft to its end: what is different, what speaks against sending, every step with its number. */
-export function CorrectionCard({ content, state, guard, windowWords, isOpen, onStep, onCheck, onChange }: CorrectionCardProps) {
+export function CorrectionCard({ content, state, guard, windowWords, isOpen, answer = null, onAnswer, onClose, onStep, onCheck, onChange }: CorrectionCardProps) {
   const { kind, originalClaimNumber, changes, records, statusCheck, steps, reason, duplicateReason, requestReference } = content;
   const isWaiting = state === 'draft' || state === 'rejected';
   return (
@@ -35,6 +38,12 @@ export function CorrectionCard({ content, state, guard, windowWords, isOpen, onS
           {steps.map((step, index) => <li key={index} className="foreign break-words">{usDates(step.on)} {correctionStateWords(step.state).toLowerCase()}{step.channel === null ? '' : ` by ${step.channel}`}{step.confirmation === null ? step.noConfirmationReason === null ? '' : `, no number: ${step.noConfirmationReason}` : `, ${step.confirmation}`}{step.newClaimNumber === null ? '' : `, new claim ${step.newClaimNumber}`}{step.paidCents === null ? '' : `, ${moneyWords(step.paidCents)}`}{step.note === '' ? '' : `. ${step.note}`}</li>)}
         </ol>
       )}
+      {isOpen && answer !== null && onAnswer !== undefined && (
+        <Notice title={`Looks answered: ${correctionStateWords(answer.state).toLowerCase()}`} action={<Button size="small" onPress={onAnswer}>Record it</Button>}>
+          {answer.from === 'remittance' ? 'A remittance' : answer.from === 'portal' ? 'The portal' : "The payer's answer to the file"} of {usDates(answer.on)}{answer.paidCents === null ? '' : `, ${moneyWords(answer.paidCents)} paid`}{answer.newClaimNumber === null ? '' : <span className="foreign">, claim {answer.newClaimNumber}</span>}.
+        </Notice>
+      )}
+      {isOpen && state === 'paid' && onClose !== undefined && <Notice title="Paid" action={<Button size="small" onPress={onClose}>Close the case</Button>}>Nothing more is on its way with this correction.</Notice>}
       {isOpen && (
         <div className="flex flex-wrap gap-1.5">
           {isWaiting && kind !== 'records' && <Button size="small" onPress={onCheck}>Check status first</Button>}

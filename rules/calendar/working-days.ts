@@ -27,6 +27,12 @@ export function addWorkingDays(day: CalendarDay, count: number, working: Working
   return reached;
 }
 
+/** `day` itself where it is worked on, else the last working day before it, but none before `earliest`. */
+export function workingDayUpTo(day: CalendarDay, working: WorkingDays, earliest: CalendarDay): CalendarDay {
+  for (let at = day; at >= earliest && at > day - LONGEST_REST; at -= 1) if (isWorkingDay(at, working)) return at;
+  return day;
+}
+
 /** The first of the last `count` working days before `day`; `day` itself for none. */
 export function lastWorkingDays(day: CalendarDay, count: number, working: WorkingDays): CalendarDay {
   let reached = day;

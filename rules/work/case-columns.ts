@@ -1,3 +1,4 @@
+import { workingDayUpTo } from '../calendar/working-days.ts';
 import { parseCalendarDay } from '../calendar/calendar-day.ts';
 import { isDated } from '../deadlines/deadline-answer.ts';
 import type { CaseDating } from './dating.ts';
@@ -89,7 +90,7 @@ export function workOutCase(input: { sealed: SealedCase; payer: PracticePayer | 
   const followsUpFirst = plan.followUpDay < dated.safeDay;
   // Every open case has a day on which something is due: where neither a clock nor a person gives one, the day by which its date shall be found.
   const findsDate = input.open && plan.followUpDay === NO_DAY && dated.safeDay === NO_DAY;
-  const nextDay = findsDate ? Math.max(input.createdDay + weights.findDateWithin, plan.snoozedUntilDay === NO_DAY ? 0 : plan.snoozedUntilDay) : Math.min(dated.safeDay, plan.followUpDay);
+  const nextDay = findsDate ? Math.max(workingDayUpTo(input.createdDay + weights.findDateWithin, { weekdays: OFFICE_WEEK, closed: input.dating?.closedDays ?? NEVER }, input.createdDay), plan.snoozedUntilDay === NO_DAY ? 0 : plan.snoozedUntilDay) : Math.min(dated.safeDay, plan.followUpDay);
   const noClock = dated.undated === '' && dated.next === null;
   const undated = plan.followUpDay !== NO_DAY && dated.undated === 'not-open' ? '' : findsDate && noClock ? 'not-open' : dated.undated;
   const deniedCents = Math.max(0, classification.deniedCents ?? ((facts.paid ?? 0) === 0 ? facts.charge ?? 0 : 0));
@@ -109,6 +110,10 @@ export function workOutCase(input: { sealed: SealedCase; payer: PracticePayer | 
     clocks: clockColumns(dated),
   };
 }
+
+/** A day for finding a date out is never a weekend, a holiday or a closed day of the practice. */
+const OFFICE_WEEK: readonly number[] = [1, 2, 3, 4, 5];
+const NEVER: ReadonlySet<number> = new Set();
 
 /** The clocks to remind of: those that run, and the one that ran out unused where nothing else runs. */
 function clockColumns(dated: DatedCase): ClockColumns[] {

@@ -11,7 +11,7 @@ import { readFieldSpan } from '../reader/page-dates.ts';
 import { Trait } from '../reader/page-tree.ts';
 import type { Box, PageTree } from '../reader/page-tree.ts';
 import { portalWordKey, withPortalWords } from '../reader/portal-words.ts';
-import { scanSlices } from '../reader/scan.ts';
+import { scanTree } from '../reader/scan.ts';
 import { cellTexts } from '../reader/scan-matrix.ts';
 import type { Grid } from '../reader/scan-matrix.ts';
 import { sectionKind } from '../reader/sections.ts';
@@ -38,7 +38,8 @@ const ELSEWHERE: ReadonlySet<SectionKind> = new Set(['help', 'search', 'estimate
 export function readMemberPage(tree: PageTree, top: Box, first: Scan): MemberReading | null {
   const kind = kindOfPage(first.headings);
   if (kind === null || tree.leaves.length > MOST_LEAVES) return null;
-  const scan = withPortalWords({ labels: new RecordWords(kind), statuses: new Map() }, () => scanWhole(tree, top));
+  // In one go: words of one pass hold only as long as nobody else has a turn.
+  const scan = withPortalWords({ labels: new RecordWords(kind), statuses: new Map() }, () => scanTree(tree, markLabels(tree), top));
   const numbers = new Set(scan.grids.flatMap((grid) => columnOf(grid, kind, 'number').map(sameIdentifier)));
   const pairs = pairsOf(scan, kind);
   const values: MemberReading['values'] = {};
@@ -68,14 +69,6 @@ export function readMemberPage(tree: PageTree, top: Box, first: Scan): MemberRea
     : values.number !== undefined && (values.status !== undefined || values.from !== undefined || values.codes !== undefined);
   const raw = values.number?.raw ?? values.memberId?.raw ?? values.patientName?.raw;
   return !enough || raw === undefined || isTextCovered(tree, raw) ? null : { kind, values };
-}
-
-/** The scan without its pauses: words of one pass hold only as long as nobody else has a turn. */
-function scanWhole(tree: PageTree, top: Box): Scan {
-  for (const slices = scanSlices(tree, markLabels(tree), top); ;) {
-    const step = slices.next();
-    if (step.done === true) return step.value;
-  }
 }
 
 /** What the page is about by its title, or, where the title tells nothing of it, by the one such part that it has. */

@@ -150,7 +150,7 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onCase, 
       </Section>
       {file.filings.length > 0 && <Section title="Filing"><FilingList facts={file.sealed.facts} filings={file.filings} onCopy={async (value) => { if (!(await copyText(value))) onMessage({ tone: 'problem', text: 'The browser did not allow copying.' }); }} /></Section>}
       <ContactsSection session={session} file={file} send={send} onMessage={onMessage} />
-      <CorrectionSection session={session} file={file} cadenceDays={answer.value.settings.followUpDays} send={send} />
+      <CorrectionSection session={session} file={file} cadenceDays={answer.value.settings.followUpDays} send={send} onClose={() => setForm({ kind: 'resolve' })} />
       <EvidenceSection session={session} caseId={caseId} onMessage={onMessage} />
       <TwinsSection part="regroupings" session={session} caseId={caseId} send={send} onOpen={onCase} />
       <Section title="Status note"><StatusNote text={noteText} onCopy={copyNote} /></Section>
