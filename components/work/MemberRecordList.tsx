@@ -4,7 +4,7 @@ import type { DayNumber } from '../../rules/domain/day-number.ts';
 import type { ClaimFacts } from '../../rules/domain/denial-case.ts';
 import type { MemberRecord } from '../../rules/domain/member-record.ts';
 import { authorizationFaults } from '../../rules/work/authorization-match.ts';
-import { dayOfIso, momentWords, numericDay } from '../words/day-words.ts';
+import { dayOfIso, momentWords, numericDay, usDates } from '../words/day-words.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { recordFieldWords } from '../words/record-words.ts';
 import { faultOfApprovalWords } from '../words/work-words.ts';
@@ -45,7 +45,7 @@ function Approval({ record, facts, billedNumber, today }: { record: Extract<Memb
       <p className="foreign figures"><span className="font-medium">Authorization {record.number}</span>, {day(record.from)} to {day(record.to)}{record.codes.length === 0 ? '' : `, ${record.codes.join(' ')}`}{record.units === null ? '' : `, ${String(record.units)} units`}</p>
       {faults.length === 0
         ? <p className="inline-flex items-center gap-1 text-small text-good"><CircleCheck aria-hidden className="size-3.5" />Nothing in it speaks against this claim</p>
-        : faults.map(({ what, approved, billed }) => <p key={what} className="foreign figures text-small text-over"><CircleAlert aria-hidden className="mr-1 inline size-3.5" />{faultOfApprovalWords(what)}: approved {approved}, billed {billed}</p>)}
+        : faults.map(({ what, approved, billed }) => <p key={what} className="foreign figures text-small text-over"><CircleAlert aria-hidden className="mr-1 inline size-3.5" />{faultOfApprovalWords(what)}: approved {usDates(approved)}, billed {usDates(billed)}</p>)}
       {end !== null && end >= today && end - today <= ENDS_SOON && <p className="text-small text-soon">Ends in {end - today} days.</p>}
     </>
   );

@@ -74,11 +74,12 @@ function OpenForm({ session, open, file, guard, dueOf, windowOf, cadenceDays, se
   const { isBusy, save: work } = useFormSave(send, draft, onClose);
   // What differs from the claim as it was sent is the first draft of what changed.
   const differing = useQuery(async () => (open.form === 'begin' ? changesFromChecks((await workView(session.db, session.vault, file)).checks) : []), [session.db, session.vault, file.item.id, open.form]);
-  if (draft === null || differing.state !== 'ready') return null;
+  if (draft === null) return null;
   const shared = { isBusy, onClose, kept: draft.value, onKeep: draft.change };
   if (open.form === 'begin') {
+    if (differing.state === 'loading') return null;
     const isAsked = (file.sealed.letters ?? []).some(({ kind, answeredOn }) => kind === 'records-request' && answeredOn === null) || file.item.nextAction === 'send-records';
-    return <CorrectionForm {...shared} isNew windowWords={null} start={{ kind: isAsked ? 'records' : 'replacement', originalClaimNumber: file.sealed.facts.claimControlNumber, reason: '', records: [], requestReference: null, changes: differing.value }} onSave={(words) => work('correction:begin', { caseId, ...words }, 'Begun. Check the status, then send.')} />;
+    return <CorrectionForm {...shared} isNew windowWords={null} start={{ kind: isAsked ? 'records' : 'replacement', originalClaimNumber: file.sealed.facts.claimControlNumber, reason: '', records: [], requestReference: null, changes: differing.state === 'ready' ? differing.value : [] }} onSave={(words) => work('correction:begin', { caseId, ...words }, 'Begun. Check the status, then send.')} />;
   }
   const { correction } = open;
   if (open.form === 'check') return <StatusCheckForm {...shared} today={today} onSave={(check) => work('correction:check-status', { correctionId: correction.id, check }, 'Status noted.')} />;
