@@ -1,3 +1,4 @@
+import type { CalendarFileDay } from '../rules/reminders/calendar-file.ts';
 import { lastWorkingDays, restAfter } from '../rules/calendar/working-days.ts';
 import { weekdayName } from '../rules/calendar/calendar-day.ts';
 import type { DayNumber } from '../rules/domain/day-number.ts';
@@ -108,18 +109,22 @@ async function countEscalated(db: OverturnDatabase, userId: string, today: DayNu
 /** How far ahead a calendar file looks, in days. */
 const CALENDAR_DAYS = 120;
 
-/** Claims and follow-ups of a user by day, from today on; counts only. */
-export async function calendarDays(db: OverturnDatabase, userId: string, today: DayNumber): Promise<{ day: DayNumber; claims: number; followUps: number }[]> {
-  const days = new Map<DayNumber, { claims: Set<string>; followUps: number }>();
-  const at = (day: DayNumber): { claims: Set<string>; followUps: number } => {
-    const kept = days.get(day) ?? { claims: new Set<string>(), followUps: 0 };
+/**
+ * The work of a user by day, from today on; counts only: claims whose window ends, follow-ups (also those behind an earlier
+ * window of the same claim), and claims whose date is still to be found.
+ */
+export async function calendarDays(db: OverturnDatabase, userId: string, today: DayNumber): Promise<CalendarFileDay[]> {
+  const days = new Map<DayNumber, { claims: Set<string>; followUps: number; datesToFind: number }>();
+  const at = (day: DayNumber): { claims: Set<string>; followUps: number; datesToFind: number } => {
+    const kept = days.get(day) ?? { claims: new Set<string>(), followUps: 0, datesToFind: 0 };
     days.set(day, kept);
     return kept;
   };
+  const isAhead = (day: DayNumber): boolean => day >= today && day <= today + CALENDAR_DAYS;
   await db.clocks.where('[open+ownerId+safeDay]').between([1, userId, today], [1, userId, today + CALENDAR_DAYS], true, true).each((row) => { at(row.safeDay).claims.add(row.caseId); });
-  await db.cases.where('[open+ownerId+nextDay]').between([1, userId, today], [1, userId, today + CALENDAR_DAYS], true, true).each((row) => {
-    if (row.nextKind === 'follow-up') at(row.followUpDay).followUps += 1;
+  await db.cases.where('[open+ownerId+nextDay]').between([1, userId, -Infinity], [1, userId, today + CALENDAR_DAYS], true, true).each((row) => {
+    if (isAhead(row.followUpDay)) at(row.followUpDay).followUps += 1;
+    if (row.nextKind === 'find-date' && isAhead(row.nextDay)) at(row.nextDay).datesToFind += 1;
   });
-  return [...days].map(([day, { claims, followUps }]) => ({ day, claims: claims.size, followUps })).sort((a, b) => a.day - b.day);
+  return [...days].map(([day, { claims, followUps, datesToFind }]) => ({ day, claims: claims.size, followUps, datesToFind })).sort((a, b) => a.day - b.day);
 }
-

@@ -147,7 +147,7 @@ function overrideOf(override: SealedCase['overrides'][number]): ClockOverride {
 }
 
 /** Steps that no longer press because they, or a later step of the ladder, are on their way. */
-function stoppedBy(submissions: SealedCase['submissions']): Set<string> {
+export function stoppedBy(submissions: SealedCase['submissions']): Set<string> {
   const stopped = new Set<string>();
   for (const { action } of submissions) {
     stopped.add(action);

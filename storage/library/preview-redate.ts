@@ -1,3 +1,4 @@
+import { dayOfPlainDate } from '../../rules/calendar/calendar-day.ts';
 import { NO_DAY } from '../../rules/domain/day-number.ts';
 import type { DayNumber } from '../../rules/domain/day-number.ts';
 import type { DeadlineOptions } from '../../rules/deadlines/decide-deadline.ts';
@@ -11,6 +12,8 @@ import { buildRuleLibrary } from '../../rules/payers/rule-library.ts';
 import { classificationOf } from '../../rules/work/case-columns.ts';
 import { dateCase, toDate } from '../../rules/work/date-case.ts';
 import type { DatedCase } from '../../rules/work/date-case.ts';
+import { movedWindows } from '../../rules/work/moved-windows.ts';
+import type { MovedWindow } from '../../rules/work/moved-windows.ts';
 import { todayOf } from '../cases/case-row.ts';
 import { openCase } from '../cases/open-case.ts';
 import { datingVersion, readDating } from '../dating.ts';
@@ -21,9 +24,13 @@ import { StorageFault } from '../storage-fault.ts';
 import type { Vault } from '../vault/vault.ts';
 import { readKeptRules } from './rule-set.ts';
 
-/** One open case whose date a change would move. Days are NO_DAY where there is none; `daysMoved` is of the last day, null where one side has none. */
+/**
+ * One open case of which a change would move a window. `windows`: every window that moves, the worst first, also one behind
+ * which another still runs. `was`, `now`: the window the case is worked by. Days are NO_DAY where there is none; `daysMoved`
+ * is of the last day of the latter, null where one side has none.
+ */
 export type MovedCase = {
-  caseId: string; patientName: string | null; claimControlNumber: string | null; payerName: string; ownerId: string; deniedCents: number;
+  caseId: string; patientName: string | null; claimControlNumber: string | null; payerName: string; ownerId: string; deniedCents: number; windows: MovedWindow[];
   was: { action: string; dueDay: DayNumber; undated: string }; now: { action: string; dueDay: DayNumber; undated: string }; daysMoved: number | null;
 };
 
@@ -32,7 +39,7 @@ export type RedatePreview = {
   stamp: number;
   /** Open cases of the payers touched; cases that could not be opened are left out and counted. */
   looked: number; damaged: number; touchedPayers: string[];
-  /** Worst first: a date lost, then the most days lost, then those that gain. */
+  /** Worst first: a window or a date lost, then the most days lost, then those that gain. */
   moved: MovedCase[];
   /** Pairs of rules that would contradict each other from now on. */
   conflicts: RuleConflict[];
@@ -85,10 +92,12 @@ async function movedCase(vault: Vault, row: CaseRow, payer: Parameters<typeof da
     const sealed = await openCase(vault, row);
     const one = toDate(sealed, payer, classificationOf(sealed, payer));
     const { date } = todayOf(today);
-    const [was, is] = [sideOf(dateCase(one, date, now)), sideOf(dateCase(one, date, then))];
-    if (was.dueDay === is.dueDay && was.action === is.action && was.undated === is.undated) return null;
+    const [before, after] = [dateCase(one, date, now), dateCase(one, date, then)];
+    const [was, is] = [sideOf(before), sideOf(after)];
+    const windows = movedWindows(before, after, one.submissions, dayOfPlainDate(date));
+    if (windows.length === 0 && was.dueDay === is.dueDay && was.action === is.action && was.undated === is.undated) return null;
     return {
-      caseId: row.id, patientName: sealed.facts.patientName, claimControlNumber: sealed.facts.claimControlNumber, payerName: payer?.name ?? row.payerKey, ownerId: row.ownerId, deniedCents: row.deniedCents,
+      windows, caseId: row.id, patientName: sealed.facts.patientName, claimControlNumber: sealed.facts.claimControlNumber, payerName: payer?.name ?? row.payerKey, ownerId: row.ownerId, deniedCents: row.deniedCents,
       was, now: is, daysMoved: was.dueDay === NO_DAY || is.dueDay === NO_DAY ? null : is.dueDay - was.dueDay,
     };
   } catch (error) {
@@ -102,7 +111,12 @@ function sideOf(dated: DatedCase): MovedCase['was'] {
 }
 
 function worstFirst(left: MovedCase, right: MovedCase): number {
-  const rank = (one: MovedCase): number => (one.was.dueDay !== NO_DAY && one.now.dueDay === NO_DAY ? -Infinity : one.daysMoved ?? Infinity);
-  const [first, second] = [rank(left), rank(right)];
+  const [first, second] = [rankOf(left), rankOf(right)];
   return first === second ? right.deniedCents - left.deniedCents : first < second ? -1 : 1;
+}
+
+/** The smaller the worse: a lost window or date before everything, else the days moved of the window that loses most. */
+function rankOf({ windows, was, now, daysMoved }: MovedCase): number {
+  if (windows.some(({ isLost }) => isLost) || (was.dueDay !== NO_DAY && now.dueDay === NO_DAY)) return -Infinity;
+  return Math.min(...[daysMoved, ...windows.map((window) => window.daysMoved)].map((days) => days ?? Infinity));
 }

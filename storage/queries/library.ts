@@ -18,6 +18,8 @@ import { openAsks } from '../library/radar-asks.ts';
 import type { RadarAsk } from '../library/radar-asks.ts';
 import { readKeptRules, ruleOfRow } from '../library/rule-set.ts';
 import { openChange } from '../library/library-contents.ts';
+import { readWindowChanges } from '../library/window-changes.ts';
+import type { WindowChange } from '../library/window-changes.ts';
 import { listPayers } from '../payers.ts';
 import { userNames } from '../people.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -63,7 +65,7 @@ function rulePayerOf(payer: PracticePayer, byPayer: ReadonlyMap<string, unknown>
 /** A rule as it is shown: where it came from, who looked at it last, and whether that was too long ago. */
 export type RuleView = {
   rule: PayerRule; from: 'shipped' | 'changed' | 'own' | 'pack'; packName: string | null; n: number; changedBy: string | null; changedMs: number | null;
-  checkedOn: string | null; checkedBy: string | null; lastLook: DayNumber | null; isStale: boolean; isSuperseded: boolean;
+  checkedOn: string | null; checkedBy: string | null; lastLook: DayNumber | null; isStale: boolean; isSuperseded: boolean; windowChange: WindowChange | null;
 };
 export type ShownEntry<B> = { id: string; n: number; atMs: number; userName: string; body: B };
 export type LibraryPayerPage = {
@@ -85,6 +87,7 @@ export async function libraryPayerPage(db: OverturnDatabase, vault: Vault, key: 
   ]);
   const packs = await packNames(db, vault, versions.flatMap((version) => version?.changeId ?? []));
   const shipped = new Set(BASE_RULES.map(({ id }) => id));
+  const windowChanges = await readWindowChanges(db, vault, rows.filter((row) => ruleOfRow(row)?.payer === rulePayer), users);
   const views = (rulePayer === null ? [] : byPayer.get(rulePayer) ?? []).map((rule): RuleView => {
     const at = rows.findIndex((row) => row.id === rule.id && ruleOfRow(row) !== undefined);
     const [row, version] = [rows[at], versions[at]];
@@ -93,7 +96,7 @@ export async function libraryPayerPage(db: OverturnDatabase, vault: Vault, key: 
     return {
       rule, from: row === undefined ? 'shipped' : packName !== null ? 'pack' : shipped.has(rule.id) ? 'changed' : 'own', packName, n: row?.n ?? 0,
       changedBy: version === undefined ? null : users.get(version.userId) ?? '', changedMs: row?.atMs ?? null, checkedOn, checkedBy: checkedOn === null || version === undefined ? null : users.get(version.userId) ?? '',
-      lastLook: lastLookDay(rule.asOf, checkedOn), isStale: isCurrent(rule) && isStale(rule.asOf, checkedOn, today, staleAfterDays), isSuperseded: rule.supersededBy !== undefined,
+      lastLook: lastLookDay(rule.asOf, checkedOn), isStale: isCurrent(rule) && isStale(rule.asOf, checkedOn, today, staleAfterDays), isSuperseded: rule.supersededBy !== undefined, windowChange: windowChanges.get(rule.id) ?? null,
     };
   });
   const show = <B>(entry: { id: string; n: number; atMs: number; userId: string; body: B }): ShownEntry<B> => ({ id: entry.id, n: entry.n, atMs: entry.atMs, userName: users.get(entry.userId) ?? '', body: entry.body });

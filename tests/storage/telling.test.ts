@@ -90,7 +90,20 @@ test('the days of the calendar file are counts of my own claims', async () => {
   await add('c', monday + 4, { nextKind: 'follow-up' });
   await add('hers', monday + 1, { ownerId: 'lead' });
   await add('past', monday - 1);
-  expect(await calendarDays(db, 'me', monday)).toEqual([{ day: monday + 1, claims: 2, followUps: 0 }, { day: monday + 4, claims: 0, followUps: 1 }]);
+  expect(await calendarDays(db, 'me', monday)).toEqual([{ day: monday + 1, claims: 2, followUps: 0, datesToFind: 0 }, { day: monday + 4, claims: 0, followUps: 1, datesToFind: 0 }]);
+});
+
+test('the calendar file holds a follow-up behind an earlier last day, and the day by which a date shall be found', async () => {
+  await add('a', monday + 1, { followUpDay: monday + 6 });
+  await add('undated', monday + 2, { nextKind: 'find-date', safeDay: NO_DAY, undated: 'needs' });
+  await db.clocks.where('caseId').equals('undated').delete();
+  await add('hers', monday + 2, { nextKind: 'find-date', ownerId: 'lead' });
+  await add('long-ago', monday + 3, { followUpDay: monday - 5 });
+  await add('closed', monday + 3, { open: 0, followUpDay: monday + 6 });
+  expect(await calendarDays(db, 'me', monday)).toEqual([
+    { day: monday + 1, claims: 1, followUps: 0, datesToFind: 0 }, { day: monday + 2, claims: 0, followUps: 0, datesToFind: 1 },
+    { day: monday + 3, claims: 1, followUps: 0, datesToFind: 0 }, { day: monday + 6, claims: 0, followUps: 1, datesToFind: 0 },
+  ]);
 });
 
 test.each([[monday - 1, 'yesterday'], [monday - 3, 'Friday'], [monday - 9, '9 days ago'], [null, null]])('since %s is said as %s', (day, words) => expect(sinceWords(day, monday)).toBe(words));

@@ -38,7 +38,7 @@ test('what falls on closed days is told on the last working day before them, and
 });
 
 test('the calendar file is a calendar file, with counts and nothing else', () => {
-  const text = calendarFile([{ day: isoToDayNumber('2026-12-31'), claims: 2, followUps: 1 }, { day: isoToDayNumber('2027-01-04'), claims: 0, followUps: 0 }], '20261127T120000Z', 'user-with-a-rather-long-opaque-id-0123456789-0123456789');
+  const text = calendarFile([{ day: isoToDayNumber('2026-12-31'), claims: 2, followUps: 1, datesToFind: 3 }, { day: isoToDayNumber('2027-01-04'), claims: 0, followUps: 0, datesToFind: 0 }], '20261127T120000Z', 'user-with-a-rather-long-opaque-id-0123456789-0123456789');
   expect(text.startsWith('BEGIN:VCALENDAR\r\nVERSION:2.0\r\n')).toBe(true);
   expect(text.endsWith('END:VCALENDAR\r\n')).toBe(true);
   const lines = text.split('\r\n');
@@ -46,6 +46,6 @@ test('the calendar file is a calendar file, with counts and nothing else', () =>
   const whole = text.replaceAll('\r\n ', '');
   expect(whole).toContain('UID:20261231-user-with-a-rather-long-opaque-id-0123456789-0123456789@overturn.invalid');
   expect(whole).toContain('DTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270101\r\n');
-  expect(whole).toContain(String.raw`SUMMARY:Overturn: 2 claims due\, 1 follow-up`);
+  expect(whole).toContain(String.raw`SUMMARY:Overturn: 2 claims due\, 1 follow-up\, 3 dates to find`);
   expect(whole.match(/BEGIN:VEVENT/gu)).toHaveLength(1);
 });

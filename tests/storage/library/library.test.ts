@@ -3,11 +3,13 @@ import { isoOfDay } from '../../../rules/calendar/calendar-day.ts';
 import { ABOUT_NOTHING } from '../../../rules/library/library-entry.ts';
 import type { LibraryItem, NoteBody } from '../../../rules/library/library-entry.ts';
 import { BASE_RULES } from '../../../rules/payers/base-rules.ts';
+import type { PracticePayer } from '../../../rules/domain/practice.ts';
 import type { PayerRule } from '../../../rules/payers/payer-rule.ts';
 import { redateOpenCases } from '../../../storage/cases/redate-open-cases.ts';
 import { saveCapture } from '../../../storage/cases/save-capture.ts';
 import { resolveCase } from '../../../storage/cases/resolve-case.ts';
 import { readDating } from '../../../storage/dating.ts';
+import { savePayer } from '../../../storage/payers.ts';
 import { decideChange, noteDatesMoved, proposeChange, undoChange } from '../../../storage/library/change-library.ts';
 import { previewRedate } from '../../../storage/library/preview-redate.ts';
 import { readNotes } from '../../../storage/library/read-entries.ts';
@@ -63,6 +65,25 @@ test('a biller proposes, a lead approves, and only then the rule holds and open 
   expect(fed).toMatchObject({ state: 'approved', decidedByName: 'Bo Larkspur', mine: 1, datesMoved: 1, touched: [{ userName: 'Ada Fernhill', cases: 1 }] });
   expect((await db.audit.toArray()).map(({ command }) => command)).toEqual(expect.arrayContaining(['library:propose', 'library:approve', 'case:redate']));
   expect(await verifyAudit(db, ctx.vault)).toMatchObject({ ok: true });
+});
+
+const UNITED: PracticePayer = { key: 'uhc', name: 'UnitedHealthcare', libraryPayer: 'UnitedHealthcare', lineOfBusiness: 'commercial', state: null, network: 'in', aliases: [] };
+const ruleOf = (id: string): PayerRule => BASE_RULES.find((rule) => rule.id === id) as PayerRule;
+const sixMonths = (id: string): LibraryItem => ({ kind: 'rule', entryId: id, payerKey: 'uhc', body: { rule: { ...ruleOf(id), limit: { value: 6, unit: 'months' } }, checkedOn: '2026-11-28' } });
+
+test('the preview names each window that would be past, also one behind which another of the same last day still runs', async () => {
+  const { ctx, db } = await openPractice();
+  await savePayer(ctx, UNITED);
+  const facts = (claimControlNumber: string, remittanceOn: string) => capture(deniedFacts({ payerName: 'UnitedHealthcare', claimControlNumber, patientControlNumber: claimControlNumber, serviceFrom: '2025-12-01', serviceTo: '2025-12-01', remittanceOn, adjustments: [{ groupCode: 'CO', carc: '97', cents: 45_000 }] }), {}, 'uhc');
+  // The fresh one is worth the same and was saved first: it is listed last because it loses no window.
+  await saveCapture(ctx, facts('FRESH-1', '2026-11-02'), null, 'portal.example');
+  await saveCapture(ctx, facts('OLD-1', '2025-12-15'), null, 'portal.example');
+  const windowsOf = async (items: LibraryItem[]) => (await previewRedate(db, ctx.vault, items, { today: '2026-11-28' })).moved
+    .map(({ claimControlNumber, windows }) => [claimControlNumber, ...windows.map(({ action, wasDay, nowDay, isPast, isLost }) => `${action} ${isoOfDay(wasDay)} -> ${isoOfDay(nowDay)}${isPast ? ' past' : ''}${isLost ? ' lost' : ''}`)]);
+  expect(await windowsOf([sixMonths('uhc-reconsideration')])).toEqual([
+    ['OLD-1', 'reconsideration 2026-12-15 -> 2026-06-15 past lost'], ['FRESH-1', 'reconsideration 2027-11-02 -> 2027-05-02'],
+  ]);
+  expect((await windowsOf([sixMonths('uhc-reconsideration'), sixMonths('uhc-appeal')]))[0]).toEqual(['OLD-1', 'reconsideration 2026-12-15 -> 2026-06-15 past lost', 'appeal-level-1 2026-12-15 -> 2026-06-15 past lost']);
 });
 
 test('a closed case keeps its date', async () => {
@@ -197,4 +218,21 @@ test('a playbook a biller proposes over an old version is refused at once, not f
   expect((await proposeChange(asLead(ctx), change([book('Two')], { base: 1 }))).ok).toBe(true);
   expect(await proposeChange(ctx, change([book('Three')], { base: 1, approve: false }))).toMatchObject({ ok: false, error: { code: 'changed-meanwhile', field: 'base' } });
   expect((await proposeChange(ctx, change([book('Three')], { base: 2, approve: false }))).ok).toBe(true);
+});
+
+test('a rule the practice changed says who changed it, when and on what proof, and which window its old source stands for', async () => {
+  const { ctx, db, vault, at } = await openPractice();
+  await savePayer(ctx, UNITED);
+  const { source, notes } = ruleOf('uhc-reconsideration');
+  const view = async () => (await libraryPayerPage(db, vault, 'uhc', today, 365))?.rules.find(({ rule }) => rule.id === 'uhc-reconsideration');
+  expect((await view())?.windowChange).toBeNull();
+  await proposeChange(asLead(at(5)), change([sixMonths('uhc-reconsideration')], { content: { ...content, reason: 'New agreement', evidence: 'p. 12' } }));
+  const changed = { userName: 'Bo Larkspur', reason: 'New agreement', evidence: 'p. 12', atMs: at(5).nowMs, before: { limit: { value: 12, unit: 'months' }, source, notes } };
+  expect(await view()).toMatchObject({ from: 'changed', rule: { limit: { value: 6 } }, windowChange: changed });
+  // A later look at it, in other words, is no other window: who changed the window stays said.
+  const body = { rule: { ...ruleOf('uhc-reconsideration'), limit: { value: 6, unit: 'months' as const }, asOf: TODAY }, checkedOn: TODAY };
+  await proposeChange(ctx, change([{ kind: 'rule', entryId: 'uhc-reconsideration', payerKey: 'uhc', body }], { content: { ...content, evidence: 'the site' } }));
+  await proposeChange(asLead(at(9)), change([{ kind: 'rule', entryId: 'uhc-reconsideration', payerKey: 'uhc', body }], { content: { ...content, evidence: 'the site' } }));
+  expect((await view())?.n).toBe(2);
+  expect(await view()).toMatchObject({ windowChange: changed });
 });
