@@ -12,7 +12,7 @@ export function MapNotice({ map }: { map: MapUse }) {
       {map.trial === true && <div className="px-3 pt-3"><Notice>Read with your own map of this portal. No lead has approved it yet: check each value.</Notice></div>}
       {map.fell.includes('page')
         ? <div className="px-3 pt-3"><Notice tone="caution" title="This portal seems to have changed">Its map does not fit this page any more, so the page was read without it. Check each value. A new map can be taught from the side panel.</Notice></div>
-        : fell.length > 0 && <div className="px-3 pt-3"><Notice tone="caution" title="This portal seems to have changed">{`The map of this portal did not find ${namesOf(fell)} where it should be. What is filled in for it was found without the map.`}</Notice></div>}
+        : fell.length > 0 && <div className="px-3 pt-3"><Notice tone="caution" title="This portal seems to have changed">{`The map of this portal did not find ${namesOf(fell)} where it should be. What stands there now was found without the map, or was not found.`}</Notice></div>}
       {map.doubtful.length > 0 && <div className="px-3 pt-3"><Notice tone="caution">{`The map and the page say two things about ${namesOf(map.doubtful)}. Choose which is right.`}</Notice></div>}
     </>
   );

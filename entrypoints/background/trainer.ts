@@ -14,6 +14,7 @@ import { managedPolicy } from '../shared/managed-policy.ts';
 import { isTraining } from '../shared/training-mode.ts';
 import { isGranted, parseUrl } from './caller.ts';
 import { allowedTab, parseFrame } from './read-tab.ts';
+import { parentsInTab } from './frame-tree.ts';
 import { layMap, mapForHost } from './page-map.ts';
 
 const TRAINER_FILE = '/portal-trainer.js';
@@ -77,9 +78,12 @@ export async function tryInTab(tabId: number, map: SlimMap): Promise<Reading> {
   const laid = layOver(map, await mapForHost(host, { withTrial: false }));
   const answers = await browser.scripting.executeScript({ target: { tabId, frameIds }, func: (wanted: SlimMap) => globalThis.overturnTrainer?.tryMap(wanted) ?? null, args: [laid] });
   const blank = { patientName: null, memberId: null, claimControlNumber: null, patientControlNumber: null, payer: null, title: null };
+  // Frames within frames join here as they do when the card is read, or the trial would promise less than the map gives.
+  const tree = frameIds.length > 2 ? await parentsInTab(tabId, frameIds) : null;
   return joinFrames(answers.map(({ frameId, result }) => {
     const { reading, context } = parseFrame(result);
-    return { id: String(frameId), parent: frameId === 0 ? null : '0', reading, context: context ?? blank };
+    const parent = frameId === 0 ? null : frameIds.length > 2 ? tree?.get(frameId) ?? null : 0;
+    return { id: String(frameId), parent: parent?.toString() ?? null, reading, context: context ?? blank };
   }), host);
 }
 
