@@ -33,6 +33,8 @@ export function* assembleSlices(scan: Scan, last: number, facts: PageFacts): Gen
     grids.push(knowGrid(grid));
   }
   const findings = [...scan.findings];
+  // Lines of several claims under one head, without a word of which belongs to which: they are nobody's.
+  for (const grid of grids) if (grid.kind === 'lines' && new Set(grid.rows.flatMap((row) => row.inner.findings).filter((finding) => finding.key === 'ccn').map((finding) => finding.texts[0])).size > 1) grid.kind = 'foreign';
   const lists: KnownGrid[] = [];
   const ofTable = Map.groupBy(grids, (grid) => grid.el);
   for (const [at, grid] of [...grids].entries()) {

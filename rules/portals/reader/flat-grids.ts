@@ -10,7 +10,7 @@ type Placed = { box: Box; left: number; right: number };
  * then lines of cells each under one of them. Null where there is no layout to see it by, or where anything stands out of line.
  */
 export function flatGrid(scanner: Scanner, kids: readonly Box[], index: number): { rows: MatrixRow[]; width: number; took: number } | null {
-  if (!scanner.tree.sight.hasLayout || !kids.slice(index, index + 4).every((kid) => scanner.marks.hits.has(kid)) || kids.length < index + 8) return null;
+  if (!scanner.tree.sight.hasLayout || kids.slice(index, index + 4).filter((kid) => scanner.marks.hits.has(kid)).length < 3 || kids.length < index + 8) return null;
   const lines: Placed[][] = [];
   let top = -Infinity;
   let took = 0;

@@ -285,7 +285,9 @@ function traitsOf(el: Element, tag: string): number {
   let traits = TAG_TRAITS[tag] ?? 0;
   const role = el.getAttribute('role');
   if (role !== null) {
-    const named = ROLE_TRAITS[role.trim().split(' ')[0] ?? ''];
+    const name = role.trim().split(' ')[0] ?? '';
+    // A display field is called a text box, read-only: nobody types into it.
+    const named = name === 'textbox' && el.getAttribute('aria-readonly') === 'true' && el.getAttribute('contenteditable') !== 'true' ? 0 : ROLE_TRAITS[name];
     if (named !== undefined) traits = role === 'presentation' || role === 'none' ? traits : traits & ~(Trait.link | Trait.button) | named;
   }
   if (tag === 'HEADER' && role === null && el.parentElement === el.ownerDocument.body) traits |= Trait.banner;

@@ -26,8 +26,10 @@ export function isLineHead(heads: readonly Head[]): boolean {
  * A row inside a table of service lines that names the claim which the lines below it belong to (`NAME … | ID … | ACNT … | ICN …`):
  * every piece is a label with a value of its shape, the claim or account number and the patient among them. Null for any other row.
  */
-export function claimRow(heads: readonly Head[], row: MatrixRow): ClaimRowPair[] | null {
+export function claimRow(scanner: Scanner, heads: readonly Head[], row: MatrixRow): ClaimRowPair[] | null {
   if (!isLineHead(heads)) return null;
+  const inOne = pairsInOneCell(scanner, row);
+  if (inOne !== null) return inOne;
   const pairs: ClaimRowPair[] = [];
   for (const cell of row.cells) {
     if (cell.text === '' || cell.box === null) continue;
@@ -40,6 +42,16 @@ export function claimRow(heads: readonly Head[], row: MatrixRow): ClaimRowPair[]
   }
   const keys = new Set(pairs.map((pair) => pair.key));
   return pairs.length >= 3 && keys.size === pairs.length && keys.has('ccn') && keys.has('patientName') ? pairs : null;
+}
+
+/** `Patient: QVIST, ANTON  Acct #: 77120A  Claim #: 0526-7711-0001` in the one cell of a row. */
+function pairsInOneCell(scanner: Scanner, row: MatrixRow): ClaimRowPair[] | null {
+  const filled = row.cells.filter((cell) => cell.text !== '');
+  const box = filled.length === 1 ? filled[0]?.box ?? null : null;
+  if (box === null) return null;
+  const own = (scanner.marks.pairs.get(box) ?? []).map(({ hit, label, value }) => ({ key: hit.key === 'nameOnly' ? 'patientName' as const : hit.key, label, value, box }));
+  const keys = new Set(own.map(({ key }) => key));
+  return keys.has('ccn') && (keys.has('patientName') || keys.has('pcn')) && keys.size === own.length && own.every(({ key, value }) => key === 'other' || fits(key, value)) ? own : null;
 }
 
 function pairOf(text: string): Omit<ClaimRowPair, 'box'> | null {

@@ -79,7 +79,7 @@ export function* scanMatrix(scanner: Scanner, matrix: Matrix, sections: readonly
     const active: Grid | null = grid;
     if (active !== null) {
       open = false;
-      const named = claimRow(active.heads, row);
+      const named = claimRow(scanner, active.heads, row);
       if (named !== null) {
         close();
         for (const pair of named) emit(scanner, { key: pair.key, weak: false }, pair.label, [pair.box], stack, 'inline', false, pair.value);
@@ -88,7 +88,7 @@ export function* scanMatrix(scanner: Scanner, matrix: Matrix, sections: readonly
         scanner.out.claimRows = true;
         continue;
       }
-      const verdict = rowVerdict(scanner, active, row, filled);
+      const verdict = groupRow(scanner, active, filled, below) ? 'separator' : rowVerdict(scanner, active, row, filled);
       if (verdict === 'data' || verdict === 'total') {
         const gridRow: GridRow = { cells: row.cells, start: row.start, end: row.end, kind: verdict, inner: newScan(), el: row.el, group };
         for (const cell of filled) if (nested(scanner, cell) > 0 && cell.box !== null) yield* within(scanner, gridRow.inner, cell.box, stack, depth);
@@ -165,6 +165,18 @@ function spacerColumns(matrix: Matrix): Set<number> {
 function* within(scanner: Scanner, into: Scan, box: Box, sections: readonly Section[], depth: number): Generator<undefined, void> {
   const inner: Scanner = { ...scanner, out: into };
   yield* scanBox(inner, box, sections, depth + 1);
+}
+
+/** `HOLM, BRITT (2 claims)` over some rows of a list of claims: a row across all columns that says whose the next rows are, and no more. */
+function groupRow(scanner: Scanner, grid: Grid, filled: readonly Cell[], below: MatrixRow | undefined): boolean {
+  const [only] = filled;
+  const columns = grid.heads.filter((head) => head.text !== '').length;
+  if (filled.length !== 1 || only === undefined || only.span < columns || columns < 3 || below === undefined || !grid.heads.some((head) => head.hit?.key === 'ccn') || isLineHead(grid.heads)) return false;
+  if (TOTAL.test(only.text) || nested(scanner, only) > 0 || only.text.length > 100 || /[.!?]$/.test(only.text)) return false;
+  const kind = sectionKind(only.text);
+  if (kind !== null && kind !== 'claim' && kind !== 'patient' && kind !== 'provider' && kind !== 'payer') return false;
+  const next = filledCells(below);
+  return next.length * 2 > columns && next.filter((cell) => fitsColumn(grid, cell)).length >= 3;
 }
 
 type Verdict = 'data' | 'total' | 'separator' | 'unfolded' | 'pairs' | 'other';
