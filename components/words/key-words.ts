@@ -4,13 +4,14 @@ export type KeyGroup = { title: string; entries: readonly KeyEntry[] };
 
 export const keyGroups: readonly KeyGroup[] = [
   { title: 'Everywhere', entries: [
-    { keys: '/', does: 'Search' }, { keys: 'w', does: 'Work next: open the first case' }, { keys: 'r', does: 'Read the page in this tab' },
+    { keys: 'Ctrl K', does: 'Everything: commands and cases by typing' }, { keys: '/', does: 'Search' }, { keys: 'w', does: 'Work next: open the first case' }, { keys: 'r', does: 'Read the page in this tab' },
     { keys: 'p', does: 'Open the side panel' }, { keys: 'd', does: 'Open the desk' }, { keys: 'Shift L', does: 'Lock' }, { keys: 'u', does: 'Switch user: then Alt and the number of the name' }, { keys: '?', does: 'This list' }, { keys: 'Esc', does: 'Back' },
   ] },
   { title: 'Queue', entries: [
-    { keys: 'j', does: 'Down (also arrow keys)' }, { keys: 'k', does: 'Up' }, { keys: 'Enter', does: 'Open' }, { keys: 'y', does: 'Why it stands here' }, { keys: 'f', does: 'Filters' },
+    { keys: 'j', does: 'Down (also arrow keys)' }, { keys: 'k', does: 'Up' }, { keys: 'Enter', does: 'Open' }, { keys: 'y', does: 'Why it stands here' }, { keys: 'f', does: 'Filters' }, { keys: 'Shift F', does: 'Focus: work this view case by case' },
     { keys: '1', does: 'Due in 7 days' }, { keys: '2', does: 'Overdue' }, { keys: '3', does: 'No date known' }, { keys: '0', does: 'All' },
   ] },
+  { title: 'Focus', entries: [{ keys: 'w', does: 'Worked: the next one' }, { keys: 'x', does: 'Skip; then the number of the reason' }] },
   { title: 'Case', entries: [
     { keys: 'c', does: 'Log a call' }, { keys: 'n', does: 'Copy status note' }, { keys: 's', does: 'Snooze' }, { keys: 'i', does: 'Show or cover identifiers' }, { keys: 'o', does: "Payer's rules and notes" },
     { keys: 'j', does: 'Next case' }, { keys: 'k', does: 'Case before' },

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect } from 'react';
-import { Lock } from 'lucide-react';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { Lock, Search } from 'lucide-react';
 import { Button } from '../../components/ui/Button.tsx';
 import { DeskFrame } from '../../components/ui/DeskFrame.tsx';
+import { KeyHint } from '../../components/ui/KeyHint.tsx';
 import { useKeys } from '../../components/ui/use-keys.ts';
 import { EmptyState } from '../../components/ui/EmptyState.tsx';
 import { errorWords } from '../../components/words/error-words.ts';
@@ -9,6 +10,9 @@ import { TRAINING_DATABASE_NAME } from '../../storage/database-names.ts';
 import { PassphraseGate } from '../shared/pages/PassphraseGate.tsx';
 import { NarrowNotice } from '../shared/pages/NarrowNotice.tsx';
 import { RecoveryNotices } from '../shared/pages/RecoveryNotices.tsx';
+import { useOfferedCommands } from '../shared/pages/offered-commands.ts';
+import { Palette } from '../shared/pages/Palette.tsx';
+import { usePaletteKey } from '../shared/pages/use-palette-key.ts';
 import { useQuery } from '../shared/pages/use-query.ts';
 import { useTheme } from '../shared/pages/use-theme.ts';
 import { useVault } from '../shared/pages/vault-session.ts';
@@ -18,10 +22,12 @@ import { UnlockPane } from '../shared/pages/panes/UnlockPane.tsx';
 import { DESK_GROUPS, TRAINING_GROUPS } from './desk-groups.tsx';
 import { useRoute } from './use-route.ts';
 import type { Route } from './use-route.ts';
+import { openInQueue } from './wanted-view.ts';
 
 const panes: Record<Route, React.LazyExoticComponent<(props: { session: OpenVault }) => React.ReactNode>> = {
   queue: lazy(async () => ({ default: (await import('./QueueDeskPane.tsx')).QueueDeskPane })),
   workload: lazy(async () => ({ default: (await import('./WorkloadPane.tsx')).WorkloadPane })),
+  priority: lazy(async () => ({ default: (await import('./PriorityPane.tsx')).PriorityPane })),
   calls: lazy(async () => ({ default: (await import('./CallsPane.tsx')).CallsPane })),
   'call-setup': lazy(async () => ({ default: (await import('./CallSetupPane.tsx')).CallSetupPane })),
   appeals: lazy(async () => ({ default: (await import('./AppealsPane.tsx')).AppealsPane })),
@@ -74,15 +80,24 @@ function OpenDesk({ session }: { session: OpenVault }) {
   const [route] = useRoute();
   const names = useQuery(async () => ({ practice: (await session.db.meta.get('practice'))?.value as { name?: string } | undefined, user: await session.db.users.get(session.userId) }), [session.db, session.userId]);
   const Pane = panes[route];
-  useKeys({ u: () => void sendCommand('vault:lock', {}) });
+  const groups = session.db.name === TRAINING_DATABASE_NAME ? TRAINING_GROUPS : DESK_GROUPS;
+  const [isPaletteOpen, setPaletteOpen] = useState(false);
+  useKeys({ u: () => void sendCommand('vault:lock', {}) }, !isPaletteOpen);
+  usePaletteKey(() => setPaletteOpen(true));
+  useOfferedCommands([
+    ...groups.flatMap((group) => group.links.map(({ id, label }) => ({ id: `desk-${id}`, label, group: group.name, onChoose: () => { location.hash = `#/${id}`; } }))),
+    { id: 'lock', label: 'Lock, or switch user', group: 'Overturn', shortcut: 'u', onChoose: () => void sendCommand('vault:lock', {}) },
+  ]);
   return (
     <DeskFrame
-      practice={names.state === 'ready' ? (names.value.practice?.name ?? '') : ''} user={names.state === 'ready' ? (names.value.user?.name ?? '') : ''} groups={session.db.name === TRAINING_DATABASE_NAME ? TRAINING_GROUPS : DESK_GROUPS} current={route}
-      actions={<Button size="small" wide icon={<Lock aria-hidden className="size-3.5" />} onPress={() => void sendCommand('vault:lock', {})}>Lock</Button>}
+      practice={names.state === 'ready' ? (names.value.practice?.name ?? '') : ''} user={names.state === 'ready' ? (names.value.user?.name ?? '') : ''} groups={groups} current={route}
+      actions={<div className="flex flex-col gap-1"><Button size="small" wide icon={<Search aria-hidden className="size-3.5" />} onPress={() => setPaletteOpen(true)}>Search <KeyHint keys="Ctrl K" /></Button><Button size="small" wide icon={<Lock aria-hidden className="size-3.5" />} onPress={() => void sendCommand('vault:lock', {})}>Lock</Button></div>}
     >
       <NarrowNotice session={session} />
       <RecoveryNotices session={session} reminds={route !== 'settings' && session.db.name !== TRAINING_DATABASE_NAME} />
       <Suspense fallback={<div aria-busy="true" />}><Pane session={session} /></Suspense>
+      {/* Not fetched when first wanted: what is typed right after Ctrl K belongs to it. */}
+      {isPaletteOpen && <Palette session={session} onCase={openInQueue} onClose={() => setPaletteOpen(false)} />}
     </DeskFrame>
   );
 }

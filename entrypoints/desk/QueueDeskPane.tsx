@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { FocusBar } from '../../components/queue/FocusBar.tsx';
 import { EmptyState } from '../../components/ui/EmptyState.tsx';
 import { StatusLine } from '../../components/ui/StatusLine.tsx';
 import type { StatusMessage } from '../../components/ui/StatusLine.tsx';
@@ -9,23 +10,37 @@ import { PastePane } from '../shared/pages/panes/PastePane.tsx';
 import { PayerPane } from '../shared/pages/panes/PayerPane.tsx';
 import { QueuePane } from '../shared/pages/panes/QueuePane.tsx';
 import type { QueuePlace } from '../shared/pages/panes/QueuePane.tsx';
+import { RunningCalls } from '../shared/pages/RunningCalls.tsx';
+import { useFocus } from '../shared/pages/use-focus.ts';
 import { PayerQuestions } from './PayerQuestions.tsx';
 import type { View } from '../shared/pages/view.ts';
-import { takeWantedView } from './wanted-view.ts';
+import { useWantedView } from './wanted-view.ts';
 
 /** The queue with room: the list stays while a case is open beside it. The same panes as in popup and panel. */
 export function QueueDeskPane({ session }: { session: OpenVault }) {
-  const [place, setPlace] = useState<QueuePlace>(() => ({ active: 0, text: '', filter: takeWantedView() ?? { ownerId: session.userId, sort: 'priority' } }));
+  const [place, setPlace] = useState<QueuePlace>({ active: 0, text: '', filter: { ownerId: session.userId, sort: 'priority' } });
   const [view, setView] = useState<View>({ name: 'queue' });
   const [message, setMessage] = useState<StatusMessage | null>(null);
   const openCase = (caseId: string) => setView({ name: 'case', caseId });
+  const focus = useFocus(session, { place, openCase, onEmpty: () => setView({ name: 'queue' }), onMessage: setMessage });
+  // Somebody asked for a view or a case from another part of the desk: followed once.
+  const wanted = useWantedView();
+  const [followed, setFollowed] = useState(0);
+  if (wanted.n !== followed) {
+    setFollowed(wanted.n);
+    if (wanted.filter !== null) setPlace({ active: 0, text: '', filter: wanted.filter });
+    if (wanted.caseId !== null) setView({ name: 'case', caseId: wanted.caseId });
+  }
+  const isFocused = focus.run !== null && view.name !== 'queue';
   return (
     <div className="-mx-4 -mb-4 grid border-line not-first:border-t first:-mt-4 md:-mx-8 md:-mb-6 md:first:-mt-6 lg:h-dvh lg:grid-cols-[26rem_1fr]">
       <section aria-label="Queue" className="flex h-[80dvh] min-h-0 min-w-0 flex-col border-line lg:h-auto lg:border-r">
         <h1 className="sr-only">Queue</h1>
-        <QueuePane session={session} areKeysOn={view.name !== 'call' && view.name !== 'manual'} searchCall={0} place={place} onPlace={setPlace} onOpen={openCase} onImport={() => { location.hash = '#/import'; }} onManual={() => setView({ name: 'manual' })} onEarlySearch={(text) => setPlace((before) => ({ ...before, text }))} />
+        <QueuePane session={session} areKeysOn={view.name !== 'call' && view.name !== 'manual'} isFocused={isFocused} onFocus={focus.start} searchCall={0} place={place} onPlace={setPlace} onOpen={openCase} onImport={() => { location.hash = '#/import'; }} onManual={() => setView({ name: 'manual' })} onEarlySearch={(text) => setPlace((before) => ({ ...before, text }))} />
       </section>
       <section aria-label="Case" className="flex h-[90dvh] min-h-0 min-w-0 flex-col border-t border-line lg:h-auto lg:border-t-0">
+        {focus.run !== null && <FocusBar run={focus.run} isAway={!isFocused} areKeysOn={view.name === 'case'} onDone={focus.next} onSkip={focus.skip} onLeave={focus.leave} onBack={focus.back} />}
+        <RunningCalls session={session} besides={view.name === 'call' ? view.caseId : null} onOpen={(caseId) => setView({ name: 'call', caseId })} />
         <div className="mx-auto flex min-h-0 w-full max-w-3xl flex-1 flex-col pt-2">
           {view.name === 'queue' && <PayerQuestions session={session} onMessage={setMessage} />}
           {view.name === 'queue' && <EmptyState title="No case open">Choose one on the left, or press w for the first.</EmptyState>}

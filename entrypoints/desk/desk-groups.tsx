@@ -1,4 +1,4 @@
-import { Archive, BookOpen, Building2, ChartColumn, Download, FileCheck2, FileText, FileUp, Gavel, GraduationCap, HeartPulse, Hourglass, ListChecks, Map, MonitorCheck, MessageSquareText, Phone, Scale, ScrollText, Settings, ShieldCheck, ShieldPlus, Table2, Users } from 'lucide-react';
+import { Archive, ArrowUpDown, BookOpen, Building2, ChartColumn, Download, FileCheck2, FileText, FileUp, Gavel, GraduationCap, HeartPulse, Hourglass, ListChecks, Map, MonitorCheck, MessageSquareText, Phone, Scale, ScrollText, Settings, ShieldCheck, ShieldPlus, Table2, Users } from 'lucide-react';
 import type { DeskGroup } from '../../components/ui/DeskFrame.tsx';
 
 const icon = 'size-4';
@@ -41,6 +41,7 @@ export const DESK_GROUPS: readonly DeskGroup[] = [
   {
     name: 'Practice',
     links: [
+      { id: 'priority', label: 'Order of the queue', icon: <ArrowUpDown aria-hidden className={icon} /> },
       { id: 'call-setup', label: 'Call set-up', icon: <MessageSquareText aria-hidden className={icon} /> },
       { id: 'settings', label: 'Settings', icon: <Settings aria-hidden className={icon} /> },
       { id: 'people', label: 'People', icon: <Users aria-hidden className={icon} /> },

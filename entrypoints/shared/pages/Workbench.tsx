@@ -18,6 +18,11 @@ import type { OpenVault } from './open-vault.ts';
 import { QueuePane } from './panes/QueuePane.tsx';
 import type { QueuePlace } from './panes/QueuePane.tsx';
 import { usePanelIntent } from './use-panel-intent.ts';
+import { FocusBar } from '../../../components/queue/FocusBar.tsx';
+import { useOfferedCommands } from './offered-commands.ts';
+import { RunningCalls } from './RunningCalls.tsx';
+import { useFocus } from './use-focus.ts';
+import { usePaletteKey } from './use-palette-key.ts';
 import { usePlace } from './use-place.ts';
 import { askForGrant, finishGrant } from './portal-grant.ts';
 import { useQuery } from './use-query.ts';
@@ -39,11 +44,15 @@ const PastePane = lazy(async () => ({ default: (await import('./panes/PastePane.
 const TabAbout = lazy(async () => ({ default: (await import('./panes/TabAbout.tsx')).TabAbout }));
 const TrainerPane = lazy(async () => ({ default: (await import('./panes/TrainerPane.tsx')).TrainerPane }));
 const ReviewPane = lazy(async () => ({ default: (await import('../review/ReviewPane.tsx')).ReviewPane }));
+const loadPalette = () => import('./Palette.tsx');
+const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
 const KeyHelp = lazy(async () => ({ default: (await import('../../../components/help/KeyHelp.tsx')).KeyHelp }));
 
 /** Whose queue it is, where it is not one's own. */
 const queueTitle = (ownerId: string | null): string | null => (ownerId === null ? "Everybody's queue" : ownerId === POOL ? 'The pool' : null);
 const titles: Record<View['name'], string> = { queue: 'My queue', case: 'Case', call: 'Log a call', payer: 'Payer', manual: 'Paste or type a claim', trainer: 'Teach this page', review: 'Review' };
+/** The desk's pages as the palette names them. */
+const DESK_LINKS = [['queue', 'queue'], ['workload', 'workload'], ['appeals', 'appeals'], ['calls', 'calls and notes'], ['import', 'remittances'], ['worklists', 'worklists'], ['exports', 'exports'], ['payers', 'payers'], ['library', 'library'], ['numbers', 'numbers'], ['portals', 'portals'], ['settings', 'settings']] as const;
 const MESSAGE_MS = 6000;
 /** Long enough not to jump while somebody flicks through tabs. */
 const FOLLOW_MS = 200;
@@ -75,7 +84,7 @@ export function Workbench({ session, place }: { session: OpenVault; place: 'popu
     return () => clearTimeout(timer);
   }, [message]);
   useEffect(() => {
-    const timer = setTimeout(() => void Promise.all([loadCase(), loadCall()]), 400);
+    const timer = setTimeout(() => void Promise.all([loadCase(), loadCall(), loadPalette()]), 400);
     return () => clearTimeout(timer);
   }, []);
 
@@ -180,12 +189,23 @@ export function Workbench({ session, place }: { session: OpenVault; place: 'popu
   });
 
   const isQueue = view.name === 'queue';
+  const focus = useFocus(session, { place: queuePlace, openCase: (caseId) => { setFollowing(false); openCase(caseId); }, onEmpty: () => show(queueView), onMessage: setMessage });
+  const [isPaletteOpen, setPaletteOpen] = useState(false);
+  usePaletteKey(() => setPaletteOpen(true));
+  useOfferedCommands([
+    { id: 'search', label: 'Search the queue', group: 'Overturn', shortcut: '/', onChoose: () => { if (!isQueue) go(queueView); setSearchCall((call) => call + 1); } },
+    { id: 'read', label: 'Read the page in this tab', group: 'Overturn', shortcut: 'r', onChoose: read },
+    ...(isPanel ? [] : [{ id: 'panel', label: 'Open the side panel', group: 'Overturn', shortcut: 'p', onChoose: openPanel }]),
+    ...(isQueue ? [] : [{ id: 'queue', label: 'Back to the queue', group: 'Overturn', shortcut: 'Esc', onChoose: () => go(queueView) }, { id: 'manual', label: 'Paste or type a claim', group: 'Overturn', onChoose: () => go({ name: 'manual' }) }]),
+    ...DESK_LINKS.map(([id, label]) => ({ id: `desk-${id}`, label: `Desk: ${label}`, group: 'Desk', ...(id === 'queue' ? { shortcut: 'd' } : {}), onChoose: () => openDesk(id) })),
+    { id: 'lock', label: 'Lock, or switch user', group: 'Overturn', shortcut: 'Shift L', onChoose: lock }, { id: 'keys', label: 'All keys', group: 'Overturn', shortcut: '?', onChoose: () => setHelpOpen(true) },
+  ]);
   useKeys({
     '/': () => { if (!isQueue) go(queueView); setSearchCall((call) => call + 1); },
-    ...(view.name === 'case' ? { j: () => step(1), k: () => step(-1), w: () => step(1) } : {}),
+    ...(view.name === 'case' && focus.run === null ? { j: () => step(1), k: () => step(-1), w: () => step(1) } : {}),
     r: read, p: openPanel, d: () => openDesk('queue'), L: lock, u: lock, '?': () => setHelpOpen(true),
-  }, areKeysOn && !isHelpOpen);
-  useKeys({ Escape: () => { if (!isQueue) back(); } }, !isHelpOpen);
+  }, areKeysOn && !isHelpOpen && !isPaletteOpen);
+  useKeys({ Escape: () => { if (!isQueue) back(); } }, !isHelpOpen && !isPaletteOpen);
 
   return (
     <div className="flex h-full min-h-0 flex-col">
@@ -201,13 +221,15 @@ export function Workbench({ session, place }: { session: OpenVault; place: 'popu
       </header>
       {view.name !== 'review' && view.name !== 'manual' && view.name !== 'trainer' && <TabClaim offer={offer.kind === 'pending' && view.name === 'case' && knownCaseId === view.caseId ? { kind: 'none' } : offer} isReading={isReading} onReview={review} onOpenCase={(caseId) => { setFollowing(true); openCase(caseId); }} onPayer={(payerKey) => go({ name: 'payer', payerKey, from: view })} onManual={() => go({ name: 'manual' })} onSelection={() => void readSelection()} onTeach={teach} />}
       {isQueue && capture !== null && offer.kind === 'pending' && <Suspense><TabAbout session={session} capture={capture} payerKey={offer.payerKey} /></Suspense>}
+      {focus.run !== null && (isQueue || view.name === 'case') && <FocusBar run={focus.run} isAway={isQueue} areKeysOn={areKeysOn && !isHelpOpen && !isPaletteOpen && view.name === 'case'} onDone={focus.next} onSkip={focus.skip} onLeave={focus.leave} onBack={focus.back} />}
+      {view.name !== 'review' && view.name !== 'manual' && <RunningCalls session={session} besides={view.name === 'call' ? view.caseId : null} onOpen={(caseId) => go({ name: 'call', caseId })} />}
       {grant !== null && <GrantRow name={grant.name} onDecline={dropGrant} onAllow={() => void askForGrant(grant).then((isGiven) => { dropGrant(); setMessage(isGiven ? { tone: 'done', text: 'Allowed. Take it back any time on the desk, under Portals.' } : { tone: 'problem', text: 'The browser did not allow it.' }); })} />}
       <main className="flex min-h-0 flex-1 flex-col overflow-y-auto">
         {isQueue
-          ? <QueuePane session={session} areKeysOn={areKeysOn && !isHelpOpen} searchCall={searchCall} place={queuePlace} onPlace={setQueuePlace} onOpen={(caseId) => { setFollowing(false); openCase(caseId); }} onImport={() => openDesk('import')} onManual={() => go({ name: 'manual' })} onEarlySearch={(text) => { setQueuePlace({ ...queuePlace, text, active: 0 }); setSearchCall((call) => call + 1); }} />
+          ? <QueuePane session={session} areKeysOn={areKeysOn && !isHelpOpen && !isPaletteOpen} onFocus={focus.start} searchCall={searchCall} place={queuePlace} onPlace={setQueuePlace} onOpen={(caseId) => { setFollowing(false); openCase(caseId); }} onImport={() => openDesk('import')} onManual={() => go({ name: 'manual' })} onEarlySearch={(text) => { setQueuePlace({ ...queuePlace, text, active: 0 }); setSearchCall((call) => call + 1); }} />
           : (
             <Suspense fallback={<div aria-busy="true" className="flex-1" />}>
-              {view.name === 'case' && <CasePane key={view.caseId} session={session} caseId={view.caseId} areKeysOn={areKeysOn && !isHelpOpen} onCall={() => go({ name: 'call', caseId: view.caseId })} onPayer={(payerKey) => go({ name: 'payer', payerKey, from: view })} onCase={(caseId) => go({ name: 'case', caseId })} onMessage={setMessage} />}
+              {view.name === 'case' && <CasePane key={view.caseId} session={session} caseId={view.caseId} areKeysOn={areKeysOn && !isHelpOpen && !isPaletteOpen} onCall={() => go({ name: 'call', caseId: view.caseId })} onPayer={(payerKey) => go({ name: 'payer', payerKey, from: view })} onCase={(caseId) => go({ name: 'case', caseId })} onMessage={setMessage} />}
               {view.name === 'call' && <CallPane key={view.caseId} session={session} caseId={view.caseId} onDone={() => show({ name: 'case', caseId: view.caseId })} onMessage={setMessage} />}
               {view.name === 'payer' && <PayerPane session={session} payerKey={view.payerKey} onMessage={setMessage} />}
               {view.name === 'trainer' && <TrainerPane key={view.tabId} session={session} tabId={view.tabId} onMessage={setMessage} onDone={back} />}
@@ -217,6 +239,7 @@ export function Workbench({ session, place }: { session: OpenVault; place: 'popu
           )}
       </main>
       <StatusLine message={message} />
+      {isPaletteOpen && <Suspense><Palette session={session} onCase={openCase} onClose={() => setPaletteOpen(false)} /></Suspense>}
       {isHelpOpen && <Suspense><KeyHelp isOpen onClose={() => setHelpOpen(false)} areSingleKeysOn={areKeysOn} onSingleKeys={setKeysOn} /></Suspense>}
     </div>
   );

@@ -34,6 +34,7 @@ import { sendCommand } from '../../send-command.ts';
 import { copyText } from '../copy-text.ts';
 import type { OpenVault } from '../open-vault.ts';
 import { useManaged } from '../use-managed.ts';
+import { useOfferedCommands } from '../offered-commands.ts';
 import { useQuery } from '../use-query.ts';
 import { useReveal } from '../use-reveal.ts';
 import { useToday } from '../use-today.ts';
@@ -93,6 +94,14 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onCase, 
   useKeys({
     i: () => void reveal.show(coveredHere, !reveal.isShown), c: onCall, n: () => void copyNote(), s: () => setForm({ kind: 'snooze' }), o: () => { if (file !== null) onPayer(file.item.payerKey); },
   }, areKeysOn && file !== null && form === null);
+
+  const isOpenCase = file?.item.open === true;
+  useOfferedCommands(file === null ? [] : [
+    { id: 'case-call', label: 'Log a call', group: 'This case', shortcut: 'c', onChoose: onCall }, { id: 'case-note-copy', label: 'Copy the status note', group: 'This case', shortcut: 'n', onChoose: () => void copyNote() },
+    ...(isOpenCase ? [{ id: 'case-snooze', label: 'Snooze', group: 'This case', shortcut: 's', onChoose: () => setForm({ kind: 'snooze' }) }, { id: 'case-plan', label: 'Plan the next step', group: 'This case', onChoose: () => setForm({ kind: 'plan' }) }, { id: 'case-take', label: 'Take it', group: 'This case', onChoose: () => void send('case:plan', { caseId, ownerId: userId }, 'It is yours now.') }, { id: 'case-pool', label: 'Give it to the pool', group: 'This case', onChoose: () => void send('case:plan', { caseId, ownerId: POOL }, 'In the pool: whoever takes it works it.') }, { id: 'case-set-aside', label: 'Not workable now', group: 'This case', onChoose: () => setForm({ kind: 'set-aside' }) }, { id: 'case-resolve', label: 'Close the case', group: 'This case', onChoose: () => setForm({ kind: 'resolve' }) }] : []),
+    { id: 'case-submission', label: 'Record what was sent', group: 'This case', onChoose: () => setForm({ kind: 'submission' }) }, { id: 'case-letter', label: 'Record a letter', group: 'This case', onChoose: () => setForm({ kind: 'letter' }) },
+    { id: 'case-root', label: 'Find the root cause', group: 'This case', onChoose: () => setForm({ kind: 'root-cause' }) }, { id: 'case-note', label: 'Add a note', group: 'This case', onChoose: () => setForm({ kind: 'note' }) }, { id: 'case-payer', label: "Payer's rules and notes", group: 'This case', shortcut: 'o', onChoose: () => onPayer(file.item.payerKey) },
+  ]);
 
   if (answer.state === 'failed') return <EmptyState title="This case cannot be shown">{errorWords(answer.code)}</EmptyState>;
   if (answer.state === 'ready' && file === null) return <EmptyState title="This case is no longer here">Go back to the queue.</EmptyState>;

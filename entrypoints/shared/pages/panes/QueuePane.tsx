@@ -18,6 +18,7 @@ import { listUsers } from '../../../../storage/people.ts';
 import { MorningPane } from './MorningPane.tsx';
 import { takeEarlyKeys } from '../early-keys.ts';
 import type { OpenVault } from '../open-vault.ts';
+import { useOfferedCommands } from '../offered-commands.ts';
 import { useQuery } from '../use-query.ts';
 import { useMinute } from '../use-minute.ts';
 import { useToday } from '../use-today.ts';
@@ -30,6 +31,10 @@ const QueueTools = lazy(async () => ({ default: (await import('./QueueTools.tsx'
 
 export type QueuePaneProps = {
   session: OpenVault; areKeysOn: boolean;
+  /** Cases are worked one by one beside this list: its own keys for that rest. */
+  isFocused?: boolean;
+  /** Begins to work through the present view, one case at a time. */
+  onFocus: () => void;
   /** Raised by one each time the search shall take the focus. */
   searchCall: number;
   /** Where the person was when they left the queue. */
@@ -41,7 +46,7 @@ export type QueuePaneProps = {
 export type QueuePlace = { active: number; text: string; filter: QueueFilter };
 
 /** The queue of the signed-in person: search, four numbers, the rows. */
-export function QueuePane({ session, areKeysOn, searchCall, place, onPlace, onOpen, onImport, onManual, onEarlySearch }: QueuePaneProps) {
+export function QueuePane({ session, areKeysOn, isFocused = false, onFocus, searchCall, place, onPlace, onOpen, onImport, onManual, onEarlySearch }: QueuePaneProps) {
   const { db } = session;
   const today = useToday();
   const { active, text, filter } = place;
@@ -86,9 +91,24 @@ export function QueuePane({ session, areKeysOn, searchCall, place, onPlace, onOp
     else setActive(rowAfterKey(key, at, count, 6) ?? at);
   };
   useKeys({
-    j: () => onListKey('j'), k: () => onListKey('k'), y: () => setWhyOpen(!isWhyOpen), f: () => setFiltersOpen(!areFiltersOpen), w: () => open(0),
-    '1': () => setDue('soon'), '2': () => setDue('overdue'), '3': () => setDue('undated'), '0': () => setDue(null),
+    j: () => onListKey('j'), k: () => onListKey('k'), y: () => setWhyOpen(!isWhyOpen), f: () => setFiltersOpen(!areFiltersOpen), ...(isFocused ? {} : { w: () => open(0), F: onFocus,
+    '1': () => setDue('soon'), '2': () => setDue('overdue'), '3': () => setDue('undated'), '0': () => setDue(null) }),
   }, areKeysOn);
+  useOfferedCommands([
+    { id: 'queue-next', label: 'Work next: the first case of this view', group: 'Queue', shortcut: 'w', onChoose: () => open(0) },
+    { id: 'queue-focus', label: 'Focus: work this view case by case', group: 'Queue', shortcut: 'Shift F', onChoose: onFocus },
+    { id: 'queue-filters', label: 'Filters, saved views, change all', group: 'Queue', shortcut: 'f', onChoose: () => setFiltersOpen(true) },
+    { id: 'queue-soon', label: 'Show what is due in 7 days', group: 'Queue', shortcut: '1', onChoose: () => setDue('soon') },
+    { id: 'queue-overdue', label: 'Show what is overdue', group: 'Queue', shortcut: '2', onChoose: () => setDue('overdue') },
+    { id: 'queue-undated', label: 'Show cases without a date', group: 'Queue', shortcut: '3', onChoose: () => setDue('undated') },
+    { id: 'queue-no-response', label: 'Show claims without a response', group: 'Queue', onChoose: () => narrow({ ownerId: filter.ownerId, sort: 'priority', kind: 'no-response' }) },
+    { id: 'queue-unset', label: 'Show cases without an owner', group: 'Queue', onChoose: () => narrow({ ownerId: null, sort: 'priority', unset: 'owner' }) },
+    { id: 'queue-no-day', label: 'Show cases without a day', group: 'Queue', onChoose: () => narrow({ ownerId: filter.ownerId, sort: 'priority', unset: 'date' }) },
+    { id: 'queue-everybody', label: "Show everybody's queue", group: 'Queue', onChoose: () => narrow({ ownerId: null, sort: 'priority' }) },
+    { id: 'queue-own', label: 'Show my queue', group: 'Queue', shortcut: '0', onChoose: () => narrow({ ownerId: session.userId, sort: 'priority' }) },
+    { id: 'queue-import', label: 'Import a file', group: 'Queue', onChoose: onImport },
+    { id: 'queue-manual', label: 'Paste or type a claim', group: 'Queue', onChoose: onManual },
+  ]);
 
   const [early] = useState(takeEarlyKeys);
   const isDone = useRef(false);
@@ -123,10 +143,11 @@ export function QueuePane({ session, areKeysOn, searchCall, place, onPlace, onOp
       {item !== null && count > 0 && !isSearching && (
         <div className="border-t border-line">
           {isWhyOpen && <div className="border-b border-line bg-sunken px-3 py-2"><OrderReasons item={item} place={at + 1} today={today} /></div>}
-          <div className="flex items-center gap-2 px-2 py-1.5">
+          <div className="flex items-center gap-1 px-2 py-1.5">
             <Button size="small" kind="quiet" aria-expanded={isWhyOpen} onPress={() => setWhyOpen(!isWhyOpen)}>Why here <KeyHint keys="y" /></Button>
             {item.groupToken !== undefined && item.groupToken !== '' && <Button size="small" kind="quiet" isDisabled={filter.group === item.groupToken} onPress={() => narrow({ ownerId: filter.ownerId, sort: filter.sort, group: item.groupToken })}>Like this one</Button>}
             <span className="flex-1" />
+            <Button size="small" kind="quiet" onPress={onFocus} aria-keyshortcuts="Shift+F">Focus</Button>
             <Button size="small" kind="primary" onPress={() => open(0)}>Work next</Button>
             <KeyHint keys="w" />
           </div>
