@@ -12,7 +12,7 @@ const day = (iso: string) => { const number = dayOfIso(iso); return number === n
 const sentence = (text: string) => (/[.!?]$/u.test(text.trim()) ? text.trim() : `${text.trim()}.`);
 
 /** What a date rests on: who overrode it, the three dates, the counting, the source, the doubt. */
-export function ClockDetail({ clock, onOverride, onAnswered }: { clock: ClockView; onOverride?: () => void; onAnswered?: () => void }) {
+export function ClockDetail({ clock, onOverride, onBackToRule, onAnswered }: { clock: ClockView; onOverride?: () => void; onBackToRule?: () => void; onAnswered?: () => void }) {
   return (
     <div className="flex flex-col gap-2">
       {clock.overriddenBy !== null && (
@@ -47,7 +47,7 @@ export function ClockDetail({ clock, onOverride, onAnswered }: { clock: ClockVie
         </p>
       )}
       {onAnswered !== undefined && clock.kind !== 'stopped' && <div><Button size="small" onPress={onAnswered}>{clock.action === 'overpayment-found' ? 'Record what was done' : 'Record the answer'}</Button></div>}
-      {onOverride !== undefined && clock.kind !== 'stopped' && <div><Button size="small" kind="quiet" onPress={onOverride}>Set another date</Button></div>}
+      {onOverride !== undefined && clock.kind !== 'stopped' && <div className="flex flex-wrap gap-2"><Button size="small" kind="quiet" onPress={onOverride}>Set another date</Button>{onBackToRule !== undefined && <Button size="small" kind="quiet" onPress={onBackToRule}>Back to the rule's date</Button>}</div>}
     </div>
   );
 }

@@ -20,6 +20,8 @@ export type ClockListProps = {
   expected?: readonly ExpectedDay[];
   /** Asks for a date of a person's own; null where no clock is named yet. */
   onOverride?: (action: string | null) => void;
+  /** Steps whose date was set by hand, and the way back to the rule's. */
+  handSet?: ReadonlySet<string>; onBackToRule?: (action: string) => void;
   /** The letter of this kind and day was answered: its clock ends. */
   onAnswered?: (kind: LetterKind, letterOn: string) => void;
 };
@@ -36,7 +38,7 @@ export function inOrder(clocks: readonly ClockView[]): ClockView[] {
 }
 
 /** Every clock of the claim. Each opens to rule, source, counting and doubt. */
-export function ClockList({ clocks, traps, today, expected = [], onOverride, onAnswered }: ClockListProps) {
+export function ClockList({ clocks, traps, today, expected = [], onOverride, handSet, onBackToRule, onAnswered }: ClockListProps) {
   const ordered = inOrder(clocks);
   const isResting = (clock: ClockView) => clock.kind === 'not-open' || clock.kind === 'stopped';
   const live = ordered.filter((clock) => !isResting(clock));
@@ -46,7 +48,7 @@ export function ClockList({ clocks, traps, today, expected = [], onOverride, onA
     const letter = LETTER_KINDS.find((kind) => kind === clock.action);
     const { letterOn } = clock;
     return <Disclosure key={`${clock.action} ${clock.letterOn ?? ''}`} title={usDates(clock.name)} aside={<ClockAside clock={clock} today={today} isFirst={place === 0} />}>
-      <ClockDetail clock={clock} {...(onOverride === undefined || !hasOwnDate(clock.action) ? {} : { onOverride: () => onOverride(clock.action) })} {...(onAnswered === undefined || letter === undefined || letterOn === null ? {} : { onAnswered: () => onAnswered(letter, letterOn) })} />
+      <ClockDetail clock={clock} {...(onOverride === undefined || !hasOwnDate(clock.action) ? {} : { onOverride: () => onOverride(clock.action) })} {...(onBackToRule !== undefined && handSet?.has(clock.action) === true ? { onBackToRule: () => onBackToRule(clock.action) } : {})} {...(onAnswered === undefined || letter === undefined || letterOn === null ? {} : { onAnswered: () => onAnswered(letter, letterOn) })} />
     </Disclosure>;
   };
   return (

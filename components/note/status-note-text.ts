@@ -36,7 +36,7 @@ export function statusNoteText(file: CaseFile, today: DayNumber, writer: string)
   if (sent !== undefined) lines.push(sentence(`${clockWords(sent.action)} sent ${usDay(sent.on)} by ${sent.channel}${sent.confirmation === null ? '' : `, confirmation ${sent.confirmation}`}`));
   if (item.open) {
     lines.push(sentence(`Next: ${nextActionWords(item.nextAction)}${item.nextAction === explanation.path ? '' : ` (advised: ${pathWords(explanation.path).toLowerCase()})`}${isKnownDay(item.followUpDay) ? `, follow up ${numericDay(item.followUpDay)}` : ''}`));
-    if (isKnownDay(item.dueDay) && item.nextKind !== 'follow-up') lines.push(sentence(`Last day for ${clockWords(item.nextKind).toLowerCase()} ${numericDay(item.dueDay)}`));
+    if (isKnownDay(item.dueDay) && item.nextKind !== 'follow-up') lines.push(sentence(`Last day for ${clockWords(item.nextKind).toLowerCase()} ${numericDay(item.dueDay)}${isKnownDay(item.safeDay) && item.safeDay < item.dueDay ? `, work by ${numericDay(item.safeDay)}` : ''}`));
   }
   const mark = initials(writer);
   return `${lines.join(' ')}${mark === '' ? '' : ` ${mark}`}`;

@@ -19,14 +19,15 @@ const routes = [...clockOptions, { value: 'records' as const, label: 'Records' }
 type Fields = { action: DeadlineAction | 'records' | null; on: string | null; channel: SubmissionChannel; confirmation: string; reason: string; followUpOn: string | null; lateReason: string };
 
 /** What left the practice: which route, when, how, what number came back or why none, and when to look again. */
-export function SubmissionForm({ suggested, today, cadenceDays, lastDays, isBusy, onSave, onClose, ...keeping }: Keeping & { suggested: DeadlineAction | 'records' | null; today: DayNumber; cadenceDays: number; lastDays?: ReadonlyMap<string, string>; isBusy: boolean; onSave: (submission: SavedSubmission) => void; onClose: () => void }) {
+export function SubmissionForm({ suggested, serviceFrom, today, cadenceDays, lastDays, isBusy, onSave, onClose, ...keeping }: Keeping & { suggested: DeadlineAction | 'records' | null; serviceFrom: string | null; today: DayNumber; cadenceDays: number; lastDays?: ReadonlyMap<string, string>; isBusy: boolean; onSave: (submission: SavedSubmission) => void; onClose: () => void }) {
   const [{ action, on, channel, confirmation, reason, followUpOn, lateReason }, set] = useFields<Fields>(
     { action: suggested, on: isoOfDay(today), channel: 'portal', confirmation: '', reason: '', followUpOn: isoOfDay(today + cadenceDays), lateReason: '' },
     { action: isOneOf(routes, true), on: isDayOrNone, channel: isOneOf(channels), confirmation: isText, reason: isText, followUpOn: isDayOrNone, lateReason: isText }, keeping,
   );
   const lastDay = action === null ? undefined : lastDays?.get(action);
   const isLate = on !== null && lastDay !== undefined && on > lastDay;
-  const isReady = action !== null && on !== null && followUpOn !== null && (confirmation.trim() !== '' || reason.trim() !== '');
+  const fault = on === null ? null : on > isoOfDay(today) ? 'This day is still to come: record it once it went out.' : serviceFrom !== null && on < serviceFrom ? `It lies before the service of ${usDates(serviceFrom)}.` : null;
+  const isReady = action !== null && on !== null && fault === null && followUpOn !== null && (confirmation.trim() !== '' || reason.trim() !== '');
   const save = () => {
     if (action === null || on === null || followUpOn === null) return;
     const number = confirmation.trim();
@@ -36,7 +37,7 @@ export function SubmissionForm({ suggested, today, cadenceDays, lastDays, isBusy
     <DialogForm title="Record what was sent" save="Save" isReady={isReady} isBusy={isBusy} onSave={save} onClose={onClose}>
       <SelectField label="What" options={routes} value={action} onChange={(next) => set({ action: next })} autoFocus />
       <Choice label="How" options={channels} value={channel} onChange={(next) => set({ channel: next })} />
-      <DateField label="Sent on" value={on} onChange={(next) => set({ on: next })} today={today} />
+      <DateField label="Sent on" value={on} onChange={(next) => set({ on: next })} today={today} {...(fault === null ? {} : { error: fault })} />
       {isLate && <TextField label="Good cause for being late" hint={`The last day was ${usDates(lastDay ?? '')}. Late filings are kept; say why it could not be in time.`} value={lateReason} onChange={(next) => set({ lateReason: next })} maxLength={300} />}
       <TextField label="Confirmation number" value={confirmation} onChange={(next) => set({ confirmation: next })} isIdentifier autoComplete="off" maxLength={300} />
       {confirmation.trim() === '' && <TextField label="Why there is none" value={reason} onChange={(next) => set({ reason: next })} maxLength={300} placeholder="None issued" />}

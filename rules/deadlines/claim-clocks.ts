@@ -4,6 +4,7 @@ import type { Letter } from '../domain/denial-case.ts';
 import type { ClockKind } from '../domain/vocabulary.ts';
 import type { DeadlineAction } from '../payers/payer-rule.ts';
 import type { ClaimStatus } from '../reading/reading.ts';
+import afterReconsideration from '../payers/after-reconsideration.json' with { type: 'json' };
 import { answerDeadlineQuery } from './answer-deadline-query.ts';
 import type { DeadlineOptions } from './decide-deadline.ts';
 import { overriddenAnswer, overrideFor } from './clock-override.ts';
@@ -110,26 +111,32 @@ export function whyNoDispute(claim: ClaimForClocks): string | null {
 }
 
 function decided(steps: readonly ClaimStep[], action: DeadlineAction): ClaimStep | null {
-  const decisions = steps.filter((step) => step.action === action && step.decidedOn !== null && ['upheld', 'partly-overturned', 'dismissed'].includes(step.outcome));
+  // A decision whose day nobody could say opens the next step too: it is asked for, not taken to be today.
+  const decisions = steps.filter((step) => step.action === action && ['upheld', 'partly-overturned', 'dismissed'].includes(step.outcome));
   decisions.sort((left, right) => ((left.decidedOn ?? '') < (right.decidedOn ?? '') ? 1 : -1));
   return decisions[0] ?? null;
 }
 
 /** The step whose decision opens this one; null for a step the first determination opens. */
-function opener(action: DeadlineAction, steps: readonly ClaimStep[]): { after: DeadlineAction; decision: ClaimStep | null } | null {
+function opener(action: DeadlineAction, steps: readonly ClaimStep[], hasAppeal: boolean): { after: DeadlineAction; decision: ClaimStep | null } | null {
   const level = /^appeal-level-([2-5])$/.exec(action);
   if (level !== null) {
     const after = `appeal-level-${Number(level[1]) - 1}` as DeadlineAction;
     return { after, decision: decided(steps, after) };
   }
   if (action !== 'external-review') return null;
-  // External review follows the last internal decision.
-  for (const after of ['appeal-level-2', 'appeal-level-1', 'reconsideration'] as const) {
+  // External review follows the last internal decision; a reconsideration is that only where the payer has no appeal of its own.
+  for (const after of ['appeal-level-2', 'appeal-level-1', ...(hasAppeal ? [] : ['reconsideration' as const])] as const) {
     const decision = decided(steps, after);
     if (decision !== null) return { after, decision };
   }
   return { after: 'appeal-level-1', decision: null };
 }
+
+/** Appeals whose text counts from the decision of a reconsideration, with the words that say so: not open before it, however old the remittance. */
+const AFTER_RECONSIDERATION = afterReconsideration as Readonly<Record<string, string>>;
+
+const OF_THE_PATIENT = 'The rule gives this right to the patient. Use it as their representative, with their written consent.';
 
 const FIRST_DETERMINATION = new Set(['remittanceDate', 'denialDate', 'noticeReceivedDate', 'receivedDate', 'postmarkDate']);
 
@@ -203,6 +210,16 @@ export function clocksOfClaim(claim: ClaimForClocks, context: ClockContext): Cla
       return;
     }
     if ('error' in answer) result.question = answer;
+    if (override === null && action === 'appeal-level-1' && isDated(answer) && answer.rule in AFTER_RECONSIDERATION && result.clocks.some((clock) => clock.action === 'reconsideration')) {
+      const decision = decided(steps, 'reconsideration');
+      if (decision === null) {
+        result.waiting.push({ action, after: 'reconsideration' });
+        return;
+      }
+      // The day of the remittance is another event and must not stand in for a day nobody could say.
+      if (decision.decidedOn === null) answer = { needs: ['priorDecisionDate'] };
+    }
+    if (party === 'member' && claim.party !== 'member' && isDated(answer)) answer = { ...answer, warnings: [...answer.warnings, OF_THE_PATIENT] };
     if (override !== null) answer = overriddenAnswer(override, answer, context.closedDays);
     const own = isDated(answer) ? answer.actionName : undefined;
     result.clocks.push({
@@ -218,7 +235,7 @@ export function clocksOfClaim(claim: ClaimForClocks, context: ClockContext): Cla
       result.closed.push({ action, why: noDispute });
       continue;
     }
-    const opening = opener(action, steps);
+    const opening = opener(action, steps, result.clocks.some((clock) => clock.action === 'appeal-level-1') || result.waiting.some((one) => one.action === 'appeal-level-1'));
     if (opening === null || opening.decision !== null) add(action, opening?.decision ?? null);
     else if (overrideFor(action, overrides) !== null) add(action, null);
     else result.waiting.push({ action, after: opening.after });

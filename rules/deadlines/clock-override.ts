@@ -49,7 +49,7 @@ export function overriddenAnswer(override: ClockOverride, library: DeadlineAnswe
       `${KIND_TITLES[override.kind]}: ${dayInWords(day)}. It beats the rule library.`,
       `The last federal business day on or before it: file by ${dayInWords(safe)}.`,
     ],
-    dissents: isDated(library) ? [{ rule: library.rule, raw: library.raw, why: 'The library\'s own date, set aside by the override.' }] : [],
+    dissents: isDated(library) ? [{ rule: library.rule, raw: library.raw, why: `The library's own date is ${library.due} (rule ${library.rule}, ${library.source.title}), set aside by the override.` }] : [],
     warnings: [],
   };
 }

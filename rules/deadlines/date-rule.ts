@@ -8,7 +8,7 @@ import type { ClockStartDay } from './clock-start.ts';
 import type { DeadlineFacts } from './deadline-query.ts';
 
 /** A span of days that an emergency order takes out of the count; both ends belong to it. */
-export type DisasterPause = { from: CalendarDay; to: CalendarDay; reason: string; state?: string };
+export type DisasterPause = { from: CalendarDay; to: CalendarDay; reason: string; source?: string; state?: string };
 
 export type CountingContext = {
   /** Days closed beyond the federal calendar: executive orders, the practice's own list. */
@@ -30,7 +30,11 @@ export type RuleDates = {
   roll: RollOutcome;
   /** Days a pause added before raw. */
   pausedDays: number;
+  /** The pauses that did. */
+  pausedBy: readonly DisasterPause[];
 };
+
+const NO_PAUSES: readonly DisasterPause[] = [];
 
 /** Days by which paper is sent ahead, so that it is received in time (deadlines are met on receipt). */
 export const MAIL_ALLOWANCE_DAYS = 5;
@@ -75,21 +79,25 @@ export function rollsByContractorPractice(rule: PayerRule): boolean {
     && (rule.action === 'appeal-level-1' || rule.action === 'appeal-level-2');
 }
 
-function withPauses(rule: PayerRule, start: CalendarDay, raw: CalendarDay, context: CountingContext): number {
+function withPauses(rule: PayerRule, start: CalendarDay, raw: CalendarDay, context: CountingContext): { added: number; by: readonly DisasterPause[] } {
   let added = 0;
+  const by: DisasterPause[] = [];
   const pauses = (context.pauses ?? []).filter((pause) => pause.state === undefined || pause.state === rule.state);
   for (const pause of [...pauses].sort((left, right) => left.from - right.from)) {
     const first = Math.max(pause.from, start + 1);
-    if (first <= raw + added && pause.to >= first) added += pause.to - first + 1;
+    if (first > raw + added || pause.to < first) continue;
+    added += pause.to - first + 1;
+    by.push(pause);
   }
-  return added;
+  return { added, by };
 }
 
 /** Raw, due and safe date of a rule whose clock start is known. Pure arithmetic: no words, so that re-dating is cheap. */
 export function dateRule(rule: PayerRule, start: ClockStartDay, facts: DeadlineFacts, context: CountingContext = {}): RuleDates {
   const closed = context.closedDays ?? NO_CLOSED_DAYS;
   const arithmetic = limitEnd(rule, start.day, closed) + (rule.mailingDaysAdded ?? 0);
-  const pausedDays = context.pauses === undefined ? 0 : withPauses(rule, start.day, arithmetic, context);
+  const paused = context.pauses === undefined ? null : withPauses(rule, start.day, arithmetic, context);
+  const pausedDays = paused?.added ?? 0;
   const raw = arithmetic + pausedDays;
   const calendar = rollCalendar(rule);
   let due = raw;
@@ -104,7 +112,7 @@ export function dateRule(rule: PayerRule, start: ClockStartDay, facts: DeadlineF
     }
   }
   const sendBy = facts.filingMethod === 'mail' ? raw - (context.mailDays ?? MAIL_ALLOWANCE_DAYS) : raw;
-  return { raw, due, safe: lastFederalBusinessDay(sendBy, closed), roll, pausedDays };
+  return { raw, due, safe: lastFederalBusinessDay(sendBy, closed), roll, pausedDays, pausedBy: paused?.by ?? NO_PAUSES };
 }
 
 /** Dollars that must be in controversy for requests filed in a year, level by level (42 CFR 405.1006, published yearly). */

@@ -43,7 +43,7 @@ export function countingSteps(rule: PayerRule, start: ClockStartDay, dates: Rule
   const mailing = rule.mailingDaysAdded ?? 0;
   steps.push(`${limitInWords(rule)} later (${anchorInWords(rule)}): ${dayInWords(end - mailing)}.`);
   if (mailing > 0) steps.push(`The rule adds ${mailing} calendar days for mailing: ${dayInWords(end)}.`);
-  if (dates.pausedDays > 0) steps.push(`An emergency order takes ${dates.pausedDays} days out of the count: ${dayInWords(dates.raw)}.`);
+  if (dates.pausedDays > 0) steps.push(`An emergency order takes ${dates.pausedDays} days out of the count (${dates.pausedBy.map(({ reason, source }) => (source === undefined ? reason : `${reason}, ${source}`)).join('; ')}): ${dayInWords(dates.raw)}.`);
   if (dates.roll === 'rolled') {
     steps.push(`That day is closed (${closedBecause(dates.raw, rollCalendar(rule) ?? 'federal-workdays') ?? 'an extra closed day'}) and the rule moves it to the next business day: due ${dayInWords(dates.due)}.`);
   } else if (dates.roll === 'contractor-does-not-roll') {

@@ -61,8 +61,8 @@ export const submission = z.object({
   confirmation: shortText.nullable(), noConfirmationReason: shortText.nullable(), byUser: opaqueId, atMs: z.int(),
   /** Why it went out after its last day: good cause, as it was told to the payer. */
   lateReason: shortText.nullable().optional(),
-  /** What the payer decided on it, and when; absent while it is pending. */
-  decision: z.object({ outcome: z.enum(['upheld', 'partly-overturned', 'overturned']), on: isoDate }).optional(),
+  /** What the payer decided on it, and when; absent while it is pending, `on` null while nobody could say the day. */
+  decision: z.object({ outcome: z.enum(['upheld', 'partly-overturned', 'overturned']), on: isoDate.nullable() }).optional(),
 });
 export type Submission = z.infer<typeof submission>;
 

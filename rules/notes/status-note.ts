@@ -81,7 +81,7 @@ function lastSent(file: CaseFile): string {
   const last = [...file.sealed.submissions].sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : b.atMs - a.atMs))[0];
   if (last === undefined) return '';
   const number = last.confirmation === null ? `no confirmation${last.noConfirmationReason === null ? '' : ` (${last.noConfirmationReason})`}` : `confirmation ${last.confirmation}`;
-  return `${sentSteps(last.action)} sent ${usDate(last.on)} by ${last.channel}, ${number}${last.decision === undefined ? '' : `, ${last.decision.outcome.replace('-', ' ')} ${usDate(last.decision.on)}`}`;
+  return `${sentSteps(last.action)} sent ${usDate(last.on)} by ${last.channel}, ${number}${last.decision === undefined ? '' : `, ${last.decision.outcome.replace('-', ' ')}${last.decision.on === null ? '' : ` ${usDate(last.decision.on)}`}`}`;
 }
 
 function next(file: CaseFile): string {

@@ -238,7 +238,8 @@ export const COMMANDS = {
   'case:snooze': { request: z.object({ caseId: opaqueId, untilIso: isoDate, backTo: z.enum(['owner', 'pool']).optional() }), reply: nothing, from: ['page'], roles: work },
   'case:answer': { request: z.object({ caseId: opaqueId, facts: claimFacts.partial() }), reply: nothing, from: ['page'], roles: work },
   'case:classify': { request: z.object({ caseId: opaqueId, category: z.string().max(60), path: z.string().max(60), avoidable: z.enum(['yes', 'no', 'undecided']), reason: shortText.min(1) }), reply: nothing, from: ['page'], roles: work },
-  'case:override-deadline': { request: z.object({ caseId: opaqueId, action: z.enum(DEADLINE_ACTIONS), date: isoDate, reason: shortText.min(1), evidence: shortText }), reply: nothing, from: ['page'], roles: work },
+  /** A date of a person's own beats the rule; null takes it back. `seen`: the one that stood there when the person began. */
+  'case:override-deadline': { request: z.object({ caseId: opaqueId, action: z.enum(DEADLINE_ACTIONS), date: isoDate.nullable(), seen: isoDate.nullable().optional(), reason: shortText.min(1), evidence: shortText }), reply: nothing, from: ['page'], roles: work },
   'case:record-submission': {
     request: z.object({
       caseId: opaqueId, action: z.enum(DEADLINE_ACTIONS).or(z.literal('records')), on: isoDate, channel: z.enum(['portal', 'fax', 'mail', 'edi', 'phone']),
@@ -253,6 +254,8 @@ export const COMMANDS = {
     request: z.object({ caseId: opaqueId, kind: z.enum(LETTER_KINDS), on: isoDate, receivedOn: isoDate.nullable(), lastDay: isoDate.nullable(), evidence: shortText }),
     reply: nothing, from: ['page'], roles: work,
   },
+  /** What is put right about a step that was recorded as sent, named by its moment: the day the payer decided it, or that it never went out. */
+  'case:change-submission': { request: z.object({ caseId: opaqueId, atMs: z.int(), change: z.discriminatedUnion('kind', [z.object({ kind: z.literal('decided'), on: isoDate }), z.object({ kind: z.literal('taken-back'), reason: shortText.min(1) })]) }), reply: nothing, from: ['page'], roles: work },
   /** The letter of a kind and day was answered: its clock ends. */
   'case:answer-letter': { request: z.object({ caseId: opaqueId, kind: z.enum(LETTER_KINDS), letterOn: isoDate, answeredOn: isoDate, words: shortText.min(1) }), reply: nothing, from: ['page'], roles: work },
   'case:next-payer': { request: z.object({ caseId: opaqueId, payerKey: shortText.nullable() }), reply: nothing, from: ['page'], roles: work },

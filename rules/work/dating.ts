@@ -16,9 +16,9 @@ const daysOf = (entries: readonly { on: string }[]): Set<number> => new Set(entr
 export function ruleSetDating(library: RuleLibrary | null, calendar: PracticeCalendar): DeadlineOptions {
   const federal = calendar.closedDays.filter(({ list }) => list === 'everywhere');
   const texas = calendar.closedDays.filter(({ list }) => list === 'tmhp');
-  const pauses = calendar.pauses.flatMap(({ from, to, reason, state }) => {
+  const pauses = calendar.pauses.flatMap(({ from, to, reason, source, state }) => {
     const [first, last] = [parseCalendarDay(from), parseCalendarDay(to)];
-    return first === null || last === null || last < first ? [] : [{ from: first, to: last, reason, ...(state === null ? {} : { state }) }];
+    return first === null || last === null || last < first ? [] : [{ from: first, to: last, reason, ...(source === '' ? {} : { source }), ...(state === null ? {} : { state }) }];
   });
   return {
     ...(library === null ? {} : { library }),

@@ -1,4 +1,7 @@
+import { answersAbout } from '../../rules/calls/contradictions.ts';
 import { contact as contactSchema } from '../../rules/domain/contact.ts';
+import type { ContactAnswer } from '../../rules/domain/contact.ts';
+import { isoDate } from '../../rules/domain/iso-date.ts';
 import { canonicalJson } from '../../rules/evidence/canonical-json.ts';
 import type { SealedCase } from '../../rules/domain/denial-case.ts';
 import type { CommandReply, CommandRequest } from '../../rules/protocol/commands.ts';
@@ -26,12 +29,22 @@ const DECISIONS: Readonly<Record<string, 'upheld' | 'partly-overturned' | 'overt
   'appeal-upheld': 'upheld', 'appeal-partly-overturned': 'partly-overturned', 'appeal-overturned': 'overturned',
 };
 
-/** A decision told in a contact belongs to the newest submission that is still pending. */
-function withDecision(sealed: SealedCase, outcome: string, on: string): SealedCase {
+/** The question of the shipped lists that asks for the day of a decision. */
+const DECIDED_ON = 'decided-on';
+
+/** The day of the decision as it was told: a day the step can have been decided on. Never the day of the call, which is another event. */
+function decisionDay(answers: readonly ContactAnswer[], sentOn: string, today: string): string | null {
+  const told = answers.find(({ key }) => key === DECIDED_ON)?.value;
+  const day = isoDate.safeParse(told);
+  return day.success && day.data >= sentOn && day.data <= today ? day.data : null;
+}
+
+/** A decision told in a contact belongs to the newest submission that is still pending, or whose day of decision nobody could say. */
+function withDecision(sealed: SealedCase, outcome: string, answers: readonly ContactAnswer[], today: string): SealedCase {
   const decided = DECISIONS[outcome];
-  const at = sealed.submissions.findLastIndex(({ action, decision }) => decision === undefined && (action.startsWith('appeal-') || action === 'reconsideration'));
+  const at = sealed.submissions.findLastIndex(({ action, decision }) => (decision === undefined || decision.on === null) && (action.startsWith('appeal-') || action === 'reconsideration'));
   if (decided === undefined || at < 0) return sealed;
-  return { ...sealed, submissions: sealed.submissions.map((one, index) => (index === at ? { ...one, decision: { outcome: decided, on } } : one)) };
+  return { ...sealed, submissions: sealed.submissions.map((one, index) => (index === at ? { ...one, decision: { outcome: decided, on: decisionDay(answers, one.on, today) } } : one)) };
 }
 
 /** What was said of one claim of the contact: its own words where it was about several. */
@@ -71,7 +84,7 @@ export async function logContact(ctx: WriteContext, request: CommandRequest<'con
     const writes: CaseWrites = { cases: [], observations: [], events: [] };
     for (const row of rows) {
       const { outcome, followUpOn, nextAction, promise, promisedFor, reference } = saidOf(request, row.id);
-      const draft = draftOf(row, withDecision(await openCase(ctx.vault, row), outcome, ctx.today), payers.get(row.payerKey) ?? null);
+      const draft = draftOf(row, withDecision(await openCase(ctx.vault, row), outcome, answersAbout(contact, row.id), ctx.today), payers.get(row.payerKey) ?? null);
       const plan = draft.open ? { ...draft.plan, nextAction, followUpDay: dayOrNone(followUpOn), state: draft.plan.state === 'identified' ? 'working' : draft.plan.state } : draft.plan;
       const { row: after, clocks, events } = await composeCase(ctx.vault, { ...draft, plan, touchedMs: ctx.nowMs }, today);
       writes.cases.push({ before: row, after, clocks });

@@ -6,14 +6,19 @@ import type { FactChange } from '../../rules/work/merge-facts.ts';
 import type { WriteContext } from '../write.ts';
 import { changeCase } from './change-case.ts';
 
-/** A date from a letter or contract that beats the rule, with reason and evidence; earlier ones stay on file. `bad-request` (`date`) for a day nobody can mean. */
+/**
+ * A date from a letter or contract that beats the rule, with reason and evidence, or null to go back to the rule; what stood before stays in
+ * the history. `bad-request` (`date`) for a day nobody can mean, `changed-meanwhile` (`date`) where another date was set since it was looked at.
+ */
 export async function overrideDeadline(ctx: WriteContext, request: CommandRequest<'case:override-deadline'>): Promise<Result<Record<string, never>>> {
   return changeCase(ctx, request.caseId, 'case:override-deadline', (draft) => {
-    const { action, date, reason, evidence } = request;
-    if (!isHandSetDay(date, ctx.today)) return { refuse: 'bad-request', field: 'date' };
+    const { action, date, seen, reason, evidence } = request;
+    if (date !== null && !isHandSetDay(date, ctx.today)) return { refuse: 'bad-request', field: 'date' };
     const before = draft.sealed.overrides.filter((one) => one.action === action).at(-1);
-    const overrides = [...draft.sealed.overrides, { action, date, reason, evidence, byUser: ctx.userId, atMs: ctx.nowMs }].slice(-60);
+    if (seen !== undefined && (before?.date ?? null) !== seen) return { refuse: 'changed-meanwhile', field: 'date' };
+    const kept = draft.sealed.overrides.filter((one) => date !== null || one.action !== action);
+    const overrides = date === null ? kept : [...kept, { action, date, reason, evidence, byUser: ctx.userId, atMs: ctx.nowMs }].slice(-60);
     const changes = [{ field: action, was: before?.date ?? null, now: date }] as unknown as FactChange[];
-    return { draft: { ...draft, sealed: { ...draft.sealed, overrides } }, events: [{ kind: 'deadline-set', title: `Last day set: ${actionInWords(action).toLowerCase()}`, detail: [reason, evidence].filter((part) => part !== '').join('. '), changes }] };
+    return { draft: { ...draft, sealed: { ...draft.sealed, overrides } }, events: [{ kind: 'deadline-set', title: `${date === null ? 'Last day taken back' : 'Last day set'}: ${actionInWords(action).toLowerCase()}`, detail: [reason, evidence].filter((part) => part !== '').join('. '), changes }] };
   });
 }

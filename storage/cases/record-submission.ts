@@ -12,13 +12,14 @@ function stateAfter(action: string): CaseState {
   return ['corrected-claim', 'timely-filing', 'reopening'].includes(action) ? 'correction-sent' : 'appeal-sent';
 }
 
-/** Something left the practice: its clock stops, the follow-up takes its place. A number or the reason why there is none is required. */
+/** Something left the practice: its clock stops, the follow-up takes its place. A number or the reason why there is none is required. `bad-request` (`on`) for a day to come or before the service. */
 export async function recordSubmission(ctx: WriteContext, request: CommandRequest<'case:record-submission'>): Promise<Result<Record<string, never>>> {
   return changeCase(ctx, request.caseId, 'case:record-submission', (draft) => {
     const { action, on, channel, confirmation, noConfirmationReason, followUpOn } = request;
     const lateReason = (request.lateReason ?? '').trim();
     if (!draft.open) return { refuse: 'bad-request', field: 'caseId' };
     if ((confirmation ?? '').trim() === '' && (noConfirmationReason ?? '').trim() === '') return { refuse: 'bad-request', field: 'noConfirmationReason' };
+    if (on > ctx.today || on < (draft.sealed.facts.serviceFrom ?? on)) return { refuse: 'bad-request', field: 'on' };
     const submission = { action, on, channel, confirmation, noConfirmationReason, byUser: ctx.userId, atMs: ctx.nowMs, ...(lateReason === '' ? {} : { lateReason }) };
     const submissions = [...draft.sealed.submissions, submission].slice(-200);
     const plan = { ...draft.plan, state: stateAfter(action), nextAction: 'wait-for-payer', followUpDay: dayOrNone(followUpOn), snoozedUntilDay: NO_DAY };

@@ -65,6 +65,7 @@ const SCHEMAS: readonly { file: RegExp; schema: z.ZodType }[] = [
   { file: /^rules\/deadlines\/answer-times\.json$/, schema: answerTimesSchema },
   { file: /^rules\/payers\/payer-profiles\.json$/, schema: payerProfilesSchema },
   { file: /^rules\/payers\/service-date-bases\.json$/, schema: serviceDateBasesSchema },
+  { file: /^rules\/payers\/after-reconsideration\.json$/, schema: z.partialRecord(z.enum(BASE_RULES.filter(({ action }) => action === 'appeal-level-1').map(({ id }) => id)), words) },
   { file: /^rules\/payers\/deadline-rules\/[a-z-]+\.json$/, schema: z.array(z.looseObject({ id: words })) },
   { file: /^rules\/prevention\/practice-steps\.json$/, schema: z.partialRecord(z.enum(DENIAL_CATEGORIES), z.strictObject({ where: z.enum(['front-desk', 'pre-submission']), check: words, step: words, example: words })) },
   { file: /^rules\/portals\/registry\/portal-evidence\.json$/, schema: portalEvidenceSchema },

@@ -105,6 +105,10 @@ test('a date printed in a letter beats the rule, and says who set it, why, and o
   await expect(panel.getByText(/Set by Rosa Imbert on/u)).toBeVisible();
   await expect(panel.getByText('The letter prints another day. Proof: Letter of October, page 2.')).toBeVisible();
   await panel.screenshot({ path: 'test-results/clocks-override.png' });
+  await panel.getByRole('button', { name: "Back to the rule's date" }).click();
+  await panel.getByLabel('Why the date set by hand no longer holds').fill('It was the letter of another claim');
+  await panel.getByRole('button', { name: 'Take it back' }).click();
+  await expect.poll(() => workBy(panel)).toBe(before);
 });
 
 test('a decision that upholds the denial opens the next level, counted from that decision', async ({ extension }) => {
@@ -121,10 +125,23 @@ test('a decision that upholds the denial opens the next level, counted from that
   } as const;
   const logged = await extension.command('contact:log', { caseIds: [caseId], contact, outcome: 'appeal-upheld', followUpOn: today().add({ days: 20 }).toString(), nextAction: 'appeal' });
   expect(logged).toMatchObject({ ok: true });
+  // Nobody could say the day of the decision, and the day of the call is not it: it is asked for.
+  const steps = panel.getByRole('list', { name: 'Sent to the payer' });
+  await expect(steps.getByText('denial upheld, day not known')).toBeVisible();
+  await steps.getByRole('button', { name: 'Give the day' }).click();
+  await panel.getByRole('dialog').getByLabel('Decided on').fill(us(today()));
+  await expectAccessible(panel);
+  await panel.getByRole('button', { name: 'Save', exact: true }).click();
   // 180 days and the five that are presumed, from today; nothing in it depends on the payer's rule for level 1.
   const raw = today().add({ days: 185 });
   await expect(panel.getByText(new RegExp(`${String(raw.month).padStart(2, '0')}/${String(raw.day).padStart(2, '0')}/${String(raw.year)}`, 'u')).first()).toBeAttached();
   await panel.screenshot({ path: 'test-results/clocks-next-level.png', fullPage: true });
+  // What was recorded wrongly is taken back with a reason, and the clock it had stopped runs again.
+  await steps.getByRole('button', { name: /^Take back: Appeal sent/u }).click();
+  await panel.getByLabel('Why it was not sent like this').fill('It was another claim');
+  await panel.getByRole('dialog').getByRole('button', { name: 'Take back' }).click();
+  await expect(panel.getByText('Taken back. Its clock runs again.')).toBeVisible();
+  await expect(steps).toHaveCount(0);
 });
 
 test('a closed day and a disaster pause of the practice move the dates, and taking them away brings the dates back', async ({ extension }) => {

@@ -28,7 +28,7 @@ test('a pause kept by the practice moves the open dates, says so in the timeline
   expect((after?.dueDay ?? 0) - (before?.dueDay ?? 0)).toBe(30);
   const file = await caseFile(practice.db, practice.vault, id, TODAY);
   expect(file?.timeline.map(({ title }) => title)).toContain('Dated anew');
-  expect(file?.clocks[0]?.steps.join(' ')).toContain('takes 30 days out of the count');
+  expect(file?.clocks[0]?.steps.join(' ')).toContain('takes 30 days out of the count (Disaster order, Federal Register)');
   expect((await practice.db.audit.toArray()).map(({ command }) => command)).toContain('calendar:save');
 });
 

@@ -6,6 +6,7 @@ import { overrideDeadline } from '../../../storage/cases/override-deadline.ts';
 import { planCase } from '../../../storage/cases/plan-case.ts';
 import { recordCase } from '../../../storage/cases/record-case.ts';
 import { recordSubmission } from '../../../storage/cases/record-submission.ts';
+import { changeSubmission } from '../../../storage/cases/change-submission.ts';
 import { answerLetter, nameNextPayer, recordLetter } from '../../../storage/cases/record-letter.ts';
 import { reopenCase } from '../../../storage/cases/reopen-case.ts';
 import { resolveCase } from '../../../storage/cases/resolve-case.ts';
@@ -17,7 +18,7 @@ import { needWriteContext } from '../services.ts';
 /** The work on a case: each command is one change of the store, with its row of the trail. */
 export const caseHandlers: Pick<
   Handlers,
-  | 'case:record' | 'case:viewed' | 'case:plan' | 'case:snooze' | 'case:answer' | 'case:classify' | 'case:override-deadline' | 'case:record-submission'
+  | 'case:record' | 'case:viewed' | 'case:plan' | 'case:snooze' | 'case:answer' | 'case:classify' | 'case:override-deadline' | 'case:record-submission' | 'case:change-submission'
   | 'case:record-letter' | 'case:answer-letter' | 'case:next-payer' | 'case:resolve' | 'case:reopen' | 'case:add-note' | 'note:copied'
 > = {
   'case:record': async (request) => {
@@ -34,6 +35,7 @@ export const caseHandlers: Pick<
   'case:override-deadline': async (request) => overrideDeadline(await needWriteContext(), request),
   'case:record-submission': async (request) => recordSubmission(await needWriteContext(), request),
   'case:record-letter': async (request) => recordLetter(await needWriteContext(), request),
+  'case:change-submission': async (request) => changeSubmission(await needWriteContext(), request),
   'case:answer-letter': async (request) => answerLetter(await needWriteContext(), request),
   'case:next-payer': async (request) => nameNextPayer(await needWriteContext(), request),
   'case:resolve': async (request) => resolveCase(await needWriteContext(), request),

@@ -164,7 +164,7 @@ describe('the work on a case', () => {
   test('an upheld appeal opens the next level', async () => {
     const { at, id, row, file } = await withCase({}, 'cigna');
     await recordSubmission(at(1), { caseId: id, action: 'appeal-level-1', on: TODAY, channel: 'portal', confirmation: 'C1', noConfirmationReason: null, followUpOn: '2026-04-10' });
-    await logContact(at(2, '2026-04-12'), { caseIds: [id], contact: { ...contact, outcome: 'appeal-upheld' }, outcome: 'appeal-upheld', followUpOn: '2026-04-20', nextAction: 'appeal' });
+    await logContact(at(2, '2026-04-12'), { caseIds: [id], contact: { ...contact, outcome: 'appeal-upheld', answers: [{ key: 'decided-on', question: 'On which day was it decided?', kind: 'date', value: '2026-04-12' }] }, outcome: 'appeal-upheld', followUpOn: '2026-04-20', nextAction: 'appeal' });
     expect((await file('2026-04-12')).clocks.find(({ action }) => action === 'appeal-level-2')).toMatchObject({ kind: 'dated', raw: '2027-04-12' });
     // The patient's external review runs out before it: four months from the decision.
     expect(await row()).toMatchObject({ nextKind: 'follow-up', safeDay: day('2026-08-12') });

@@ -22,6 +22,27 @@ async function withCase() {
 const set = (id: string, date: string, evidence = 'Letter of 3 March') => ({ caseId: id, action: 'appeal-level-1' as const, date, reason: 'The letter prints it', evidence });
 
 describe('a last day set by hand', () => {
+  test('can be taken back with a reason: the rule dates the step again and the history keeps both', async () => {
+    const { at, id, file } = await withCase();
+    const clock = async () => (await file()).clocks.find(({ action }) => action === 'reconsideration');
+    const before = await clock();
+    await overrideDeadline(at(1), { ...set(id, '2026-04-15'), action: 'reconsideration' });
+    expect((await clock())?.warnings.join(' ')).toContain(`The library's own date is ${before?.due ?? ''} (rule ${before?.rule ?? ''}, ${before?.source?.title ?? ''})`);
+    expect((await overrideDeadline(at(2), { caseId: id, action: 'reconsideration', date: null, seen: '2026-04-15', reason: 'It was the letter of another claim', evidence: '' })).ok).toBe(true);
+    expect(await clock()).toMatchObject({ due: before?.due, rule: before?.rule, overriddenBy: null });
+    expect((await file()).timeline.filter(({ kind }) => kind === 'deadline-set').map(({ title, changes }) => [title, changes[0]?.was, changes[0]?.now])).toEqual([
+      ['Last day set: reconsideration', null, '2026-04-15'], ['Last day taken back: reconsideration', '2026-04-15', null],
+    ]);
+  });
+
+  test('two people at once: the second is told that another date was set since, and nothing is replaced', async () => {
+    const { at, id, file } = await withCase();
+    expect((await overrideDeadline(at(1), { ...set(id, '2026-04-15'), seen: null })).ok).toBe(true);
+    expect(await overrideDeadline(at(2), { ...set(id, '2026-04-20'), seen: null })).toEqual({ ok: false, error: { code: 'changed-meanwhile', field: 'date' } });
+    expect((await file()).sealed.overrides.map(({ date }) => date)).toEqual(['2026-04-15']);
+    expect((await overrideDeadline(at(3), { ...set(id, '2026-04-20'), seen: '2026-04-15' })).ok).toBe(true);
+  });
+
   test.each(['9999-12-31', '1900-01-01', '2206-12-07', '2023-03-09', '2036-03-11'])('%s is refused and changes nothing', async (date) => {
     const { db, at, id, file } = await withCase();
     const before = await db.cases.get(id);

@@ -46,7 +46,7 @@ test('a case comes into the numbers, follows the work on it, and names nobody th
   expect(JSON.stringify(denied)).not.toMatch(/Thistlewood|E2606|ACC-|W9988/u);
 
   await recordSubmission(at(1), { caseId, action: 'appeal-level-1', on: '2026-03-10', channel: 'fax', confirmation: 'F1', noConfirmationReason: null, followUpOn: '2026-04-10' });
-  const contact = { channel: 'phone' as const, numberDialled: '', representative: 'Kay', reference: 'R1', noReferenceReason: null, outcome: 'appeal-overturned' as const, promise: '', promisedFor: null, note: '', startedAtMs: ctx.nowMs, endedAtMs: ctx.nowMs + 600_000, holdSeconds: 240 };
+  const contact = { channel: 'phone' as const, numberDialled: '', representative: 'Kay', reference: 'R1', noReferenceReason: null, outcome: 'appeal-overturned' as const, promise: '', promisedFor: null, note: '', startedAtMs: ctx.nowMs, endedAtMs: ctx.nowMs + 600_000, holdSeconds: 240, answers: [{ key: 'decided-on', question: 'On which day was it decided?', kind: 'date' as const, value: '2026-03-20' }] };
   await logContact(at(2, '2026-03-20'), { caseIds: [caseId], contact, outcome: 'appeal-overturned', followUpOn: '2026-04-10', nextAction: 'wait-for-payer' });
   await resolveCase({ ...at(3, '2026-03-25'), nowMs: Date.UTC(2026, 2, 25, 15) }, { caseId, outcome: 'overturned', reason: 'paid', recoveredCents: 40_000 });
   expect(await db.numbersDue.count()).toBe(1);
@@ -92,7 +92,7 @@ test('imports are added up once, by month and payer; typed figures stay on file 
   await db.imports.put({ id: 'imp1', state: 'done', startedMs: 1, finishedMs: 2, userId: OWNER, bytes: 1, bytesDone: 1, claims: 0, paid: 0, denied: 0, partlyDenied: 0, other: 0, alreadyKnown: 0, newCases: 0, updatedCases: 0, faults: 0, sealed });
   const filing = (id: string, step: string, on: string) => ({ id, importId: 'imp1', step, payerKey: 'aetna', day: day(on), chargeCents: 10_000, atMs: 1, blind: [], sealed });
   await db.filings.bulkPut([filing('f1', 'sent', '2026-03-02'), filing('f2', 'sent', '2026-03-31'), filing('f3', 'sent', '2026-04-01'), filing('f4', 'accepted', '2026-03-03')]);
-  await db.remittanceClaims.bulkPut([{ id: 'r1', importId: 'imp1', caseId: '', payerKey: 'aetna', outcome: 'paid', chargeCents: 7000, paidCents: 7000, atMs: 1, day: day('2026-03-20') } as never]);
+  await db.remittanceClaims.bulkPut([{ id: 'r1', importId: 'imp1', caseId: '', payerKey: 'aetna', outcome: 'paid', chargeCents: 7000, paidCents: 7000, atMs: 1, day: day('2026-03-20') }]);
   await roll(ctx);
   await roll(ctx);
   const figures = { month: 2026 * 12 + 2, payerKey: '', claims: 40, cents: 2_000_000, cleanClaims: null, receivablesCents: null, dailyChargesCents: null };

@@ -12,6 +12,7 @@ import { SetAsideForm } from '../../../../components/work/SetAsideForm.tsx';
 import { SentenceForm } from '../../../../components/work/SentenceForm.tsx';
 import { SnoozeForm } from '../../../../components/work/SnoozeForm.tsx';
 import { SplitForm } from '../../../../components/work/SplitForm.tsx';
+import { DecisionDayForm } from '../../../../components/work/DecisionDayForm.tsx';
 import { SubmissionForm } from '../../../../components/work/SubmissionForm.tsx';
 import { lookSourceWords } from '../../../../components/words/evidence-words.ts';
 import { momentWords, weekdayDay, dayOfIso } from '../../../../components/words/day-words.ts';
@@ -27,7 +28,7 @@ import { useDraft } from '../use-draft.ts';
 import { useFormSave } from '../use-form-save.ts';
 import { NextPayerForm } from './NextPayerForm.tsx';
 
-export type CaseForm = { kind: 'snooze' | 'plan' | 'submission' | 'resolve' | 'reopen' | 'note' | 'classify' | 'letter' | 'next-payer' | 'split' | 'root-cause' | 'set-aside' | 'coverage' | 'authorization' | 'sensitive' | 'hold' } | { kind: 'override'; action: string | null } | { kind: 'answer-letter'; letter: LetterKind; letterOn: string };
+export type CaseForm = { kind: 'snooze' | 'plan' | 'submission' | 'resolve' | 'reopen' | 'note' | 'classify' | 'letter' | 'next-payer' | 'split' | 'root-cause' | 'set-aside' | 'coverage' | 'authorization' | 'sensitive' | 'hold' } | { kind: 'override'; action: string | null } | { kind: 'rule-date'; action: string } | { kind: 'decision-day' | 'take-back'; atMs: number; sentOn: string } | { kind: 'answer-letter'; letter: LetterKind; letterOn: string };
 
 export type CaseFormsProps = {
   session: OpenVault; form: CaseForm | null; file: CaseFile; today: DayNumber; cadenceDays: number; working: WorkingDays; onClose: () => void;
@@ -40,7 +41,7 @@ const blank = (): unknown => null;
 /** The small forms over a case, each with the command it sends. What was typed in one is kept until it is saved. */
 export function CaseForms({ form, ...rest }: CaseFormsProps) {
   if (form === null) return null;
-  const name = form.kind === 'answer-letter' ? `answer-letter:${form.letter}:${form.letterOn}` : form.kind === 'override' ? `override:${form.action ?? 'any'}` : form.kind;
+  const name = form.kind === 'answer-letter' ? `answer-letter:${form.letter}:${form.letterOn}` : form.kind === 'rule-date' ? `rule-date:${form.action}` : form.kind === 'override' ? `override:${form.action ?? 'any'}` : form.kind === 'decision-day' || form.kind === 'take-back' ? `${form.kind}:${form.atMs}` : form.kind;
   return <KeepHalfTyped key={name} session={rest.session} draftKey={`case-form:${rest.file.item.id}:${name}`}><KeptForm name={name} form={form} {...rest} /></KeepHalfTyped>;
 }
 
@@ -53,7 +54,7 @@ function KeptForm({ session, name, form, file, today, cadenceDays, working, onCl
   switch (form.kind) {
     case 'snooze': return <SnoozeForm {...shared} today={today} safeDay={Math.min(file.item.nextDay, file.item.dueDay)} working={working} onSave={(snooze) => work('case:snooze', { caseId, ...snooze }, `Snoozed to ${weekdayDay(dayOfIso(snooze.untilIso) ?? today)}.`)} />;
     case 'plan': return <PlanForm {...shared} item={file.item} today={today} onSave={(plan) => work('case:plan', { caseId, ...plan }, 'Plan saved.')} />;
-    case 'submission': return <SubmissionForm {...shared} today={today} cadenceDays={cadenceDays} lastDays={lastDaysOf(file)} suggested={DEADLINE_ACTIONS.find((action) => action === file.item.nextKind) ?? null} onSave={(submission) => work('case:record-submission', { caseId, ...submission }, 'Recorded. The clocks were worked out again.')} />;
+    case 'submission': return <SubmissionForm {...shared} serviceFrom={file.sealed.facts.serviceFrom} today={today} cadenceDays={cadenceDays} lastDays={lastDaysOf(file)} suggested={DEADLINE_ACTIONS.find((action) => action === file.item.nextKind) ?? null} onSave={(submission) => work('case:record-submission', { caseId, ...submission }, 'Recorded. The clocks were worked out again.')} />;
     case 'resolve': return <ResolveForm {...shared} proposed={file.sealed.suggestion?.kind === 'paid' ? { outcome: proposedOutcome(file.sealed), recoveredCents: file.sealed.facts.paid } : null} onSave={(closing) => work('case:resolve', { caseId, ...closing }, 'Case closed.')} />;
     case 'reopen': return <SentenceForm {...shared} title="Open the case again" label="Why" save="Open again" onSave={(reason) => work('case:reopen', { caseId, reason }, 'Case open again.')} />;
     case 'split': return <SplitForm looks={file.observations.filter(({ id }) => !(file.sealed.setAside ?? []).includes(id)).map(({ id, n, source, atMs, host }) => ({ id, words: `${n}. ${lookSourceWords(source)}`, detail: host === null ? momentWords(atMs) : `${momentWords(atMs)} · ${host}` }))} isBusy={isBusy} onClose={onClose} onSave={(chosen) => work('case:split', { caseId, ...chosen }, 'Split off. The new case is in the queue.')} />;
@@ -68,7 +69,14 @@ function KeptForm({ session, name, form, file, today, cadenceDays, working, onCl
     case 'letter': return <LetterForm {...shared} today={today} onSave={(letter) => work('case:record-letter', { caseId, ...letter }, 'Letter recorded. The clocks were worked out again.')} />;
     case 'answer-letter': return <AnswerLetterForm {...shared} kind={form.letter} letterOn={form.letterOn} today={today} onSave={(answer) => work('case:answer-letter', { caseId, kind: form.letter, letterOn: form.letterOn, ...answer }, 'Answer recorded. The clocks were worked out again.')} />;
     case 'next-payer': return <NextPayerForm session={session} {...shared} own={file.item.payerKey} onSave={(payerKey) => work('case:next-payer', { caseId, payerKey }, 'Next payer named.')} />;
-    case 'override': return <OverrideForm {...shared} given={DEADLINE_ACTIONS.find((one) => one === form.action) ?? null} today={today} onSave={(override) => work('case:override-deadline', { caseId, ...override }, 'Date set.')} />;
+    case 'rule-date': {
+      const action = DEADLINE_ACTIONS.find((one) => one === form.action);
+      const seen = file.sealed.overrides.filter((one) => one.action === form.action).at(-1)?.date ?? null;
+      return action === undefined ? null : <SentenceForm {...shared} title="Back to the rule's date" label="Why the date set by hand no longer holds" save="Take it back" onSave={(reason) => work('case:override-deadline', { caseId, action, date: null, seen, reason, evidence: '' }, 'The date set by hand is taken back.')} />;
+    }
+    case 'decision-day': return <DecisionDayForm {...shared} sentOn={form.sentOn} today={today} onSave={(on) => work('case:change-submission', { caseId, atMs: form.atMs, change: { kind: 'decided', on } }, 'Day of the decision saved. The clocks were worked out again.')} />;
+    case 'take-back': return <SentenceForm {...shared} title="Take back what was recorded" label="Why it was not sent like this" save="Take back" onSave={(reason) => work('case:change-submission', { caseId, atMs: form.atMs, change: { kind: 'taken-back', reason } }, 'Taken back. Its clock runs again.')} />;
+    case 'override': return <OverrideForm {...shared} standing={new Map(file.sealed.overrides.map(({ action, date }) => [action, date]))} given={DEADLINE_ACTIONS.find((one) => one === form.action) ?? null} today={today} onSave={(override) => work('case:override-deadline', { caseId, ...override }, 'Date set.')} />;
   }
 }
 

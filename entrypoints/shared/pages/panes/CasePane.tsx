@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { CalendarDays, NotebookText, Phone } from 'lucide-react';
 import { CaseSummary } from '../../../../components/denial/CaseSummary.tsx';
+import { SentSteps } from '../../../../components/work/SentSteps.tsx';
 import { ClockList } from '../../../../components/denial/ClockList.tsx';
 import { ExplanationCard } from '../../../../components/denial/ExplanationCard.tsx';
 import { FactsList } from '../../../../components/denial/FactsList.tsx';
@@ -146,7 +147,7 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onCase, 
       {file.item.open && file.sealed.suggestion != null && <div className="px-3 pt-3"><PaidProposal sealed={file.sealed} onClose={() => setForm({ kind: 'resolve' })} /></div>}
       {question !== null && !hasDate && <div className="px-3 pt-3">{question}</div>}
       <TwinsSection part="twins" session={session} caseId={caseId} send={send} onOpen={onCase} />
-      <Section title="Clocks"><ClockList clocks={file.clocks} traps={file.traps} expected={file.expected} today={today} onOverride={(action) => setForm({ kind: 'override', action })} {...(file.item.open ? { onAnswered: (letter, letterOn) => setForm({ kind: 'answer-letter', letter, letterOn }) } : {})} />{hasDate && question !== null && <div className="pt-3">{question}</div>}</Section>
+      <Section title="Clocks"><ClockList clocks={file.clocks} traps={file.traps} expected={file.expected} today={today} onOverride={(action) => setForm({ kind: 'override', action })} handSet={new Set(file.sealed.overrides.map(({ action }) => action))} onBackToRule={(action) => setForm({ kind: 'rule-date', action })} {...(file.item.open ? { onAnswered: (letter, letterOn) => setForm({ kind: 'answer-letter', letter, letterOn }) } : {})} /><SentSteps submissions={file.sealed.submissions} {...(file.item.open ? { onDecided: ({ atMs, on }) => setForm({ kind: 'decision-day', atMs, sentOn: on }), onTakeBack: ({ atMs, on }) => setForm({ kind: 'take-back', atMs, sentOn: on }) } : {})} />{hasDate && question !== null && <div className="pt-3">{question}</div>}</Section>
       <Section title="Why it was denied"><ExplanationCard explanation={file.explanation} isPathShown={!file.item.open} onClassify={() => setForm({ kind: 'classify' })} /></Section>
       <WorkSections session={session} file={file} today={today} onForm={setForm} />
       <AppealsSection session={session} file={file} onMessage={onMessage} />

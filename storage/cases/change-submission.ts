@@ -1,0 +1,40 @@
+import { actionInWords } from '../../rules/deadlines/claim-clocks.ts';
+import { NO_DAY } from '../../rules/domain/day-number.ts';
+import type { CommandRequest } from '../../rules/protocol/commands.ts';
+import type { Result } from '../../rules/protocol/result.ts';
+import type { WriteContext } from '../write.ts';
+import { changeCase } from './change-case.ts';
+
+/**
+ * Puts right what was recorded as sent. `decided`: the day of a decision that nobody could say when it was logged. `taken-back`: it never
+ * went out (or not like this), so its clock runs again; what was recorded stays in the history. `not-found` (`atMs`) where no such step waits
+ * for this, `kept-with-appeal` for a step that an appeal keeps, `bad-request` (`on`) for a day before the sending or still to come.
+ */
+export async function changeSubmission(ctx: WriteContext, { caseId, atMs, change }: CommandRequest<'case:change-submission'>): Promise<Result<Record<string, never>>> {
+  const levels = new Set((await ctx.db.appeals.where('caseId').equals(caseId).toArray()).map(({ level }): string => level));
+  return changeCase(ctx, caseId, 'case:change-submission', (draft) => {
+    const { submissions } = draft.sealed;
+    const step = submissions.find((one) => one.atMs === atMs);
+    if (!draft.open) return { refuse: 'bad-request', field: 'caseId' };
+    if (step === undefined) return { refuse: 'not-found', field: 'atMs' };
+    const what = step.action === 'records' ? 'Records' : actionInWords(step.action);
+    if (change.kind === 'decided') {
+      if (step.decision === undefined || step.decision.on !== null) return { refuse: 'not-found', field: 'atMs' };
+      if (change.on < step.on || change.on > ctx.today) return { refuse: 'bad-request', field: 'on' };
+      const decision = { ...step.decision, on: change.on };
+      return {
+        draft: { ...draft, sealed: { ...draft.sealed, submissions: submissions.map((one) => (one === step ? { ...one, decision } : one)) } },
+        events: [{ kind: 'submitted', title: `${what}: decided on ${change.on}`, detail: decision.outcome.replace('-', ' ') }],
+      };
+    }
+    if (levels.has(step.action)) return { refuse: 'kept-with-appeal', field: 'atMs' };
+    const plan = { ...draft.plan, state: 'working' as const, nextAction: 'review' as const, followUpDay: NO_DAY };
+    return {
+      draft: { ...draft, plan, sealed: { ...draft.sealed, submissions: submissions.filter((one) => one !== step) } },
+      events: [{
+        kind: 'submitted', title: `${what} taken back: not sent as recorded`,
+        detail: [change.reason, `recorded as sent on ${step.on} by ${step.channel}`, step.confirmation === null ? `no confirmation: ${step.noConfirmationReason ?? ''}` : `confirmation ${step.confirmation}`, step.decision === undefined ? '' : step.decision.outcome.replace('-', ' ')].filter((part) => part !== '').join('; '),
+      }],
+    };
+  });
+}
