@@ -10,8 +10,8 @@ type Shape = 'text' | 'owner' | 'amount' | 'count' | 'day' | 'moment' | 'flag' |
 type Columns = Readonly<Record<string, Shape>>;
 
 const MOST_MS = 8.64e15;
-/** Years 1900 to 2500: no claim has a day outside of them. */
-const [FIRST_DAY, LAST_DAY] = [-25_567, 193_578];
+/** From 1900 to the end of 9999, which coverage without an end is often given as. */
+const [FIRST_DAY, LAST_DAY] = [-25_567, 2_932_896];
 
 const isSound: Record<Shape, (value: unknown) => boolean> = {
   text: (value) => typeof value === 'string' && value.length <= 2000,

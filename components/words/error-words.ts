@@ -13,7 +13,7 @@ const sentences: Record<ErrorCode, string> = {
   'backed-off': 'Too many tries. Wait until the time is up, then try again.',
   'weak-passphrase': 'This passphrase is too easy to guess. Make it longer.',
   'not-found': 'This case is no longer here. Go back to the queue.',
-  'kept-with-appeal': 'An appeal keeps this step. Change it there.',
+  'kept-with-appeal': 'An appeal or a correction keeps this step. Change it there.',
   'changed-meanwhile': 'Someone changed this meanwhile. Look at it again, then save.',
   'storage-newer': 'These data come from a newer Overturn. Update the extension.',
   'storage-blocked': 'The browser does not let Overturn keep data here. Leave private browsing or allow storage.',

@@ -3,6 +3,7 @@ import { settingsUnderPolicy } from '../../rules/policy/policy-settings.ts';
 import { readSettings } from '../../storage/settings.ts';
 import { commitChange, withWriter } from '../../storage/write.ts';
 import { managedPolicy, onManagedChange } from '../shared/managed-policy.ts';
+import { forgetFocusRun } from '../shared/focus-run-key.ts';
 import { forgetRevealReasons } from '../shared/reveal-reasons.ts';
 import { clearSessionVault, readSessionVault } from '../shared/session-vault.ts';
 import { forgetAllCaptures } from './pending-captures.ts';
@@ -45,6 +46,7 @@ export async function lockVault(why: 'idle' | 'person' | 'practice-mode' | 'rest
   const session = await readSessionVault();
   await clearSessionVault();
   await forgetRevealReasons();
+  await forgetFocusRun();
   await forgetAllCaptures();
   if (session === null) return;
   const { userId } = session;

@@ -101,7 +101,7 @@ export function letterFacts({ appeal, level, file, sources, records = [], practi
   }
   const coverage = coverageOn(records, facts);
   if (coverage?.kind === 'active' && coverage.check.from !== null) put('coverage-dates', `${letterDay(coverage.check.from)} ${coverage.check.to === null ? 'with no end given' : `to ${letterDay(coverage.check.to)}`}`, recordSource('Coverage check', coverage.check));
-  if (coverage !== null) put('other-payer', coverage.check.otherPayer, recordSource('Coverage check', coverage.check));
+  if (coverage?.kind === 'active') put('other-payer', coverage.check.otherPayer, recordSource('Coverage check', coverage.check));
   const filings = file.filings.filter(({ isSure }) => isSure);
   const sent = filings.filter(({ step, on }) => step === 'sent' && on !== null).sort(byDay)[0];
   put('first-filed', sent?.on == null ? null : letterDay(sent.on), '837 claim file kept with the case');

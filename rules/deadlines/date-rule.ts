@@ -81,12 +81,15 @@ export function rollsByContractorPractice(rule: PayerRule): boolean {
 
 function withPauses(rule: PayerRule, start: CalendarDay, raw: CalendarDay, context: CountingContext): { added: number; by: readonly DisasterPause[] } {
   let added = 0;
+  // Two orders over the same days take each of them out once.
+  let counted = start;
   const by: DisasterPause[] = [];
   const pauses = (context.pauses ?? []).filter((pause) => pause.state === undefined || pause.state === rule.state);
   for (const pause of [...pauses].sort((left, right) => left.from - right.from)) {
-    const first = Math.max(pause.from, start + 1);
+    const first = Math.max(pause.from, counted + 1);
     if (first > raw + added || pause.to < first) continue;
     added += pause.to - first + 1;
+    counted = pause.to;
     by.push(pause);
   }
   return { added, by };

@@ -49,9 +49,9 @@ export type ClockKind = DeadlineAction | LetterKind | 'next-payer';
 export const NEXT_ACTIONS = ['review', 'call-payer', 'correct-and-resubmit', 'send-records', 'appeal', 'bill-other-payer', 'bill-patient', 'write-off', 'check-status', 'wait-for-payer'] as const;
 export type NextAction = (typeof NEXT_ACTIONS)[number];
 
-/** Why somebody has covered identifiers of an exhibit shown. */
 /** Why covered identifiers of a case are shown while it is worked. */
 export const CASE_REVEAL_REASONS = ['working-claim', 'on-call', 'patient-question', 'record-request', 'audit'] as const;
 export type CaseRevealReason = (typeof CASE_REVEAL_REASONS)[number];
+/** Why somebody has covered identifiers of an exhibit shown. */
 export const REVEAL_REASONS = ['appeal-exhibit', 'payer-request', 'legal-request', 'audit', 'checking', 'other'] as const;
 export type RevealReason = (typeof REVEAL_REASONS)[number];

@@ -51,7 +51,7 @@ export function matchedApproval(records: readonly MemberRecord[], facts: ClaimFa
   return records.flatMap((record): MatchedApproval[] => (record.kind === 'authorization' ? [{ record, faults: authorizationFaults(record, facts, billedNumber) }] : [])).sort((a, b) => weight(a) - weight(b))[0] ?? null;
 }
 
-/** Whether a letter may lean on an approval: it was given, to this member, under the number that was billed. */
+/** Whether a letter may lean on an approval: it was given, to this member, for these days and services, under the number that was billed. */
 export function isApprovalOfClaim({ faults }: MatchedApproval): boolean {
-  return !faults.some(({ what }) => what === 'status' || what === 'member' || what === 'number');
+  return !faults.some(({ what }) => what === 'status' || what === 'member' || what === 'number' || what === 'dates' || what === 'code');
 }

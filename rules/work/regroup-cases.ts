@@ -4,7 +4,7 @@ import type { FactName } from './merge-facts.ts';
 
 /**
  * Two cases of one claim as one: what the kept one says stays, the other fills its gaps; references, submissions and dates set
- * by hand come along. The other's numbers are kept as further numbers of the claim, so that the next look at either finds it.
+ * by hand come along, and a mark that keeps either from leaving. The other's numbers are kept as further numbers of the claim, so that the next look at either finds it.
  */
 export function mergedCase(kept: SealedCase, other: SealedCase): SealedCase {
   const { facts } = mergeFacts(kept.facts, other.facts, { fillOnly: true });
@@ -13,6 +13,7 @@ export function mergedCase(kept: SealedCase, other: SealedCase): SealedCase {
   return {
     ...kept, facts, references: union(kept.references, other.references).slice(-200), submissions: union(kept.submissions, other.submissions).sort((one, next) => one.on.localeCompare(next.on)).slice(-200),
     ...(kept.letters === undefined && other.letters === undefined ? {} : { letters: union(kept.letters ?? [], other.letters ?? []).slice(-60) }),
+    ...(kept.sensitive == null && other.sensitive != null ? { sensitive: other.sensitive } : {}),
     overrides: [...kept.overrides, ...other.overrides.filter(({ action }) => !kept.overrides.some((one) => one.action === action))], alsoNumbers: [...new Set([...(kept.alsoNumbers ?? []), ...numbers])].slice(-60),
   };
 }

@@ -23,7 +23,7 @@ export async function decideAppeal(ctx: WriteContext, { appealId, followUpOn, ..
     if (appeal.submission !== null && outcome.on < appeal.submission.on) return { refuse: 'bad-request', field: 'on' };
     const decided = { ...outcome, recoveredCents: outcome.outcome === 'upheld' ? 0 : outcome.recoveredCents, byUser: ctx.userId, atMs: ctx.nowMs };
     const kind = outcome.outcome;
-    const at = draft.sealed.submissions.findLastIndex(({ action, decision }) => action === level && decision === undefined);
+    const at = draft.sealed.submissions.findLastIndex(({ action, decision }) => action === level && (decision === undefined || decision.on === null));
     const submissions = kind === 'dismissed' || kind === 'withdrawn' || at < 0 ? draft.sealed.submissions : draft.sealed.submissions.map((one, index) => (index === at ? { ...one, decision: { outcome: kind, on: outcome.on } } : one));
     const isWon = kind === 'overturned';
     const plan = !draft.open ? draft.plan : { ...draft.plan, followUpDay: dayOrNone(followUpOn), snoozedUntilDay: NO_DAY, ...(isWon ? { state: 'waiting-on-payer', nextAction: 'check-status' } : { state: 'working', nextAction: kind === 'upheld' || kind === 'partly-overturned' ? 'appeal' : 'review' }) };

@@ -8,10 +8,12 @@ import { changeCase } from './change-case.ts';
 /**
  * Puts right what was recorded as sent. `decided`: the day of a decision that nobody could say when it was logged. `taken-back`: it never
  * went out (or not like this), so its clock runs again; what was recorded stays in the history. `not-found` (`atMs`) where no such step waits
- * for this, `kept-with-appeal` for a step that an appeal keeps, `bad-request` (`on`) for a day before the sending or still to come.
+ * for this, `kept-with-appeal` for a step that an appeal or a correction keeps, `bad-request` (`on`) for a day before the sending or still to come.
  */
 export async function changeSubmission(ctx: WriteContext, { caseId, atMs, change }: CommandRequest<'case:change-submission'>): Promise<Result<Record<string, never>>> {
   const levels = new Set((await ctx.db.appeals.where('caseId').equals(caseId).toArray()).map(({ level }): string => level));
+  const sentCorrections = (await ctx.db.corrections.where('caseId').equals(caseId).toArray()).filter(({ state }) => state !== 'draft');
+  const corrections = new Set<string>(sentCorrections.length === 0 ? [] : ['corrected-claim', 'timely-filing', 'reopening']);
   return changeCase(ctx, caseId, 'case:change-submission', (draft) => {
     const { submissions } = draft.sealed;
     const step = submissions.find((one) => one.atMs === atMs);
@@ -27,10 +29,13 @@ export async function changeSubmission(ctx: WriteContext, { caseId, atMs, change
         events: [{ kind: 'submitted', title: `${what}: decided on ${change.on}`, detail: decision.outcome.replace('-', ' ') }],
       };
     }
-    if (levels.has(step.action)) return { refuse: 'kept-with-appeal', field: 'atMs' };
-    const plan = { ...draft.plan, state: 'working' as const, nextAction: 'review' as const, followUpDay: NO_DAY };
+    if (levels.has(step.action) || corrections.has(step.action)) return { refuse: 'kept-with-appeal', field: 'atMs' };
+    const rest = submissions.filter((one) => one !== step);
+    // Something else of this claim is still out: what is planned for it goes on.
+    const waits = rest.some(({ decision }) => decision === undefined);
+    const plan = waits ? draft.plan : { ...draft.plan, state: 'working' as const, nextAction: 'review' as const, followUpDay: NO_DAY };
     return {
-      draft: { ...draft, plan, sealed: { ...draft.sealed, submissions: submissions.filter((one) => one !== step) } },
+      draft: { ...draft, plan, sealed: { ...draft.sealed, submissions: rest } },
       events: [{
         kind: 'submitted', title: `${what} taken back: not sent as recorded`,
         detail: [change.reason, `recorded as sent on ${step.on} by ${step.channel}`, step.confirmation === null ? `no confirmation: ${step.noConfirmationReason ?? ''}` : `confirmation ${step.confirmation}`, step.decision === undefined ? '' : step.decision.outcome.replace('-', ' ')].filter((part) => part !== '').join('; '),

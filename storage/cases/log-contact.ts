@@ -42,7 +42,7 @@ function decisionDay(answers: readonly ContactAnswer[], sentOn: string, today: s
 /** A decision told in a contact belongs to the newest submission that is still pending, or whose day of decision nobody could say. */
 function withDecision(sealed: SealedCase, outcome: string, answers: readonly ContactAnswer[], today: string): SealedCase {
   const decided = DECISIONS[outcome];
-  const at = sealed.submissions.findLastIndex(({ action, decision }) => (decision === undefined || decision.on === null) && (action.startsWith('appeal-') || action === 'reconsideration'));
+  const at = sealed.submissions.findLastIndex(({ action, decision }) => (decision === undefined || (decision.on === null && decision.outcome === decided)) && (action.startsWith('appeal-') || action === 'reconsideration'));
   if (decided === undefined || at < 0) return sealed;
   return { ...sealed, submissions: sealed.submissions.map((one, index) => (index === at ? { ...one, decision: { outcome: decided, on: decisionDay(answers, one.on, today) } } : one)) };
 }

@@ -27,7 +27,7 @@ export async function isSensitiveRow(vault: Vault, row: Pick<CaseRow, 'id' | 'se
 }
 
 /** Ids of all cases that are marked sensitive (or do not open). Opens every case. */
-export async function sensitiveIds(db: OverturnDatabase, vault: Vault): Promise<Set<string>> {
+async function sensitiveIds(db: OverturnDatabase, vault: Vault): Promise<Set<string>> {
   const found = new Set<string>();
   const ids = await db.cases.toCollection().primaryKeys();
   for (let at = 0; at < ids.length; at += 500) {
@@ -36,4 +36,10 @@ export async function sensitiveIds(db: OverturnDatabase, vault: Vault): Promise<
     rows.forEach((row, index) => { if (marks[index] === true) found.add(row.id); });
   }
   return found;
+}
+
+/** Ids of everything that stays out with the sensitive cases: theirs, and those of their documents, whose pieces name the document alone. */
+export async function sensitiveWithDocuments(db: OverturnDatabase, vault: Vault): Promise<Set<string>> {
+  const ids = await sensitiveIds(db, vault);
+  return new Set([...ids, ...(await db.documents.where('caseId').anyOf([...ids]).primaryKeys())]);
 }

@@ -11,10 +11,10 @@ export function attachedTables(db: OverturnDatabase): Table[] {
   return [...OWN.map((name) => db[name] as Table), db.contacts];
 }
 
-/** The ids of everything that is filed under a case. */
-export async function attachedTo(db: OverturnDatabase, caseId: string): Promise<Attached> {
+/** The ids of everything that is filed under a case and would be new to the case `to`: a contact that was about both is no news there. */
+export async function attachedTo(db: OverturnDatabase, caseId: string, to: string): Promise<Attached> {
   const ids = await Promise.all(OWN.map(async (name) => [name, (await (db[name] as Table<Filed, string>).where('caseId').equals(caseId).primaryKeys())] as const));
-  return { ...Object.fromEntries(ids.filter(([, list]) => list.length > 0)), contacts: await db.contacts.where('caseIds').equals(caseId).primaryKeys() };
+  return { ...Object.fromEntries(ids.filter(([, list]) => list.length > 0)), contacts: (await db.contacts.where('caseIds').equals(caseId).toArray()).filter(({ caseIds }) => !caseIds.includes(to)).map(({ id: contactId }) => contactId) };
 }
 
 /**

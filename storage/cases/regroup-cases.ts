@@ -39,12 +39,14 @@ export async function mergeCases(ctx: WriteContext, { caseId, otherId, reason }:
     const [one, other] = await Promise.all([opened(ctx, caseId), opened(ctx, otherId)]);
     if (one === null || other === null) return failed('not-found', one === null ? 'caseId' : 'otherId');
     if (one.draft.sealed.mergedInto != null || other.draft.sealed.mergedInto != null) return failed('bad-request', 'otherId');
+    // Under a hold nothing may move to where it could be purged.
+    if ((one.draft.sealed.legalHold != null) !== (other.draft.sealed.legalHold != null)) return failed('on-hold', 'otherId');
     // A closed case that takes an open one in goes on as that one was planned; its own ending stays in the timeline.
     const reopens = !one.draft.open && other.draft.open;
     const merged = mergedCase(one.draft.sealed, other.draft.sealed);
     const after = reopens ? { ...merged, resolution: null } : merged;
     const plan = reopens ? { ...other.draft.plan, ownerId: one.draft.plan.ownerId } : { ...one.draft.plan, followUpDay: followUpOfBoth(one.draft, other.draft) };
-    const moved = await attachedTo(ctx.db, otherId);
+    const moved = await attachedTo(ctx.db, otherId, caseId);
     const id = await write(ctx, 'merge', { ...one, draft: { ...one.draft, sealed: after, plan, open: one.draft.open || other.draft.open }, events: [{ kind: 'merged', title: 'Another case of the same claim was merged into this one', detail: reason }] },
       { ...other, draft: closedInto(other.draft, caseId, reason, ctx), events: [{ kind: 'merged', title: 'Merged into another case of the same claim', detail: reason }] },
       { reason, before: one.draft.sealed, after, other: plannedOf(other.draft), one: plannedOf(one.draft), moved });
@@ -57,6 +59,7 @@ export async function splitCase(ctx: WriteContext, { caseId, observationIds, rea
   return answered(() => withWriter(ctx.db, async (): Promise<Result<CommandReply<'case:split'>>> => {
     const one = await opened(ctx, caseId);
     if (one === null) return failed('not-found', 'caseId');
+    if (one.draft.sealed.legalHold != null) return failed('on-hold', 'caseId');
     const aside = new Set([...(one.draft.sealed.setAside ?? []), ...observationIds]);
     const rows = await ctx.db.observations.where('[caseId+n]').between([caseId, 0], [caseId, Number.MAX_SAFE_INTEGER]).toArray();
     const looks = await Promise.all(rows.map(async (row) => {
@@ -80,7 +83,7 @@ export async function splitCase(ctx: WriteContext, { caseId, observationIds, rea
       end = observation;
     }
     const after = caseWithout(one.draft.sealed, left, observationIds);
-    const fresh: CaseDraft = { ...one.draft, id, rev: 0, createdMs: ctx.nowMs, createdDay: today.day, touchedMs: ctx.nowMs, open: true, plan: { ...started.plan, ownerId: one.draft.plan.ownerId }, sealed: { ...started.sealed, evidence: { n: end.n, hash: end.hash }, notTwins: [caseId] } };
+    const fresh: CaseDraft = { ...one.draft, id, rev: 0, createdMs: ctx.nowMs, createdDay: today.day, touchedMs: ctx.nowMs, open: true, plan: { ...started.plan, ownerId: one.draft.plan.ownerId }, sealed: { ...started.sealed, evidence: { n: end.n, hash: end.hash }, notTwins: [caseId], ...(one.draft.sealed.sensitive == null ? {} : { sensitive: one.draft.sealed.sensitive }) } };
     await write(ctx, 'split', { ...one, draft: { ...one.draft, sealed: { ...after, notTwins: [...(after.notTwins ?? []), id] } }, events: [{ kind: 'split', title: 'A look was of another claim and is a case of its own now', detail: reason }] },
       { before: undefined, draft: fresh, observations, events: [{ kind: 'split', title: 'Taken out of another case', detail: reason }] }, { reason, before: one.draft.sealed, after, other: null });
     return ok({ caseId: id });

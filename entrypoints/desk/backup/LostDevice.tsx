@@ -21,7 +21,8 @@ export function LostDevice({ check, isNoted }: { check: { facts: { madeMs: numbe
   };
   return (
     <div className="max-w-2xl">
-      <Disclosure title="If the computer it was made on is lost">
+      {/* Before a practice is there it stands right under the page's heading. */}
+      <Disclosure level={isNoted ? 3 : 2} title="If the computer it was made on is lost">
         <LostDeviceView {...about} />
         <div className="mt-2"><Button size="small" icon={<Printer aria-hidden className="size-3.5" />} onPress={() => void print()}>Print the report</Button></div>
       </Disclosure>

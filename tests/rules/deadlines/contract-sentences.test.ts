@@ -268,4 +268,11 @@ describe('the answer', () => {
     expect(answerDeadlineQuery({ payer: 'Cigna', lineOfBusiness: 'commercial', action: 'appeal-level-1', facts: { remittanceDate: '2026-01-05' } }, { pauses }))
       .toMatchObject({ raw: '2026-07-14' });
   });
+  it('takes days that two orders name out once', () => {
+    const pause = (from: string, to: string) => ({ from: parseCalendarDay(from) ?? 0, to: parseCalendarDay(to) ?? 0, reason: 'storm' });
+    const asked = { payer: 'Cigna', lineOfBusiness: 'commercial', action: 'appeal-level-1', facts: { remittanceDate: '2026-01-05' } } as const;
+    for (const pauses of [[pause('2026-02-01', '2026-02-10'), pause('2026-02-05', '2026-02-10')], [pause('2026-02-01', '2026-02-06'), pause('2026-02-04', '2026-02-10')], [pause('2026-02-01', '2026-02-10'), pause('2026-02-03', '2026-02-04')]]) {
+      expect(answerDeadlineQuery(asked, { pauses })).toMatchObject({ raw: '2026-07-14' });
+    }
+  });
 });

@@ -7,6 +7,7 @@ const days = { serviceFrom: '2026-03-02', serviceTo: '2026-03-04' };
 
 test.each([
   ['active since before the service, no end', { from: '2026-01-01' }, 'active'],
+  ['active, no end, but looked up before the service', { from: '2026-01-01', checkedOn: '2026-02-20' }, 'unclear'],
   ['ended after the service', { from: '2026-01-01', to: '2026-03-31', status: 'inactive' as const }, 'active'],
   ['ended before the service', { from: '2025-01-01', to: '2026-02-28', status: 'inactive' as const }, 'not-active'],
   ['begun after the service', { from: '2026-04-01' }, 'not-active'],

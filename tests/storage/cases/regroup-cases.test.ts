@@ -8,6 +8,8 @@ import { answerCase } from '../../../storage/cases/answer-case.ts';
 import { openLooks, verdictOf } from '../../../storage/evidence/case-evidence.ts';
 import { openCase } from '../../../storage/cases/open-case.ts';
 import { redateOpenCases } from '../../../storage/cases/redate-open-cases.ts';
+import { markSensitive } from '../../../storage/cases/mark-sensitive.ts';
+import { holdCase } from '../../../storage/retention/legal-hold.ts';
 import { keepApart, mergeCases, splitCase, undoRegrouping } from '../../../storage/cases/regroup-cases.ts';
 import { reopenCase } from '../../../storage/cases/reopen-case.ts';
 import { resolveCase } from '../../../storage/cases/resolve-case.ts';
@@ -163,4 +165,28 @@ test('appeals, corrections, notes and calls come along with a merge, and go back
   expect([await filed(keep), await filed(other)]).toEqual([[1, 1, 1, 1, 1], [0, 0, 0, 0, 1]]);
   expect((await undoRegrouping(practice.at(6), { regroupingId: merged.value.regroupingId })).ok).toBe(true);
   expect([await filed(keep), await filed(other)]).toEqual([[0, 0, 0, 0, 0], [1, 1, 1, 1, 1]]);
+});
+
+test('a call that was about both cases is about the kept one before, during and after a merge that is taken back', async () => {
+  const practice = await openPractice();
+  const [keep, other] = await twoCases(practice);
+  const contact = { channel: 'phone' as const, numberDialled: '', representative: 'Dana R.', reference: 'CALL-1', noReferenceReason: null, outcome: 'in-process' as const, promise: '', promisedFor: null, note: '', startedAtMs: 0, endedAtMs: 1, holdSeconds: null };
+  await logContact(practice.at(2), { caseIds: [keep, other], contact, outcome: 'in-process', followUpOn: '2026-04-10', nextAction: 'check-status' });
+  const about = async () => (await practice.db.contacts.toArray()).map(({ caseIds }) => [...caseIds].sort());
+  const before = await about();
+  const merged = await mergeCases(practice.at(3), { caseId: keep, otherId: other, reason: 'Same visit' });
+  await undoRegrouping(practice.at(4), { regroupingId: merged.ok ? merged.value.regroupingId : '' });
+  expect(await about()).toEqual(before);
+});
+
+test('a mark that keeps a case from leaving comes along; under a legal hold nothing is merged or split off', async () => {
+  const practice = await openPractice();
+  const [keep, other] = await twoCases(practice);
+  expect((await markSensitive(practice.at(2), { caseId: other, kind: 'substance-use', reason: 'Program under part 2' })).ok).toBe(true);
+  expect((await holdCase(practice.at(3), { caseId: other, on: true, reason: 'Subpoena' })).ok).toBe(true);
+  expect(await mergeCases(practice.at(4), { caseId: keep, otherId: other, reason: 'Same visit' })).toMatchObject({ ok: false, error: { code: 'on-hold' } });
+  expect(await splitCase(practice.at(4), { caseId: other, observationIds: ['any'], reason: 'Another claim' })).toMatchObject({ ok: false, error: { code: 'on-hold' } });
+  await holdCase(practice.at(5), { caseId: other, on: false, reason: 'Withdrawn' });
+  expect((await mergeCases(practice.at(6), { caseId: keep, otherId: other, reason: 'Same visit' })).ok).toBe(true);
+  expect((await sealedOf(practice, keep)).sealed.sensitive).toMatchObject({ kind: 'substance-use' });
 });

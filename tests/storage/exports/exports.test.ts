@@ -7,6 +7,7 @@ import type { Cell } from '../../../rules/exports/cell.ts';
 import { EXPORT_COLUMNS, FIRST_COLUMNS } from '../../../rules/exports/export-kinds.ts';
 import { EVERYTHING_TABLES, everythingFile } from '../../../rules/exports/everything.ts';
 import { addNote } from '../../../storage/cases/add-note.ts';
+import { sensitiveWithDocuments, markSensitive } from '../../../storage/cases/mark-sensitive.ts';
 import { mergeCases } from '../../../storage/cases/regroup-cases.ts';
 import { saveCapture } from '../../../storage/cases/save-capture.ts';
 import { resolveCase } from '../../../storage/cases/resolve-case.ts';
@@ -149,6 +150,21 @@ test('everything as JSON fits its schema, holds every row opened, and no key tha
   expect(text).toContain('Thistlewood');
   expect(text).toContain('Ask for the reopening desk');
   expect(text).not.toMatch(/"wraps"|"wrapped"|"blind"|"sealed"|"salt"/u);
+});
+
+test('a sensitive case stays out of everything with what was said and filed of it, the pages of its documents too', async () => {
+  const { db, vault, ctx } = await filled();
+  const id = (await db.cases.toArray())[0]?.id ?? '';
+  await markSensitive(ctx, { caseId: id, kind: 'substance-use', reason: 'Program under part 2' });
+  await db.documents.put({ id: 'doc-1', caseId: id, appealId: '', type: 'records', bytes: 3, pages: 1, parts: 1, done: 1, atMs: NOW, userId: OWNER, sealed: await vault.seal('documents', 'doc-1', { name: 'chart' }) });
+  await db.documentParts.put({ id: 'doc-1:0', documentId: 'doc-1', n: 0, sealed: await vault.seal('documentParts', 'doc-1:0', 'a page of the chart') });
+  const without = await joined(everythingText(db, vault, { product: '0.1.0', nowMs: NOW, practice: 'Lakeside', without: await sensitiveWithDocuments(db, vault) }));
+  expect(without).not.toContain('a page of the chart');
+  const { tables } = JSON.parse(without) as { tables: Record<string, { id?: string; caseId?: string }[]> };
+  expect([tables['documents'], tables['documentParts']]).toEqual([[], []]);
+  expect(Object.entries(tables).filter(([, rows]) => rows.some((row) => row.caseId === id || row.id === id)).map(([name]) => name).filter((name) => name !== 'audit' && name !== 'remittanceClaims')).toEqual([]);
+  const all = await joined(everythingText(db, vault, { product: '0.1.0', nowMs: NOW, practice: 'Lakeside' }));
+  expect(all).toContain('a page of the chart');
 });
 
 test('the trail leaves with its chain', async () => {
