@@ -24,7 +24,7 @@ async function drop(desk: Page, name: string, content: string): Promise<void> {
 }
 
 async function openCase(desk: Page, patient: string): Promise<void> {
-  await desk.getByRole('link', { name: 'Queue' }).click();
+  await desk.getByRole('link', { name: 'Queue', exact: true }).click();
   await desk.getByRole('region', { name: 'Queue' }).getByText(patient).first().click();
   await expect(desk.getByRole('region', { name: 'Case' }).getByRole('heading', { name: patient })).toBeVisible();
 }

@@ -17,7 +17,7 @@ export type QueueRows = {
   count: number; itemAt: (index: number) => QueueItem | null; onRange: (first: number, last: number) => void; isReady: boolean; code: ErrorCode | null;
   /** More cases fit the search than are shown. */
   isCut: boolean;
-  /** The rows answer the search as it stands; while it is still looked up, the rows of the one before stay on screen. */
+  /** The rows answer the search and the filters as they stand; while it is still looked up, the rows of the one before stay on screen. */
   isCurrent: boolean;
 };
 
@@ -28,15 +28,16 @@ export type QueueRows = {
 export function useQueueRows({ db, vault }: OpenVault, filter: QueueFilter, text: string, today: DayNumber): QueueRows {
   const [start, setStart] = useState(0);
   const size = start === 0 ? STEP : 3 * STEP;
+  const view = JSON.stringify(filter);
   const page = useQuery(async () => {
     if (text !== '') {
       const found = await searchCases(db, vault, text, SEARCH_LIMIT + 1);
       const items = found.slice(0, SEARCH_LIMIT);
-      return { text, offset: 0, total: items.length, items, isCut: found.length > items.length };
+      return { text, view, offset: 0, total: items.length, items, isCut: found.length > items.length };
     }
     const { rows, total } = await queuePage(db, filter, today, start, size);
-    return { text, offset: start, total, items: await openItems(db, vault, rows), isCut: false };
-  }, [db, vault, JSON.stringify(filter), text, today, start, size]);
+    return { text, view, offset: start, total, items: await openItems(db, vault, rows), isCut: false };
+  }, [db, vault, view, text, today, start, size]);
   const onRange = useCallback((first: number, last: number) => {
     setStart((before) => {
       const have = before === 0 ? STEP : 3 * STEP;
@@ -51,5 +52,5 @@ export function useQueueRows({ db, vault }: OpenVault, filter: QueueFilter, text
     const item = items[index - offset];
     return item === undefined ? null : { ...item, payerDay: dayAtPayer(item.cutOff, now) };
   };
-  return { count: total, itemAt, onRange, isReady: true, isCut: page.value.isCut, isCurrent: page.value.text === text, code: null };
+  return { count: total, itemAt, onRange, isReady: true, isCut: page.value.isCut, isCurrent: page.value.text === text && (text !== '' || page.value.view === view), code: null };
 }

@@ -128,7 +128,7 @@ export function QueuePane({ session, areKeysOn, isFocused = false, onFocus, sear
         <div className="min-w-0 flex-1"><SearchBox text={text} onText={(next) => onPlace({ ...place, text: next, active: 0 })} onListKey={onListKey} focusCall={searchCall} /></div>
         <div className="pr-2"><IconButton label="Filters" shortcut="f" isActive={areFiltersOpen || isNarrowed} icon={<Filter aria-hidden className="size-4" />} aria-expanded={areFiltersOpen} onPress={() => setFiltersOpen(!areFiltersOpen)} /></div>
       </div>
-      {areFiltersOpen && <Suspense><QueueTools session={session} filter={filter} count={isSearching ? 0 : count} today={today} onFilter={narrow} payers={lists.state === 'ready' ? lists.value.payers : []} people={lists.state === 'ready' ? lists.value.people : []} /></Suspense>}
+      {areFiltersOpen && <Suspense><QueueTools session={session} filter={filter} count={isSearching ? 0 : count} isCurrent={isCurrent} today={today} onFilter={narrow} payers={lists.state === 'ready' ? lists.value.payers : []} people={lists.state === 'ready' ? lists.value.people : []} /></Suspense>}
       <Tiles tiles={counts.state === 'ready' ? counts.value : null} due={isSearching ? null : filter.due ?? null} onDue={setDue} />
       {!isSearching && !isNarrowed && <MorningPane session={session} onShow={(next) => onPlace({ text: '', active: 0, filter: next })} />}
       {code !== null && <div className="p-3"><Notice tone="problem">{errorWords(code)}</Notice></div>}

@@ -21,7 +21,7 @@ type Done = { words: string; undo: Steps } | { problem: string };
 const cases = (count: number): string => `${count} ${count === 1 ? 'case' : 'cases'}`;
 
 /** Filters, saved views and what is done to a whole view; fetched when it is first opened. */
-export function QueueTools({ session, filter, count, today, payers, people, onFilter }: { session: OpenVault; filter: QueueFilter; count: number; today: DayNumber; payers: readonly { key: string; name: string }[]; people: readonly { id: string; name: string }[]; onFilter: (filter: QueueFilter) => void }) {
+export function QueueTools({ session, filter, count, isCurrent, today, payers, people, onFilter }: { session: OpenVault; filter: QueueFilter; /** The count is of these filters, not of those before. */ isCurrent: boolean; count: number; today: DayNumber; payers: readonly { key: string; name: string }[]; people: readonly { id: string; name: string }[]; onFilter: (filter: QueueFilter) => void }) {
   const { db, vault, userId } = session;
   const names = useQuery(async () => {
     const [providers, locations, specialties] = await Promise.all((['provider', 'location', 'specialty'] as const).map((name) => facetChoices(db, vault, name)));
@@ -66,7 +66,7 @@ export function QueueTools({ session, filter, count, today, payers, people, onFi
       )}
       {isBulk
         ? <BulkBar count={count} people={people} today={today} isBusy={isBusy} onApply={(change) => void apply(change)} onClose={() => setBulk(false)} />
-        : <div className="flex justify-end border-b border-line bg-sunken px-3 pb-2"><Button size="small" isDisabled={count === 0} onPress={() => { setDone(null); setBulk(true); }}>Change all {count}</Button></div>}
+        : <div className="flex justify-end border-b border-line bg-sunken px-3 pb-2"><Button size="small" isDisabled={count === 0 || !isCurrent} onPress={() => { setDone(null); setBulk(true); }}>Change all {count}</Button></div>}
     </>
   );
 }
