@@ -1,11 +1,12 @@
 import type { RevealReason } from '../../rules/domain/vocabulary.ts';
 import type { ChainVerdict } from '../../rules/evidence/case-evidence.ts';
+import type { EVIDENCE_SOURCES } from '../../rules/evidence/evidence-entry.ts';
 import type { EvidenceVerdict } from '../../rules/evidence/evidence-file.ts';
 import { wordOf } from './word-of.ts';
 
 /** Words for the evidence of a case: where a look came from, on what kind of page, and how far a check goes. */
-const sources: Record<'portal' | 'remittance' | 'paste' | 'form', string> = { portal: 'Portal page', remittance: 'Payer file', paste: 'Pasted text', form: 'Typed by hand' };
-const said: Record<keyof typeof sources, string> = { portal: 'What the portal said', remittance: "What the payer's file said", paste: 'What was pasted', form: 'What was typed by hand' };
+const sources: Record<(typeof EVIDENCE_SOURCES)[number], string> = { portal: 'Portal page', remittance: 'Payer file', paste: 'Pasted text', form: 'Typed by hand', 'sent-file': 'Claim as sent' };
+const said: Record<keyof typeof sources, string> = { portal: 'What the portal said', remittance: "What the payer's file said", paste: 'What was pasted', form: 'What was typed by hand', 'sent-file': 'What the practice sent' };
 const pages: Record<string, string> = {
   'claim-detail': 'claim page', 'claim-list': 'list of claims', remittance: 'remittance page', 'appeal-status': 'appeal page', confirmation: 'confirmation page', none: 'page of no known kind',
 };

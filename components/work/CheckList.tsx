@@ -1,5 +1,6 @@
 import { CircleAlert, CircleCheck, CircleHelp } from 'lucide-react';
-import type { CheckRow } from '../../rules/work/mismatch-list.ts';
+import { maskedValue } from '../denial/masked-value.ts';
+import type { Checked, CheckRow } from '../../rules/work/mismatch-list.ts';
 import { dayOfIso, numericDay } from '../words/day-words.ts';
 import { checkedWords, sayerWords, verdictWords } from '../words/work-words.ts';
 
@@ -9,8 +10,14 @@ const tones = { same: 'text-good', differs: 'text-over font-medium', 'one-source
 /** Days as everywhere else on the page. */
 const shown = (value: string): string => value.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/gu, (iso) => { const day = dayOfIso(iso); return day === null ? iso : numericDay(day); });
 
-/** Remittance, claim as sent, portal and our own record, thing by thing. What nobody says is said to be not found. */
-export function CheckList({ checks }: { checks: readonly CheckRow[] }) {
+const identifiers: Partial<Record<Checked, string>> = { 'member-id': 'memberId', 'birth-date': 'birthDate' };
+
+/**
+ * Remittance, claim as sent, portal and our own record, thing by thing. What nobody says is said to be not found. `covered`: facts
+ * that stay covered here as they are among the values of the claim; whether they agree is said all the same.
+ */
+export function CheckList({ checks, covered }: { checks: readonly CheckRow[]; covered: ReadonlySet<string> }) {
+  const text = (what: Checked, value: string): string => (covered.has(identifiers[what] ?? '') ? maskedValue(shown(value)) : shown(value));
   return (
     <ul className="flex flex-col">
       {checks.map(({ what, said, verdict }) => {
@@ -20,8 +27,8 @@ export function CheckList({ checks }: { checks: readonly CheckRow[] }) {
             <span className="w-24 shrink-0 text-small text-ink-3">{checkedWords(what)}</span>
             <span className="foreign figures min-w-0 flex-1">
               {verdict === 'same'
-                ? <>{shown(said[0]?.value ?? '')} <span className="text-small text-ink-3">{said.map(({ by }) => sayerWords(by)).join(', ')}</span></>
-                : said.map(({ by, value }) => <span key={by} className="block"><span className="text-small text-ink-3">{sayerWords(by)}: </span>{shown(value)}</span>)}
+                ? <>{text(what, said[0]?.value ?? '')} <span className="text-small text-ink-3">{said.map(({ by }) => sayerWords(by)).join(', ')}</span></>
+                : said.map(({ by, value }) => <span key={by} className="block"><span className="text-small text-ink-3">{sayerWords(by)}: </span>{text(what, value)}</span>)}
             </span>
             <span className={`inline-flex shrink-0 items-center gap-1 text-small ${tones[verdict]}`}><Mark aria-hidden className="size-3.5 self-center" />{verdictWords(verdict)}</span>
           </li>

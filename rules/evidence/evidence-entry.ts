@@ -23,7 +23,7 @@ export type EvidenceContent = z.infer<typeof evidenceContent>;
 /** A moment in UTC; more than nine digits of a second no clock has, and no reader takes. */
 export const momentText = z.iso.datetime().max(30);
 
-export const EVIDENCE_SOURCES = ['portal', 'remittance', 'paste', 'form'] as const;
+export const EVIDENCE_SOURCES = ['portal', 'remittance', 'paste', 'form', 'sent-file'] as const;
 
 /**
  * One entry of the chain as it stands in a file. `practice` is the entry's place in the practice's own chain, whose

@@ -25,13 +25,14 @@ const isAppeal = (action: string): boolean => action.startsWith('appeal-') || ac
 const PAID = new Set(['paid', 'overturned', 'corrected-paid']);
 const ADVERSE = new Set(['denied', 'partially-denied', 'rejected']);
 
-/** The row of one case; null for one that was merged into another. Names and numbers of people are read and left behind. */
+/** The row of one case; null for one that was merged into another, and for a claim nobody has answered yet: it was not denied. Names and numbers of people are read and left behind. */
 export function rowOfCase(source: CaseSource): DenialRow | null {
   const { sealed } = source;
   if ((sealed.mergedInto ?? null) !== null) return null;
   // The newest word of a claim can be "paid": what was denied, and when, stands in the first look that refused it.
   const seen = source.looks.length === 0 ? [sealed.facts] : source.looks;
   const refused = seen.find(({ status }) => ADVERSE.has(status ?? '')) ?? sealed.facts;
+  if (sealed.unanswered !== undefined && !ADVERSE.has(refused.status ?? '')) return null;
   const judged = classificationOf({ ...sealed, facts: refused }, source.payer);
   const deniedDay = adverseDay(refused) ?? source.openedDay;
   const deniedCents = Math.max(0, judged.deniedCents ?? ((refused.paid ?? 0) === 0 ? refused.charge ?? 0 : 0));

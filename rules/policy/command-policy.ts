@@ -10,7 +10,7 @@ export function leavingBy(command: CommandName, request: unknown): Leaving | nul
     case 'numbers:report': return 'reports';
     case 'pack:export': return 'packs';
     case 'backup:begin': return 'backups';
-    default: return command.startsWith('bundle:') && /(?:write|make|export|begin)/u.test(command) ? 'bundles' : null;
+    default: return null;
   }
 }
 

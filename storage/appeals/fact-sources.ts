@@ -9,7 +9,7 @@ import { StorageFault } from '../storage-fault.ts';
 import type { Vault } from '../vault/vault.ts';
 
 const SOURCE_WORDS: Readonly<Record<string, string>> = {
-  remittance: 'Remittance file', portal: 'Portal page', 'status-file': 'Claim status file', form: 'Typed by', paste: 'Pasted by', worklist: 'Worklist', split: 'Look at this claim',
+  remittance: 'Remittance file', portal: 'Portal page', 'status-file': 'Claim status file', form: 'Typed by', paste: 'Pasted by', worklist: 'Worklist', 'sent-file': '837 claim file, as sent', split: 'Look at this claim',
 };
 const DAY_MS = 86_400_000;
 

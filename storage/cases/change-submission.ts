@@ -4,6 +4,7 @@ import type { CommandRequest } from '../../rules/protocol/commands.ts';
 import type { Result } from '../../rules/protocol/result.ts';
 import type { WriteContext } from '../write.ts';
 import { changeCase } from './change-case.ts';
+import { stateAfter } from './record-submission.ts';
 
 /**
  * Puts right what was recorded as sent. `decided`: the day of a decision that nobody could say when it was logged. `taken-back`: it never
@@ -12,7 +13,7 @@ import { changeCase } from './change-case.ts';
  */
 export async function changeSubmission(ctx: WriteContext, { caseId, atMs, change }: CommandRequest<'case:change-submission'>): Promise<Result<Record<string, never>>> {
   const levels = new Set((await ctx.db.appeals.where('caseId').equals(caseId).toArray()).map(({ level }): string => level));
-  const sentCorrections = (await ctx.db.corrections.where('caseId').equals(caseId).toArray()).filter(({ state }) => state !== 'draft');
+  const sentCorrections = (await ctx.db.corrections.where('caseId').equals(caseId).toArray()).filter(({ state }) => state !== 'draft' && state !== 'withdrawn');
   const corrections = new Set<string>(sentCorrections.length === 0 ? [] : ['corrected-claim', 'timely-filing', 'reopening']);
   return changeCase(ctx, caseId, 'case:change-submission', (draft) => {
     const { submissions } = draft.sealed;
@@ -31,9 +32,9 @@ export async function changeSubmission(ctx: WriteContext, { caseId, atMs, change
     }
     if (levels.has(step.action) || corrections.has(step.action)) return { refuse: 'kept-with-appeal', field: 'atMs' };
     const rest = submissions.filter((one) => one !== step);
-    // Something else of this claim is still out: what is planned for it goes on.
-    const waits = rest.some(({ decision }) => decision === undefined);
-    const plan = waits ? draft.plan : { ...draft.plan, state: 'working' as const, nextAction: 'review' as const, followUpDay: NO_DAY };
+    // Something else of this claim may still be out: the case waits for that then, and is looked at again when it was to be.
+    const waiting = rest.filter(({ decision }) => decision === undefined).sort((a, b) => a.atMs - b.atMs).at(-1);
+    const plan = waiting === undefined ? { ...draft.plan, state: 'working' as const, nextAction: 'review' as const, followUpDay: NO_DAY } : { ...draft.plan, state: stateAfter(waiting.action) };
     return {
       draft: { ...draft, plan, sealed: { ...draft.sealed, submissions: rest } },
       events: [{

@@ -110,7 +110,7 @@ function takeLook(ctx: WriteContext, look: PayerObservation, input: ToObserve, b
   const changed: string[] = observed.changes.map(({ field }) => field);
   if (observed.events.some(({ kind }) => kind === 'reversed')) changed.push('status');
   one.contents.push({
-    id: observationId, source: look.source === 'status-file' || look.source === 'sent-file' ? 'remittance' : look.source === 'worklist' ? 'paste' : look.source,
+    id: observationId, source: look.source === 'status-file' ? 'remittance' : look.source === 'worklist' ? 'paste' : look.source,
     content: { facts: look.facts, edited: [...look.edited], references: [...look.references], changes: observed.changes, ...look.evidence },
   });
   return { caseId: one.draft.id, isNew: same === null, changed, dueIso: null };

@@ -7,7 +7,8 @@ import { NO_DAY } from '../../rules/domain/day-number.ts';
 import type { WriteContext } from '../write.ts';
 import { changeCase } from './change-case.ts';
 
-function stateAfter(action: string): CaseState {
+/** Where a case stands while this step is out. */
+export function stateAfter(action: string): CaseState {
   if (action === 'records') return 'records-sent';
   return ['corrected-claim', 'timely-filing', 'reopening'].includes(action) ? 'correction-sent' : 'appeal-sent';
 }

@@ -8,7 +8,7 @@ import type { CaseRow } from '../schema/v3.ts';
 import { unlockVault } from '../vault/unlock.ts';
 import { commitChange, withWriter } from '../write.ts';
 import type { WriteContext } from '../write.ts';
-import { isHeldWhole } from './legal-hold.ts';
+import { heldCases, isHeldWhole } from './legal-hold.ts';
 import { casesToPurge, firstKept, trailToPurge } from './purge-plan.ts';
 import type { Keeping } from './purge-plan.ts';
 
@@ -42,7 +42,9 @@ export async function purge(ctx: WriteContext, keeping: Omit<Keeping, 'today'>, 
     done.cases += 1;
     done.rows += gone;
   }
-  if (request.trailRows !== null && trail.rows > 0) done.trailRows = await withWriter(db, async () => cutTrail(ctx, trail.upTo));
+  if (request.trailRows !== null && trail.rows > 0) {
+    done.trailRows = await withWriter(db, async () => ((await isHeldWhole(db)) ? 0 : cutTrail(ctx, Math.min(trail.upTo, (await trailToPurge(db, trailBefore)).upTo))));
+  }
   await withWriter(db, async () => commitChange(ctx, {
     command: 'retention:purge', outcome: 'done',
     subject: [...(request.cases === null ? [] : [`${done.cases} cases before ${before}`]), ...(request.trailRows === null ? [] : [`${done.trailRows} rows of the trail before ${trailBefore}`])].join(', '),
@@ -73,8 +75,10 @@ async function purgeCase(ctx: WriteContext, seen: CaseRow): Promise<number | nul
   const { id } = seen;
   const row = await db.cases.get(id);
   if (row === undefined || row.open !== 0 || row.rev !== seen.rev) return null;
-  // The list of holds was looked at; a hold that stands in the case alone (an older list, a merged case) counts as well.
-  if ((await openCaseOrNull(ctx.vault, row))?.legalHold != null) return null;
+  // The list was looked at before the first case went: a hold set since then counts, and so does one that stands in the case alone or on the case it is part of.
+  const held = await heldCases(db);
+  const sealed = await openCaseOrNull(ctx.vault, row);
+  if ((await isHeldWhole(db)) || held.has(id) || sealed?.legalHold != null || held.has(sealed?.mergedInto ?? '')) return null;
   const tables = tablesOfCase(db);
   const keys = await Promise.all(tables.map(async (table) => keysOf(table, id)));
   const [documents, contacts, regroupings, drafts] = await Promise.all([

@@ -52,7 +52,7 @@ export type ClockRow = {
 };
 
 /** What a page, a file or a person said, once; superseded, never edited. `hash` chains to the observation before it in the same case. */
-export type ObservationRow = { id: string; caseId: string; n: number; source: 'portal' | 'remittance' | 'paste' | 'form'; atMs: number; userId: string; prev: string; hash: string; sealed: Sealed };
+export type ObservationRow = { id: string; caseId: string; n: number; source: 'portal' | 'remittance' | 'paste' | 'form' | 'sent-file'; atMs: number; userId: string; prev: string; hash: string; sealed: Sealed };
 
 export type ContactRow = { id: string; caseIds: string[]; payerKey: string; outcome: string; atMs: number; userId: string; blind: string[]; sealed: Sealed };
 

@@ -1,9 +1,5 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
-import { rolldown } from 'rolldown';
 import type { Page } from 'playwright-core';
-import { openBrowser } from '../portals/browser.ts';
+import { inBrowser } from './in-browser.ts';
 import { printTable, ratio } from './print-table.ts';
 
 /**
@@ -22,17 +18,7 @@ async function inPage<T>(page: Page, call: string): Promise<T> {
   return page.evaluate<T>(`Bench.${call}`);
 }
 
-const bundle = await rolldown({ input: fileURLToPath(new URL('store-in-page.ts', import.meta.url)), logLevel: 'silent', platform: 'browser' });
-const { output } = await bundle.generate({ format: 'iife', name: 'Bench', minify: true });
-await bundle.close();
-const server = createServer((_request, answer) => { answer.setHeader('content-type', 'text/html').end('<!doctype html><title>bench</title>'); }).listen(0, '127.0.0.1');
-await new Promise((resolve) => { server.once('listening', resolve); });
-const browser = await openBrowser();
-try {
-  const page = await browser.newPage();
-  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-  await page.evaluate(`${output[0].code};globalThis.Bench=Bench;0`);
-
+await inBrowser('store-in-page.ts', async (page, load) => {
   const own = await inPage<Read>(page, `readOnly(${CLAIMS})`);
   const peer = await inPage<Read>(page, `readByPeer(${CLAIMS})`);
   printTable(`Chromium: an 835 of ${own.megabytes.toFixed(0)} MB to claims`, ['', 'claims', 'MB/s', 'ours takes'], [
@@ -49,7 +35,7 @@ try {
   await inPage(page, 'clear()');
   await inPage(page, `seed(${CASES})`);
   await page.reload();
-  await page.evaluate(`${output[0].code};globalThis.Bench=Bench;0`);
+  await load();
   const opened = await inPage<{ rowsMs: number; tilesMs: number }>(page, 'justOpened()');
   printTable(`Chromium: a page just opened at ${CASES.toLocaleString('en-US')} cases, ms`, ['', 'ms'], [['store open, first 40 rows opened', opened.rowsMs.toFixed(0)], ['every column read, the four numbers', opened.tilesMs.toFixed(0)]]);
   const rows = await inPage<{ name: string; ms: number; bareMs: number }[]>(page, `queries(${CASES})`);
@@ -57,7 +43,4 @@ try {
   printTable('Chromium: files of 10,000 claims to committed cases, in a store that grows', ['cases in the store', 'claims', 'new cases', 'claims/s', 'MB/s', 'heap MB'], imports);
   printTable(`Chromium: questions of the queue at ${CASES.toLocaleString('en-US')} cases, ms`, ['question', 'ms', 'bare cursor', 'of it'], rows.map(({ name, ms, bareMs }) => [name, ms.toFixed(1), bareMs.toFixed(1), ratio(ms, bareMs)]));
   await inPage(page, 'clear()');
-} finally {
-  await browser.close();
-  server.close();
-}
+});

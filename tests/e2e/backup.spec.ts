@@ -5,19 +5,9 @@ import { expectAccessible } from './accessible.ts';
 import { expect, launch, PASSPHRASE, test } from './extension.ts';
 import type { Extension } from './extension.ts';
 import { fillPractice } from './filled-practice.ts';
+import { picture } from './picture.ts';
 
 const FILE_PASSPHRASE = 'twelve paper boats at dusk';
-
-/** A picture to look at, where one is asked for. */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['OVERTURN_PICTURES'];
-  if (folder === undefined) return;
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: path.join(folder, `${name}-${colorScheme}.png`), fullPage: true });
-  }
-  await page.emulateMedia({ colorScheme: null });
-}
 
 async function saveBackup(extension: Extension, testInfo: TestInfo): Promise<string> {
   const desk = await extension.open('desk.html', '#/backup');

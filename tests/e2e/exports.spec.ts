@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Page } from '@playwright/test';
 import Papa from 'papaparse';
 import readExcelFile from 'read-excel-file/node';
@@ -7,16 +6,7 @@ import { everythingFile } from '../../rules/exports/everything.ts';
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './extension.ts';
 import { fillPractice } from './filled-practice.ts';
-
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['OVERTURN_PICTURES'];
-  if (folder === undefined) return;
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: path.join(folder, `${name}-${colorScheme}.png`), fullPage: true });
-  }
-  await page.emulateMedia({ colorScheme: null });
-}
+import { picture } from './picture.ts';
 
 async function saved(page: Page, file: string): Promise<{ name: string; bytes: Buffer }> {
   const downloading = page.waitForEvent('download');

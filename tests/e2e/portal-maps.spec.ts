@@ -1,27 +1,14 @@
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import type { Page } from '@playwright/test';
 import type { CommandRequest } from '../../rules/protocol/commands.ts';
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './extension.ts';
 import type { Extension } from './extension.ts';
+import { picture } from './picture.ts';
 
 declare const chrome: {
   tabs: { query(what: object): Promise<{ id?: number; url?: string }[]> };
   contextMenus: { onClicked: { dispatch(info: object, tab: object): void } };
 };
-
-/** Pictures to look at, where a folder for them is named. */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['OVERTURN_PICTURES'];
-  if (folder === undefined) return;
-  mkdirSync(folder, { recursive: true });
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: path.join(folder, `${name}-${colorScheme}.png`) });
-  }
-  await page.emulateMedia({ colorScheme: null });
-}
 
 async function tabIdOf(extension: Extension, url: string): Promise<number> {
   return (await extension.worker()).evaluate(async (wanted) => (await chrome.tabs.query({})).find((tab) => tab.url === wanted)?.id ?? -1, url);
@@ -123,11 +110,11 @@ test.describe('a portal whose words nobody knows', () => {
     const before = await page.evaluate(() => document.body.innerHTML);
     const number = await page.locator('dd').first().innerText();
     const panel = await teach(extension, page);
-    await picture(panel, 'trainer-empty');
+    await picture(panel, 'trainer-empty', false);
 
     await point(page, panel, number);
     await expect(panel.getByText(/Our file/u).first()).toBeVisible();
-    await picture(panel, 'trainer-question');
+    await picture(panel, 'trainer-question', false);
     await expectAccessible(panel);
     await nameIt(panel, 'Claim number');
     await point(page, panel, 'Turned down');
@@ -141,7 +128,7 @@ test.describe('a portal whose words nobody knows', () => {
     await expect(named.getByText(number, { exact: true })).toBeVisible();
     await expect(named.getByText('beside “Our file”')).toBeVisible();
     await expect(panel.getByText('1 claim', { exact: true })).toBeVisible();
-    await picture(panel, 'trainer-full');
+    await picture(panel, 'trainer-full', false);
     await expectAccessible(panel);
 
     // Nothing was pressed in the portal and nothing in it was changed.
@@ -227,7 +214,7 @@ test.describe('a portal whose words nobody knows', () => {
     await setRole(desk, practice.userId, 'lead');
     await desk.reload();
     await expect(desk.getByText('Proposed, your trial')).toBeVisible();
-    await picture(desk, 'maps-proposed');
+    await picture(desk, 'maps-proposed', false);
     await expectAccessible(desk);
     const download = desk.waitForEvent('download');
     await desk.getByRole('button', { name: 'Export' }).click();
@@ -289,13 +276,13 @@ test.describe('a portal that changed overnight', () => {
     // The card says it too, by the name of the field.
     await expect(card.getByText('This portal seems to have changed')).toBeVisible();
     await expect(card.getByText(/did not find “Billed” where it should be/u)).toBeVisible();
-    await picture(page, 'card-map-fell');
+    await picture(page, 'card-map-fell', false);
     await desk.bringToFront();
     await expect(desk.getByText(/Went missing: billed \(one claim\)/u)).toBeVisible();
     await expect(desk.getByText('127.0.0.1', { exact: true })).toBeVisible();
     await desk.getByRole('button', { name: /All fields/u }).click();
     await expect(desk.getByRole('cell', { name: /though the map promises it/u })).toBeVisible();
-    await picture(desk, 'health-missing');
+    await picture(desk, 'health-missing', false);
     await expectAccessible(desk);
 
     // Everything renamed: nothing is read, and each next step is one press away.
@@ -304,7 +291,7 @@ test.describe('a portal that changed overnight', () => {
     const panel = await panelBeside(extension, page);
     await panel.getByRole('button', { name: 'Read the page in this tab' }).click();
     await expect(panel.getByRole('button', { name: 'Teach this page' })).toBeVisible();
-    await picture(panel, 'ladder');
+    await picture(panel, 'ladder', false);
     await panel.getByRole('button', { name: 'Use what I selected' }).click();
     await expect(panel.getByText(/Nothing is selected on the page/u)).toBeVisible();
     await page.bringToFront();

@@ -1,20 +1,9 @@
-import path from 'node:path';
-import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './extension.ts';
 import { denials835 } from '../remittances/denials-835.ts';
 import type { DeniedOn } from '../remittances/denials-835.ts';
 import { fillPractice } from './filled-practice.ts';
-
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['OVERTURN_PICTURES'];
-  if (folder === undefined) return;
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: path.join(folder, `${name}-${colorScheme}.png`), fullPage: true });
-  }
-  await page.emulateMedia({ colorScheme: null });
-}
+import { picture } from './picture.ts';
 
 test('a cause is written down and sent back without a patient, a change waits for its review, a check keeps its reference, lists come from own denials', async ({ extension }) => {
   test.setTimeout(240_000);

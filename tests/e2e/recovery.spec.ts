@@ -1,19 +1,8 @@
-import path from 'node:path';
-import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { expect, PASSPHRASE, test } from './extension.ts';
+import { picture } from './picture.ts';
 
 const NEXT = 'eight slow barges upriver';
-
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['OVERTURN_PICTURES'];
-  if (folder === undefined) return;
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: path.join(folder, `${name}-${colorScheme}.png`), fullPage: true });
-  }
-  await page.emulateMedia({ colorScheme: null });
-}
 
 test('a recovery key is asked for until there is one, printed, typed back, and opens the practice when the passphrase is forgotten', async ({ extension, practice }) => {
   test.setTimeout(240_000);

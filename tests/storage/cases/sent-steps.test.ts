@@ -107,13 +107,13 @@ describe('steps that open when another is decided', () => {
 });
 
 describe('taking back one of two steps', () => {
-  test('leaves the plan of the one that is still out', async () => {
+  test('leaves the case waiting for the one that is still out, and the day to look again', async () => {
     const { at, id, sent, file } = await withCase();
     await recordSubmission(at(1), sent({ action: 'appeal-level-1', confirmation: 'A-1', followUpOn: '2026-04-20' }));
     await recordSubmission(at(2), sent({ action: 'records', confirmation: 'D-1', followUpOn: '2026-04-20' }));
     const step = (await file()).sealed.submissions.find(({ action }) => action === 'records');
-    const before = (await file()).item;
+    const { followUpDay } = (await file()).item;
     expect((await changeSubmission(at(3), { caseId: id, atMs: step?.atMs ?? 0, change: { kind: 'taken-back', reason: 'Wrong claim' } })).ok).toBe(true);
-    expect((await file()).item).toMatchObject({ state: before.state, nextAction: before.nextAction, followUpDay: before.followUpDay });
+    expect((await file()).item).toMatchObject({ state: 'appeal-sent', nextAction: 'wait-for-payer', followUpDay });
   });
 });

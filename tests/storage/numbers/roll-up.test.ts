@@ -7,6 +7,8 @@ import { recordSubmission } from '../../../storage/cases/record-submission.ts';
 import { mergeCases } from '../../../storage/cases/regroup-cases.ts';
 import { resolveCase } from '../../../storage/cases/resolve-case.ts';
 import { saveCapture } from '../../../storage/cases/save-capture.ts';
+import { importRemittance } from '../../../storage/imports/import-remittance.ts';
+import { listNoResponses } from '../../../storage/queue/no-response.ts';
 import { blockOf, packRows, unpackRows } from '../../../storage/numbers/number-blocks.ts';
 import { readNumbers } from '../../../storage/numbers/read-numbers.ts';
 import { rollUpNumbers } from '../../../storage/numbers/roll-up.ts';
@@ -14,6 +16,7 @@ import { noteDefinitions, saveMonthFigures, saveNumbersSettings } from '../../..
 import { preventionRecords, saveRecord } from '../../../storage/prevention/prevention-records.ts';
 import type { WriteContext } from '../../../storage/write.ts';
 import { EXAMPLE_ROWS } from '../../rules/numbers/worked-example.ts';
+import { ownFile } from '../imports/file-of.ts';
 import { capture, COLLEAGUE, deniedFacts, openPractice, OWNER, TODAY } from '../cases/practice.ts';
 
 const dayOf = (ms: number): number => Math.floor(ms / 86_400_000);
@@ -127,4 +130,12 @@ test('a record of prevention keeps each state it was in; two people do not write
   await saveRecord(ctx, null, 0, { kind: 'owner', category: 'coding', ownerId: OWNER, state: 'current' });
   await saveRecord(at(3), null, 0, { kind: 'owner', category: 'coding', ownerId: COLLEAGUE, state: 'current' });
   expect((await preventionRecords(db, vault, ['owner'])).map(({ record: one, history }) => [one.kind === 'owner' && one.ownerId, history.length])).toEqual([[COLLEAGUE, 1]]);
+});
+
+test('a claim that was sent and nobody answered is no denial: it stands in no number', async () => {
+  const { db, vault, ctx } = await openPractice();
+  await importRemittance(ctx, ownFile('submitted-claims.edi'));
+  expect((await listNoResponses({ ...ctx, today: '2026-03-25' })).listed).toBe(2);
+  await roll(ctx);
+  expect((await readNumbers(db, vault, (ms) => ({ day: dayOf(ms), hour: 10 }))).rows).toEqual([]);
 });

@@ -32,6 +32,8 @@ test('a claim nobody answered is listed the day after its answer was due, never 
   }));
   const file = await caseFile(practice.db, practice.vault, rows[0]?.id ?? '', '2026-03-21');
   expect(file?.timeline.some(({ detail }) => detail === 'Sent on 2026-02-18; an answer was due by 2026-03-20.')).toBe(true);
+  // What we sent is no word of the payer's: not in the evidence, not in the sources of a letter, not among denials.
+  expect(file?.observations.map(({ source }) => source)).toEqual(['sent-file']);
 });
 
 test('an answer that came in time keeps a claim off the list, whatever the answer; one that comes late ends the waiting', async () => {

@@ -95,6 +95,16 @@ test('a hold on one case keeps it and its part of the trail; a hold on everythin
   expect(JSON.stringify(await db.meta.toArray())).not.toContain('Payer audit');
 });
 
+test('a hold set while a purge is under way stops it', async () => {
+  const { db, ctx, old } = await oldPractice();
+  let holding: Promise<unknown> = Promise.resolve();
+  // Asked for after the first look at the holds, so that this is the moment in between.
+  const request = { cases: 1, trailRows: null, get passphrase() { holding = holdEverything(ctx, { on: true, reason: 'Payer audit' }); return PASSPHRASE; } };
+  expect(await purge(ctx, KEEPING, request)).toMatchObject({ ok: true, value: { cases: 0 } });
+  await holding;
+  expect(await db.cases.get(old)).toBeDefined();
+});
+
 test('an outdated preview and a wrong passphrase purge nothing', async () => {
   const { db, ctx } = await oldPractice();
   expect(await purge(ctx, KEEPING, { cases: 2, trailRows: null, passphrase: PASSPHRASE })).toMatchObject({ ok: false, error: { code: 'changed-meanwhile' } });

@@ -149,7 +149,7 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onCase, 
       <TwinsSection part="twins" session={session} caseId={caseId} send={send} onOpen={onCase} />
       <Section title="Clocks"><ClockList clocks={file.clocks} traps={file.traps} expected={file.expected} today={today} onOverride={(action) => setForm({ kind: 'override', action })} handSet={new Set(file.sealed.overrides.map(({ action }) => action))} onBackToRule={(action) => setForm({ kind: 'rule-date', action })} {...(file.item.open ? { onAnswered: (letter, letterOn) => setForm({ kind: 'answer-letter', letter, letterOn }) } : {})} /><SentSteps submissions={file.sealed.submissions} {...(file.item.open ? { onDecided: ({ atMs, on }) => setForm({ kind: 'decision-day', atMs, sentOn: on }), onTakeBack: ({ atMs, on }) => setForm({ kind: 'take-back', atMs, sentOn: on }) } : {})} />{hasDate && question !== null && <div className="pt-3">{question}</div>}</Section>
       <Section title="Why it was denied"><ExplanationCard explanation={file.explanation} isPathShown={!file.item.open} onClassify={() => setForm({ kind: 'classify' })} /></Section>
-      <WorkSections session={session} file={file} today={today} onForm={setForm} />
+      <WorkSections session={session} file={file} today={today} covered={reveal.isShown ? new Set() : covered} onForm={setForm} />
       <AppealsSection session={session} file={file} onMessage={onMessage} />
       <AboutSection session={session} file={file} />
       <Section title="Claim">

@@ -13,7 +13,7 @@ import { useQuery } from '../use-query.ts';
 import type { CaseForm } from './CaseForms.tsx';
 
 /** What the work on a case asks: why it stands where it stands, what went wrong first, what its sources say against one another. */
-export function WorkSections({ session, file, today, onForm }: { session: OpenVault; file: CaseFile; today: DayNumber; onForm: (form: CaseForm) => void }) {
+export function WorkSections({ session, file, today, covered, onForm }: { /** Facts that are covered as long as nobody showed them. */ covered: ReadonlySet<string>; session: OpenVault; file: CaseFile; today: DayNumber; onForm: (form: CaseForm) => void }) {
   const { db, vault } = session;
   const view = useQuery(async () => workView(db, vault, file), [db, vault, file.item.id, file.item.rev, file.observations.length]);
   if (view.state !== 'ready') return null;
@@ -23,9 +23,9 @@ export function WorkSections({ session, file, today, onForm }: { session: OpenVa
     <>
       {file.item.open && <Section title="What to do"><AdviceCard advice={advice} /></Section>}
       <Section title="What went wrong first"><RootCauseView found={file.sealed.rootCauses?.at(-1) ?? null} times={file.sealed.rootCauses?.length ?? 0} onFind={() => onForm({ kind: 'root-cause' })} /></Section>
-      <Section title="Does everything agree" aside={differing === 0 ? undefined : `${differing} ${differing === 1 ? 'differs' : 'differ'}`}><CheckList checks={checks} /></Section>
+      <Section title="Does everything agree" aside={differing === 0 ? undefined : `${differing} ${differing === 1 ? 'differs' : 'differ'}`}><CheckList checks={checks} covered={covered} /></Section>
       <Section title="Coverage and authorizations">
-        <MemberRecordList records={records} facts={file.sealed.facts} billedNumber={billedNumber} today={today} />
+        <MemberRecordList records={records} facts={file.sealed.facts} covered={covered} billedNumber={billedNumber} today={today} />
         <div className="flex flex-wrap gap-2 pt-2"><Button size="small" onPress={() => onForm({ kind: 'coverage' })}>Add a coverage check</Button><Button size="small" onPress={() => onForm({ kind: 'authorization' })}>Add an authorization</Button></div>
       </Section>
       {file.item.open && <Section title="Why it stands where it stands"><WorthParts item={file.item} chance={chance} today={today} /></Section>}
