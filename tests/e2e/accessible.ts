@@ -19,6 +19,7 @@ function workOutStyles(): void {
 
 /** No violation of WCAG 2.2 A or AA on the page as it stands, in light and in dark. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor({ state: 'attached' }); // a page is judged once it is drawn
   // What react-aria announced last names a field that may be gone with its dialog; it takes such a line away by itself.
   await expect(page.locator('[data-live-announcer] [role=img]')).toHaveCount(0, { timeout: 12_000 });
   for (const colorScheme of ['light', 'dark'] as const) {
