@@ -8,7 +8,7 @@ import type {
   ReminderRow, SettingRow, WrapRow,
 } from './schema/v1.ts';
 import type { CaptureHealthRow, LibraryChangeRow, LibraryEntryRow, LibraryVersionRow, PortalMapRow, RadarAskRow, RegroupingRow, WorklistMappingRow } from './schema/v2.ts';
-import type { AppealRow, CaseNoteRow, CaseRow, CorrectionRow, DocumentPartRow, DocumentRow, MemberRecordRow, PersonRow, PromiseRow, SavedViewRow, WorkTextRow } from './schema/v3.ts';
+import type { AppealRow, CaseNoteRow, CaseRow, CaseVersionRow, CorrectionRow, DocumentPartRow, DocumentRow, MemberRecordRow, PersonRow, PromiseRow, SavedViewRow, WorkTextRow } from './schema/v3.ts';
 import type { AnsweredClaimRow, WaitingFilingRow } from './schema/v3.ts';
 import type { CountedImportRow, MonthFigureRow, NumberBlockRow, NumbersDueRow, PreventionRow, QueueBlockRow, QueueDueRow } from './schema/v3.ts';
 import { CLEAR_COLUMNS, soundReader } from './sound-rows.ts';
@@ -59,6 +59,7 @@ export class OverturnDatabase extends Dexie {
   declare savedViews: Table<SavedViewRow, string>;
   declare queueBlocks: Table<QueueBlockRow, string>;
   declare queueDue: Table<QueueDueRow, string>;
+  declare caseVersions: Table<CaseVersionRow, string>;
 
   constructor(name: string, steps: readonly MigrationStep[]) {
     super(name, { chromeTransactionDurability: 'strict' });

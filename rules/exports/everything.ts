@@ -34,6 +34,7 @@ export const EVERYTHING_TABLES = {
   libraryEntries: z.array(record), libraryVersions: z.array(sealedRecord), libraryChanges: z.array(sealedRecord), radarAsks: z.array(sealedRecord), regroupings: z.array(sealedRecord), worklistMappings: z.array(sealedRecord), captureHealth: z.array(z.looseObject({})).describe('How reading went, by portal'), memberRecords: z.array(sealedRecord).describe('Coverage checks and authorizations'), savedViews: z.array(sealedRecord).describe('Views of the queue'), portalMaps: z.array(z.looseObject({})).describe('Maps of portals this practice made'),
   promises: z.array(sealedRecord), corrections: z.array(sealedRecord), caseNotes: z.array(sealedRecord), workTexts: z.array(sealedRecord),
   appeals: z.array(sealedRecord), documents: z.array(sealedRecord), documentParts: z.array(sealedRecord),
+  caseVersions: z.array(sealedRecord).describe('Who wrote which field of a case that was handed over between computers'),
   monthFigures: z.array(record), preventionRecords: z.array(sealedRecord),
   audit: z.array(z.object({ seq: z.number(), atMs: ms, userId: z.string(), command: z.string(), subject: z.string(), outcome: z.string(), prev: z.string(), hash: z.string() })),
 } as const;

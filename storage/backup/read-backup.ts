@@ -3,11 +3,10 @@ import { MIGRATION_STEPS } from '../migrations/steps.ts';
 import { BackupFault } from './backup-fault.ts';
 import { readFileHead } from './file-head.ts';
 import { rowOfText } from './row-text.ts';
+import { linesOf } from './block-lines.ts';
 import { openBlocks } from './sealed-blocks.ts';
 import type { BackupFacts } from './write-backup.ts';
 
-/** A row larger than this is none of ours; it bounds what a reader holds. */
-const LONGEST_LINE = 64 * 1024 * 1024;
 /** Rows given at a time, so that one write to the store takes many. */
 const BATCH = 500;
 
@@ -91,19 +90,4 @@ function headOf(line: string): { facts: BackupFacts; probe: string } | null {
   } catch {
     return null; // not the first line of a backup
   }
-}
-
-/** Lines of the blocks' text; keeps in `place` which bytes are being read. */
-async function* linesOf(blocks: AsyncIterable<{ bytes: Uint8Array<ArrayBuffer>; from: number; to: number }>, place: { from: number; to: number }): AsyncGenerator<string> {
-  const decoder = new TextDecoder();
-  let rest = '';
-  for await (const { bytes, from, to } of blocks) {
-    place.from = from;
-    place.to = to;
-    const lines = (rest + decoder.decode(bytes, { stream: true })).split('\n');
-    rest = lines.pop() ?? '';
-    if (rest.length > LONGEST_LINE) throw new BackupFault('incomplete', { ...place, table: null, rows: 0 });
-    yield* lines;
-  }
-  if (rest !== '') throw new BackupFault('incomplete', { ...place, table: null, rows: 0 });
 }

@@ -16,13 +16,18 @@ export type Signer = { key: string; name: string };
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 const rawOf = (base64Url: string): Uint8Array<ArrayBuffer> | null => fromBase64(base64Url.replaceAll('-', '+').replaceAll('_', '/').padEnd(Math.ceil(base64Url.length / 4) * 4, '='));
 
+/** The practice's key as it is kept; null where it has not signed anything yet. */
+export async function keptKey({ db, vault }: Pick<WriteContext, 'db' | 'vault'>): Promise<{ key: string; sign: CryptoKey } | null> {
+  const kept = (await db.meta.get(OWN_KEY))?.value as OwnKey | undefined;
+  if (kept === undefined) return null;
+  const pkcs8 = fromBase64(String(await vault.open('meta', OWN_KEY, kept.sealed)));
+  return { key: kept.key, sign: await crypto.subtle.importKey('pkcs8', pkcs8 ?? new Uint8Array(), 'Ed25519', false, ['sign']) };
+}
+
 /** The private key, made when the practice first signs. Call inside `withWriter`. */
-async function ownKey(ctx: WriteContext): Promise<{ key: string; sign: CryptoKey }> {
-  const kept = (await ctx.db.meta.get(OWN_KEY))?.value as OwnKey | undefined;
-  if (kept !== undefined) {
-    const pkcs8 = fromBase64(String(await ctx.vault.open('meta', OWN_KEY, kept.sealed)));
-    return { key: kept.key, sign: await crypto.subtle.importKey('pkcs8', pkcs8 ?? new Uint8Array(), 'Ed25519', false, ['sign']) };
-  }
+export async function ownKey(ctx: WriteContext): Promise<{ key: string; sign: CryptoKey }> {
+  const kept = await keptKey(ctx);
+  if (kept !== null) return kept;
   const pair = await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify']);
   const key = toBase64Url(new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey)));
   const pkcs8 = new Uint8Array(await crypto.subtle.exportKey('pkcs8', pair.privateKey));
@@ -35,20 +40,35 @@ async function ownKey(ctx: WriteContext): Promise<{ key: string; sign: CryptoKey
 /** Signs a pack with the practice's key. Call inside `withWriter`. */
 export async function signPack(ctx: WriteContext, pack: Omit<PackFile, 'signature'>): Promise<PackFile> {
   const { key, sign } = await ownKey(ctx);
-  const value = await crypto.subtle.sign('Ed25519', sign, bytesOf(signedText(pack)));
-  return { ...pack, signature: { alg: 'Ed25519', key, value: toBase64Url(new Uint8Array(value)) } };
+  return { ...pack, signature: { alg: 'Ed25519', key, value: await signText(sign, signedText(pack)) } };
+}
+
+/** Signs a text with the practice's key: base64url of the 64 bytes (RFC 8032). */
+export async function signText(sign: CryptoKey, text: string): Promise<string> {
+  return toBase64Url(new Uint8Array(await crypto.subtle.sign('Ed25519', sign, bytesOf(text))));
+}
+
+/** Whether a signature is of this text under this public key. */
+export async function isTextSigned(text: string, { key, value }: { key: string; value: string }): Promise<boolean> {
+  const [publicKey, signature] = [rawOf(key), rawOf(value)];
+  if (publicKey === null || signature === null) return false;
+  try {
+    return await crypto.subtle.verify('Ed25519', await crypto.subtle.importKey('raw', publicKey, 'Ed25519', false, ['verify']), signature, bytesOf(text));
+  } catch {
+    return false; // no such key
+  }
 }
 
 /** Whether a signature is that of this very file. `raw`: the file's value as it stands. */
 export async function isSigned(raw: Readonly<Record<string, unknown>>, signature: PackSignature): Promise<boolean> {
-  const [publicKey, value] = [rawOf(signature.key), rawOf(signature.value)];
-  if (publicKey === null || value === null) return false;
-  try {
-    const key = await crypto.subtle.importKey('raw', publicKey, 'Ed25519', false, ['verify']);
-    return await crypto.subtle.verify('Ed25519', key, value, bytesOf(signedText(raw)));
-  } catch {
-    return false; // no such key
-  }
+  return isTextSigned(signedText(raw), signature);
+}
+
+/** Whose key this is, as far as it is known here. */
+export async function keyStanding(db: OverturnDatabase, key: string): Promise<{ state: 'own' | 'known' | 'unknown'; signer: string | null }> {
+  if (((await db.meta.get(OWN_KEY))?.value as OwnKey | undefined)?.key === key) return { state: 'own', signer: null };
+  const known = (await readSigners(db)).find((one) => one.key === key);
+  return known === undefined ? { state: 'unknown', signer: null } : { state: 'known', signer: known.name };
 }
 
 export async function readSigners(db: OverturnDatabase): Promise<Signer[]> {
@@ -59,10 +79,7 @@ export async function readSigners(db: OverturnDatabase): Promise<Signer[]> {
 export async function signatureOf(db: OverturnDatabase, { pack, raw }: { pack: PackFile; raw: Readonly<Record<string, unknown>> }): Promise<{ state: SignatureState; signer: string | null }> {
   if (pack.signature === undefined) return { state: 'unsigned', signer: null };
   if (!(await isSigned(raw, pack.signature))) return { state: 'broken', signer: null };
-  const { key } = pack.signature;
-  if (((await db.meta.get(OWN_KEY))?.value as OwnKey | undefined)?.key === key) return { state: 'own', signer: null };
-  const known = (await readSigners(db)).find((one) => one.key === key);
-  return known === undefined ? { state: 'unknown', signer: null } : { state: 'known', signer: known.name };
+  return keyStanding(db, pack.signature.key);
 }
 
 /** Remembers whose a key is, as somebody here says. Only table calls. */

@@ -96,6 +96,8 @@ export type SavedViewRow = { id: string; userId: string; shared: 0 | 1; atMs: nu
 export type QueueBlockRow = { id: string; n: number; ids: string; words: string[]; data: Uint8Array<ArrayBuffer> };
 /** A case whose line in its block is older than its row. */
 export type QueueDueRow = { id: string };
+/** What this computer knows of who wrote which field of a case, once the case was in a hand-over bundle: rules/team. `choices`: fields between whose values a person has to decide. */
+export type CaseVersionRow = { id: string; choices: number; sealed: Sealed };
 
 export const TABLES_V3 = {
   appeals: 'id, caseId, previousId, [open+nextDay], [payerKey+state]',
@@ -117,6 +119,7 @@ export const TABLES_V3 = {
   remittanceClaims: 'id, importId, caseId, token',
   queueBlocks: 'id',
   queueDue: 'id',
+  caseVersions: 'id, choices',
   // As in version 1, with the payers of cases without a date counted by index, and what the queue narrows by.
   cases: 'id, *blind, [open+ownerId+priority], [open+priority], [open+nextDay], [open+ownerId+nextDay], [open+payerKey], [open+category], [open+touchedMs], [open+undated], [open+undated+payerKey], *facets, [open+ageDay], [open+deniedCents], [outcome+resolvedDay]',
 } as const;
