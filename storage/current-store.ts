@@ -1,6 +1,7 @@
 import Dexie from 'dexie';
 import type { Table } from 'dexie';
-import { DATABASE_NAME } from './database-names.ts';
+import type { Client } from '../rules/domain/client.ts';
+import { CLIENT_DATABASE, DATABASE_NAME } from './database-names.ts';
 
 /**
  * Which database of this profile is the practice's. It is `overturn`, until a backup is restored: that is read into a
@@ -13,9 +14,11 @@ const RESTORED = /^overturn-restored-[a-z0-9-]{8,40}$/u;
 
 /** `before` is kept until somebody has signed in to the restored one; `null` where it was given up. */
 type PointerRow = { key: 'current'; name: string; before: string | null };
+/** The clients of a billing company, each a database of its own (rules/domain/client.ts). Only where there are several. */
+type ClientsRow = { key: 'clients'; clients: Client[] };
 
 class PointerDatabase extends Dexie {
-  declare rows: Table<PointerRow, string>;
+  declare rows: Table<PointerRow | ClientsRow, string>;
 
   constructor() {
     super(POINTER, { chromeTransactionDurability: 'strict' });
@@ -23,7 +26,7 @@ class PointerDatabase extends Dexie {
   }
 }
 
-async function withPointer<T>(work: (rows: Table<PointerRow, string>) => Promise<T>): Promise<T> {
+async function withPointer<T>(work: (rows: Table<PointerRow | ClientsRow, string>) => Promise<T>): Promise<T> {
   const db = new PointerDatabase();
   try {
     await db.open();
@@ -38,7 +41,7 @@ const names = async (): Promise<string[]> => (await Dexie.dependencies.indexedDB
 async function pointer(): Promise<{ name: string; before: string | null }> {
   const there = await names();
   if (!there.includes(POINTER)) return { name: DATABASE_NAME, before: null };
-  const row = await withPointer(async (rows) => rows.get('current'));
+  const row = (await withPointer(async (rows) => rows.get('current'))) as PointerRow | undefined;
   // A pointer to nothing (a database removed by hand) must not make an empty practice under a strange name.
   if (row === undefined || !there.includes(row.name)) return { name: DATABASE_NAME, before: null };
   return { name: row.name, before: row.before !== null && there.includes(row.before) ? row.before : null };
@@ -66,14 +69,52 @@ export function isRestoredName(name: string): boolean {
 /** Makes another database the practice's. What was there is kept until `giveUpBefore`. Contexts must open anew. */
 export async function switchStore(name: string): Promise<void> {
   const { name: before } = await pointer();
-  await withPointer(async (rows) => rows.put({ key: 'current', name, before }));
+  await moveTo(before, { key: 'current', name, before });
+}
+
+/** Another database from here on; where there are clients, it is that one's from now on. */
+async function moveTo(from: string, row: PointerRow): Promise<void> {
+  const clients = await listClients();
+  await withPointer(async (rows) => {
+    await rows.put(row);
+    if (clients.length > 0) await rows.put({ key: 'clients', clients: clients.map((one) => (one.database === from ? { ...one, database: row.name } : one)) });
+  });
+}
+
+/** The clients of this profile, in the order they were added; empty where there is one practice. Names, in clear: for whoever signs in. */
+export async function listClients(): Promise<Client[]> {
+  if (!(await names()).includes(POINTER)) return [];
+  const row = (await withPointer(async (rows) => rows.get('clients'))) as ClientsRow | undefined;
+  return row?.clients ?? [];
+}
+
+/** The name of the client whose database this is; null where there is one practice. */
+export async function clientInUse(database: string): Promise<string | null> {
+  return (await listClients()).find((one) => one.database === database)?.name ?? null;
+}
+
+/** Only `addClient` of clients.ts. */
+export async function putClients(clients: readonly Client[]): Promise<void> {
+  const { name, before } = await pointer();
+  await withPointer(async (rows) => {
+    await rows.put({ key: 'current', name, before });
+    await rows.put({ key: 'clients', clients: [...clients] });
+  });
+}
+
+/** Takes another client's database into use. False for a client nobody knows, and while a restore has not been signed in to. Contexts must open anew. */
+export async function switchClient(id: string): Promise<boolean> {
+  const found = (await listClients()).find((one) => one.id === id);
+  if (found === undefined || (await isBeforeKept()) || !(await names()).includes(found.database)) return false;
+  await withPointer(async (rows) => rows.put({ key: 'current', name: found.database, before: null }));
+  return true;
 }
 
 /** Puts back what was there before the last restore. False where nothing is kept. */
 export async function putBackBefore(): Promise<boolean> {
-  const { before } = await pointer();
+  const { name, before } = await pointer();
   if (before === null) return false;
-  await withPointer(async (rows) => rows.put({ key: 'current', name: before, before: null }));
+  await moveTo(name, { key: 'current', name: before, before: null });
   return true;
 }
 
@@ -88,10 +129,25 @@ export async function giveUpBefore(): Promise<void> {
 /** Deletes what broken-off restores left behind. Only while no other restore runs (its lock is held). */
 export async function sweepRestored(): Promise<void> {
   const { name, before } = await pointer();
-  for (const left of await names()) if (isRestoredName(left) && left !== name && left !== before) await new Dexie(left).delete();
+  const kept = new Set((await listClients()).map(({ database }) => database));
+  for (const left of await names()) if (isRestoredName(left) && left !== name && left !== before && !kept.has(left)) await new Dexie(left).delete();
 }
 
-/** Deletes every database of the practice: the wipe after too many wrong passphrases. */
+/**
+ * Deletes every database of the practice: the wipe after too many wrong passphrases. Where there are several clients, those of the
+ * client in use alone: the others have passphrases and leads of their own.
+ */
 export async function deleteEveryStore(): Promise<void> {
-  for (const name of await names()) if (name === DATABASE_NAME || name === POINTER || isRestoredName(name)) await new Dexie(name).delete();
+  const { name: current, before } = await pointer();
+  const others = (await listClients()).filter(({ database }) => database !== current);
+  const [next] = others;
+  if (next !== undefined) {
+    await withPointer(async (rows) => {
+      await rows.put({ key: 'current', name: next.database, before: null });
+      await rows.put({ key: 'clients', clients: others });
+    });
+    for (const gone of [current, before]) if (gone !== null) await new Dexie(gone).delete();
+    return;
+  }
+  for (const name of await names()) if (name === DATABASE_NAME || name === POINTER || isRestoredName(name) || CLIENT_DATABASE.test(name)) await new Dexie(name).delete();
 }

@@ -2,3 +2,5 @@
 export const DATABASE_NAME = 'overturn';
 /** The invented practice of practice mode: a database of its own, never the practice's. */
 export const TRAINING_DATABASE_NAME = 'overturn-training';
+/** A further client of a billing company: a practice in a database of its own. */
+export const CLIENT_DATABASE = /^overturn-client-[a-z0-9-]{8,40}$/u;

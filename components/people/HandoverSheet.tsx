@@ -1,18 +1,27 @@
 import { NO_DAY } from '../../rules/domain/day-number.ts';
 import { maskedValue } from '../denial/masked-value.ts';
+import type { CorrectionKind } from '../../rules/domain/correction.ts';
 import { nextActionWords } from '../words/case-words.ts';
 import { clockWords, undatedWords } from '../words/clock-words.ts';
 import { numericDay, weekdayDay } from '../words/day-words.ts';
+import { correctionKindWords } from '../words/correction-words.ts';
 import { moneyWords } from '../words/money-words.ts';
 
 /** One open case as the sheet shows it. */
 export type SheetLine = {
   caseId: string; payerName: string; nextAction: string; deniedCents: number; nextKind: string; dueDay: number; followUpDay: number; undated: string;
   patientName: string | null; patientControlNumber: string | null; claimControlNumber: string | null; isSensitive: boolean;
-  promises: readonly { dueDay: number; what: string }[]; halfBuilt: readonly { kind: 'appeal' | 'draft'; what: string; state: string }[];
+  promises: readonly { dueDay: number; what: string }[]; halfBuilt: readonly { kind: 'appeal' | 'correction' | 'draft'; what: string; state: string; documents?: number }[];
 };
 const cell = 'py-1.5 pr-3 align-top';
 const formWords: Record<string, string> = { contact: 'a call being logged', letter: 'a letter', note: 'a note', plan: 'a plan', submission: 'a submission', resolve: 'a closing', classify: 'a classification', override: 'a date set by hand' };
+/** What was begun: `Appeal, level 1 begun (draft, 3 documents)`. */
+function halfBuiltWords({ kind, what, state, documents = 0 }: SheetLine['halfBuilt'][number]): string {
+  if (kind === 'draft') return `Half typed: ${formWords[what] ?? what}`;
+  if (kind === 'correction') return `${correctionKindWords(what as CorrectionKind)} begun (draft)`;
+  const held = documents === 0 ? 'no documents yet' : documents === 1 ? '1 document' : `${documents} documents`;
+  return `${clockWords(what)} begun (${state === 'ready' ? 'ready to send' : state === 'in-review' ? 'in review' : 'draft'}, ${held})`;
+}
 const shown = (value: string | null, names: boolean) => (value === null ? '' : names ? value : maskedValue(value));
 
 /** The whole queue of one person for whoever takes it over: the clock that dies first in front, then what was promised and what is half built. */
@@ -39,7 +48,7 @@ export function HandoverSheet({ owner, lines, names, made, isPrinted = false }: 
               <td className={cell}>
                 {nextActionWords(line.nextAction)}{line.followUpDay === NO_DAY ? '' : `, look again ${numericDay(line.followUpDay)}`}
                 {line.promises.map(({ dueDay, what }) => <span key={`${dueDay}${what}`} className="foreign block">Promised for {numericDay(dueDay)}{what === '' ? '' : `: ${what}`}</span>)}
-                {line.halfBuilt.map(({ kind, what, state }) => <span key={`${kind}${what}`} className="block">{kind === 'appeal' ? `${clockWords(what)} begun (${state === 'ready' ? 'ready to send' : state === 'in-review' ? 'in review' : 'draft'})` : `Half typed: ${formWords[what] ?? what}`}</span>)}
+                {line.halfBuilt.map((one) => <span key={`${one.kind}${one.what}`} className="block">{halfBuiltWords(one)}</span>)}
               </td>
             </tr>
           ))}

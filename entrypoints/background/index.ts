@@ -16,6 +16,7 @@ import { keepingHandlers } from './handlers/keeping.ts';
 import { libraryHandlers } from './handlers/library.ts';
 import { mapHandlers } from './handlers/maps.ts';
 import { peopleHandlers } from './handlers/people.ts';
+import { teamHandlers } from './handlers/team.ts';
 import { portalHandlers } from './handlers/portals.ts';
 import { practiceHandlers } from './handlers/practice.ts';
 import { recoveryHandlers } from './handlers/recovery.ts';
@@ -36,7 +37,7 @@ import { startLocking } from './vault-lock.ts';
  * half a minute at a time.
  */
 export default defineBackground(() => {
-  startRouter({ ...vaultHandlers, ...peopleHandlers, ...appealHandlers, ...practiceHandlers, ...portalHandlers, ...captureHandlers, ...caseHandlers, ...queueHandlers, ...callHandlers, ...worklistHandlers, ...regroupingHandlers, ...evidenceHandlers, ...libraryHandlers, ...trainingHandlers, ...mapHandlers, ...backupHandlers, ...recoveryHandlers, ...exportHandlers, ...numbersHandlers, ...keepingHandlers });
+  startRouter({ ...vaultHandlers, ...peopleHandlers, ...teamHandlers, ...appealHandlers, ...practiceHandlers, ...portalHandlers, ...captureHandlers, ...caseHandlers, ...queueHandlers, ...callHandlers, ...worklistHandlers, ...regroupingHandlers, ...evidenceHandlers, ...libraryHandlers, ...trainingHandlers, ...mapHandlers, ...backupHandlers, ...recoveryHandlers, ...exportHandlers, ...numbersHandlers, ...keepingHandlers });
   browser.tabs.onRemoved.addListener((tabId) => void forgetTabCaptures(tabId));
   startContextMenu();
   startFirstRun();

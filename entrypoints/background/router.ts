@@ -21,7 +21,7 @@ import { sweepSoon } from './sweep.ts';
 const MOVES_DATES: ReadonlySet<CommandName> = new Set<CommandName>([
   'appeal:start', 'appeal:start-batch', 'appeal:move', 'appeal:send', 'appeal:decide', 'appeal:stop', 'appeal:escalate', 'appeal:peer-talk',
   'practice:create', 'vault:unlock', 'recovery:use', 'vault:lock', 'settings:save', 'capture:save', 'case:record', 'case:plan', 'case:set-aside', 'queue:bulk', 'case:snooze', 'case:answer', 'case:classify',
-  'case:override-deadline', 'case:record-submission', 'case:change-submission', 'case:record-letter', 'case:answer-letter', 'case:next-payer', 'case:resolve', 'case:reopen', 'contact:log', 'correction:begin', 'correction:change', 'correction:step', 'worklist:import', 'case:merge', 'case:split', 'case:undo-regrouping', 'queue:hand-over',
+  'case:override-deadline', 'case:record-submission', 'case:change-submission', 'case:record-letter', 'case:answer-letter', 'case:next-payer', 'case:resolve', 'case:reopen', 'contact:log', 'correction:begin', 'correction:change', 'correction:step', 'worklist:import', 'case:merge', 'case:split', 'case:undo-regrouping', 'queue:hand-over', 'bundle:taken', 'case:decide',
 ]);
 
 /** What a real portal may still ask while practice mode is on: each answers that it is locked, and keeps nothing. */

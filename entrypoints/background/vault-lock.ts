@@ -41,7 +41,7 @@ export async function followIdleSetting(): Promise<void> {
 }
 
 /** Forgets the key, and every reading of a page with it: nothing personal stays in the session of a locked vault. */
-export async function lockVault(why: 'idle' | 'person' | 'practice-mode' | 'restored'): Promise<void> {
+export async function lockVault(why: 'idle' | 'person' | 'practice-mode' | 'restored' | 'client'): Promise<void> {
   stopRedating();
   const session = await readSessionVault();
   await clearSessionVault();

@@ -7,6 +7,7 @@ import { useKeys } from '../../components/ui/use-keys.ts';
 import { EmptyState } from '../../components/ui/EmptyState.tsx';
 import { errorWords } from '../../components/words/error-words.ts';
 import { TRAINING_DATABASE_NAME } from '../../storage/database-names.ts';
+import { ClientSwitch } from '../shared/pages/ClientSwitch.tsx';
 import { PassphraseGate } from '../shared/pages/PassphraseGate.tsx';
 import { NarrowNotice } from '../shared/pages/NarrowNotice.tsx';
 import { RecoveryNotices } from '../shared/pages/RecoveryNotices.tsx';
@@ -44,6 +45,7 @@ const panes: Record<Route, React.LazyExoticComponent<(props: { session: OpenVaul
   training: lazy(async () => ({ default: (await import('./TrainingPane.tsx')).TrainingPane })),
   exports: lazy(async () => ({ default: (await import('./exports/ExportPane.tsx')).ExportPane })),
   backup: lazy(async () => ({ default: (await import('./backup/BackupPane.tsx')).BackupPane })),
+  handover: lazy(async () => ({ default: (await import('./handover/HandoverPane.tsx')).HandoverPane })),
   people: lazy(async () => ({ default: (await import('./people/PeoplePane.tsx')).PeoplePane })),
   numbers: lazy(async () => ({ default: (await import('./NumbersPane.tsx')).NumbersPane })),
   prevention: lazy(async () => ({ default: (await import('./PreventionPane.tsx')).PreventionPane })),
@@ -70,7 +72,7 @@ export function DeskPage() {
   useEffect(keepDropsHere, []);
   if (session.status === 'starting') return <main aria-busy="true" className="h-dvh" />;
   if (session.status === 'failed') return <main><EmptyState title="Overturn cannot open its store">{errorWords(session.code)}</EmptyState></main>;
-  if (session.status === 'absent') return <Suspense fallback={<main aria-busy="true" />}><WelcomePane /></Suspense>;
+  if (session.status === 'absent') return <><header><ClientSwitch database={session.db.name} /></header><Suspense fallback={<main aria-busy="true" />}><WelcomePane /></Suspense></>;
   if (session.status === 'locked') return <div className="mx-auto max-w-sm pt-24"><UnlockPane db={session.db} /></div>;
   return <PassphraseGate session={session}><OpenDesk session={session} /></PassphraseGate>;
 }

@@ -1,4 +1,4 @@
-import { Archive, ArrowUpDown, BookOpen, Building2, ChartColumn, Download, FileCheck2, FileText, FileUp, Gavel, GraduationCap, HeartPulse, Hourglass, ListChecks, Map, MonitorCheck, MessageSquareText, Phone, Scale, ScrollText, Settings, ShieldCheck, ShieldPlus, Table2, Users } from 'lucide-react';
+import { Archive, ArrowLeftRight, ArrowUpDown, BookOpen, Building2, ChartColumn, Download, FileCheck2, FileText, FileUp, Gavel, GraduationCap, HeartPulse, Hourglass, ListChecks, Map, MonitorCheck, MessageSquareText, Phone, Scale, ScrollText, Settings, ShieldCheck, ShieldPlus, Table2, Users } from 'lucide-react';
 import type { DeskGroup } from '../../components/ui/DeskFrame.tsx';
 
 const icon = 'size-4';
@@ -12,6 +12,7 @@ export const DESK_GROUPS: readonly DeskGroup[] = [
       { id: 'import', label: 'Remittances', icon: <FileUp aria-hidden className={icon} /> },
       { id: 'documents', label: 'PDF', icon: <FileText aria-hidden className={icon} /> },
       { id: 'worklists', label: 'Worklists', icon: <Table2 aria-hidden className={icon} /> },
+      { id: 'handover', label: 'Hand-over files', icon: <ArrowLeftRight aria-hidden className={icon} /> },
       { id: 'exports', label: 'Exports', icon: <Download aria-hidden className={icon} /> },
     ],
   },
@@ -53,7 +54,7 @@ export const DESK_GROUPS: readonly DeskGroup[] = [
   },
 ];
 
-const notInTraining = new Set(['portals', 'backup', 'people', 'keeping', 'computer']);
+const notInTraining = new Set(['handover', 'portals', 'backup', 'people', 'keeping', 'computer']);
 
 /** In practice mode: the exercises first, no real portals and no backups. */
 export const TRAINING_GROUPS: readonly DeskGroup[] = [

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-export const ROUTES = ['queue', 'workload', 'priority', 'appeals', 'calls', 'call-setup', 'import', 'documents', 'worklists', 'payers', 'library', 'portals', 'maps', 'health', 'evidence', 'training', 'settings', 'people', 'audit', 'backup', 'exports', 'numbers', 'prevention', 'keeping', 'computer'] as const;
+export const ROUTES = ['queue', 'workload', 'priority', 'appeals', 'calls', 'call-setup', 'import', 'documents', 'worklists', 'payers', 'library', 'portals', 'maps', 'health', 'evidence', 'training', 'settings', 'people', 'audit', 'backup', 'exports', 'handover', 'numbers', 'prevention', 'keeping', 'computer'] as const;
 export type Route = (typeof ROUTES)[number];
 
 function read(): Route {

@@ -20,6 +20,7 @@ import { worklistMapping } from '../worklists/worklist-columns.ts';
 import { hookSuggestion, mapField, nameableValue, trainerPage } from '../portals/maps/trainer-schema.ts';
 import { KEEPING_COMMANDS } from './keeping-commands.ts';
 import { APPEAL_COMMANDS } from './appeal-commands.ts';
+import { TEAM_COMMANDS } from './team-commands.ts';
 import { portalMapSchema } from '../portals/maps/portal-map-schema.ts';
 import { frameContextSchema, readingSchema } from '../reading/reading-schema.ts';
 
@@ -191,6 +192,8 @@ export const COMMANDS = {
       /** Per claim: the case it belongs to already, with the facts as last known, so that the card can show the difference. */
       known: z.array(z.object({ index: z.int(), caseId: z.string(), facts: claimFacts, lastSeenMs: z.int() })),
       draft: z.unknown(),
+      /** The client in use, where there are several: it is saved there and nowhere else. */
+      clientName: z.string().nullable(),
     }),
   },
   /** What the tab of a capture shows by now, null where it shows no claim. */
@@ -271,6 +274,7 @@ export const COMMANDS = {
   'note:copied': { request: z.object({ caseId: opaqueId }), reply: nothing, from: ['page'], roles: work },
 
   ...APPEAL_COMMANDS,
+  ...TEAM_COMMANDS,
 
   // The evidence of a case: what left the store, and why
   'evidence:export': { request: z.object({ caseId: opaqueId, sensitive: z.boolean().optional() }), reply: z.object({ fileName: z.string(), text: z.string() }), from: ['page'], roles: ROLES },

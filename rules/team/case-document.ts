@@ -90,10 +90,16 @@ export function stampFields(fields: ReadonlyMap<string, Register>, now: Readonly
   };
   for (const [path, { value, typed }] of now) {
     const shown = shownValue(path, fields.get(path));
-    if (shown === undefined ? value !== null : canonicalJson(shown) !== canonicalJson(value)) write(path, value, typed);
+    if (shown === undefined || canonicalJson(shown) !== canonicalJson(value)) write(path, value, typed);
   }
   for (const path of fields.keys()) if (!now.has(path) && canBeTakenOut(path) && shownValue(path, fields.get(path)) !== null) write(path, null, true);
   return stamped;
+}
+
+/** One field written by this computer, in place of everything it held: a person decided, or the case went to somebody here. */
+export function setField(fields: ReadonlyMap<string, Register>, path: string, { value, typed }: FieldNow, who: Who): Map<string, Register> {
+  const n = 1 + Math.max(0, ...[...fields.values()].map((register) => seenOf(register, who.machine)));
+  return new Map(fields).set(path, writeField(fields.get(path), { value, typed, dot: [who.machine, n], atMs: who.atMs, byUser: who.byUser }));
 }
 
 /** What every field shows. */

@@ -99,7 +99,7 @@ function idsUnder(shown: ReadonlyMap<string, Json>, kind: string): string[] {
   return [...new Set([...shown.keys()].filter((path) => path.startsWith(`${kind}/`)).map((path) => path.split('/')[1] ?? ''))].sort();
 }
 
-const recordOf = (value: Json | undefined): Record<string, unknown> => (typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {});
+const recordOf = (value: Json | undefined): Record<string, unknown> => (typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...(value as Readonly<Record<string, Json>>) } : {});
 
 /** The case that these fields make. Null where they make none (a damaged or made-up document); an appeal or correction that is none is left out. */
 export function caseOfFields(shown: ReadonlyMap<string, Json>): CaseFields | null {

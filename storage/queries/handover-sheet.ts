@@ -13,8 +13,8 @@ export type HandoverLine = {
   patientName: string | null; patientControlNumber: string | null; claimControlNumber: string | null; isSensitive: boolean;
   /** What the payer promised and has not kept yet, by the day it promised. */
   promises: { dueDay: DayNumber; what: string }[];
-  /** What was begun and not sent: appeals with their level and state, and kinds of forms half filled in. */
-  halfBuilt: { kind: 'appeal' | 'draft'; what: string; state: string }[];
+  /** What was begun and not sent: appeals with their level and state, corrections, and kinds of forms half filled in. */
+  halfBuilt: { kind: 'appeal' | 'correction' | 'draft'; what: string; state: string; /** Documents in the packet so far. */ documents?: number }[];
 };
 
 /**
@@ -25,8 +25,9 @@ export async function handoverSheet(db: OverturnDatabase, vault: Vault, ownerId:
   const rows = await db.cases.where('[open+ownerId+nextDay]').between([1, ownerId, -Infinity], [1, ownerId, Infinity]).toArray();
   const drafts = (await db.drafts.where('key').startsWith(`${ownerId}/`).primaryKeys()).map((key) => key.slice(ownerId.length + 1));
   const lines = await Promise.all(rows.map(async (row): Promise<HandoverLine> => {
-    const [sealed, promises, appeals] = await Promise.all([
-      openCase(vault, row).catch(() => null), db.promises.where('caseId').equals(row.id).toArray(), db.appeals.where('caseId').equals(row.id).toArray(), // a damaged record is still listed, by its clocks
+    const [sealed, promises, appeals, corrections, documents] = await Promise.all([
+      openCase(vault, row).catch(() => null), db.promises.where('caseId').equals(row.id).toArray(), db.appeals.where('caseId').equals(row.id).toArray(),
+      db.corrections.where('caseId').equals(row.id).toArray(), db.documents.where('caseId').equals(row.id).toArray(), // a damaged record is still listed, by its clocks
     ]);
     const clock = (await db.clocks.where('caseId').equals(row.id).toArray()).filter(({ dueDay }) => dueDay !== NO_DAY).sort((a, b) => a.dueDay - b.dueDay)[0];
     const hidden = sealed !== null && isSensitive(sealed);
@@ -36,7 +37,8 @@ export async function handoverSheet(db: OverturnDatabase, vault: Vault, ownerId:
       patientName: hidden ? null : sealed?.facts.patientName ?? null, patientControlNumber: sealed?.facts.patientControlNumber ?? null, claimControlNumber: sealed?.facts.claimControlNumber ?? null, isSensitive: hidden,
       promises: await Promise.all(promises.filter(({ state }) => state === 'open').sort((a, b) => a.dueDay - b.dueDay).map(async (one) => ({ dueDay: one.dueDay, what: await promised(vault, one.id, one.sealed) }))),
       halfBuilt: [
-        ...appeals.filter(({ state }) => state === 'draft' || state === 'in-review' || state === 'ready').map(({ level, state }) => ({ kind: 'appeal' as const, what: level, state })),
+        ...appeals.filter(({ state }) => state === 'draft' || state === 'in-review' || state === 'ready').map(({ id, level, state }) => ({ kind: 'appeal' as const, what: level, state, documents: documents.filter(({ appealId, done }) => appealId === id && done === 1).length })),
+        ...corrections.filter(({ state }) => state === 'draft').map(({ kind, state }) => ({ kind: 'correction' as const, what: kind, state })),
         ...drafts.filter((key) => key.includes(row.id)).map((key) => ({ kind: 'draft' as const, what: key.split(':')[0] ?? '', state: '' })),
       ],
     };

@@ -10,6 +10,7 @@ import { keepMemberRecord } from '../../../storage/member-records.ts';
 import { knownCases, payerOfReading } from '../../../storage/cases/pending-capture.ts';
 import { saveCapture } from '../../../storage/cases/save-capture.ts';
 import { dropDraft, keepDraft, readDraft } from '../../../storage/drafts.ts';
+import { clientInUse } from '../../../storage/current-store.ts';
 import { listPayers } from '../../../storage/payers.ts';
 import { noticeWindowsOf, textsOfReading } from '../../../storage/library/radar-texts.ts';
 import { onlyPayerOfHost, rememberPayerOfHost } from '../../../storage/portal-payers.ts';
@@ -137,7 +138,7 @@ export const captureHandlers: Pick<Handlers, 'capture:offer' | 'capture:gather' 
     await dropOldReviews(ctx);
     const draft = keptOfReading(await readReviews(ctx, capture), capture.reading);
     const filedUnder = known.length === 0 ? undefined : (await ctx.db.cases.get(known[0]?.caseId ?? ''))?.payerKey;
-    return ok({ reading: capture.reading, host: capture.host, tabId: capture.tabId, atMs: capture.atMs, payerKey: filedUnder ?? (await payerOfReading(ctx.db, capture.reading))?.key ?? await onlyPayerOfHost(ctx.db, capture.host), payers, known, draft: draft.claims.length === 0 ? null : draft });
+    return ok({ reading: capture.reading, host: capture.host, tabId: capture.tabId, atMs: capture.atMs, payerKey: filedUnder ?? (await payerOfReading(ctx.db, capture.reading))?.key ?? await onlyPayerOfHost(ctx.db, capture.host), payers, known, draft: draft.claims.length === 0 ? null : draft, clientName: await clientInUse(ctx.db.name) });
   },
 
   'capture:now': async ({ captureId }, caller) => {

@@ -20,6 +20,7 @@ import { useToday } from '../../shared/pages/use-today.ts';
 import { sendCommand } from '../../shared/send-command.ts';
 import { NewPassphrase } from './NewPassphrase.tsx';
 import { OwnAbsences } from './OwnAbsences.tsx';
+import { ClientsSection } from './ClientsSection.tsx';
 import { PoolsSection } from './PoolsSection.tsx';
 import { SheetView } from './SheetView.tsx';
 
@@ -78,6 +79,8 @@ export function PeoplePane({ session }: { session: OpenVault }) {
       />
       {me !== undefined && me.role !== 'auditor' && <OwnAbsences key={JSON.stringify(me.away)} away={me.away} others={people.filter((one) => one.id !== userId && one.standing !== 'left')} today={today} />}
       {isLead && <PoolsSection key={JSON.stringify(pools)} pools={pools} />}
+
+      <ClientsSection session={session} isLead={isLead} />
 
       {open?.what === 'add' && (
         <AddPersonForm

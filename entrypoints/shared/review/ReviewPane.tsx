@@ -154,7 +154,7 @@ export function ReviewPane({ captureId: firstId, onDone }: { captureId: string; 
   if (saved !== null) return <SavedCard saved={saved} what={saved.length === 1 ? (draft.claims.find(({ index }) => index === saved[0]?.index)?.texts['claimControlNumber'] ?? null) : null} onClose={close} />;
   return (
     <CaptureCard
-      reading={pending.reading as Reading} host={pending.host} payers={pending.payers} known={pending.known} draft={draft} faults={tried ? (checked?.faults ?? []) : []} problem={problem ?? kept.problem} isBusy={isBusy} isCovered={isCovered}
+      reading={pending.reading as Reading} host={pending.clientName === null ? pending.host : `${pending.clientName}, from ${pending.host}`} payers={pending.payers} known={pending.known} draft={draft} faults={tried ? (checked?.faults ?? []) : []} problem={problem ?? kept.problem} isBusy={isBusy} isCovered={isCovered}
       pageNow={pageNow} readAt={clockTime(pending.atMs)} ending={ending} onTake={(taken) => void take(taken)} onReviewNow={() => void reviewNow()}
       onDraft={change} onSave={() => void save()} onClose={close}
       about={about === null || (about.notes.length === 0 && about.playbooks.length === 0 && about.asks === 0) ? null : <Section title="What your library says"><AboutClaim about={about} isPlaybookOpen={about.playbooks[0]?.isOwn === true} onAsks={null} /></Section>}

@@ -27,7 +27,7 @@ const { startRouter } = await import('../../../entrypoints/background/router.ts'
 const WITHOUT_ROLE = [
   'vault:status', 'practice:create', 'vault:unlock', 'vault:lock', 'training:enter', 'training:leave', 'portal:read-once', 'portal:terms', 'portal:bring-reader', 'portal:session-ending', 'trainer:pointed',
   'capture:offer', 'capture:gather', 'capture:show', 'capture:withdraw', 'capture:open-panel', 'pill:moved', 'capture:pending', 'capture:now', 'capture:highlight', 'capture:draft', 'capture:close',
-  'reminder:sweep', 'backup:use-restored', 'backup:put-back', 'recovery:use',
+  'reminder:sweep', 'backup:use-restored', 'backup:put-back', 'recovery:use', 'client:switch',
 ];
 /** What an auditor may do: look, take away what may be taken away, keep drafts, mind their own passphrase. Nothing that changes a case, a rule or a person. */
 const AUDITOR = [
@@ -37,7 +37,7 @@ const AUDITOR = [
 /** What only a lead decides. */
 const LEAD_ONLY = [
   'calendar:save', 'library:decide', 'library:undo', 'pack:import', 'pack:export', 'map:approve', 'backup:begin', 'backup:made', 'recovery:set', 'wipe:set',
-  'person:add', 'person:save', 'person:set-passphrase', 'person:leave', 'pools:save', 'work-text:save', 'letter-text:save', 'queue:set-weights', 'numbers:save-settings',
+  'client:add', 'person:add', 'person:save', 'person:set-passphrase', 'person:leave', 'pools:save', 'work-text:save', 'letter-text:save', 'queue:set-weights', 'numbers:save-settings',
   'case:hold', 'hold:all', 'retention:purge', 'store:mend',
 ];
 

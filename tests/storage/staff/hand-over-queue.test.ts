@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { startAppeal } from '../../../storage/appeals/start-appeal.ts';
+import { beginCorrection } from '../../../storage/corrections/change-correction.ts';
 import { saveCapture } from '../../../storage/cases/save-capture.ts';
 import { keepDraft, readDraft } from '../../../storage/drafts.ts';
 import { handoverSheet } from '../../../storage/queries/handover-sheet.ts';
@@ -55,10 +57,12 @@ test('the sheet begins with the clock that dies first, and says what was promise
   const [a = ''] = await fill();
   await practice.db.promises.add({ id: 'promise-1', caseId: a, contactId: 'c', payerKey: 'aetna', state: 'open', madeMs: 1, madeDay: 1, dueDay: 20_600, userId: OWNER, settledMs: null, settledDay: null, settledBy: null, sealed: await practice.vault.seal('promises', 'promise-1', { text: 'reprocessed', how: '' }) });
   await keepDraft(practice.ctx, `letter:${a}`, { text: 'x' });
+  expect(await beginCorrection(practice.at(1), { caseId: a, kind: 'replacement', originalClaimNumber: 'E26061234500', changes: [], reason: '', records: [], requestReference: null })).toMatchObject({ ok: true });
+  expect(await startAppeal(practice.at(2), { caseId: a, level: 'appeal-level-1' })).toMatchObject({ ok: true });
   const lines = await handoverSheet(practice.db, practice.vault, OWNER);
   expect(lines.map(({ dueDay }) => dueDay)).toEqual([...lines.map(({ dueDay }) => dueDay)].sort((x, y) => x - y));
   expect(lines[0]?.claimControlNumber).toBe('E26061234511');
   const mine = lines.find(({ caseId }) => caseId === a);
   expect(mine?.promises).toEqual([{ dueDay: 20_600, what: 'reprocessed' }]);
-  expect(mine?.halfBuilt).toEqual([{ kind: 'draft', what: 'letter', state: '' }]);
+  expect(mine?.halfBuilt).toEqual([{ kind: 'appeal', what: 'appeal-level-1', state: 'draft', documents: 0 }, { kind: 'correction', what: 'replacement', state: 'draft' }, { kind: 'draft', what: 'letter', state: '' }]);
 });

@@ -13,6 +13,7 @@ import type { OverturnDatabase } from '../../../../storage/db.ts';
 import { hasRecoveryKey } from '../../../../storage/vault/recovery-state.ts';
 import { errorWords } from '../../../../components/words/error-words.ts';
 import { sendCommand } from '../../send-command.ts';
+import { ClientSwitch } from '../ClientSwitch.tsx';
 import { useTheme } from '../use-theme.ts';
 
 type Status = CommandReply<'vault:status'>;
@@ -65,6 +66,7 @@ export function UnlockPane({ db }: { db: OverturnDatabase }) {
   if (status === null && problem === null) return <main aria-busy="true" className="h-full" />;
   return (
     <main className="flex h-full flex-col justify-center overflow-y-auto">
+      <ClientSwitch database={db.name} />
       {restored !== null && <RestoredNotice madeMs={restored.madeMs} onPutBack={() => void sendCommand('backup:put-back', {})} />}
       {recovery === 'used' && <RecoveryUseForm users={status?.users ?? []} userId={status?.userId ?? null} problem={recoveryProblem} isBusy={isBusy} onUse={(userId, key, next) => void recover(userId, key, next)} onBack={() => setRecovery('there')} />}
       {recovery !== 'used' && <UnlockForm users={status?.users ?? []} lastUserId={status?.userId ?? null} errorCode={problem?.code ?? null} backOffUntilMs={problem?.untilMs ?? status?.backOffUntilMs ?? null} isBusy={isBusy} now={now} onUnlock={(userId, passphrase) => void unlock(userId, passphrase)} />}

@@ -1,0 +1,68 @@
+import { compareDocuments } from '../../rules/team/compare-documents.ts';
+import type { Comparison } from '../../rules/team/compare-documents.ts';
+import type { BundleHead } from '../../rules/team/bundle.ts';
+import { caseOfFields } from '../../rules/team/case-fields.ts';
+import type { CaseDocument } from '../../rules/team/case-document.ts';
+import { shownFields } from '../../rules/team/case-document.ts';
+import { findCandidates, identityOfCase, identityTokens, judge } from '../cases/find-cases.ts';
+import type { OverturnDatabase } from '../db.ts';
+import { keyMark, keyStanding } from '../library/pack-key.ts';
+import { findPayer, listPayers } from '../payers.ts';
+import type { Vault } from '../vault/vault.ts';
+import { readBundle } from './bundle-file.ts';
+import type { SignedText } from './bundle-file.ts';
+import { readKnownPractices, readMachine, readPracticeId } from './machine.ts';
+import { readWholeCase, stampedDocument } from './read-document.ts';
+
+/** Whose a bundle is, as far as it is known here. `practice`: of this one, of one that somebody said is this one, or not known. */
+export type BundleOrigin = { key: 'own' | 'known' | 'unknown'; signer: string | null; keyMark: string; practice: 'own' | 'known' | 'unknown' };
+/** One case of a bundle, held against the store. `twin`: a case here that is, or may be, of the same claim under another id. */
+export type CaseLook = Omit<Comparison, 'merged' | 'changes'> & { caseId: string; patientName: string | null; number: string | null; payerName: string; changes: Comparison['changes']; twin: { caseId: string; isSure: boolean } | null };
+export type BundleLook = { head: BundleHead; signedHead: SignedText; origin: BundleOrigin; cases: CaseLook[]; isFromHere: boolean };
+
+export async function originOf(db: OverturnDatabase, head: Pick<BundleHead, 'key' | 'practice'>): Promise<BundleOrigin> {
+  const { state, signer } = await keyStanding(db, head.key);
+  const own = (await readPracticeId(db)) === head.practice.id;
+  const known = (await readKnownPractices(db)).some(({ id }) => id === head.practice.id);
+  return { key: state, signer, keyMark: keyMark(head.key), practice: own ? 'own' : known ? 'known' : 'unknown' };
+}
+
+/**
+ * Reads a bundle through and says what taking it in would do. Changes nothing.
+ * @throws BundleFault
+ */
+export async function lookAtBundle({ db, vault, userId }: { db: OverturnDatabase; vault: Vault; userId: string }, file: Blob, passphrase: string): Promise<BundleLook> {
+  const machine = (await readMachine(db)) ?? 'not-named-yet';
+  const names = new Map((await listPayers(db)).map(({ key, name }) => [key, name]));
+  let found: Omit<BundleLook, 'cases'> | null = null;
+  const cases: CaseLook[] = [];
+  for await (const part of readBundle(file, passphrase)) {
+    if (part.kind === 'head') {
+      for (const { key, name } of part.head.payers) if (!names.has(key)) names.set(key, name);
+      found = { head: part.head, signedHead: part.signed, origin: await originOf(db, part.head), isFromHere: part.head.machine === machine };
+    } else if (part.kind === 'case') cases.push(await lookAtCase({ db, vault, userId }, part.document, machine, names));
+  }
+  if (found === null) throw new Error('a bundle without a head ends with a fault before this');
+  return { ...found, cases };
+}
+
+async function lookAtCase(store: { db: OverturnDatabase; vault: Vault; userId: string }, document: CaseDocument, machine: string, payers: ReadonlyMap<string, string>): Promise<CaseLook> {
+  const read = await readWholeCase(store, document.caseId);
+  const mine = read === null ? null : (await stampedDocument(store, read, { machine, userId: store.userId })).document;
+  const { merged, ...compared } = compareDocuments(mine, document);
+  const state = caseOfFields(shownFields(merged.fields));
+  return {
+    ...compared, caseId: document.caseId, patientName: state?.sealed.facts.patientName ?? null, number: state?.sealed.facts.patientControlNumber ?? state?.sealed.facts.claimControlNumber ?? null,
+    payerName: payers.get(state?.payerKey ?? '') ?? state?.payerKey ?? '', twin: state === null || read !== null ? null : await twinOf(store, document.caseId, state.payerKey, state.sealed),
+  };
+}
+
+/** A case that is here under another id and of the same claim: somebody else captured it too. Never joined unasked. */
+async function twinOf({ db, vault }: { db: OverturnDatabase; vault: Vault }, caseId: string, payerKey: string, sealed: Parameters<typeof identityOfCase>[2]): Promise<CaseLook['twin']> {
+  const identity = identityOfCase(payerKey, await findPayer(db, payerKey), sealed);
+  const candidates = await findCandidates(db, vault, identityTokens(vault, identity));
+  const others = await Promise.all([...candidates.values()].filter(({ row }) => row.id !== caseId).map(async (one) => ({ one, identity: identityOfCase(one.row.payerKey, await findPayer(db, one.row.payerKey), one.sealed) })));
+  const { same, doubtful } = judge(identity, others);
+  const found = same ?? doubtful[0]?.one ?? null;
+  return found === null ? null : { caseId: found.row.id, isSure: same !== null };
+}
