@@ -9,7 +9,7 @@ export type BundleCase = Omit<Comparison, 'merged'> & { caseId: string; patientN
 const MOST_SHOWN = 6;
 
 /** What taking a bundle in would do, case by case: new ones, what joins, and values that stand side by side. */
-export function BundleCases({ cases }: { cases: readonly BundleCase[] }) {
+export function BundleCases({ cases, names }: { cases: readonly BundleCase[]; names: ReadonlyMap<string, string> }) {
   return (
     <ul aria-label="Cases of this file" className="flex flex-col border-t border-line">
       {cases.map((one) => {
@@ -28,7 +28,7 @@ export function BundleCases({ cases }: { cases: readonly BundleCase[] }) {
             {one.twin !== null && <p className="text-small text-soon">{one.twin.isSure ? 'The same claim is here already under another case.' : 'This may be a claim that is here already.'} Both stay; join them on the case if they are one.</p>}
             {changes.length > 0 && (
               <ul className="text-small text-ink-2">
-                {changes.slice(0, MOST_SHOWN).map(({ path, was, now }) => <li key={path}>{fieldWords(path)}: {was !== null && <><del className="text-ink-3"><span className="sr-only">was </span><FieldValue path={path} value={was} /></del> </>}<FieldValue path={path} value={now} /></li>)}
+                {changes.slice(0, MOST_SHOWN).map(({ path, was, now }) => <li key={path}>{fieldWords(path)}: {was !== null && <><del className="text-ink-3"><span className="sr-only">was </span><FieldValue path={path} value={was} names={names} /></del> </>}<FieldValue path={path} value={now} names={names} /></li>)}
                 {changes.length > MOST_SHOWN && <li>and {changes.length - MOST_SHOWN} more</li>}
               </ul>
             )}

@@ -7,8 +7,11 @@ import { moneyWords } from '../words/money-words.ts';
 const textOf = (value: Json): string => (typeof value === 'string' ? value : '');
 const partOf = (value: Json, name: string): Json => (typeof value === 'object' && value !== null && !Array.isArray(value) ? ((value as Readonly<Record<string, Json>>)[name] ?? null) : null);
 
+const NOBODY: ReadonlyMap<string, string> = new Map();
+
 /** What a field holds, as a person reads it. */
-export function FieldValue({ path, value }: { path: string; value: Json }) {
+export function FieldValue({ path, value, names = NOBODY }: { path: string; value: Json; names?: ReadonlyMap<string, string> }) {
+  if (path.endsWith('ownerId')) return <span className="foreign">{names.get(textOf(value)) ?? 'somebody else'}</span>;
   if (path === 'standing') {
     const ending = partOf(value, 'resolution');
     const outcome = partOf(ending, 'outcome');

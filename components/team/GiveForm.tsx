@@ -64,13 +64,13 @@ export function GiveForm({ owners, ownerId, onOwner, items, total, isBusy, progr
           </ul>
         </fieldset>
       )}
-      <div className="flex max-w-md flex-col gap-3">
+      {items.length > 0 && <div className="flex max-w-md flex-col gap-3">
         <Checkbox isSelected={withDocuments} onChange={setWithDocuments} hint="Without them only their names go along.">With the documents of appeals</Checkbox>
         <TextField label="A word to whoever takes it in" value={words} onChange={setWords} maxLength={300} />
         <TextField label="Passphrase for this file" type="password" autoComplete="new-password" value={passphrase} onChange={setPassphrase} maxLength={1000} error={problem} hint="Say it by phone, never beside the file. At least 12 characters that are not easily guessed." />
         <TextField label="The same again" type="password" autoComplete="new-password" value={again} onChange={setAgain} maxLength={1000} error={again !== '' && !passphrase.startsWith(again) ? 'Not the same.' : null} />
         <div className="flex items-center gap-3"><Button type="submit" kind="primary" isDisabled={!isReady}>{isBusy ? 'Writing' : 'Save the hand-over file'}</Button><span role="status" className="text-ink-2">{progress}</span></div>
-      </div>
+      </div>}
       {made !== null && (
         <div role="status"><Notice title="Saved">
           {casesWords(made.cases)}{made.documents > 0 ? ` and ${made.documents === 1 ? '1 document' : `${made.documents} documents`}` : ''} went to <span className="foreign">{made.name}</span> in your downloads.

@@ -11,7 +11,7 @@ import type { BundleCase } from './BundleCases.tsx';
 
 export type TakeLook = {
   practiceName: string; byName: string; madeMs: number; words: string; documents: number; isFromHere: boolean;
-  key: 'own' | 'known' | 'unknown'; signer: string | null; keyMark: string; practice: 'own' | 'known' | 'unknown'; cases: readonly BundleCase[];
+  key: 'own' | 'known' | 'unknown'; signer: string | null; keyMark: string; practice: 'own' | 'known' | 'unknown'; cases: readonly BundleCase[]; names: ReadonlyMap<string, string>;
 };
 export type Take = { signerName: string | null; samePractice: boolean; ownerId: string };
 
@@ -37,7 +37,7 @@ export function TakeForm({ look, owners, userId, isBusy, progress, problem, onTa
         {look.words !== '' && <><dt className="text-ink-3">Says</dt><dd className="foreign wrap-anywhere">{look.words}</dd></>}
       </dl>
       {choices > 0 && <Notice tone="caution">{choices === 1 ? '1 value differs' : `${choices} values differ`} between the two computers. Both stay, side by side, until somebody decides below.</Notice>}
-      <BundleCases cases={look.cases} />
+      <BundleCases cases={look.cases} names={look.names} />
       <div className="flex max-w-md flex-col gap-3">
         {look.key === 'unknown' && <TextField label="Whose key is it?" value={signerName} onChange={setSignerName} maxLength={120} hint="Compare the key by phone first. On their side it stands under this page's title." />}
         {look.practice === 'unknown' && <Checkbox isSelected={samePractice} onChange={setSamePractice} hint="Work of another client does not belong in here.">It is work of this practice, from another computer</Checkbox>}

@@ -8,6 +8,8 @@ import { findCandidates, identityOfCase, identityTokens, judge } from '../cases/
 import type { OverturnDatabase } from '../db.ts';
 import { keyMark, keyStanding } from '../library/pack-key.ts';
 import { findPayer, listPayers } from '../payers.ts';
+import { userNames } from '../people.ts';
+import { readPools } from '../staff/pools.ts';
 import type { Vault } from '../vault/vault.ts';
 import { readBundle } from './bundle-file.ts';
 import type { SignedText } from './bundle-file.ts';
@@ -18,7 +20,7 @@ import { readWholeCase, stampedDocument } from './read-document.ts';
 export type BundleOrigin = { key: 'own' | 'known' | 'unknown'; signer: string | null; keyMark: string; practice: 'own' | 'known' | 'unknown' };
 /** One case of a bundle, held against the store. `twin`: a case here that is, or may be, of the same claim under another id. */
 export type CaseLook = Omit<Comparison, 'merged' | 'changes'> & { caseId: string; patientName: string | null; number: string | null; payerName: string; changes: Comparison['changes']; twin: { caseId: string; isSure: boolean } | null };
-export type BundleLook = { head: BundleHead; signedHead: SignedText; origin: BundleOrigin; cases: CaseLook[]; isFromHere: boolean };
+export type BundleLook = { head: BundleHead; signedHead: SignedText; origin: BundleOrigin; cases: CaseLook[]; isFromHere: boolean; /** Names of people and pools by their ids, of here and of the file. */ names: ReadonlyMap<string, string> };
 
 export async function originOf(db: OverturnDatabase, head: Pick<BundleHead, 'key' | 'practice'>): Promise<BundleOrigin> {
   const { state, signer } = await keyStanding(db, head.key);
@@ -34,12 +36,14 @@ export async function originOf(db: OverturnDatabase, head: Pick<BundleHead, 'key
 export async function lookAtBundle({ db, vault, userId }: { db: OverturnDatabase; vault: Vault; userId: string }, file: Blob, passphrase: string): Promise<BundleLook> {
   const machine = (await readMachine(db)) ?? 'not-named-yet';
   const names = new Map((await listPayers(db)).map(({ key, name }) => [key, name]));
+  const owners = new Map([...(await readPools(db)).map(({ key, name }): [string, string] => [key, name]), ...(await userNames(db))]);
   let found: Omit<BundleLook, 'cases'> | null = null;
   const cases: CaseLook[] = [];
   for await (const part of readBundle(file, passphrase)) {
     if (part.kind === 'head') {
       for (const { key, name } of part.head.payers) if (!names.has(key)) names.set(key, name);
-      found = { head: part.head, signedHead: part.signed, origin: await originOf(db, part.head), isFromHere: part.head.machine === machine };
+      for (const { id, name } of part.head.people) if (!owners.has(id)) owners.set(id, name);
+      found = { names: owners, head: part.head, signedHead: part.signed, origin: await originOf(db, part.head), isFromHere: part.head.machine === machine };
     } else if (part.kind === 'case') cases.push(await lookAtCase({ db, vault, userId }, part.document, machine, names));
   }
   if (found === null) throw new Error('a bundle without a head ends with a fault before this');

@@ -93,7 +93,7 @@ export async function takeCase(ctx: WriteContext, { head: signed, case: part, ow
 
 /** What the timeline tells of a merge: what shows another value now, and both values where a person has to decide. */
 function toldChanges(changes: readonly FieldChange[], choices: readonly { path: string; choice: readonly Candidate[] }[]): FactChange[] {
-  const told = changes.filter(({ path }) => !path.startsWith('differences/')).map(({ path, was, now }) => ({ field: fieldName(path), was: valueText(path, was), now: valueText(path, now) }));
+  const told = changes.filter(({ path }) => !path.startsWith('differences/') && !path.endsWith('ownerId')).map(({ path, was, now }) => ({ field: fieldName(path), was: valueText(path, was), now: valueText(path, now) }));
   const open = choices.filter(({ path }) => !changes.some((one) => one.path === path)).map(({ path, choice }) => ({ field: fieldName(path), was: valueText(path, choice.at(-1)?.value ?? null), now: choice.slice(0, -1).map(({ value }) => valueText(path, value) ?? '').join(' / ') }));
   const once = new Map([...open, ...told].map((change) => [change.field, change]));
   return [...once.values()].slice(0, 60) as unknown as FactChange[];

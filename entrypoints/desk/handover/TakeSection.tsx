@@ -83,7 +83,7 @@ export function TakeSection({ session, people, pools }: { session: OpenVault; pe
         ? <BundleFileForm key={taken === null ? 'first' : 'next'} isBusy={isBusy} problem={problem} onLook={(file, passphrase) => during(look(file, passphrase))} />
         : (
           <TakeForm
-            look={{ practiceName: chosen.look.head.practice.name, byName: chosen.look.head.by.name, madeMs: chosen.look.head.madeMs, words: chosen.look.head.words, documents: chosen.look.head.documents, isFromHere: chosen.look.isFromHere, ...chosen.look.origin, cases: chosen.look.cases }}
+            look={{ practiceName: chosen.look.head.practice.name, byName: chosen.look.head.by.name, madeMs: chosen.look.head.madeMs, words: chosen.look.head.words, documents: chosen.look.head.documents, isFromHere: chosen.look.isFromHere, ...chosen.look.origin, cases: chosen.look.cases, names: chosen.look.names }}
             owners={owners} userId={userId} isBusy={isBusy} progress={progress} problem={problem} onTake={(wanted) => during(take(chosen, wanted))} onOther={() => { setChosen(null); setProblem(null); }}
           />
         )}
