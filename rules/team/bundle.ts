@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { documentContent, DOCUMENT_TYPES } from '../domain/appeal.ts';
+import { APPEAL_LEVELS, documentContent, DOCUMENT_TYPES } from '../domain/appeal.ts';
 import { contact } from '../domain/contact.ts';
+import { NO_DAY } from '../domain/day-number.ts';
 import { isoDate, longText, opaqueId, shortText } from '../domain/iso-date.ts';
 import { practicePayer } from '../domain/practice.ts';
 import { ROLES } from '../domain/vocabulary.ts';
@@ -38,8 +39,8 @@ export const ADDED = {
   look: z.object({ source: z.enum(['portal', 'remittance', 'paste', 'form']), atMs: ms, userId: said, content: z.looseObject({ facts: z.unknown(), changes: z.array(z.unknown()), references: z.array(z.unknown()), edited: z.array(z.string()) }) }),
   contact: z.object({ payerKey: z.string().max(80), outcome: z.string().max(60), atMs: ms, userId: said, content: z.object({ contact, on: isoDate }) }),
   note: z.object({ sourceId: said, atMs: ms, userId: said, content: z.object({ text: longText, formatId: z.string().max(60), formatVersion: z.int().min(0) }) }),
-  promise: z.object({ contactId: said, payerKey: z.string().max(80), madeMs: ms, madeDay: z.int(), dueDay: z.int(), userId: said, text: shortText }),
-  appeal: z.object({ level: z.string().max(40), previousId: opaqueId.nullable(), category: z.string().max(60), madeMs: ms, payerKey: z.string().max(80) }),
+  promise: z.object({ contactId: said, payerKey: z.string().max(80), madeMs: ms, madeDay: z.int().min(0).max(NO_DAY), dueDay: z.int().min(0).max(NO_DAY), userId: said, text: shortText }),
+  appeal: z.object({ level: z.enum(APPEAL_LEVELS), previousId: opaqueId.nullable(), category: z.string().max(60), madeMs: ms, payerKey: z.string().max(80) }),
   correction: z.object({ payerKey: z.string().max(80), madeMs: ms, userId: said }),
   document: z.object({ appealId: opaqueId, type: z.enum(DOCUMENT_TYPES), bytes: z.int().min(1), pages: z.int().min(1), parts: z.int().min(1).max(1000), atMs: ms, userId: said, ...documentContent.shape }),
 } as const satisfies Record<AdditionKind, z.ZodType>;

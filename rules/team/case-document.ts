@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { canonicalJson } from '../evidence/canonical-json.ts';
+import { NO_DAY } from '../domain/day-number.ts';
 import { opaqueId } from '../domain/iso-date.ts';
 import { mergeRegisters, seenOf, writeField } from './field-register.ts';
 import type { Json, Register } from './field-register.ts';
@@ -27,7 +28,7 @@ const register = z.object({
 });
 /** The written form of a document: lists in place of maps, sorted, so that the same document is the same text. */
 export const writtenDocument = z.object({
-  caseId: opaqueId, createdMs: z.int(), createdDay: z.int(), touchedMs: z.int(),
+  caseId: opaqueId, createdMs: z.int().min(0), createdDay: z.int().min(0).max(NO_DAY), touchedMs: z.int().min(0),
   fields: z.array(z.tuple([z.string().min(1).max(700), register])).max(20_000),
   additions: z.array(z.object({ kind: z.enum(ADDITION_KINDS), id: opaqueId, value: json })).max(20_000),
 });

@@ -1,8 +1,11 @@
-import { appeal as appealSchema } from '../domain/appeal.ts';
+import { z } from 'zod';
+import { appeal as appealSchema, APPEAL_STATES } from '../domain/appeal.ts';
 import type { Appeal } from '../domain/appeal.ts';
 import { correction as correctionSchema } from '../domain/correction.ts';
 import type { Correction } from '../domain/correction.ts';
-import { sealedCase } from '../domain/denial-case.ts';
+import { PROMISE_STATES } from '../domain/contact.ts';
+import { NO_DAY } from '../domain/day-number.ts';
+import { caseState, nextAction, sealedCase } from '../domain/denial-case.ts';
 import type { SealedCase } from '../domain/denial-case.ts';
 import type { FieldNow } from './case-document.ts';
 import type { Json } from './field-register.ts';
@@ -12,6 +15,13 @@ import type { Json } from './field-register.ts';
  * of a list is named by what tells it from its neighbours, so that two people can each add one. What belongs to one computer alone
  * (where its chain of evidence ends, its revision numbers, dates it works out by itself) is not in it.
  */
+const someday = z.int().min(0).max(NO_DAY);
+const somebody = z.string().min(1).max(64);
+const planFields = z.object({ ownerId: somebody, nextAction, followUpDay: someday, snoozedUntilDay: someday });
+const standingFields = z.object({ open: z.boolean(), state: caseState, resolution: z.unknown() });
+const promiseFields = z.object({ state: z.enum(PROMISE_STATES), settledMs: z.int().nullable(), settledDay: someday.nullable(), settledBy: somebody.nullable(), how: z.string().max(300) });
+const noteFields = z.object({ state: z.enum(['unposted', 'posted', 'not-needed']), postedMs: z.int().nullable(), postedBy: somebody.nullable() });
+const appealColumns = z.object({ state: z.enum(APPEAL_STATES), nextDay: someday, ownerId: somebody });
 export type PlanFields = { ownerId: string; nextAction: string; followUpDay: number; snoozedUntilDay: number };
 export type PromiseFields = { state: string; settledMs: number | null; settledDay: number | null; settledBy: string | null; how: string };
 export type NoteFields = { state: string; postedMs: number | null; postedBy: string | null };
@@ -99,31 +109,34 @@ function idsUnder(shown: ReadonlyMap<string, Json>, kind: string): string[] {
   return [...new Set([...shown.keys()].filter((path) => path.startsWith(`${kind}/`)).map((path) => path.split('/')[1] ?? ''))].sort();
 }
 
-const recordOf = (value: Json | undefined): Record<string, unknown> => (typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...(value as Readonly<Record<string, Json>>) } : {});
+/** Values of this kind by the ids they stand under; one that is none of it is left out. */
+function checked<T>(shown: ReadonlyMap<string, Json>, kind: string, schema: z.ZodType<T>): Map<string, T> {
+  return new Map(idsUnder(shown, kind).flatMap((id) => {
+    const parsed = schema.safeParse(shown.get(`${kind}/${id}`));
+    return parsed.success ? [[id, parsed.data] as const] : [];
+  }));
+}
 
 /** The case that these fields make. Null where they make none (a damaged or made-up document); an appeal or correction that is none is left out. */
 export function caseOfFields(shown: ReadonlyMap<string, Json>): CaseFields | null {
-  const standing = recordOf(shown.get('standing'));
+  const standing = standingFields.safeParse(shown.get('standing'));
+  const plan = planFields.safeParse(Object.fromEntries(Object.keys(planFields.shape).map((name) => [name, shown.get(`plan/${name}`)])));
+  const payerKey = z.string().min(1).max(80).safeParse(shown.get('payerKey'));
+  if (!standing.success || !plan.success || !payerKey.success) return null;
   const facts = Object.fromEntries([...shown].filter(([path]) => path.startsWith('facts/')).map(([path, value]) => [path.slice('facts/'.length), value]));
-  const parsed = sealedCase.omit({ evidence: true }).safeParse({ references: [], overrides: [], submissions: [], classification: null, ...take(shown, '', CASE_WHOLES, CASE_LISTS), facts, resolution: standing['resolution'] ?? null });
-  const payerKey = shown.get('payerKey');
-  const plan = { ownerId: shown.get('plan/ownerId'), nextAction: shown.get('plan/nextAction'), followUpDay: shown.get('plan/followUpDay'), snoozedUntilDay: shown.get('plan/snoozedUntilDay') };
-  if (!parsed.success || typeof payerKey !== 'string' || typeof standing['open'] !== 'boolean' || typeof standing['state'] !== 'string') return null;
-  if (typeof plan.ownerId !== 'string' || typeof plan.nextAction !== 'string' || typeof plan.followUpDay !== 'number' || typeof plan.snoozedUntilDay !== 'number') return null;
+  const parsed = sealedCase.omit({ evidence: true }).safeParse({ references: [], overrides: [], submissions: [], classification: null, ...take(shown, '', CASE_WHOLES, CASE_LISTS), facts, resolution: standing.data.resolution ?? null });
+  if (!parsed.success) return null;
   const appeals = new Map<string, AppealFields>();
   for (const id of idsUnder(shown, 'appeal')) {
     const content = appealSchema.safeParse(take(shown, `appeal/${id}/`, APPEAL_WHOLES, APPEAL_LISTS));
-    const [state, nextDay, ownerId] = ['state', 'nextDay', 'ownerId'].map((name) => shown.get(`appeal/${id}/${name}`));
-    if (content.success && typeof state === 'string' && typeof nextDay === 'number' && typeof ownerId === 'string') appeals.set(id, { state, nextDay, ownerId, appeal: content.data });
+    const columns = appealColumns.safeParse(Object.fromEntries(Object.keys(appealColumns.shape).map((name) => [name, shown.get(`appeal/${id}/${name}`)])));
+    if (content.success && columns.success) appeals.set(id, { ...columns.data, appeal: content.data });
   }
   const corrections = new Map<string, Correction>();
   for (const id of idsUnder(shown, 'correction')) {
     const content = correctionSchema.safeParse(take(shown, `correction/${id}/`, CORRECTION_WHOLES, CORRECTION_LISTS));
     if (content.success) corrections.set(id, content.data);
   }
-  return {
-    open: standing['open'], state: standing['state'], payerKey, plan: plan as PlanFields, sealed: parsed.data, appeals, corrections,
-    promises: new Map(idsUnder(shown, 'promise').map((id) => [id, recordOf(shown.get(`promise/${id}`)) as PromiseFields])),
-    notes: new Map(idsUnder(shown, 'note').map((id) => [id, recordOf(shown.get(`note/${id}`)) as NoteFields])),
-  };
+  const { open, state } = standing.data;
+  return { open, state, payerKey: payerKey.data, plan: plan.data, sealed: parsed.data, appeals, corrections, promises: checked(shown, 'promise', promiseFields), notes: checked(shown, 'note', noteFields) };
 }

@@ -62,7 +62,7 @@ export async function readWholeCase({ db, vault }: Store, caseId: string): Promi
   }
   for (const one of appeals) {
     (fields.appeals as Map<string, unknown>).set(one.id, { state: one.state, nextDay: one.nextDay, ownerId: one.ownerId, appeal: await openAppeal(vault, one) });
-    add('appeal', one.id, { level: one.level, previousId: one.previousId, category: one.category, madeMs: one.madeMs, payerKey: one.payerKey });
+    add('appeal', one.id, { level: one.level as Added<'appeal'>['level'], previousId: one.previousId, category: one.category, madeMs: one.madeMs, payerKey: one.payerKey });
   }
   for (const one of corrections) {
     const opened = await openCorrection(vault, one);

@@ -15,12 +15,18 @@ import { writeBackup } from '../../storage/backup/write-backup.ts';
 import { saveCapture } from '../../storage/cases/save-capture.ts';
 import { exportEvidence } from '../../storage/evidence/export-evidence.ts';
 import { checkEvidence } from '../../storage/evidence/read-evidence.ts';
+import { documentText, documentOf as caseDocumentOf, writtenDocument } from '../../rules/team/case-document.ts';
 import { readPack } from '../../storage/library/read-pack.ts';
 import { openItems } from '../../storage/queries/open-items.ts';
 import { queuePage } from '../../storage/queries/queue-page.ts';
 import { tiles } from '../../storage/queries/tiles.ts';
 import { caseFile } from '../../storage/queries/case-file.ts';
 import { StorageFault } from '../../storage/storage-fault.ts';
+import { BundleFault } from '../../storage/team/bundle-fault.ts';
+import { readBundle } from '../../storage/team/bundle-file.ts';
+import { beginBundle, writeBundle } from '../../storage/team/make-bundle.ts';
+import { readWholeCase, stampedDocument } from '../../storage/team/read-document.ts';
+import { composeDocument } from '../../storage/team/write-document.ts';
 import { COPIES } from '../rules/portals/paste/copies.ts';
 import { capture, deniedFacts, openPractice } from '../storage/cases/practice.ts';
 import { makeWorkbook } from '../worklists/make-workbook.ts';
@@ -70,6 +76,12 @@ export async function doors(): Promise<Door[]> {
   const parts: Uint8Array<ArrayBuffer>[] = [];
   await writeBackup(ctx, { passphrase: PASSPHRASE, product: '0.1.0', cost: COST }, async (bytes) => { parts.push(bytes); return Promise.resolve(); });
   const backup = new Uint8Array(await new Blob(parts).arrayBuffer());
+  const begun = await beginBundle(ctx, { caseIds: [caseId], passphrase: PASSPHRASE });
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  if (begun.ok) await writeBundle(ctx, { bundleId: begun.value.bundleId, caseIds: [caseId], withDocuments: false, passphrase: PASSPHRASE, words: '', cost: COST }, async (bytes) => { pieces.push(bytes.slice()); return Promise.resolve(); });
+  const bundle = new Uint8Array(await new Blob(pieces).arrayBuffer());
+  const read = await readWholeCase(ctx, caseId);
+  const handedOver = read === null ? '' : documentText((await stampedDocument(ctx, read, { machine: 'machine-fuzz', userId: ctx.userId })).document);
   const caseRow = await db.cases.get(caseId);
   const requests = Object.entries(COMMANDS).map(([, { request }]) => ({ request: request as z.ZodType, schema: z.toJSONSchema(request, { unrepresentable: 'any', io: 'input' }) as Parameters<typeof sampleOf>[0] }));
   const taken = (is: boolean): 'taken' | 'refused' => (is ? 'taken' : 'refused');
@@ -98,6 +110,25 @@ export async function doors(): Promise<Door[]> {
           if (error instanceof BackupFault) return 'refused';
           throw error;
         }
+      },
+    },
+    {
+      name: 'hand-over files', try: async (random) => {
+        try {
+          let cases = 0;
+          for await (const part of readBundle(new Blob([mutateBytes(bundle, random)]), PASSPHRASE)) cases += part.kind === 'case' ? 1 : 0;
+          return taken(cases === 1);
+        } catch (error) {
+          if (error instanceof BundleFault) return 'refused';
+          throw error;
+        }
+      },
+    },
+    {
+      // Signed by somebody whose key is known here, and damaged or made up all the same.
+      name: 'cases of a hand-over file', try: async (random) => {
+        const parsed = writtenDocument.safeParse(mutateValue(JSON.parse(handedOver), random));
+        return taken(parsed.success && (await composeDocument(ctx, null, caseDocumentOf(parsed.data), { machine: 'machine-here' }, { events: [], payers: [] })) !== null);
       },
     },
     {

@@ -25,6 +25,7 @@ import { commitChange, withWriter } from '../../../storage/write.ts';
 import { canonicalJson } from '../../../rules/evidence/canonical-json.ts';
 import { fieldsOf } from '../../../rules/team/case-fields.ts';
 import { changeCase } from '../../../storage/cases/change-case.ts';
+import { findPlanted } from '../../e2e/raw-store.ts';
 import { capture, deniedFacts } from '../cases/practice.ts';
 import { bundleOf, computer, takeIn, throwIf, WORDS } from './two-computers.ts';
 import type { Computer } from './two-computers.ts';
@@ -173,6 +174,41 @@ describe('a hand-over file', () => {
     await takeIn(ada, await bundleOf(bo, [id], { minutes: 9 }), { minutes: 10 });
     expect(await whole(ada, id)).toBe(await whole(bo, id));
   });
+});
+
+/** Everything a store holds as one text of bytes, as somebody with the disk reads it. */
+async function rawText(on: Computer): Promise<string> {
+  const parts: string[] = [];
+  const walk = (value: unknown): void => {
+    if (typeof value === 'string') parts.push(value, Buffer.from(value, 'utf8').toString('latin1'));
+    else if (value instanceof Uint8Array) parts.push(Buffer.from(value).toString('latin1'));
+    else if (typeof value === 'object' && value !== null) for (const [name, inner] of Object.entries(value)) {
+      parts.push(name);
+      walk(inner);
+    }
+  };
+  for (const table of on.ctx.db.tables) walk(await table.toArray());
+  return parts.join('\n');
+}
+
+test('whoever reads the stores of several users without a passphrase finds no patient, nothing of what came in a file, and no signing key', async () => {
+  await ada.ctx.db.users.put({ id: 'user-cy-0001', name: 'Cy Alder', role: 'biller', createdMs: 3 });
+  const id = await aCase(ada);
+  await throwIf(addNote({ ...ada.at(1), userId: 'user-cy-0001' }, { caseId: id, text: 'Ask Wenceslas about the referral' }));
+  await throwIf(logContact(ada.at(2), call(id, 'Perpetua', '2026-03-18')));
+  await takeIn(bo, await bundleOf(ada, [id], { minutes: 3, words: 'mind the gap' }), { minutes: 4 });
+  await throwIf(answerCase(bo.at(5), { caseId: id, facts: { memberId: 'W222222222' } }));
+  await throwIf(answerCase(ada.at(5), { caseId: id, facts: { memberId: 'W111111111' } }));
+  await takeIn(ada, await bundleOf(bo, [id], { minutes: 6 }), { minutes: 7 });
+  for (const on of [ada, bo]) {
+    const kept = (await on.ctx.db.meta.get('pack-key'))?.value as { sealed: Parameters<typeof on.ctx.vault.open>[2] };
+    const pkcs8 = String(await on.ctx.vault.open('meta', 'pack-key', kept.sealed));
+    const raw = await rawText(on);
+    expect(raw, 'the search finds what is there in clear').toContain('Cy Alder');
+    expect(raw).not.toContain(pkcs8);
+    expect(raw, 'nor its 32 secret bytes').not.toContain(Buffer.from(pkcs8, 'base64').subarray(-32).toString('latin1'));
+    expect(await findPlanted(raw, { name: 'Thistlewood', claim: 'E26061234500', account: 'ACC-77120', member: 'W998877665', mine: 'W111111111', theirs: 'W222222222', note: 'Wenceslas', representative: 'Perpetua', words: 'mind the gap', passphrase: WORDS })).toEqual([]);
+  }
 });
 
 describe('what does not leave, and what does not come in', () => {
