@@ -31,17 +31,21 @@ export type CaseFields = {
   promises: ReadonlyMap<string, PromiseFields>; notes: ReadonlyMap<string, NoteFields>; appeals: ReadonlyMap<string, AppealFields>; corrections: ReadonlyMap<string, Correction>;
 };
 
-type Entry = Record<string, unknown>;
+type Entry = string | { readonly [name: string]: Json };
+const part = (entry: Entry, name: string): string => {
+  const value = typeof entry === 'string' ? null : entry[name];
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+};
 /** A list whose entries are fields of their own: what names one, how many there may be. Put in order by moment, then by name. */
 type List = { name: (entry: Entry) => string; most: number };
-const byMoment = (...more: string[]): List['name'] => (entry) => [entry['atMs'], entry['byUser'], ...more.map((name) => entry[name])].map(String).join(' ');
-const itself: List['name'] = (entry) => String(entry as unknown);
+const byMoment = (...more: string[]): List['name'] => (entry) => ['atMs', 'byUser', ...more].map((name) => part(entry, name)).join(' ');
+const itself: List['name'] = (entry) => (typeof entry === 'string' ? entry : '');
 
 const CASE_LISTS: Readonly<Record<string, List>> = {
-  references: { name: (entry) => `${String(entry['label'])} ${String(entry['value'])}`, most: 200 },
+  references: { name: (entry) => `${part(entry, 'label')} ${part(entry, 'value')}`, most: 200 },
   overrides: { name: byMoment('action', 'date'), most: 60 }, submissions: { name: byMoment('action', 'on'), most: 200 }, letters: { name: byMoment('kind', 'on'), most: 60 },
   rootCauses: { name: byMoment('subReason'), most: 60 }, setAsideForNow: { name: byMoment(), most: 60 },
-  differences: { name: (entry) => `${String(entry['observationId'])} ${String(entry['field'])}`, most: 60 },
+  differences: { name: (entry) => `${part(entry, 'observationId')} ${part(entry, 'field')}`, most: 60 },
   edited: { name: itself, most: 60 }, alsoNumbers: { name: itself, most: 60 }, notTwins: { name: itself, most: 200 }, setAside: { name: itself, most: 500 },
 };
 const CASE_WHOLES = ['classification', 'suggestion', 'mergedInto', 'patientBirthDate', 'nextPayer', 'sensitive', 'legalHold'] as const;
@@ -49,7 +53,7 @@ const CASE_WHOLES = ['classification', 'suggestion', 'mergedInto', 'patientBirth
 // The order of a packet and of its paragraphs is part of what was written: those lists stay whole.
 const APPEAL_LISTS: Readonly<Record<string, List>> = {
   steps: { name: byMoment('state'), most: 200 }, escalations: { name: byMoment('step'), most: 60 }, peerTalks: { name: byMoment('state'), most: 30 },
-  proofs: { name: (entry) => String(entry['id']), most: 60 }, typedFacts: { name: (entry) => String(entry['field']), most: 60 }, editors: { name: itself, most: 60 },
+  proofs: { name: (entry) => part(entry, 'id'), most: 60 }, typedFacts: { name: (entry) => part(entry, 'field'), most: 60 }, editors: { name: itself, most: 60 },
 };
 const APPEAL_WHOLES = [
   'templateId', 'templateVersion', 'letterDate', 'signer', 'signerTitle', 'request', 'requestedCents', 'paragraphs', 'parts', 'check', 'submission', 'sentLetter', 'outcome', 'stop', 'payerNumber', 'batchId',
@@ -63,7 +67,7 @@ const LONGEST_NAME = 500;
 function put(fields: Map<string, FieldNow>, prefix: string, source: Readonly<Record<string, unknown>>, wholes: readonly string[], lists: Readonly<Record<string, List>>): void {
   for (const name of wholes) if (source[name] !== undefined) fields.set(prefix + name, { value: source[name] as Json, typed: true });
   for (const [name, list] of Object.entries(lists)) {
-    for (const entry of (source[name] ?? []) as Entry[]) fields.set(`${prefix}${name}/${list.name(entry)}`.slice(0, LONGEST_NAME), { value: entry as unknown as Json, typed: true });
+    for (const entry of (source[name] ?? []) as Entry[]) fields.set(`${prefix}${name}/${list.name(entry)}`.slice(0, LONGEST_NAME), { value: entry, typed: true });
   }
 }
 
@@ -75,15 +79,15 @@ export function fieldsOf(now: CaseFields): Map<string, FieldNow> {
   fields.set('standing', { value: { open: now.open, state: now.state, resolution: sealed.resolution as Json }, typed: true });
   fields.set('payerKey', { value: now.payerKey, typed: true });
   for (const [name, value] of Object.entries(now.plan)) fields.set(`plan/${name}`, { value, typed: true });
-  for (const [name, value] of Object.entries(sealed.facts)) if (value !== undefined) fields.set(`facts/${name}`, { value: value as Json, typed: typed.has(name) });
-  put(fields, '', sealed as unknown as Record<string, unknown>, CASE_WHOLES, CASE_LISTS);
+  for (const [name, value] of Object.entries(sealed.facts)) if (value !== undefined) fields.set(`facts/${name}`, { value, typed: typed.has(name) });
+  put(fields, '', sealed, CASE_WHOLES, CASE_LISTS);
   for (const [id, value] of now.promises) fields.set(`promise/${id}`, { value: { ...value }, typed: true });
   for (const [id, value] of now.notes) fields.set(`note/${id}`, { value: { ...value }, typed: true });
   for (const [id, { appeal, ...columns }] of now.appeals) {
     for (const [name, value] of Object.entries(columns)) fields.set(`appeal/${id}/${name}`, { value, typed: true });
-    put(fields, `appeal/${id}/`, appeal as unknown as Record<string, unknown>, APPEAL_WHOLES, APPEAL_LISTS);
+    put(fields, `appeal/${id}/`, appeal, APPEAL_WHOLES, APPEAL_LISTS);
   }
-  for (const [id, content] of now.corrections) put(fields, `correction/${id}/`, content as unknown as Record<string, unknown>, CORRECTION_WHOLES, CORRECTION_LISTS);
+  for (const [id, content] of now.corrections) put(fields, `correction/${id}/`, content, CORRECTION_WHOLES, CORRECTION_LISTS);
   return fields;
 }
 

@@ -70,7 +70,7 @@ export async function composeDocument(ctx: WriteContext, before: ReadCase | null
   const payer = (await findPayer(db, state.payerKey)) ?? more.payers.find(({ key }) => key === state.payerKey) ?? null;
   const draft: CaseDraft = {
     id: caseId, rev: before?.row.rev ?? 0, createdMs: document.createdMs, createdDay: document.createdDay, touchedMs: document.touchedMs, open: state.open, payerKey: state.payerKey, payer,
-    plan: { ownerId: state.plan.ownerId, state: state.state as CaseDraft['plan']['state'], nextAction: state.plan.nextAction as CaseDraft['plan']['nextAction'], followUpDay: state.plan.followUpDay, snoozedUntilDay: state.plan.snoozedUntilDay },
+    plan: { ownerId: state.plan.ownerId, state: state.state, nextAction: state.plan.nextAction, followUpDay: state.plan.followUpDay, snoozedUntilDay: state.plan.snoozedUntilDay },
     sealed: { ...state.sealed, ...(end.n === 0 ? {} : { evidence: { n: end.n, hash: end.hash } }) },
   };
   const composed = await composeCase(vault, draft, todayOf(ctx.today, await readDating(db)));

@@ -24,8 +24,8 @@ const valueFor = (path: string, n: number): Json => {
 
 const steps = fc.array(fc.oneof(
   { weight: 6, arbitrary: fc.record({ at: fc.nat(2), what: fc.constant('edit' as const), path: fc.constantFrom(...PATHS), value: fc.nat(40), typed: fc.boolean() }).map((one): Step => ({ ...one, value: valueFor(one.path, one.value) })) },
-  { weight: 2, arbitrary: fc.record({ at: fc.nat(2), what: fc.constant('add' as const), id: fc.nat(1_000_000).map((n) => `addition-${n}`) }) as fc.Arbitrary<Step> },
-  { weight: 3, arbitrary: fc.record({ at: fc.nat(2), what: fc.constantFrom('hand-over' as const, 'late' as const), to: fc.nat(2) }) as fc.Arbitrary<Step> },
+  { weight: 2, arbitrary: fc.record({ at: fc.nat(2), what: fc.constant('add' as const), id: fc.nat(1_000_000).map((n) => `addition-${n}`) }) },
+  { weight: 3, arbitrary: fc.record({ at: fc.nat(2), what: fc.constantFrom('hand-over' as const, 'late' as const), to: fc.nat(2) }) },
 ), { maxLength: 60 });
 
 type World = { documents: CaseDocument[]; bundles: CaseDocument[]; typed: { machine: number; path: string; value: Json }[] };
