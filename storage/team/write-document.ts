@@ -5,7 +5,7 @@ import type { CaseFields } from '../../rules/team/case-fields.ts';
 import { openChoices, shownFields, stampFields, writtenOf } from '../../rules/team/case-document.ts';
 import type { CaseDocument } from '../../rules/team/case-document.ts';
 import type { Register } from '../../rules/team/field-register.ts';
-import type { AppealLevel, AppealState, DocumentContent } from '../../rules/domain/appeal.ts';
+import type { AppealState, DocumentContent } from '../../rules/domain/appeal.ts';
 import type { Contact } from '../../rules/domain/contact.ts';
 import { composeAppeal, datesOfLevel } from '../appeals/change-appeal.ts';
 import { rowOfCorrection } from '../corrections/correction-row.ts';
@@ -94,7 +94,7 @@ export async function composeDocument(ctx: WriteContext, before: ReadCase | null
       if (now === undefined || (was !== undefined && canonicalJson(was) === canonicalJson(now))) return [];
       const { rev } = (await db.appeals.get(id)) ?? { rev: 0 };
       const head = { id, caseId, ...value, ownerId: now.ownerId, rev, state: now.state, open: 0 as const, dueDay: 0, safeDay: 0, nextDay: 0, sentDay: null, isLate: null, decidedDay: null, requestedCents: null, recoveredCents: null };
-      return [await composeAppeal(ctx, head, now.appeal, now.state as AppealState, now.nextDay, datesOfLevel(composed.clocks, value.level as AppealLevel))];
+      return [await composeAppeal(ctx, head, now.appeal, now.state as AppealState, now.nextDay, datesOfLevel(composed.clocks, value.level))];
     }))).flat(),
     corrections: (await Promise.all(corrections.map(async ({ id, value }) => {
       const now = state.corrections.get(id);
