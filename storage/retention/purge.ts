@@ -88,7 +88,7 @@ async function purgeCase(ctx: WriteContext, seen: CaseRow): Promise<number | nul
   const parts = await db.documentParts.where('documentId').anyOf(documents).primaryKeys();
   const ownDrafts = drafts.filter((key) => key.includes(id));
   let gone = 1;
-  await commitChange(ctx, { command: 'retention:case-purged', subject: id, outcome: 'done' }, [...tables, db.cases, db.documentParts, db.contacts, db.regroupings, db.drafts, db.remittanceClaims, db.numbersDue], async () => {
+  await commitChange(ctx, { command: 'retention:case-purged', subject: id, outcome: 'done' }, [...tables, db.cases, db.documentParts, db.contacts, db.regroupings, db.drafts, db.remittanceClaims, db.numbersDue, db.caseVersions], async () => {
     for (const [index, table] of tables.entries()) {
       await table.bulkDelete(keys[index] as never[]);
       gone += keys[index]?.length ?? 0;
@@ -104,6 +104,8 @@ async function purgeCase(ctx: WriteContext, seen: CaseRow): Promise<number | nul
     await db.drafts.bulkDelete(ownDrafts);
     // The claim of the file stays counted, without the case it led to.
     await db.remittanceClaims.where('caseId').equals(id).modify({ caseId: '' });
+    // What was written down of it for other computers stands under its own id.
+    await db.caseVersions.delete(id);
     await db.cases.delete(id);
     await db.numbersDue.put({ id });
     gone += parts.length + contacts.length + regroupings.length + ownDrafts.length;
