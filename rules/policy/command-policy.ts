@@ -10,6 +10,7 @@ export function leavingBy(command: CommandName, request: unknown): Leaving | nul
     case 'numbers:report': return 'reports';
     case 'pack:export': return 'packs';
     case 'backup:begin': return 'backups';
+    case 'bundle:begin': case 'bundle:made': return 'bundles';
     default: return null;
   }
 }

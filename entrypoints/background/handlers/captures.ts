@@ -132,7 +132,7 @@ export const captureHandlers: Pick<Handlers, 'capture:offer' | 'capture:gather' 
     if (capture.reading.member !== undefined) {
       const kept = await readDraft(ctx.db, ctx.vault, ctx.userId, recordKey(ctx, capture)).catch(() => null); // a damaged draft is no reason to show nothing
       const payer = matchPracticePayer(capture.reading.member.values.payer?.value ?? null, payers)?.key ?? await onlyPayerOfHost(ctx.db, capture.host);
-      return ok({ reading: capture.reading, host: capture.host, tabId: capture.tabId, atMs: capture.atMs, payerKey: payer, payers, known: [], draft: kept?.value ?? null });
+      return ok({ reading: capture.reading, host: capture.host, tabId: capture.tabId, atMs: capture.atMs, payerKey: payer, payers, known: [], draft: kept?.value ?? null, clientName: await clientInUse(ctx.db.name) });
     }
     const known = await knownCases(ctx, capture.reading, null);
     await dropOldReviews(ctx);
