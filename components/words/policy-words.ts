@@ -3,7 +3,7 @@ import type { Leaving, ManagedPolicy, PolicyPart } from '../../rules/policy/mana
 import { wordOf } from './word-of.ts';
 
 const leaving: Record<Leaving, string> = {
-  cases: 'lists of cases', posting: 'posting lists', everything: 'everything as one file', trail: 'the audit trail', evidence: 'evidence', letters: 'letters and packets', reports: 'reports', packs: 'rule packs', backups: 'backups',
+  cases: 'lists of cases', posting: 'posting lists', everything: 'everything as one file', trail: 'the audit trail', evidence: 'evidence', letters: 'letters and packets', reports: 'reports', packs: 'rule packs', backups: 'backups', bundles: 'hand-over files',
 };
 const parts: Record<PolicyPart, string> = {
   portalsAllowed: 'Portals allowed', portalsDenied: 'Portals denied', portalsReadOnly: 'Read only on a press', idleMinutes: 'Locks after', caseYears: 'Closed cases are kept', trailYears: 'Audit trail is kept',

@@ -11,7 +11,7 @@ export function SensitiveForm({ mark, isBusy, onSave, onClose }: { mark: Sensiti
   const [reason, setReason] = useState(mark?.reason ?? '');
   return (
     <DialogForm title="Sensitive records" save="Save" isReady={mark === null ? kind !== 'no' : true} isBusy={isBusy} onSave={() => onSave({ kind: kind === 'no' ? null : kind, reason: reason.trim() })} onClose={onClose}>
-      <p className="text-ink-2">A sensitive case is worked as any other. It stays out of exports unless somebody says otherwise; its evidence and letters are saved to a file only after a question.</p>
+      <p className="text-ink-2">A sensitive case is worked as any other. It stays out of hand-over files, and of exports unless somebody says otherwise; its evidence and letters are saved to a file only after a question.</p>
       <SelectField label="What it is" options={sensitiveOptions} value={kind} onChange={setKind} autoFocus />
       <TextField label="More on it (optional)" hint="Kept with the case, encrypted." value={reason} onChange={setReason} maxLength={300} />
     </DialogForm>

@@ -11,7 +11,7 @@ export type SensitiveKind = (typeof SENSITIVE_KINDS)[number];
 export const sensitiveMark = z.object({ kind: z.enum(SENSITIVE_KINDS), reason: shortText, byUser: opaqueId, atMs: z.int() });
 export type SensitiveMark = z.infer<typeof sensitiveMark>;
 
-/** Whether a case stays out of what leaves the practice's own screens (exports, evidence and letter files) unless a person says otherwise. */
+/** Whether a case stays out of what leaves the practice's own screens (exports, hand-over files, evidence and letter files) unless a person says otherwise. */
 export function isSensitive(sealed: { sensitive?: SensitiveMark | null | undefined }): boolean {
   return (sealed.sensitive ?? null) !== null;
 }

@@ -8,7 +8,7 @@ import { ROLES } from '../domain/vocabulary.ts';
  */
 
 /** What leaves as a file, by the name a policy calls it. Printing a page is the browser's; a printed evidence page is asked for as evidence. */
-export const LEAVING = [...EXPORT_KINDS, 'evidence', 'letters', 'reports', 'packs', 'backups'] as const;
+export const LEAVING = [...EXPORT_KINDS, 'evidence', 'letters', 'reports', 'packs', 'backups', 'bundles'] as const;
 export type Leaving = (typeof LEAVING)[number];
 export const PACK_RULES = ['any', 'signed', 'none'] as const;
 export const COVERS = ['member', 'numbers'] as const;

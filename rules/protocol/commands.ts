@@ -292,24 +292,6 @@ export const COMMANDS = {
   /** The morning's card was read and put away. */
   'digest:seen': { request: nothing, reply: nothing, from: ['page'], roles: ROLES },
 
-  // Backups: written, checked and read by a worker of the desk; begun, recorded and taken into use here
-  /** `user`: the passphrase is that of whoever is signed in; `own`: one for this file alone. */
-  'backup:begin': { request: z.object({ lock: z.enum(['own', 'user']), passphrase, why: z.enum(['person', 'before-restore']) }), reply: nothing, from: ['page'], roles: ['lead'] },
-  'backup:made': { request: z.object({ rows: z.int().min(0) }), reply: nothing, from: ['page'], roles: ['lead'] },
-  'backup:checked': { request: z.object({ outcome: z.string().regex(/^[a-z-]{1,40}$/u) }), reply: nothing, from: ['page'], roles: ROLES },
-  /** Over an empty profile anybody may; over a practice a lead, whose passphrase is asked once more. The handler tells which. */
-  'backup:use-restored': { request: z.object({ name: z.string().max(80), passphrase: passphrase.nullable() }), reply: nothing, from: ['page'] },
-  /** The state before a restore, while nobody has signed in to the restored one. */
-  'backup:put-back': { request: nothing, reply: nothing, from: ['page'] },
-
-  // Recovery: the printed key, its use in an emergency, and the wipe
-  /** `passphrase` null only for the first key of a practice made a moment ago. */
-  'recovery:set': { request: z.object({ key: z.string().max(80), passphrase: passphrase.nullable() }), reply: nothing, from: ['page'], roles: ['lead'] },
-  'recovery:use': { request: z.object({ userId: opaqueId, key: z.string().max(80), next: passphrase }), reply: nothing, from: ['page'] },
-  /** The notice that the key was used has been read. */
-  'recovery:noticed': { request: nothing, reply: nothing, from: ['page'], roles: ROLES },
-  'wipe:set': { request: z.object({ after: z.int().min(10).max(100).nullable(), passphrase }), reply: nothing, from: ['page'], roles: ['lead'] },
-
   // Exports: the role, the reason and the row of the trail come before the page writes the file
   'export:begin': {
     request: z.object({ kind: z.enum(EXPORT_KINDS), format: z.enum(EXPORT_FORMATS), columns: z.array(z.enum([...PLAIN_COLUMNS, ...IDENTIFYING_COLUMNS])).max(30), rows: z.int().min(0), reason: z.enum(EXPORT_REASONS).nullable(),

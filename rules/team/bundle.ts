@@ -36,7 +36,7 @@ const ms = z.int();
 /** What is added to a case, by kind: what its values must be. */
 export const ADDED = {
   event: z.object({ kind: shortText, atMs: ms, userId: said, text: z.object({ title: shortText, detail: z.string().max(40_000).nullable(), changes: z.array(z.looseObject({ field: z.string().max(700) })).max(500) }) }),
-  look: z.object({ source: z.enum(['portal', 'remittance', 'paste', 'form']), atMs: ms, userId: said, content: z.looseObject({ facts: z.unknown(), changes: z.array(z.unknown()), references: z.array(z.unknown()), edited: z.array(z.string()) }) }),
+  look: z.object({ source: z.enum(['portal', 'remittance', 'paste', 'form', 'sent-file']), atMs: ms, userId: said, content: z.looseObject({ facts: z.unknown(), changes: z.array(z.unknown()), references: z.array(z.unknown()), edited: z.array(z.string()) }) }),
   contact: z.object({ payerKey: z.string().max(80), outcome: z.string().max(60), atMs: ms, userId: said, content: z.object({ contact, on: isoDate }) }),
   note: z.object({ sourceId: said, atMs: ms, userId: said, content: z.object({ text: longText, formatId: z.string().max(60), formatVersion: z.int().min(0) }) }),
   promise: z.object({ contactId: said, payerKey: z.string().max(80), madeMs: ms, madeDay: z.int().min(0).max(NO_DAY), dueDay: z.int().min(0).max(NO_DAY), userId: said, text: shortText }),
