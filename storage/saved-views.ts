@@ -7,7 +7,7 @@ import type { OverturnDatabase } from './db.ts';
 import { roleOf } from './people.ts';
 import { StorageFault } from './storage-fault.ts';
 import type { Vault } from './vault/vault.ts';
-import { commitChange, withWriter } from './write.ts';
+import { commitChange, refused, refusedInside, withWriter } from './write.ts';
 import type { WriteContext } from './write.ts';
 
 export type KeptView = SavedView & { id: string; shared: boolean; isOwn: boolean };
@@ -30,12 +30,12 @@ export async function listViews(db: OverturnDatabase, vault: Vault, userId: stri
 /** Keeps a view; one of the same id is put in its place. Shared ones are for those who work the queue: an auditor is refused (`role-forbids`). */
 export async function saveView(ctx: WriteContext, { id, view, shared }: CommandRequest<'view:save'>): Promise<Result<{ id: string }>> {
   // A view for everybody changes what billers see; an auditor looks, and keeps views for themselves.
-  if (shared && (await roleOf(ctx.db, ctx.userId)) === 'auditor') return failed('role-forbids', 'shared');
+  if (shared && (await roleOf(ctx.db, ctx.userId)) === 'auditor') return refused(ctx, { command: 'view:save', subject: id ?? '', outcome: 'role-forbids' }, 'shared');
   const key = id ?? crypto.randomUUID();
   const sealed = await ctx.vault.seal('savedViews', key, view);
   return withWriter(ctx.db, async () => {
     const known = await ctx.db.savedViews.get(key);
-    if (known !== undefined && known.userId !== ctx.userId) return failed('not-allowed', 'id');
+    if (known !== undefined && known.userId !== ctx.userId) return refusedInside(ctx, { command: 'view:save', subject: key, outcome: 'not-allowed' }, 'id');
     await commitChange(ctx, { command: 'view:save', subject: key, outcome: 'done' }, [ctx.db.savedViews], () => ctx.db.savedViews.put({ id: key, userId: ctx.userId, shared: shared ? 1 : 0, atMs: ctx.nowMs, sealed }));
     return ok({ id: key });
   });
@@ -46,7 +46,7 @@ export async function deleteView(ctx: WriteContext, id: string): Promise<Result<
   return withWriter(ctx.db, async () => {
     const known = await ctx.db.savedViews.get(id);
     if (known === undefined) return failed('not-found', 'id');
-    if (known.userId !== ctx.userId) return failed('not-allowed', 'id');
+    if (known.userId !== ctx.userId) return refusedInside(ctx, { command: 'view:delete', subject: id, outcome: 'not-allowed' }, 'id');
     await commitChange(ctx, { command: 'view:delete', subject: id, outcome: 'done' }, [ctx.db.savedViews], () => ctx.db.savedViews.delete(id));
     return ok({});
   });

@@ -1,4 +1,7 @@
 import type { Table } from 'dexie';
+import type { ErrorCode } from '../rules/protocol/error-codes.ts';
+import { failed } from '../rules/protocol/result.ts';
+import type { Result } from '../rules/protocol/result.ts';
 import { appendAudit } from './audit.ts';
 import type { AuditEntry } from './audit.ts';
 import type { OverturnDatabase } from './db.ts';
@@ -53,4 +56,17 @@ export async function commitChange<T>(
     for (const entry of entries) await appendAudit(ctx, entry);
     return value;
   });
+}
+
+type Refusal = AuditEntry & { outcome: ErrorCode };
+
+/** Refuses, and keeps in the trail that it did. `outcome` is the code of the error. Takes the writer's lock. */
+export async function refused(ctx: WriteContext, refusal: Refusal, field?: string): Promise<Result<never>> {
+  return withWriter(ctx.db, async () => refusedInside(ctx, refusal, field));
+}
+
+/** The same for whoever holds the writer's lock. */
+export async function refusedInside(ctx: WriteContext, refusal: Refusal, field?: string): Promise<Result<never>> {
+  await commitChange(ctx, refusal, [], () => Promise.resolve());
+  return failed(refusal.outcome, field);
 }

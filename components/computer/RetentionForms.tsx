@@ -22,7 +22,7 @@ export function KeepingForm({ caseYears, trailYears, atLeast, isLead, onChange }
 }
 
 export type ShownPlan = {
-  isHeld: boolean; casesBefore: string; cases: number; heldCases: number; oldestDay: number | null; newestDay: number | null; trailBefore: string; trailRows: number; stoppedByHold: boolean;
+  isHeld: boolean; casesBefore: string; cases: number; heldCases: number; oldestDay: number | null; newestDay: number | null; unfiled: number; trailBefore: string; trailRows: number; stoppedByHold: boolean;
 };
 
 /** What a purge would take, and the purge itself: two boxes, the passphrase once more, one press. */
@@ -30,7 +30,7 @@ export function PurgeForm({ plan, isBusy, problem, onPurge }: { plan: ShownPlan;
   const [cases, setCases] = useState(false);
   const [trail, setTrail] = useState(false);
   const [passphrase, setPassphrase] = useState('');
-  const nothing = plan.cases === 0 && plan.trailRows === 0;
+  const nothing = plan.cases === 0 && plan.unfiled === 0 && plan.trailRows === 0;
   if (plan.isHeld) return <Notice tone="caution" title="A legal hold on everything is in force">Nothing can be purged until it is ended.</Notice>;
   return (
     <form
@@ -43,12 +43,14 @@ export function PurgeForm({ plan, isBusy, problem, onPurge }: { plan: ShownPlan;
       <dl className="grid grid-cols-[11rem_1fr] gap-y-1">
         <dt className="text-ink-3">Closed cases past their time</dt>
         <dd>{plan.cases.toLocaleString('en-US')}, last touched before {dayText(plan.casesBefore)}{plan.oldestDay !== null && plan.newestDay !== null && <>: from <PlainDay day={plan.oldestDay} /> to <PlainDay day={plan.newestDay} /></>}{plan.heldCases > 0 && `. ${plan.heldCases} more on legal hold stay`}</dd>
+        <dt className="text-ink-3">Under no case</dt>
+        <dd>{plan.unfiled === 1 ? '1 record' : `${plan.unfiled.toLocaleString('en-US')} records`} of files and portal pages as old</dd>
         <dt className="text-ink-3">Rows of the audit trail</dt>
         <dd>{plan.trailRows.toLocaleString('en-US')} before {dayText(plan.trailBefore)}{plan.stoppedByHold && '. It is kept from the first row about a case on hold on'}</dd>
       </dl>
       {nothing ? <p className="text-ink-2">Nothing has been kept long enough to be purged.</p> : (
         <>
-          {plan.cases > 0 && <Checkbox isSelected={cases} onChange={setCases} hint="With their calls, looks, appeals and documents. Counts of remittances stay.">Purge {plan.cases === 1 ? 'this case' : `these ${plan.cases.toLocaleString('en-US')} cases`}</Checkbox>}
+          {(plan.cases > 0 || plan.unfiled > 0) && <Checkbox isSelected={cases} onChange={setCases} hint="With their calls, looks, appeals and documents, and what is as old under no case. Counts of remittances stay.">Purge {plan.cases === 0 ? 'the records under no case' : plan.cases === 1 ? 'this case' : `these ${plan.cases.toLocaleString('en-US')} cases`}</Checkbox>}
           {plan.trailRows > 0 && <Checkbox isSelected={trail} onChange={setTrail} hint="The chain holds from the cut on. Export the trail first if somebody may ask for it.">Purge the oldest part of the trail</Checkbox>}
           <div className="max-w-sm"><TextField label="Your passphrase" type="password" value={passphrase} onChange={setPassphrase} /></div>
           {problem !== null && <Notice tone="problem">{problem}</Notice>}

@@ -51,7 +51,7 @@ export function FactsList({ facts, references, birthDate, covered, isShown, onCo
       {facts.state !== null && <FactRow name={factWords('state')}>{facts.state}</FactRow>}
       {references.map((reference, index) => (
         <FactRow key={`${index}:${reference.label}`} name={reference.label} actions={<CopyButton label={`Copy ${reference.label}`} onCopy={() => onCopy('reference', withoutBlanks(reference.value))} />}>
-          <span className="figures">{reference.value}</span>
+          <span className="figures">{covered.has('reference') && !isShown ? maskedValue(reference.value) : reference.value}</span>
         </FactRow>
       ))}
     </dl>

@@ -40,8 +40,9 @@ export function HandoverSheet({ owner, lines, names, made, isPrinted = false }: 
               <td className={`${cell} figures whitespace-nowrap`}>{line.dueDay === NO_DAY ? 'no date' : weekdayDay(line.dueDay)}</td>
               <td className={cell}>{line.dueDay === NO_DAY ? undatedWords(line.undated) : clockWords(line.nextKind)}</td>
               <td className={`${cell} foreign`}>
-                <span className="figures">{shown(line.patientControlNumber ?? line.claimControlNumber, names) || 'no number'}</span>
-                {line.isSensitive ? <span className="block text-small text-ink-2">Sensitive: no name here</span> : names && line.patientName !== null && <span className="block">{line.patientName}</span>}
+                {line.isSensitive
+                  ? <span className="text-ink-2">Sensitive: no name or number here. Its payer, amount and day tell which it is in the queue.</span>
+                  : <><span className="figures">{shown(line.patientControlNumber ?? line.claimControlNumber, names) || 'no number'}</span>{names && line.patientName !== null && <span className="block">{line.patientName}</span>}</>}
               </td>
               <td className={`${cell} foreign max-w-48 wrap-anywhere`}>{line.payerName}</td>
               <td className={`${cell} figures text-right`}>{moneyWords(line.deniedCents)}</td>

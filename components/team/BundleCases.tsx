@@ -1,5 +1,6 @@
 import type { Comparison } from '../../rules/team/compare-documents.ts';
 import { Chip } from '../ui/Chip.tsx';
+import { maskedValue } from '../denial/masked-value.ts';
 import { addedWords, fieldWords } from '../words/team-words.ts';
 import { FieldValue } from './FieldValue.tsx';
 
@@ -9,7 +10,7 @@ export type BundleCase = Omit<Comparison, 'merged'> & { caseId: string; patientN
 const MOST_SHOWN = 6;
 
 /** What taking a bundle in would do, case by case: new ones, what joins, and values that stand side by side. */
-export function BundleCases({ cases, names }: { cases: readonly BundleCase[]; names: ReadonlyMap<string, string> }) {
+export function BundleCases({ cases, covered, names }: { cases: readonly BundleCase[]; covered: ReadonlySet<string>; names: ReadonlyMap<string, string> }) {
   return (
     <ul aria-label="Cases of this file" className="flex flex-col border-t border-line">
       {cases.map((one) => {
@@ -19,7 +20,7 @@ export function BundleCases({ cases, names }: { cases: readonly BundleCase[]; na
           <li key={one.caseId} className="flex flex-col gap-1 border-b border-line py-2">
             <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
               <span className="foreign min-w-0 font-medium wrap-anywhere">{one.patientName ?? 'No name'}</span>
-              <span className="foreign figures text-ink-2">{one.number ?? 'no number'}</span>
+              <span className="foreign figures text-ink-2">{one.number === null ? 'no number' : covered.has('patientControlNumber') ? maskedValue(one.number) : one.number}</span>
               <span className="foreign text-ink-2">{one.payerName}</span>
               <span className="flex-1" />
               <Chip>{one.isNew ? 'New here' : one.isSame ? 'As it is here' : one.choices.length > 0 ? `Joins; ${one.choices.length} to decide` : 'Joins'}</Chip>
@@ -28,12 +29,12 @@ export function BundleCases({ cases, names }: { cases: readonly BundleCase[]; na
             {one.twin !== null && <p className="text-small text-soon">{one.twin.isSure ? 'The same claim is here already under another case.' : 'This may be a claim that is here already.'} Both stay; join them on the case if they are one.</p>}
             {changes.length > 0 && (
               <ul className="text-small text-ink-2">
-                {changes.slice(0, MOST_SHOWN).map(({ path, was, now }) => <li key={path}>{fieldWords(path)}: {was !== null && <><del className="text-ink-3"><span className="sr-only">was </span><FieldValue path={path} value={was} names={names} /></del> </>}<FieldValue path={path} value={now} names={names} /></li>)}
+                {changes.slice(0, MOST_SHOWN).map(({ path, was, now }) => <li key={path}>{fieldWords(path)}: {was !== null && <><del className="text-ink-3"><span className="sr-only">was </span><FieldValue path={path} value={was} covered={covered} names={names} /></del> </>}<FieldValue path={path} value={now} covered={covered} names={names} /></li>)}
                 {changes.length > MOST_SHOWN && <li>and {changes.length - MOST_SHOWN} more</li>}
               </ul>
             )}
             {one.choices.map(({ path, choice }) => (
-              <p key={path} className="text-small"><span className="font-medium">{fieldWords(path)}</span> stands side by side: {choice.map(({ value, dot }, index) => <span key={dot.join(' ')}>{index > 0 && ' or '}<FieldValue path={path} value={value} /></span>)}</p>
+              <p key={path} className="text-small"><span className="font-medium">{fieldWords(path)}</span> stands side by side: {choice.map(({ value, dot }, index) => <span key={dot.join(' ')}>{index > 0 && ' or '}<FieldValue path={path} value={value} covered={covered} names={names} /></span>)}</p>
             ))}
           </li>
         );

@@ -7,6 +7,7 @@ import { Checkbox } from '../ui/Checkbox.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { maskedValue } from '../denial/masked-value.ts';
 import { numericDay } from '../words/day-words.ts';
 import { moneyWords } from '../words/money-words.ts';
 import { casesWords } from '../words/team-words.ts';
@@ -14,9 +15,15 @@ import { casesWords } from '../words/team-words.ts';
 export type Give = { caseIds: string[]; withDocuments: boolean; passphrase: string; words: string };
 export type GiveItem = QueueItem & { isSensitive: boolean };
 
+/** The numbers of account and claim are covered together. */
+function numberOf({ patientControlNumber, claimControlNumber }: GiveItem, covered: ReadonlySet<string>): string {
+  const number = patientControlNumber ?? claimControlNumber ?? '';
+  return number === '' || !covered.has('patientControlNumber') ? number : maskedValue(number);
+}
+
 /** Whose cases, which of them, and the passphrase that is said by phone. `items`: open cases of the chosen owner, the most urgent first. */
-export function GiveForm({ owners, ownerId, onOwner, items, total, isBusy, progress, problem, made, onGive }: {
-  owners: readonly { value: string; label: string }[]; ownerId: string; onOwner: (id: string) => void; items: readonly GiveItem[]; total: number;
+export function GiveForm({ covered, owners, ownerId, onOwner, items, total, isBusy, progress, problem, made, onGive }: {
+  covered: ReadonlySet<string>; owners: readonly { value: string; label: string }[]; ownerId: string; onOwner: (id: string) => void; items: readonly GiveItem[]; total: number;
   isBusy: boolean; progress: string; problem: string | null; made: { name: string; cases: number; sensitive: number; damaged: number; documents: number } | null; onGive: (give: Give) => void;
 }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -53,7 +60,7 @@ export function GiveForm({ owners, ownerId, onOwner, items, total, isBusy, progr
                 <Checkbox isSelected={chosen.has(item.id) && !item.isSensitive} isDisabled={item.isSensitive} onChange={(isOn) => setChosen(new Set(isOn ? [...chosen, item.id] : [...chosen].filter((id) => id !== item.id)))}>
                   <span className="flex flex-wrap gap-x-3">
                     <span className="foreign wrap-anywhere">{item.isSensitive ? 'Sensitive: stays here' : item.patientName ?? 'No name'}</span>
-                    <span className="foreign figures text-ink-2">{item.patientControlNumber ?? item.claimControlNumber ?? ''}</span>
+                    <span className="foreign figures text-ink-2">{numberOf(item, covered)}</span>
                     <span className="foreign text-ink-2">{item.payerName}</span>
                     <span className="figures text-ink-2">{moneyWords(item.deniedCents)}</span>
                     <span className="figures text-ink-2">{item.dueDay === NO_DAY ? 'no date' : `last day ${numericDay(item.dueDay)}`}</span>

@@ -16,8 +16,8 @@ export type TakeLook = {
 export type Take = { signerName: string | null; samePractice: boolean; ownerId: string };
 
 /** What a file holds and whose it is, before anything of it is taken in. */
-export function TakeForm({ look, owners, userId, isBusy, progress, problem, onTake, onOther }: {
-  look: TakeLook; owners: readonly { value: string; label: string }[]; userId: string; isBusy: boolean; progress: string; problem: string | null; onTake: (take: Take) => void; onOther: () => void;
+export function TakeForm({ look, covered, owners, userId, isBusy, progress, problem, onTake, onOther }: {
+  look: TakeLook; covered: ReadonlySet<string>; owners: readonly { value: string; label: string }[]; userId: string; isBusy: boolean; progress: string; problem: string | null; onTake: (take: Take) => void; onOther: () => void;
 }) {
   const [signerName, setSignerName] = useState('');
   const [samePractice, setSamePractice] = useState(false);
@@ -37,7 +37,7 @@ export function TakeForm({ look, owners, userId, isBusy, progress, problem, onTa
         {look.words !== '' && <><dt className="text-ink-3">Says</dt><dd className="foreign wrap-anywhere">{look.words}</dd></>}
       </dl>
       {choices > 0 && <Notice tone="caution">{choices === 1 ? '1 value differs' : `${choices} values differ`} between the two computers. Both stay, side by side, until somebody decides below.</Notice>}
-      <BundleCases cases={look.cases} names={look.names} />
+      <BundleCases cases={look.cases} covered={covered} names={look.names} />
       <div className="flex max-w-md flex-col gap-3">
         {look.key === 'unknown' && <TextField label="Whose key is it?" value={signerName} onChange={setSignerName} maxLength={120} hint="Compare the key by phone first. On their side it stands under this page's title." />}
         {look.practice === 'unknown' && <Checkbox isSelected={samePractice} onChange={setSamePractice} hint="Work of another client does not belong in here.">It is work of this practice, from another computer</Checkbox>}

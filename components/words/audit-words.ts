@@ -13,6 +13,7 @@ const sentences: Record<string, string> = {
   'bundle:begin': 'Began a hand-over file', 'bundle:case-given': 'Gave a case away in a hand-over file', 'bundle:made': 'Made a hand-over file', 'bundle:take-begin': 'Began to take in a hand-over file', 'bundle:take-case': 'Took in a case of a hand-over file', 'bundle:take-part': 'Took in a part of a document',
   'bundle:document': 'Took in a document of a hand-over file', 'bundle:taken': 'Took in a hand-over file', 'case:decide': 'Decided between two computers',
   'client:add': 'Added a client', 'client:switch': 'Switched the client',
+  'retention:unfiled-purged': 'Purged records under no case',
   'queue:hand-over': 'Handed over a case', 'queue:sheet-printed': 'Printed a hand-over sheet',
   'settings:save': 'Changed settings', 'calendar:save': 'Changed closed days or pauses', 'payer:save': 'Changed a payer', 'payer-note:save': 'Wrote a note on a payer',
   'library:propose': 'Proposed a rule', 'library:decline': 'Declined a proposed rule', 'library:approve': 'Approved a rule', 'library:change': 'Changed the library', 'library:decide': 'Decided on a proposed rule', 'library:undo': 'Took back a change of the library', 'library:about-capture': 'Asked what the library says of a claim',
@@ -41,7 +42,7 @@ const sentences: Record<string, string> = {
   'export:cases': 'Exported cases', 'export:posting': 'Exported lines to post', 'export:everything': 'Exported everything', 'export:trail': 'Exported the audit trail', 'export:begin': 'Exported a list',
 };
 const outcomes: Record<string, string> = {
-  done: 'Done', 'other-client': 'Refused: work of another client', 'role-forbids': 'Refused: role', 'own-passphrase-first': 'Refused: own passphrase first', 'policy-forbids': 'Refused: your organization', 'sensitive-record': 'Refused: marked sensitive', 'on-hold': 'Refused: legal hold', 'wrong-passphrase': 'Wrong passphrase', 'wrong-recovery-key': 'Wrong recovery key', 'backed-off': 'Refused: too many tries', 'damaged-record': 'Record damaged', broken: 'Does not hold',
+  done: 'Done', 'other-client': 'Refused: work of another client', 'role-forbids': 'Refused: role', 'not-allowed': 'Refused: not allowed', 'own-passphrase-first': 'Refused: own passphrase first', 'policy-forbids': 'Refused: your organization', 'sensitive-record': 'Refused: marked sensitive', 'on-hold': 'Refused: legal hold', 'wrong-passphrase': 'Wrong passphrase', 'wrong-recovery-key': 'Wrong recovery key', 'backed-off': 'Refused: too many tries', 'damaged-record': 'Record damaged', broken: 'Does not hold',
 };
 
 export const trailKindWords = (kind: string) => wordOf(kinds, kind);

@@ -4,5 +4,6 @@
  */
 export const COVERED_FACTS: Readonly<Record<'member' | 'numbers', ReadonlySet<string>>> = {
   member: new Set(['memberId', 'birthDate']),
-  numbers: new Set(['memberId', 'birthDate', 'claimControlNumber', 'patientControlNumber', 'paymentNumber']),
+  /** `reference`: numbers a page or a file gave the claim, and those that prove its filing. */
+  numbers: new Set(['memberId', 'birthDate', 'claimControlNumber', 'patientControlNumber', 'paymentNumber', 'reference']),
 };

@@ -18,7 +18,7 @@ export const KEEPING_COMMANDS = {
   'hold:all': { request: z.object({ on: z.boolean(), reason: shortText.min(1) }), reply: nothing, from: ['page'], roles: ['lead'] },
   /** `cases`, `trailRows`: the counts of the preview, null where that part stays. */
   'retention:purge': {
-    request: z.object({ cases: z.int().min(0).nullable(), trailRows: z.int().min(0).nullable(), passphrase }), reply: z.object({ cases: z.int(), rows: z.int(), trailRows: z.int() }), from: ['page'], roles: ['lead'],
+    request: z.object({ cases: z.int().min(0).nullable(), trailRows: z.int().min(0).nullable(), passphrase }), reply: z.object({ cases: z.int(), rows: z.int(), unfiled: z.int(), trailRows: z.int() }), from: ['page'], roles: ['lead'],
   },
   /** Columns that were damaged on the disk are worked out anew. */
   'store:mend': { request: nothing, reply: z.object({ mended: z.int(), left: z.int() }), from: ['page'], roles: ['lead'] },

@@ -1,6 +1,9 @@
 import type { CommandRequest } from '../../rules/protocol/commands.ts';
 import type { Result } from '../../rules/protocol/result.ts';
 import { isSensitive } from '../../rules/domain/sensitive.ts';
+import { recordsOfMember } from '../member-records.ts';
+import { filingsOfCase } from '../queries/filings-of-case.ts';
+import { openCaseOrNull } from './open-case.ts';
 import type { OverturnDatabase } from '../db.ts';
 import type { CaseRow } from '../schema/v1.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -38,8 +41,19 @@ async function sensitiveIds(db: OverturnDatabase, vault: Vault): Promise<Set<str
   return found;
 }
 
-/** Ids of everything that stays out with the sensitive cases: theirs, and those of their documents, whose pieces name the document alone. */
-export async function sensitiveWithDocuments(db: OverturnDatabase, vault: Vault): Promise<Set<string>> {
+/**
+ * Ids of everything that stays out with the sensitive cases: theirs, those of their documents, whose pieces name the document alone, and
+ * what stands under no case but is of their claim or their member: filings, coverage checks and approvals.
+ */
+export async function sensitiveWithAll(db: OverturnDatabase, vault: Vault): Promise<Set<string>> {
   const ids = await sensitiveIds(db, vault);
-  return new Set([...ids, ...(await db.documents.where('caseId').anyOf([...ids]).primaryKeys())]);
+  const out = new Set([...ids, ...(await db.documents.where('caseId').anyOf([...ids]).primaryKeys())]);
+  for (const row of await db.cases.bulkGet([...ids])) {
+    const sealed = row === undefined ? null : await openCaseOrNull(vault, row);
+    if (sealed === null) continue; // damaged: nobody can tell what is of its claim
+    const { facts } = sealed;
+    const [filings, records] = await Promise.all([filingsOfCase(db, vault, facts), facts.memberId === null ? [] : recordsOfMember(db, vault, facts.memberId)]);
+    for (const { id } of [...filings, ...records]) out.add(id);
+  }
+  return out;
 }

@@ -6,6 +6,7 @@ import type { QueueWeights } from '../../rules/domain/queue-weights.ts';
 import { ok } from '../../rules/protocol/result.ts';
 import type { Result } from '../../rules/protocol/result.ts';
 import { foldQueue, markQueueDue } from '../queue/queue-blocks.ts';
+import { hasDamagedColumns } from '../sound-rows.ts';
 import { readScoring, WEIGHTS_SETTING } from '../scoring.ts';
 import { commitChange, withWriter } from '../write.ts';
 import type { WriteContext } from '../write.ts';
@@ -38,6 +39,8 @@ export async function rescoreOpenCases(ctx: Pick<WriteContext, 'db' | 'today'>, 
     moved += await withWriter(db, () => db.transaction('rw', [db.cases, db.queueDue], async () => {
       const rows = (await db.cases.bulkGet(ids.slice(at, at + BATCH_CASES))).filter((row) => row !== undefined);
       const changed = rows.flatMap((row) => {
+        // Written back it would look sound, with what is said when nothing is known: it waits until somebody mends it.
+        if (hasDamagedColumns(row)) return [];
         const { value, chance, minutes } = worthOf(row, scoring);
         if (row.open === 0 || (Math.abs(value - row.score.value) < MOVES_BY && row.score.minutes === minutes && row.score.chance !== undefined)) return [];
         return [{ ...row, rev: row.rev + 1, score: { ...row.score, value, chance, minutes }, priority: placeOf(row.score.pressure, value, row.snoozedUntilDay, today) }];

@@ -8,7 +8,6 @@ import { isIdentifying } from '../../rules/exports/export-kinds.ts';
 import type { ExportColumn } from '../../rules/exports/export-kinds.ts';
 import type { QueueFilter } from '../../rules/domain/queue-filter.ts';
 import { isSensitive } from '../../rules/domain/sensitive.ts';
-import { isSensitiveRow } from '../cases/mark-sensitive.ts';
 import { openCaseOrNull } from '../cases/open-case.ts';
 import type { OverturnDatabase } from '../db.ts';
 import { userNames } from '../people.ts';
@@ -27,17 +26,15 @@ export async function countCases(db: OverturnDatabase, filter: QueueFilter, toda
   return (await queuePage(db, filter, today, 0, 1)).total;
 }
 
-/** The cases of a filter in its order, as cells of the columns asked for. Cases marked sensitive stay out unless `withSensitive`, so each record is opened; of a damaged one the cells that need it say so. */
+/** The cases of a filter in its order, as cells of the columns asked for. Cases marked sensitive stay out unless `withSensitive`, so each record is opened. A damaged one cannot be asked: whatever columns are asked for, it stays in the list with its clear ones, and the cells that need it say that it is damaged. */
 export async function* caseRows(db: OverturnDatabase, vault: Vault, filter: QueueFilter, today: DayNumber, columns: readonly ExportColumn[], words: ExportWords, withSensitive = false): AsyncGenerator<Cell[]> {
   const people = await userNames(db);
   const payers = new Map((await db.payers.toArray()).map((payer) => [payer.key, payer.name]));
-  const needsOpening = columns.some(isIdentifying);
+  const needsOpening = !withSensitive || columns.some(isIdentifying);
   for (let offset = 0; ; offset += PAGE) {
     const { rows, total } = await queuePage(db, filter, today, offset, PAGE);
     const opened = await Promise.all(rows.map(async (row) => (needsOpening ? openCaseOrNull(vault, row) : null)));
-    // A damaged record cannot be asked; it names nobody, and says that it is damaged.
-    const stays = await Promise.all(rows.map(async (row, index) => !withSensitive && (needsOpening ? isSensitive(opened[index] ?? {}) : isSensitiveRow(vault, row))));
-    for (const [index, row] of rows.entries()) if (stays[index] !== true) yield columns.map((column) => cellOf(column, row, opened[index] ?? null, { people, payers, words }));
+    for (const [index, row] of rows.entries()) if (withSensitive || !isSensitive(opened[index] ?? {})) yield columns.map((column) => cellOf(column, row, opened[index] ?? null, { people, payers, words }));
     if (rows.length < PAGE || offset + PAGE >= total) return;
   }
 }

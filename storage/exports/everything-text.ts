@@ -17,7 +17,7 @@ const tablesOf = (db: OverturnDatabase) => Object.keys(EVERYTHING_TABLES).flatMa
  * Everything as one JSON text, in pieces (rules/exports/everything.ts; its JSON Schema stands beside this file). Sealed values are
  * opened; look-up hashes and boxes are left out, as are the wraps of the key and drafts. A damaged record has `content: null`.
  */
-export async function* everythingText(db: OverturnDatabase, vault: Vault, head: { product: string; nowMs: number; practice: string; /** Ids of cases that stay out, with all that hangs on them. */ without?: ReadonlySet<string> }, onProgress?: (done: number) => void): AsyncGenerator<string> {
+export async function* everythingText(db: OverturnDatabase, vault: Vault, head: { product: string; nowMs: number; practice: string; /** Ids of cases that stay out, and of what is of their claims under no case. */ without?: ReadonlySet<string> }, onProgress?: (done: number) => void): AsyncGenerator<string> {
   const facts = { form: EVERYTHING_FORM, product: head.product, schema: db.verno, exportedAt: Temporal.Instant.fromEpochMilliseconds(head.nowMs).toString(), practice: head.practice };
   yield `${JSON.stringify(facts).slice(0, -1)},"tables":{`;
   let done = 0;
@@ -40,11 +40,13 @@ export async function* everythingText(db: OverturnDatabase, vault: Vault, head: 
   yield '}}\n';
 }
 
+const OWN_ID: ReadonlySet<string> = new Set(['cases', 'filings', 'memberRecords']);
+
 /** Whether a row is of a case that stays out. Documents' pieces go by their document; a call about several claims stays for the others. */
 function hangsOn(row: Record<string, unknown>, table: string, without: ReadonlySet<string> = new Set()): boolean {
   if (without.size === 0) return false;
   if (table === 'contacts') return (row['caseIds'] as string[]).every((id) => without.has(id));
-  return without.has(String(row[table === 'cases' ? 'id' : 'caseId'])) || without.has(String(row['otherId'])) || without.has(String(row['documentId']));
+  return without.has(String(row[OWN_ID.has(table) ? 'id' : 'caseId'])) || without.has(String(row['caseId'])) || without.has(String(row['otherId'])) || without.has(String(row['documentId']));
 }
 
 async function readableRow(vault: Vault, table: string, row: Record<string, unknown>): Promise<Record<string, unknown>> {

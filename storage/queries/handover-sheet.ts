@@ -9,7 +9,7 @@ import type { Vault } from '../vault/vault.ts';
 export type HandoverLine = {
   caseId: string; payerKey: string; category: string; state: string; nextAction: string; deniedCents: number;
   nextKind: string; dueDay: DayNumber; safeDay: DayNumber; followUpDay: DayNumber; undated: string;
-  /** Null where the record is damaged. Of a sensitive case the name is left out. */
+  /** Null where the record is damaged. Of a sensitive case name and numbers are left out: the sheet is read aloud and left on desks. */
   patientName: string | null; patientControlNumber: string | null; claimControlNumber: string | null; isSensitive: boolean;
   /** What the payer promised and has not kept yet, by the day it promised. */
   promises: { dueDay: DayNumber; what: string }[];
@@ -34,7 +34,7 @@ export async function handoverSheet(db: OverturnDatabase, vault: Vault, ownerId:
     return {
       caseId: row.id, payerKey: row.payerKey, category: row.category, state: row.state, nextAction: row.nextAction, deniedCents: row.deniedCents,
       nextKind: clock?.action ?? row.nextKind, dueDay: row.dueDay, safeDay: row.safeDay, followUpDay: row.followUpDay, undated: row.undated,
-      patientName: hidden ? null : sealed?.facts.patientName ?? null, patientControlNumber: sealed?.facts.patientControlNumber ?? null, claimControlNumber: sealed?.facts.claimControlNumber ?? null, isSensitive: hidden,
+      patientName: hidden ? null : sealed?.facts.patientName ?? null, patientControlNumber: hidden ? null : sealed?.facts.patientControlNumber ?? null, claimControlNumber: hidden ? null : sealed?.facts.claimControlNumber ?? null, isSensitive: hidden,
       promises: await Promise.all(promises.filter(({ state }) => state === 'open').sort((a, b) => a.dueDay - b.dueDay).map(async (one) => ({ dueDay: one.dueDay, what: await promised(vault, one.id, one.sealed) }))),
       halfBuilt: [
         ...appeals.filter(({ state }) => state === 'draft' || state === 'in-review' || state === 'ready').map(({ id, level, state }) => ({ kind: 'appeal' as const, what: level, state, documents: documents.filter(({ appealId, done }) => appealId === id && done === 1).length })),

@@ -8,16 +8,18 @@ import type { CaseRow } from '../schema/v3.ts';
 import { unlockVault } from '../vault/unlock.ts';
 import { commitChange, withWriter } from '../write.ts';
 import type { WriteContext } from '../write.ts';
+import { isoToDayNumber } from '../../rules/domain/day-number.ts';
 import { heldCases, isHeldWhole } from './legal-hold.ts';
 import { casesToPurge, firstKept, trailToPurge } from './purge-plan.ts';
 import type { Keeping } from './purge-plan.ts';
+import { purgeUnfiled } from './unfiled.ts';
 
 /** What was looked at in the preview: other numbers by now, and nothing is purged. */
 export type PurgeRequest = { cases: number | null; trailRows: number | null; passphrase: string };
-export type Purged = { cases: number; rows: number; trailRows: number };
+export type Purged = { cases: number; rows: number; unfiled: number; trailRows: number };
 
 /**
- * Deletes closed cases whose time is over with everything that hangs on them, and the oldest part of the trail. A lead's command, after
+ * Deletes closed cases whose time is over with everything that hangs on them, what is under no case and as old, and the oldest part of the trail. A lead's command, after
  * a preview, with the passphrase asked once more. Each case leaves a row in the trail under its opaque id, and the purge one more with its counts; a stop
  * anywhere leaves every case either whole or gone. The trail keeps the hash it was cut at, sealed, and holds from there on.
  *
@@ -35,19 +37,21 @@ export async function purge(ctx: WriteContext, keeping: Omit<Keeping, 'today'>, 
   if (!opened.ok) return opened;
   opened.value.dataKey.fill(0);
 
-  const done: Purged = { cases: 0, rows: 0, trailRows: 0 };
+  const done: Purged = { cases: 0, rows: 0, unfiled: 0, trailRows: 0 };
   for (const row of request.cases === null ? [] : rows) {
     const gone = await withWriter(db, async () => purgeCase(ctx, row));
     if (gone === null) continue;
     done.cases += 1;
     done.rows += gone;
   }
+  // After the cases, whose own filings are under no case now.
+  if (request.cases !== null && !(await isHeldWhole(db))) done.unfiled = await purgeUnfiled(ctx, isoToDayNumber(before));
   if (request.trailRows !== null && trail.rows > 0) {
     done.trailRows = await withWriter(db, async () => ((await isHeldWhole(db)) ? 0 : cutTrail(ctx, Math.min(trail.upTo, (await trailToPurge(db, trailBefore)).upTo))));
   }
   await withWriter(db, async () => commitChange(ctx, {
     command: 'retention:purge', outcome: 'done',
-    subject: [...(request.cases === null ? [] : [`${done.cases} cases before ${before}`]), ...(request.trailRows === null ? [] : [`${done.trailRows} rows of the trail before ${trailBefore}`])].join(', '),
+    subject: [...(request.cases === null ? [] : [`${done.cases} cases before ${before}`, ...(done.unfiled === 0 ? [] : [`${done.unfiled} records under no case`])]), ...(request.trailRows === null ? [] : [`${done.trailRows} rows of the trail before ${trailBefore}`])].join(', '),
   }, [], () => Promise.resolve()));
   return ok(done);
 }

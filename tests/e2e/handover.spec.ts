@@ -115,6 +115,10 @@ test('cases go to another computer in a locked file, both work on, and what each
   await desk.getByRole('button', { name: 'Take in 19 cases' }).click();
   await expect(desk.getByText(/0 cases new, \d+ joined/u)).toBeVisible({ timeout: 60_000 });
   const decide = desk.getByRole('region', { name: 'To decide' });
+  await expect(decide.getByText('••••2222'), 'a member number is covered here as on the case').toBeVisible();
+  await expect(decide.getByText('QX11112222')).toHaveCount(0);
+  await decide.getByRole('button', { name: 'Show identifiers' }).click();
+  await desk.getByRole('button', { name: /^Working the claim/u }).click();
   await expect(decide.getByText('QX11112222')).toBeVisible();
   await expect(decide.getByText('QX33334444')).toBeVisible();
   await expectAccessible(desk);

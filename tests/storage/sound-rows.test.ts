@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { isoToDayNumber } from '../../rules/domain/day-number.ts';
+import { DEFAULT_WEIGHTS } from '../../rules/domain/queue-weights.ts';
 import { DEFAULT_SETTINGS } from '../../storage/settings.ts';
 import { saveCapture } from '../../storage/cases/save-capture.ts';
+import { rescoreOpenCases } from '../../storage/cases/rescore.ts';
 import { findDamage, mendCases } from '../../storage/health/damaged-rows.ts';
 import { caseFile } from '../../storage/queries/case-file.ts';
 import { openItems } from '../../storage/queries/open-items.ts';
@@ -79,4 +81,12 @@ test('damage is counted and said, a case is worked out anew from what is sealed,
 test('every row this Overturn writes has sound columns', async () => {
   const { practice } = await filled();
   for (const table of Object.keys(CLEAR_COLUMNS)) for (const row of await practice.db.table(table).toArray()) expect(damagedColumns(table, row as object), table).toEqual([]);
+});
+
+test('putting the queue in a new order leaves a damaged row as it is: it would look sound and could not be mended any more', async () => {
+  const { practice } = await filled();
+  await damage(practice, 'cases', 'dueDay', 'soon');
+  await practice.db.settings.put({ key: 'queueWeights', value: { ...DEFAULT_WEIGHTS, daysPerDoubling: 9 } });
+  await rescoreOpenCases({ db: practice.db, today: TODAY });
+  expect(await findDamage(practice.db, null)).toMatchObject({ columns: [{ table: 'cases', rows: 2 }] });
 });

@@ -1,4 +1,4 @@
-import { failed, ok } from '../../../rules/protocol/result.ts';
+import { ok } from '../../../rules/protocol/result.ts';
 import { dropDraft, keepDraft } from '../../../storage/drafts.ts';
 import { savePayerNote } from '../../../storage/payer-notes.ts';
 import { savePayer } from '../../../storage/payers.ts';
@@ -6,7 +6,7 @@ import { roleOf } from '../../../storage/people.ts';
 import { savePracticeCalendar } from '../../../storage/practice-calendar.ts';
 import { saveSettings } from '../../../storage/settings.ts';
 import { markDigestSeen } from '../../../storage/telling.ts';
-import { commitChange, withWriter } from '../../../storage/write.ts';
+import { commitChange, refused, withWriter } from '../../../storage/write.ts';
 import type { Handlers } from '../handler.ts';
 import { redatePayer } from '../redate.ts';
 import { needWriteContext } from '../services.ts';
@@ -18,7 +18,7 @@ export const practiceHandlers: Pick<Handlers, 'settings:save' | 'calendar:save' 
     const ctx = await needWriteContext();
     // How long things are kept and what is covered binds everybody: a lead decides.
     const isOfLead = request.caseYears !== undefined || request.trailYears !== undefined || request.cover !== undefined;
-    if (isOfLead && (await roleOf(ctx.db, ctx.userId)) !== 'lead') return failed('role-forbids');
+    if (isOfLead && (await roleOf(ctx.db, ctx.userId)) !== 'lead') return refused(ctx, { command: 'settings:save', subject: Object.keys(request).join(','), outcome: 'role-forbids' });
     const saved = await saveSettings(ctx, request);
     await followIdleSetting();
     return saved;

@@ -26,7 +26,7 @@ export function KeepingPane({ session: { db, vault, userId } }: { session: OpenV
   const state = useQuery(async () => {
     const [stored, role, row, held] = await Promise.all([readSettings(db), roleOf(db, userId), db.meta.get('legal-hold'), db.meta.get('held-cases')]);
     const settings = settingsUnderPolicy(stored, policy);
-    const plan = await planPurge(db, { caseYears: settings.caseYears, trailYears: settings.trailYears, today: isoOfDay(today) });
+    const plan = await planPurge(db, vault, { caseYears: settings.caseYears, trailYears: settings.trailYears, today: isoOfDay(today) });
     const hold = row === undefined ? null : await readHold(db, vault);
     const userName = hold === null ? '' : (await db.users.get(hold.userId))?.name ?? '';
     return { settings, role, plan, hold: hold === null ? null : { userName, atWords: momentWords(hold.atMs), reason: hold.reason }, heldCases: Array.isArray(held?.value) ? held.value.length : 0 };
@@ -49,7 +49,7 @@ export function KeepingPane({ session: { db, vault, userId } }: { session: OpenV
     const reply = await sendCommand('retention:purge', { cases: what.cases ? plan.cases : null, trailRows: what.trail ? plan.trailRows : null, passphrase: what.passphrase });
     setBusy(false);
     if (!reply.ok) setProblem(errorWords(reply.error.code));
-    else setNews(`Purged: ${reply.value.cases.toLocaleString('en-US')} ${reply.value.cases === 1 ? 'case' : 'cases'} with ${reply.value.rows.toLocaleString('en-US')} records, ${reply.value.trailRows.toLocaleString('en-US')} rows of the trail. It stands in the audit trail.`);
+    else setNews(`Purged: ${reply.value.cases.toLocaleString('en-US')} ${reply.value.cases === 1 ? 'case' : 'cases'} with ${reply.value.rows.toLocaleString('en-US')} records, ${reply.value.unfiled === 0 ? '' : `${reply.value.unfiled.toLocaleString('en-US')} records under no case, `}${reply.value.trailRows.toLocaleString('en-US')} rows of the trail. It stands in the audit trail.`);
   };
   return (
     <div className="flex max-w-3xl flex-col gap-6">

@@ -6,7 +6,7 @@ import { exportColumnWords, postingWhat } from '../../../components/words/export
 import type { DayNumber } from '../../../rules/domain/day-number.ts';
 import type { Cell } from '../../../rules/exports/cell.ts';
 import type { QueueFilter } from '../../../rules/domain/queue-filter.ts';
-import { sensitiveWithDocuments } from '../../../storage/cases/mark-sensitive.ts';
+import { sensitiveWithAll } from '../../../storage/cases/mark-sensitive.ts';
 import { caseRows } from '../../../storage/exports/case-rows.ts';
 import { everythingText } from '../../../storage/exports/everything-text.ts';
 import { csvText, xlsxFile } from '../../../storage/exports/list-file.ts';
@@ -34,7 +34,7 @@ export async function writeExport({ db, vault }: OpenVault, choice: ExportChoice
   };
   if (choice.kind === 'everything') {
     const practice = (await db.meta.get('practice'))?.value as { name?: string } | undefined;
-    return pieces(everythingText(db, vault, { product: browser.runtime.getManifest().version, nowMs: scope.nowMs, practice: practice?.name ?? '', without: choice.sensitive ? new Set() : await sensitiveWithDocuments(db, vault) }));
+    return pieces(everythingText(db, vault, { product: browser.runtime.getManifest().version, nowMs: scope.nowMs, practice: practice?.name ?? '', without: choice.sensitive ? new Set() : await sensitiveWithAll(db, vault) }));
   }
   const list = listOf();
   return choice.format === 'xlsx' ? new File([await xlsxFile(list.headings, list.rows)], name, { type }) : pieces(csvText(list.headings, list.rows));

@@ -14,6 +14,7 @@ import { storageErrorCode } from '../../../storage/storage-fault.ts';
 import { writeBundle } from '../../../storage/team/make-bundle.ts';
 import { openFileSink } from '../backup/file-sink.ts';
 import type { OpenVault } from '../../shared/pages/open-vault.ts';
+import { useCovered } from '../../shared/pages/use-covered.ts';
 import { useQuery } from '../../shared/pages/use-query.ts';
 import { sendCommand } from '../../shared/send-command.ts';
 import { fileTransport, HANDOVER_ENDING } from './file-transport.ts';
@@ -23,6 +24,7 @@ type Made = { name: string; cases: number; sensitive: number; damaged: number; d
 /** Cases chosen and written into a hand-over file. A biller sees their own, a lead everybody's. */
 export function GiveSection({ session, people, pools, isLead }: { session: OpenVault; people: readonly Person[]; pools: readonly WorkPool[]; isLead: boolean }) {
   const { db, vault, userId } = session;
+  const covered = useCovered(db);
   const [ownerId, setOwnerId] = useState(userId);
   const [isBusy, setBusy] = useState(false);
   const [progress, setProgress] = useState('');
@@ -66,7 +68,7 @@ export function GiveSection({ session, people, pools, isLead }: { session: OpenV
   if (state.state !== 'ready') return null;
   return (
     <GiveForm
-      key={ownerId} owners={owners} ownerId={ownerId} onOwner={setOwnerId} items={state.value.items} total={state.value.total} isBusy={isBusy} progress={progress} problem={problem} made={made}
+      key={ownerId} covered={covered} owners={owners} ownerId={ownerId} onOwner={setOwnerId} items={state.value.items} total={state.value.total} isBusy={isBusy} progress={progress} problem={problem} made={made}
       onGive={(wanted) => {
         setBusy(true);
         void give(wanted).then(setProblem).finally(() => {

@@ -11,6 +11,7 @@ import { readBundle } from '../../../storage/team/bundle-file.ts';
 import { lookAtBundle } from '../../../storage/team/look-at-bundle.ts';
 import type { BundleLook } from '../../../storage/team/look-at-bundle.ts';
 import type { OpenVault } from '../../shared/pages/open-vault.ts';
+import { useCovered } from '../../shared/pages/use-covered.ts';
 import { sendCommand } from '../../shared/send-command.ts';
 import { fileTransport } from './file-transport.ts';
 
@@ -27,6 +28,7 @@ function faultWords(error: unknown): string {
 /** A file is read through and shown; only then is it taken in, case by case, each whole. Broken off, it goes on with the same file. */
 export function TakeSection({ session, people, pools }: { session: OpenVault; people: readonly Person[]; pools: readonly WorkPool[] }) {
   const { db, vault, userId } = session;
+  const covered = useCovered(db);
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [progress, setProgress] = useState('');
@@ -84,7 +86,7 @@ export function TakeSection({ session, people, pools }: { session: OpenVault; pe
         : (
           <TakeForm
             look={{ practiceName: chosen.look.head.practice.name, byName: chosen.look.head.by.name, madeMs: chosen.look.head.madeMs, words: chosen.look.head.words, documents: chosen.look.head.documents, isFromHere: chosen.look.isFromHere, ...chosen.look.origin, cases: chosen.look.cases, names: chosen.look.names }}
-            owners={owners} userId={userId} isBusy={isBusy} progress={progress} problem={problem} onTake={(wanted) => during(take(chosen, wanted))} onOther={() => { setChosen(null); setProblem(null); }}
+            covered={covered} owners={owners} userId={userId} isBusy={isBusy} progress={progress} problem={problem} onTake={(wanted) => during(take(chosen, wanted))} onOther={() => { setChosen(null); setProblem(null); }}
           />
         )}
       {taken !== null && <div role="status"><Notice title="Taken in">{casesWords(taken.fresh)} new, {taken.merged} joined, {taken.same} as they were.{taken.choices > 0 && ` ${taken.choices === 1 ? '1 value waits' : `${taken.choices} values wait`} for a decision below.`}</Notice></div>}

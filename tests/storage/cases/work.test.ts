@@ -169,6 +169,7 @@ test('a saved view comes back as it was; others see it only where it is shared, 
   expect(await listViews(practice.db, practice.vault, OWNER)).toEqual([{ ...view, id: saved.value.id, shared: false, isOwn: true }]);
   expect(await listViews(practice.db, practice.vault, COLLEAGUE)).toEqual([]);
   expect((await deleteView({ ...practice.ctx, userId: COLLEAGUE }, saved.value.id)).ok).toBe(false);
+  expect(await practice.db.audit.orderBy('seq').last(), 'the trail keeps the refusal').toMatchObject({ command: 'view:delete', outcome: 'not-allowed', userId: COLLEAGUE });
   expect((await deleteView(practice.ctx, saved.value.id)).ok).toBe(true);
 });
 
@@ -177,5 +178,6 @@ test('an auditor keeps views for themselves, and none for everybody', async () =
   await practice.db.users.update(practice.ctx.userId, { role: 'auditor' });
   const view = { name: 'All', filter: { ownerId: null, sort: 'priority' as const } };
   expect(await saveView(practice.at(1), { id: null, view, shared: true })).toMatchObject({ ok: false, error: { code: 'role-forbids' } });
+  expect(await practice.db.audit.orderBy('seq').last()).toMatchObject({ command: 'view:save', outcome: 'role-forbids' });
   expect((await saveView(practice.at(2), { id: null, view, shared: false })).ok).toBe(true);
 });

@@ -7,7 +7,7 @@ import type { Cell } from '../../../rules/exports/cell.ts';
 import { EXPORT_COLUMNS, FIRST_COLUMNS } from '../../../rules/exports/export-kinds.ts';
 import { EVERYTHING_TABLES, everythingFile } from '../../../rules/exports/everything.ts';
 import { addNote } from '../../../storage/cases/add-note.ts';
-import { sensitiveWithDocuments, markSensitive } from '../../../storage/cases/mark-sensitive.ts';
+import { sensitiveWithAll, markSensitive } from '../../../storage/cases/mark-sensitive.ts';
 import { mergeCases } from '../../../storage/cases/regroup-cases.ts';
 import { saveCapture } from '../../../storage/cases/save-capture.ts';
 import { resolveCase } from '../../../storage/cases/resolve-case.ts';
@@ -17,6 +17,8 @@ import { countEverything, everythingText } from '../../../storage/exports/everyt
 import { csvText, xlsxFile } from '../../../storage/exports/list-file.ts';
 import { countPosting, postingRows } from '../../../storage/exports/posting-rows.ts';
 import { trailRows } from '../../../storage/exports/trail-rows.ts';
+import { filingRow } from '../../../storage/imports/file-filings.ts';
+import { keepMemberRecord } from '../../../storage/member-records.ts';
 import { savePayerNote } from '../../../storage/payer-notes.ts';
 import { capture, COLLEAGUE, deniedFacts, NOW, openPractice, OWNER, TODAY } from '../cases/practice.ts';
 
@@ -99,6 +101,7 @@ test('a damaged record does not stop the list: its cells say so', async () => {
   const all = await listed(caseRows(db, vault, filter, today, ['payer', 'patient'], words));
   expect(all).toHaveLength(4);
   expect(all.filter((cells) => cells[1]?.kind === 'text' && cells[1].text === '(damaged record)')).toHaveLength(1);
+  expect(await listed(caseRows(db, vault, filter, today, ['payer'], words)), 'as many where no name is asked for').toHaveLength(4);
 });
 
 test('the posting list says what goes where for the claims closed in the span', async () => {
@@ -158,13 +161,20 @@ test('a sensitive case stays out of everything with what was said and filed of i
   await markSensitive(ctx, { caseId: id, kind: 'substance-use', reason: 'Program under part 2' });
   await db.documents.put({ id: 'doc-1', caseId: id, appealId: '', type: 'records', bytes: 3, pages: 1, parts: 1, done: 1, atMs: NOW, userId: OWNER, sealed: await vault.seal('documents', 'doc-1', { name: 'chart' }) });
   await db.documentParts.put({ id: 'doc-1:0', documentId: 'doc-1', n: 0, sealed: await vault.seal('documentParts', 'doc-1:0', 'a page of the chart') });
-  const without = await joined(everythingText(db, vault, { product: '0.1.0', nowMs: NOW, practice: 'Lakeside', without: await sensitiveWithDocuments(db, vault) }));
-  expect(without).not.toContain('a page of the chart');
+  // A claim as sent, and a coverage check kept from a portal page: both stand under no case.
+  const filing = { step: 'sent' as const, on: '2026-02-01', by: null, patientControlNumber: '-ACC-0', claimControlNumber: 'E26061230', patientName: null, memberId: null, serviceFrom: null, serviceTo: null, charge: null, replaces: null, frequency: '1', statusCodes: [], message: 'filed as sent', references: [], diagnoses: [], lines: [] };
+  await db.filings.put(await filingRow(vault, 'file', NOW, { id: 'filing-1', filing, payerKey: 'aetna' }));
+  const memberId = deniedFacts().memberId ?? '';
+  expect(memberId).not.toBe('');
+  const kept = await keepMemberRecord(ctx, 'aetna', { kind: 'coverage', memberId, patientName: null, plan: 'coverage as shown', from: '2026-01-01', to: null, status: 'active', order: 'primary', otherPayer: null, checkedOn: TODAY, channel: 'portal-page', reference: null, note: '' }, { host: 'portal.example', seenMs: NOW, values: [] });
+  expect(kept).toMatchObject({ ok: true });
+  const without = await joined(everythingText(db, vault, { product: '0.1.0', nowMs: NOW, practice: 'Lakeside', without: await sensitiveWithAll(db, vault) }));
+  for (const text of ['a page of the chart', 'filed as sent', 'coverage as shown']) expect(without).not.toContain(text);
   const { tables } = JSON.parse(without) as { tables: Record<string, { id?: string; caseId?: string }[]> };
   expect([tables['documents'], tables['documentParts']]).toEqual([[], []]);
   expect(Object.entries(tables).filter(([, rows]) => rows.some((row) => row.caseId === id || row.id === id)).map(([name]) => name).filter((name) => name !== 'audit' && name !== 'remittanceClaims')).toEqual([]);
   const all = await joined(everythingText(db, vault, { product: '0.1.0', nowMs: NOW, practice: 'Lakeside' }));
-  expect(all).toContain('a page of the chart');
+  for (const text of ['a page of the chart', 'filed as sent', 'coverage as shown']) expect(all).toContain(text);
 });
 
 test('the trail leaves with its chain', async () => {

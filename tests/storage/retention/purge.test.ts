@@ -8,6 +8,9 @@ import { planPurge } from '../../../storage/retention/purge-plan.ts';
 import { purge } from '../../../storage/retention/purge.ts';
 import { createPractice } from '../../../storage/vault/unlock.ts';
 import { Vault } from '../../../storage/vault/vault.ts';
+import { filingRow } from '../../../storage/imports/file-filings.ts';
+import { trailToPurge } from '../../../storage/retention/purge-plan.ts';
+import { commitChange, withWriter } from '../../../storage/write.ts';
 import type { WriteContext } from '../../../storage/write.ts';
 import { AETNA, capture, deniedFacts } from '../cases/practice.ts';
 
@@ -35,7 +38,7 @@ async function oldPractice() {
 }
 
 async function plan({ db, ctx }: { db: WriteContext['db']; ctx: WriteContext }) {
-  return planPurge(db, { ...KEEPING, today: ctx.today });
+  return planPurge(db, ctx.vault, { ...KEEPING, today: ctx.today });
 }
 
 test('what is kept long enough is previewed, purged with all that hangs on it, and the purge stands in a trail that still holds', async () => {
@@ -110,4 +113,52 @@ test('an outdated preview and a wrong passphrase purge nothing', async () => {
   expect(await purge(ctx, KEEPING, { cases: 2, trailRows: null, passphrase: PASSPHRASE })).toMatchObject({ ok: false, error: { code: 'changed-meanwhile' } });
   expect(await purge(ctx, KEEPING, { cases: 1, trailRows: null, passphrase: 'not it at all' })).toMatchObject({ ok: false, error: { code: 'wrong-passphrase' } });
   expect(await db.cases.count()).toBe(3);
+});
+
+/** A claim as sent on a day, kept from a file imported on the same day. */
+async function fileOf({ db, ctx }: { db: WriteContext['db']; ctx: WriteContext }, id: string, account: string, on: string): Promise<void> {
+  const filing = {
+    step: 'sent' as const, on, by: null, patientControlNumber: account, claimControlNumber: null, patientName: `Person ${account}`, memberId: account, serviceFrom: on, serviceTo: on, charge: 100, replaces: null, frequency: '1',
+    statusCodes: [], message: null, references: [], diagnoses: [], lines: [],
+  };
+  await db.filings.put(await filingRow(ctx.vault, `import-${id}`, at(on).nowMs, { id, filing, payerKey: 'aetna' }));
+}
+
+test('what files and portal pages said under no case goes after the same time, and stays while a case of it does', async () => {
+  const practice = await oldPractice();
+  const { db, ctx } = practice;
+  await fileOf(practice, 'of-nobody', 'NEVERDENIED', '2014-03-01');
+  await fileOf(practice, 'of-the-purged', 'OLD1', '2014-02-03');
+  await fileOf(practice, 'of-the-open', 'OPEN', '2014-02-04');
+  await fileOf(practice, 'young', 'NEVERDENIED2', '2024-03-01');
+  const coverage = (memberId: string) => ({ kind: 'coverage' as const, memberId, patientName: null, plan: null, from: '2014-01-01', to: '2014-12-31', status: 'active' as const, order: 'primary' as const, otherPayer: null, checkedOn: '2014-03-01', channel: 'portal-page' as const, reference: null, note: '' });
+  const then = { ...ctx, ...at('2014-03-01') };
+  for (const memberId of ['NOBODY77', 'OPEN']) {
+    const id = crypto.randomUUID();
+    const kept = { ...coverage(memberId), byUser: ctx.userId, atMs: then.nowMs };
+    await db.memberRecords.put({ id, kind: 'coverage', memberToken: memberId, payerKey: 'aetna', endDay: 16_435, caseId: '', atMs: then.nowMs, userId: ctx.userId, sealed: await ctx.vault.seal('memberRecords', id, kept) });
+  }
+  await db.faults.put({ id: 'fault', importId: 'import-old', code: 'unknown-segment', segment: 3, sealed: await ctx.vault.seal('faults', 'fault', { detail: 'NM1*QC' }) });
+  await db.imports.put({ id: 'import-old', startedMs: then.nowMs } as never);
+
+  const before = await plan(practice);
+  expect(before, 'the filing of the case that goes is under no case only then').toMatchObject({ cases: 1, unfiled: 3 });
+  expect(await purge(ctx, KEEPING, { cases: 1, trailRows: null, passphrase: PASSPHRASE })).toMatchObject({ ok: true, value: { cases: 1, unfiled: 4 } });
+  expect((await db.filings.toCollection().primaryKeys()).sort()).toEqual(['of-the-open', 'young']);
+  expect((await db.memberRecords.toArray()).map(({ memberToken }) => memberToken)).toEqual(['OPEN']);
+  expect(await db.faults.count()).toBe(0);
+  expect((await db.audit.toArray()).filter(({ command }) => command === 'retention:unfiled-purged')).toMatchObject([{ subject: '4 records under no case', outcome: 'done' }]);
+  expect(await plan(practice)).toMatchObject({ cases: 0, unfiled: 0 });
+});
+
+test('the trail is kept from the first row on that is about a document or an appeal of a case on hold', async () => {
+  const { db, ctx, old } = await oldPractice();
+  await db.documents.put({ id: 'doc-of-held', caseId: old, appealId: '', type: 'records', bytes: 3, pages: 1, parts: 1, done: 1, atMs: 1, userId: ctx.userId, sealed: await ctx.vault.seal('documents', 'doc-of-held', { name: 'chart' }) });
+  const before = await trailToPurge(db, '2027-01-01');
+  await withWriter(db, async () => commitChange(ctx, { command: 'document:viewed', subject: 'doc-of-held', outcome: 'done' }, [], () => Promise.resolve()));
+  await holdCase(ctx, { caseId: old, on: true, reason: 'Subpoena' });
+  await db.audit.where('subject').equals(old).modify({ subject: '' }).catch(async () => db.audit.toCollection().modify((row) => { if (row.subject === old) row.subject = ''; }));
+  const held = await trailToPurge(db, '2027-01-01');
+  expect(held.stoppedByHold).toBe(true);
+  expect(held.rows).toBe(before.rows);
 });

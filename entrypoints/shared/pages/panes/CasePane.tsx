@@ -10,6 +10,7 @@ import { NeedsQuestion } from '../../../../components/denial/NeedsQuestion.tsx';
 import { PaidProposal } from '../../../../components/denial/PaidProposal.tsx';
 import { RevealReasonForm } from '../../../../components/denial/RevealReasonForm.tsx';
 import { Timeline } from '../../../../components/denial/Timeline.tsx';
+import { withoutNumbers } from '../../../../components/note/without-numbers.ts';
 import { statusNoteText } from '../../../../components/note/status-note-text.ts';
 import { StatusNote } from '../../../../components/note/StatusNote.tsx';
 import { Button } from '../../../../components/ui/Button.tsx';
@@ -73,6 +74,8 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onCase, 
 
   const noteText = file === null || answer.state !== 'ready' ? '' : statusNoteText(file, today, answer.value.writer);
   const copyNote = async () => {
+    // The note names the claim: copying it shows the number, where that is covered.
+    if (file !== null && coveredNote !== noteText && !(await reveal.may({ fields: coveredHere, how: 'copied' }))) return;
     if (!(await copyText(noteText))) {
       onMessage({ tone: 'problem', text: 'The browser did not allow copying. Select the note below and copy it.' });
       return;
@@ -86,7 +89,8 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onCase, 
     return reply.ok;
   };
   const covered = COVERED_FACTS[answer.state === 'ready' && managed !== null ? answer.value.settings.cover : 'numbers'];
-  const coveredHere = file === null ? [] : [...covered].filter((field) => ({ ...file.sealed.facts, birthDate: file.sealed.patientBirthDate ?? file.sealed.facts.birthDate } as Readonly<Record<string, unknown>>)[field] != null);
+  const coveredHere = file === null ? [] : [...covered].filter((field) => ({ ...file.sealed.facts, birthDate: file.sealed.patientBirthDate ?? file.sealed.facts.birthDate } as Readonly<Record<string, unknown>>)[field] != null || (field === 'reference' && file.sealed.references.length + file.filings.length > 0));
+  const coveredNote = file === null ? '' : withoutNumbers(noteText, file.sealed, reveal.isShown ? new Set() : covered);
   const copyFact = async (field: string, value: string) => {
     // Copying a covered one counts as showing it.
     if (covered.has(field) && !(await reveal.may({ fields: [field], how: 'copied' }))) return;
@@ -158,12 +162,12 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onCase, 
           onCopy={copyFact} onShown={(on) => void reveal.show(coveredHere, on)}
         />
       </Section>
-      {file.filings.length > 0 && <Section title="Filing"><FilingList facts={file.sealed.facts} filings={file.filings} onCopy={async (value) => { if (!(await copyText(value))) onMessage({ tone: 'problem', text: 'The browser did not allow copying.' }); }} /></Section>}
+      {file.filings.length > 0 && <Section title="Filing"><FilingList facts={file.sealed.facts} filings={file.filings} covered={reveal.isShown ? new Set() : covered} onCopy={async (value) => copyFact('reference', value)} /></Section>}
       <ContactsSection session={session} file={file} send={send} onMessage={onMessage} />
       <CorrectionSection session={session} file={file} cadenceDays={answer.value.settings.followUpDays} send={send} onClose={() => setForm({ kind: 'resolve' })} />
       <EvidenceSection session={session} caseId={caseId} onMessage={onMessage} />
       <TwinsSection part="regroupings" session={session} caseId={caseId} send={send} onOpen={onCase} />
-      <Section title="Status note"><StatusNote text={noteText} onCopy={copyNote} /></Section>
+      <Section title="Status note"><StatusNote text={coveredNote} onCopy={copyNote} /></Section>
       <Section title="History"><Timeline entries={file.timeline} /></Section>
       {reveal.isAsking && <RevealReasonForm isBusy={reveal.isBusy} onChoose={(reason) => void reveal.choose(reason)} onClose={reveal.close} />}
       <CaseForms session={session} form={form} file={file} today={today} cadenceDays={answer.value.settings.followUpDays} working={answer.value.working} onClose={() => setForm(null)} send={send} />
