@@ -4,7 +4,7 @@ import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { confidenceWords } from '../words/clock-words.ts';
 import { dayOfIso, momentWords, usDates, weekdayDay } from '../words/day-words.ts';
-import { neededWords } from '../words/fact-words.ts';
+import { neededWords, plainFacts } from '../words/fact-words.ts';
 import { SourceLink } from './SourceLink.tsx';
 
 const day = (iso: string) => { const number = dayOfIso(iso); return number === null ? iso : weekdayDay(number); };
@@ -17,10 +17,10 @@ export function ClockDetail({ clock, onOverride, onBackToRule, onAnswered }: { c
     <div className="flex flex-col gap-2">
       {clock.overriddenBy !== null && (
         <Notice title={`Set by ${clock.overriddenBy.userName === '' ? 'a colleague' : clock.overriddenBy.userName} on ${momentWords(clock.overriddenBy.atMs)}`}>
-          {sentence(clock.overriddenBy.reason)} {clock.overriddenBy.evidence.trim() === '' ? 'No proof named.' : sentence(`Proof: ${clock.overriddenBy.evidence}`)}
+          <span className="foreign">{sentence(clock.overriddenBy.reason)} {clock.overriddenBy.evidence.trim() === '' ? 'No proof named.' : sentence(`Proof: ${clock.overriddenBy.evidence}`)}</span>
         </Notice>
       )}
-      {clock.why !== null && <p className="text-ink-2">{usDates(clock.why)}</p>}
+      {clock.why !== null && <p className="text-ink-2">{usDates(plainFacts(clock.why))}</p>}
       {clock.needs.length > 0 && <p className="text-ink-2">To work it out, Overturn needs {clock.needs.map(neededWords).join(', ')}.</p>}
       {(clock.safe !== null || clock.due !== null || clock.raw !== null) && (
         <dl className="figures grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5">
@@ -31,10 +31,10 @@ export function ClockDetail({ clock, onOverride, onBackToRule, onAnswered }: { c
       )}
       {clock.steps.length > 0 && (
         <ol aria-label="How the date was counted" className="flex list-decimal flex-col gap-0.5 pl-4 text-ink-2 marker:text-ink-3">
-          {clock.steps.map((step, index) => <li key={`${index}:${step}`} className="figures">{usDates(step)}</li>)}
+          {clock.steps.map((step, index) => <li key={`${index}:${step}`} className="figures">{usDates(plainFacts(step))}</li>)}
         </ol>
       )}
-      {clock.warnings.map((warning) => <Notice key={warning} tone="caution">{usDates(warning)}</Notice>)}
+      {clock.warnings.map((warning) => <Notice key={warning} tone="caution">{usDates(plainFacts(warning))}</Notice>)}
       {clock.conflict.length > 0 && (
         <ul aria-label="What the sources say" className="flex flex-col gap-1">
           {clock.conflict.map((one) => <li key={one.rule} className="figures flex flex-wrap gap-x-2"><span className="font-medium">{day(one.due)}</span><SourceLink source={one.source} /></li>)}

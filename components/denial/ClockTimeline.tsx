@@ -52,8 +52,8 @@ export function ClockTimeline({ clocks, expected, today }: { clocks: readonly Cl
   );
 }
 
-/** Room is left at the right end for the words of the last date. */
-const percent = (part: number) => `${(part * 66).toFixed(2)}%`;
+/** Room is left at the right end for the words of the last date: as wide as they are, however narrow the panel is. */
+const percent = (part: number) => `calc((100% - 6.5rem) * ${part.toFixed(4)})`;
 
 function rowWords({ name, safe, due, expected }: Row, today: DayNumber, isFirst: boolean): string {
   if (expected !== null) return `${name}: ${weekdayDay(due)}, ${dueWords(due, today)}. Not a window of ours.`;

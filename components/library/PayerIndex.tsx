@@ -1,14 +1,15 @@
 import { Fragment } from 'react';
 import { Chip } from '../ui/Chip.tsx';
+import { bestFirst } from '../ui/best-match.ts';
 import { classes } from '../ui/classes.ts';
 import { TextField } from '../ui/TextField.tsx';
 
 export type IndexRow = { key: string; name: string; isOwn: boolean; /** Law that holds whoever the payer is: no payer of its own. */ isLaw: boolean; searched: string; rules: number; stale: number; conflicts: number; asks: number; waiting: number; kept: number };
 
-/** Payers that a typed text finds: every word of it stands in a name or another name of the payer. */
-export function foundPayers<R extends { searched: string }>(rows: readonly R[], text: string): R[] {
+/** Payers that a typed text finds, those first whose name answers it best: every word of it stands in a name or another name of the payer. */
+export function foundPayers<R extends { name: string; searched: string }>(rows: readonly R[], text: string): R[] {
   const words = text.toLowerCase().split(/\s+/u).filter((word) => word !== '');
-  return rows.filter(({ searched }) => words.every((word) => searched.includes(word)));
+  return bestFirst(rows.filter(({ searched }) => words.every((word) => searched.includes(word))), ({ name }) => name, text);
 }
 
 /** Every payer of the practice and of the library, found by typing; what needs a look is said beside the name. */

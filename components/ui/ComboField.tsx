@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { ChevronDown } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
@@ -6,6 +7,7 @@ import { Group } from 'react-aria-components/Group';
 import { Input } from 'react-aria-components/Input';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
+import { bestFirst } from './best-match.ts';
 import { classes } from './classes.ts';
 import { FieldFrame, inputBox } from './FieldFrame.tsx';
 import { optionRow, popoverBox } from './option-row.ts';
@@ -18,9 +20,10 @@ export type ComboFieldProps<T extends string> = {
 
 /** One of a long list, found by typing part of it. */
 export function ComboField<T extends string>({ label, options, value, onChange, hint, error, hideLabel, placeholder = '', autoFocus = false }: ComboFieldProps<T>) {
+  const [typed, setTyped] = useState('');
   return (
     <ComboBox
-      className="flex min-w-0 flex-col gap-1" menuTrigger="input" validationBehavior="aria" isInvalid={(error ?? '') !== ''} autoFocus={autoFocus} defaultItems={options.map((option) => ({ id: option.value, ...option }))}
+      className="flex min-w-0 flex-col gap-1" menuTrigger="input" validationBehavior="aria" isInvalid={(error ?? '') !== ''} autoFocus={autoFocus} defaultItems={bestFirst(options, ({ label: name }) => name, typed).map((option) => ({ id: option.value, ...option }))} onInputChange={setTyped}
       // A value that is there from the start, as from a kept draft, is not written into the box by itself.
       defaultInputValue={options.find((one) => one.value === value)?.label ?? ''}
       value={value} onChange={(key) => onChange(options.find((one) => one.value === key)?.value ?? null)}

@@ -45,10 +45,13 @@ export function questionFor(needs: readonly string[]): FactQuestion | null {
 }
 
 const needed: Record<string, string> = {
-  nextPayer: 'who pays after this payer', clockStartDate: 'the day of the event that starts the clock', postmarkDate: 'the postmark date', eligibilityPostedDate: 'the day eligibility was posted', payerOrder: 'whether this payer is primary', disputeKind: 'the kind of dispute', filingException: 'the reason for late filing',
+  receivedDate: 'the day of receipt', nextPayer: 'who pays after this payer', clockStartDate: 'the day of the event that starts the clock', postmarkDate: 'the postmark date', eligibilityPostedDate: 'the day eligibility was posted', payerOrder: 'whether this payer is primary', disputeKind: 'the kind of dispute', filingException: 'the reason for late filing',
   reopeningReason: 'the reason for reopening', correctionKind: 'the kind of correction', claimKind: 'the kind of claim', circuit: 'the federal circuit', filingMethod: 'how it is filed', expedited: 'whether it is expedited',
   amountInControversyCents: 'the amount in dispute', payer: 'the payer', serviceFrom: 'the date of service', serviceThrough: 'the last day of service', noticeReceivedDate: 'the day the notice arrived', noticeDate: 'the date of the notice',
   remittanceDate: 'the remittance date', denialDate: 'the date of the denial', priorDecisionDate: 'the date of the last decision', claimType: 'the claim type', network: 'the network status', lineOfBusiness: 'the kind of plan', state: 'the state', mac: 'the Medicare contractor',
 };
 /** A missing fact inside a sentence. */
 export const neededWords = (need: string) => (Object.hasOwn(needed, need) ? needed[need] ?? need : need);
+
+/** A sentence of the deadline rules with its names of facts, such as `priorDecisionDate`, in words. One-word names are words already. */
+export const plainFacts = (sentence: string) => sentence.replaceAll(/\b[a-z]+(?:[A-Z][a-z]+)+\b/gu, (name) => neededWords(name));

@@ -24,9 +24,10 @@ export function OverrideForm({ given, standing, today, isBusy, onSave, onClose, 
   const [seenAtFirst] = useState(standing);
   const seen = action === null ? null : seenAtFirst.get(action) ?? null;
   const dateFault = date === null || isHandSetDay(date, isoOfDay(today)) ? null : rangeWords(today);
+  const missing = [...(action === null ? ['what ends then'] : []), ...(date === null ? ['the last day'] : []), ...(reason.trim() === '' ? ['why'] : []), ...(evidence.trim() === '' ? ['the proof'] : [])];
   const isReady = action !== null && date !== null && dateFault === null && reason.trim() !== '' && evidence.trim() !== '';
   return (
-    <DialogForm title={given === null ? 'Set a date' : `${clockWords(given)}: set another date`} save="Set date" isReady={isReady} isBusy={isBusy} onSave={() => { if (action !== null && date !== null) onSave({ action, date, seen, reason: reason.trim(), evidence: evidence.trim() }); }} onClose={onClose}>
+    <DialogForm title={given === null ? 'Set a date' : `${clockWords(given)}: set another date`} save="Set date" isReady={isReady} missing={missing} isBusy={isBusy} onSave={() => { if (action !== null && date !== null) onSave({ action, date, seen, reason: reason.trim(), evidence: evidence.trim() }); }} onClose={onClose}>
       {given === null && <SelectField label="What ends then" options={clockOptions} value={action} onChange={(next) => set({ action: next })} />}
       <DateField label="Last day" value={date} onChange={(next) => set({ date: next })} today={today} autoFocus isRequired {...(dateFault === null ? {} : { error: dateFault })} />
       <TextField label="Why" value={reason} onChange={(next) => set({ reason: next })} maxLength={300} isRequired placeholder="The letter prints this date" />
