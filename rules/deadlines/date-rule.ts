@@ -3,7 +3,8 @@ import type { BusinessCalendar, ClosedDays } from '../calendar/business-days.ts'
 import { civilOfDay } from '../calendar/calendar-day.ts';
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import { addMonths, addMonthsElseFirstOfNext, endOfMonthAfter, endOfYearAfter } from '../calendar/month-arithmetic.ts';
-import type { PayerRule } from '../payers/payer-rule.ts';
+import limitsPrintedTwice from '../payers/limits-printed-twice.json' with { type: 'json' };
+import type { LimitUnit, PayerRule } from '../payers/payer-rule.ts';
 import type { ClockStartDay } from './clock-start.ts';
 import type { DeadlineFacts } from './deadline-query.ts';
 
@@ -41,9 +42,26 @@ export const MAIL_ALLOWANCE_DAYS = 5;
 
 const NO_CLOSED_DAYS: ClosedDays = new Set();
 
-/** The arithmetic date of a limit counted from `start`, which is day 0. */
+type Limit = { value: number; unit: LimitUnit };
+const PRINTED_TWICE = limitsPrintedTwice as Readonly<Record<string, { printed: Limit; also: Limit }>>;
+
+/**
+ * The second figure of a source that prints its limit in two units ("365 days", "12 months"), of which the earlier end counts, or
+ * null. A limit that a practice changed is its own word: nothing is laid beside it.
+ */
+export function alsoPrinted(rule: PayerRule): Limit | null {
+  const twice = PRINTED_TWICE[rule.id];
+  return twice !== undefined && twice.printed.value === rule.limit.value && twice.printed.unit === rule.limit.unit ? twice.also : null;
+}
+
+/** The arithmetic date of a limit counted from `start`, which is day 0; of two figures printed for it, the earlier. */
 export function limitEnd(rule: PayerRule, start: CalendarDay, closed: ClosedDays = NO_CLOSED_DAYS): CalendarDay {
-  const { value, unit } = rule.limit;
+  const end = figureEnd(rule, rule.limit, start, closed);
+  const also = alsoPrinted(rule);
+  return also === null ? end : Math.min(end, figureEnd(rule, also, start, closed));
+}
+
+function figureEnd(rule: PayerRule, { value, unit }: Limit, start: CalendarDay, closed: ClosedDays): CalendarDay {
   const months = unit === 'years' ? value * 12 : value;
   switch (rule.monthAnchor) {
     case 'end-of-service-month':

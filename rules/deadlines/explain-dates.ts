@@ -5,14 +5,13 @@ import { closedBecause } from '../calendar/business-days.ts';
 import type { PayerRule } from '../payers/payer-rule.ts';
 import { dayInWords, factInWords } from './clock-start.ts';
 import type { ClockStartDay } from './clock-start.ts';
-import { amountAskedFor, MAIL_ALLOWANCE_DAYS, rollCalendar, rollsByContractorPractice } from './date-rule.ts';
+import { alsoPrinted, amountAskedFor, MAIL_ALLOWANCE_DAYS, rollCalendar, rollsByContractorPractice } from './date-rule.ts';
 import type { CountingContext, RuleDates } from './date-rule.ts';
 import type { DeadlineFacts } from './deadline-query.ts';
 
 const UNIT_WORDS = { 'calendar-days': 'calendar day', 'business-days': 'federal business day', months: 'month', years: 'calendar year' } as const;
 
-function limitInWords(rule: PayerRule): string {
-  const { value, unit } = rule.limit;
+function limitInWords({ value, unit }: PayerRule['limit']): string {
   return `${value} ${UNIT_WORDS[unit]}${value === 1 ? '' : 's'}`;
 }
 
@@ -41,7 +40,10 @@ export function countingSteps(rule: PayerRule, start: ClockStartDay, dates: Rule
   steps.push(`Day 0 is ${start.presumed > 0 ? 'the presumed day of receipt' : factInWords(start.from)}: ${dayInWords(start.day)}.`);
   const end = dates.raw - dates.pausedDays;
   const mailing = rule.mailingDaysAdded ?? 0;
-  steps.push(`${limitInWords(rule)} later (${anchorInWords(rule)}): ${dayInWords(end - mailing)}.`);
+  const also = alsoPrinted(rule);
+  steps.push(also === null
+    ? `${limitInWords(rule.limit)} later (${anchorInWords(rule)}): ${dayInWords(end - mailing)}.`
+    : `The source prints ${limitInWords(rule.limit)} and ${limitInWords(also)}; the earlier end counts: ${dayInWords(end - mailing)}.`);
   if (mailing > 0) steps.push(`The rule adds ${mailing} calendar days for mailing: ${dayInWords(end)}.`);
   if (dates.pausedDays > 0) steps.push(`An emergency order takes ${dates.pausedDays} days out of the count (${dates.pausedBy.map(({ reason, source }) => (source === undefined ? reason : `${reason}, ${source}`)).join('; ')}): ${dayInWords(dates.raw)}.`);
   if (dates.roll === 'rolled') {

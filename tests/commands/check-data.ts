@@ -15,7 +15,7 @@ import { DENIAL_CATEGORIES } from '../../rules/codes/vocabulary.ts';
 import { BASE_RULES } from '../../rules/payers/base-rules.ts';
 import { LETTER_KINDS } from '../../rules/domain/vocabulary.ts';
 import { payerRuleProblems } from '../../rules/payers/payer-rule-schema.ts';
-import { DEADLINE_ACTIONS, FILING_PARTIES, LINES_OF_BUSINESS } from '../../rules/payers/payer-rule.ts';
+import { DEADLINE_ACTIONS, FILING_PARTIES, LIMIT_UNITS, LINES_OF_BUSINESS } from '../../rules/payers/payer-rule.ts';
 import { RULE_TIERS } from '../../rules/payers/rule-library.ts';
 import { PORTAL_MAPS } from '../../rules/portals/maps/map-library.ts';
 import type { PortalMap } from '../../rules/portals/maps/portal-map.ts';
@@ -40,6 +40,8 @@ const payerProfilesSchema = z.record(words, z.strictObject({
   alsoLinesOfBusiness: z.array(z.enum(LINES_OF_BUSINESS)).optional(),
   governs: z.strictObject({ lineOfBusiness: z.enum(LINES_OF_BUSINESS), parties: z.array(z.enum(FILING_PARTIES)).min(1), actions: z.array(z.enum(DEADLINE_ACTIONS)).min(1) }).optional(),
 }));
+const printedLimit = z.strictObject({ value: z.int().min(1), unit: z.enum(LIMIT_UNITS) });
+const limitsPrintedTwiceSchema = z.partialRecord(z.enum(BASE_RULES.map(({ id }) => id)), z.strictObject({ printed: printedLimit, also: printedLimit }));
 const serviceDateBasesSchema = z.record(words, z.enum(['earlier', 'through', 'through-if-institutional']));
 const portalEvidenceSchema = z.record(words, z.strictObject({ source: z.string().min(6), checkedOn: calendarDate, note: z.string().min(30), termsRead: z.boolean() }));
 
@@ -65,6 +67,7 @@ const SCHEMAS: readonly { file: RegExp; schema: z.ZodType }[] = [
   { file: /^rules\/deadlines\/answer-times\.json$/, schema: answerTimesSchema },
   { file: /^rules\/payers\/payer-profiles\.json$/, schema: payerProfilesSchema },
   { file: /^rules\/payers\/service-date-bases\.json$/, schema: serviceDateBasesSchema },
+  { file: /^rules\/payers\/limits-printed-twice\.json$/, schema: limitsPrintedTwiceSchema },
   { file: /^rules\/payers\/after-reconsideration\.json$/, schema: z.partialRecord(z.enum(BASE_RULES.filter(({ action }) => action === 'appeal-level-1').map(({ id }) => id)), words) },
   { file: /^rules\/payers\/deadline-rules\/[a-z-]+\.json$/, schema: z.array(z.looseObject({ id: words })) },
   { file: /^rules\/prevention\/practice-steps\.json$/, schema: z.partialRecord(z.enum(DENIAL_CATEGORIES), z.strictObject({ where: z.enum(['front-desk', 'pre-submission']), check: words, step: words, example: words })) },

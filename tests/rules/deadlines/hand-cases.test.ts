@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { answerDeadlineQuery } from '../../../rules/deadlines/answer-deadline-query.ts';
+import { BASE_RULES } from '../../../rules/payers/base-rules.ts';
+import { buildRuleLibrary } from '../../../rules/payers/rule-library.ts';
 import cases from './hand-cases.json' with { type: 'json' };
 
 /*
@@ -7,8 +9,14 @@ import cases from './hand-cases.json' with { type: 'json' };
  * federal holidays and nothing of this one; never with the code under test.
  */
 describe('cases worked by hand', () => {
-  test.each(cases.map((one) => [one.why, one] as const))('%s', (_why, { query, raw, due, safe }) => {
-    expect(answerDeadlineQuery(query)).toMatchObject({ raw, due, safe });
+  test.each(cases.map((one) => [one.why, one] as const))('%s', (_why, { query, rule, raw, due, safe }) => {
+    expect(answerDeadlineQuery(query)).toMatchObject({ raw, due, safe, ...(rule === undefined ? {} : { rule }) });
+  });
+  test('a source that prints two figures says both, and only while the practice left its limit alone', () => {
+    const premera = { payer: 'Premera Blue Cross', lineOfBusiness: 'commercial', state: 'WA', action: 'timely-filing', facts: { serviceFrom: '2027-03-15' } };
+    expect((answerDeadlineQuery(premera) as { steps: string[] }).steps.join(' ')).toContain('The source prints 12 months and 365 calendar days; the earlier end counts: 2028-03-14');
+    const longer = BASE_RULES.map((rule) => (rule.id === 'premera-timely-filing' ? { ...rule, limit: { value: 18, unit: 'months' as const } } : rule));
+    expect(answerDeadlineQuery(premera, { library: buildRuleLibrary(longer) })).toMatchObject({ raw: '2028-09-15' });
   });
 });
 

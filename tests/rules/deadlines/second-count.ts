@@ -93,6 +93,11 @@ function addMonths(n: number, months: number): { y: number; m: number; d: number
 }
 
 function addLimit(rule: CountedRule, start: number): number {
+  // "No later than 365 calendar days", "more than 12 months": the notes say to use the earlier.
+  return rule.id === 'premera-timely-filing' ? Math.min(addOne(rule, start), start + 365) : addOne(rule, start);
+}
+
+function addOne(rule: CountedRule, start: number): number {
   const { value, unit } = rule.limit;
   if (rule.monthAnchor === 'dec-31-of-year-after-service') return numberOf({ y: ymdOf(start).y + 1, m: 12, d: 31 });
   if (rule.monthAnchor === 'dec-31-of-third-year-after-service') return numberOf({ y: ymdOf(start).y + 3, m: 12, d: 31 });
