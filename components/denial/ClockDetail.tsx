@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ClockView } from '../../rules/work/case-file.ts';
+import { RuleOrigin } from '../library/RuleOrigin.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { confidenceWords } from '../words/clock-words.ts';
@@ -40,7 +41,8 @@ export function ClockDetail({ clock, onOverride, onBackToRule, onAnswered }: { c
           {clock.conflict.map((one) => <li key={one.rule} className="figures flex flex-wrap gap-x-2"><span className="font-medium">{day(one.due)}</span><SourceLink source={one.source} /></li>)}
         </ul>
       )}
-      {(clock.source !== null || clock.confidence !== null) && (
+      {clock.ownWindow != null && clock.overriddenBy === null && <div className="flex flex-col gap-1"><RuleOrigin rule={clock.ownWindow.rule} change={clock.ownWindow.change} withNotes={false} /></div>}
+      {clock.ownWindow == null && (clock.source !== null || clock.confidence !== null) && (
         <p className="text-small">
           {clock.source !== null && <SourceLink source={clock.source} />}
           {clock.confidence !== null && <span className="block text-ink-3">{confidenceWords(clock.confidence)}{clock.rule !== null && <> · rule <span className="font-mono text-tiny">{clock.rule}</span>{clock.version !== null && <> v{clock.version}</>}</>}</span>}

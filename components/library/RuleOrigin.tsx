@@ -1,3 +1,4 @@
+import { namesSameSource } from '../../rules/library/rule-difference.ts';
 import type { PayerRule } from '../../rules/payers/payer-rule.ts';
 import { SourceLink } from '../denial/SourceLink.tsx';
 import { PlainDay } from '../ui/PlainDay.tsx';
@@ -8,15 +9,13 @@ import { ruleWindowWords, windowWords } from '../words/library-words.ts';
 /** The last change that gave a rule another window: by whom, when, on what proof. `before`: the rule until then; null where it was added here. */
 export type ShownWindowChange = { userName: string; atMs: number; reason: string; evidence: string; before: PayerRule | null };
 
-const isSameSource = (left: PayerRule, right: PayerRule) => left.source.title === right.source.title && left.source.url === right.source.url && left.source.citation === right.source.citation;
-
 /**
  * What a rule's window rests on. A source that stood there before the practice changed the window is shown as that of the
  * window before, and nothing of it as checked: the new one rests on the proof that was named for the change.
  */
-export function RuleOrigin({ rule, change }: { rule: PayerRule; change: ShownWindowChange | null }) {
+export function RuleOrigin({ rule, change, withNotes = true }: { rule: PayerRule; change: ShownWindowChange | null; withNotes?: boolean }) {
   const before = change?.before ?? null;
-  const isOldSource = before !== null && isSameSource(before, rule);
+  const isOldSource = before !== null && namesSameSource(before, rule);
   const isOldNote = before !== null && before.notes === rule.notes;
   const was = before === null ? '' : before.clockStartsFrom === rule.clockStartsFrom ? windowWords(before.limit) : ruleWindowWords(before);
   return (
@@ -28,7 +27,7 @@ export function RuleOrigin({ rule, change }: { rule: PayerRule; change: ShownWin
           <p className="foreign text-ink-2">{change.evidence === '' ? 'No proof named.' : `Proof: ${change.evidence}`}</p>
         </div>
       )}
-      <p className="foreign text-ink-2">{isOldNote && `About the window before (${was}): `}{rule.notes}</p>
+      {withNotes && <p className="foreign text-ink-2">{isOldNote && `About the window before (${was}): `}{rule.notes}</p>}
       <p className="text-small">{isOldSource && <>Source of the window before ({was}): </>}<SourceLink source={rule.source} /></p>
       {before !== null && !isOldSource && <p className="text-small text-ink-3">Source of the window before ({was}): <SourceLink source={before.source} /></p>}
       <p className="figures text-small text-ink-3">

@@ -30,6 +30,11 @@ export function fieldDifferences(was: object | null, now: object | null): FieldD
   });
 }
 
+/** Whether a rule still names the source it named before. A window that changed since then does not stand in that source. */
+export function namesSameSource(left: PayerRule, right: PayerRule): boolean {
+  return left.source.title === right.source.title && left.source.url === right.source.url && left.source.citation === right.source.citation;
+}
+
 /** Whether two versions of a rule give the same dates for every claim: nothing differs but words and the day of the last look. */
 export function datesAlike(left: PayerRule, right: PayerRule): boolean {
   return fieldDifferences(left, right).every(({ field }) => WORDS_ONLY.has(field));

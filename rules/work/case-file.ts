@@ -5,6 +5,7 @@ import type { Alternative } from '../denials/situation.ts';
 import type { ExpectedDay } from './expected-days.ts';
 import type { FilingView } from './filing-proof.ts';
 import type { ProfileBody } from '../library/library-entry.ts';
+import type { PayerRule } from '../payers/payer-rule.ts';
 import type { QueueItem } from './queue-item.ts';
 
 /** A clock of the claim as shown: the dates, and everything they open to. */
@@ -18,6 +19,8 @@ export type ClockView = {
   steps: string[]; warnings: string[]; needs: string[]; why: string | null;
   conflict: { rule: string; due: string; source: { title: string; url: string } }[];
   overriddenBy: { reason: string; evidence: string; userName: string; atMs: number } | null;
+  /** The rule, where its window is the practice's own, and the change that gave it that window. `source` is then null if it knows only the window before. */
+  ownWindow?: { rule: PayerRule; change: { userName: string; atMs: number; reason: string; evidence: string; before: PayerRule | null } } | null;
   /** Day of the letter that started it (`YYYY-MM-DD`), for the clocks that letters start. */
   letterOn: string | null;
 };

@@ -115,7 +115,7 @@ export function rulesOfPayer(libraryPayer: string | null, library: RuleLibrary =
   const entry = libraryPayer === null ? undefined : library.payerByName.get(libraryPayer);
   return (entry?.rules ?? []).filter(({ rule }) => rule.supersededBy === undefined && rule.role !== 'cap').map(({ rule }) => ({
     id: rule.id, action: rule.action, name: rule.actionName === undefined ? actionInWords(rule.action) : `${actionInWords(rule.action)}: ${rule.actionName}`,
-    window: `${rule.limit.value} ${rule.limit.unit.replace('-', ' ')}`, startsFrom: rule.clockStartsFrom.replaceAll('-', ' '), confidence: rule.confidence,
+    window: `${rule.limit.value} ${(rule.limit.value === 1 ? rule.limit.unit.replace(/s$/u, '') : rule.limit.unit).replace('-', ' ')}`, startsFrom: rule.clockStartsFrom.replaceAll('-', ' '), confidence: rule.confidence,
     source: { title: rule.source.title, url: rule.source.url }, asOf: rule.asOf,
     notes: [rule.scope === undefined ? '' : `For ${rule.scope}.`, rule.party === 'provider' ? '' : `For the ${rule.party.replace('-', ' ')}.`, rule.notes.trim()].filter((part) => part !== '').join(' '),
   }));

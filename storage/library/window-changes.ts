@@ -1,4 +1,4 @@
-import { datesAlike } from '../../rules/library/rule-difference.ts';
+import { datesAlike, namesSameSource } from '../../rules/library/rule-difference.ts';
 import { BASE_RULES } from '../../rules/payers/base-rules.ts';
 import type { PayerRule } from '../../rules/payers/payer-rule.ts';
 import type { OverturnDatabase } from '../db.ts';
@@ -9,6 +9,25 @@ import { ruleOfRow } from './rule-set.ts';
 
 /** Who last made a rule give other dates, when, why and on what proof; `before` is the rule as it stood until then, null where there was none. */
 export type WindowChange = { userName: string; atMs: number; reason: string; evidence: string; before: PayerRule | null };
+
+/** A rule of the practice with the change that gave it its window. `isOldSource`: the source it names is that of the window before. */
+export type OwnWindow = { rule: PayerRule; change: WindowChange; isOldSource: boolean };
+
+/** Those of the named rules whose window is the practice's own, by id. Opens nothing where none of them was ever changed here. */
+export async function readOwnWindows(db: OverturnDatabase, vault: Vault, ruleIds: readonly string[], users: ReadonlyMap<string, string>): Promise<Map<string, OwnWindow>> {
+  const rows = (await db.libraryEntries.bulkGet([...new Set(ruleIds)])).filter((row) => row?.kind === 'rule').filter((row) => row !== undefined);
+  const changes = await readWindowChanges(db, vault, rows, users);
+  return new Map(rows.flatMap((row) => {
+    const [rule, change] = [ruleOfRow(row), changes.get(row.id)];
+    return rule == null || change === undefined ? [] : [[row.id, { rule, change, isOldSource: change.before !== null && namesSameSource(change.before, rule) }] as const];
+  }));
+}
+
+/** What stands where a source would, for a window the practice gave a rule whose source knows another. */
+export function ownSource({ change }: OwnWindow): { title: string; url: string } {
+  const by = change.userName === '' ? 'a colleague' : change.userName;
+  return { title: `Changed here by ${by}: ${change.evidence === '' ? 'no proof named' : change.evidence}`, url: '' };
+}
 
 /** By rule, the last change that made it give other dates. A version that was only looked at or told in other words is none. */
 export async function readWindowChanges(db: OverturnDatabase, vault: Vault, entries: readonly LibraryEntryRow[], users: ReadonlyMap<string, string>): Promise<Map<string, WindowChange>> {

@@ -1,6 +1,6 @@
 import { contact as contactSchema } from '../../rules/domain/contact.ts';
 import { POOL } from '../../rules/domain/vocabulary.ts';
-import type { CaseFile, TimelineEntry } from '../../rules/work/case-file.ts';
+import type { CaseFile, ClockView, TimelineEntry } from '../../rules/work/case-file.ts';
 import { clockViews, explanationOf, trapsOf } from '../../rules/work/describe-case.ts';
 import { classificationOf } from '../../rules/work/case-columns.ts';
 import { cutOffWords } from '../../rules/work/cut-off.ts';
@@ -10,6 +10,8 @@ import type { EventText, ObservationContent } from '../cases/case-history.ts';
 import { todayOf } from '../cases/case-row.ts';
 import { openCase } from '../cases/open-case.ts';
 import { readDating } from '../dating.ts';
+import { ownSource, readOwnWindows } from '../library/window-changes.ts';
+import type { OwnWindow } from '../library/window-changes.ts';
 import type { OverturnDatabase } from '../db.ts';
 import { findPayer } from '../payers.ts';
 import { userNames } from '../people.ts';
@@ -26,6 +28,15 @@ async function opened<T>(vault: Vault, table: string, row: { id: string; sealed:
     if (error instanceof StorageFault) return null;
     throw error;
   }
+}
+
+/** A clock whose rule's window the practice changed: its old source never vouches for it, here or in a letter. */
+function withOwnWindow(clock: ClockView, own: ReadonlyMap<string, OwnWindow>): ClockView {
+  const conflict = clock.conflict.map((side) => { const one = own.get(side.rule); return one?.isOldSource === true ? { ...side, source: ownSource(one) } : side; });
+  const window = clock.rule === null ? undefined : own.get(clock.rule);
+  if (window === undefined) return { ...clock, conflict };
+  const { rule, change, isOldSource } = window;
+  return { ...clock, conflict, ownWindow: { rule, change }, ...(isOldSource ? { source: null, confidence: null } : {}) };
 }
 
 /** Everything about one case, opened; null where there is none. `today` is `YYYY-MM-DD`. @throws StorageFault `damaged-record` */
@@ -55,9 +66,11 @@ export async function caseFile(db: OverturnDatabase, vault: Vault, id: string, t
   const looks = await Promise.all(observations.map(async (one) => ({
     id: one.id, n: one.n, source: one.source, atMs: one.atMs, userName: users.get(one.userId) ?? '', host: (await opened<ObservationContent>(vault, 'observations', one))?.host ?? null, hash: one.hash,
   })));
+  const views = clockViews(dated, sealed, users);
+  const own = await readOwnWindows(db, vault, views.flatMap(({ rule, conflict }) => [...(rule === null ? [] : [rule]), ...conflict.map((side) => side.rule)]), users);
   const expected = expectedDays({ sealed, dated, contacts: said.flat(), followUpDay: row.followUpDay, isOpen: row.open === 1, today: todayOf(today).day }, dating);
   return {
     item: itemOf(row, payer?.name ?? row.payerKey, sealed), sealed, payer, ownerName: row.ownerId === POOL ? 'The pool' : users.get(row.ownerId) ?? '', explanation: explanationOf(classification, sealed, users),
-    filings: await filingsOfCase(db, vault, sealed.facts), clocks: clockViews(dated, sealed, users).map((clock) => (clock.kind === 'dated' && clock.action !== 'timely-filing' ? { ...clock, steps: [...clock.steps, cutOffWords(payer)] } : clock)), traps: [...trapsOf(dated, sealed), ...overdueAnswers(expected)], timeline, expected, contacts: said.flat(), observations: looks,
+    filings: await filingsOfCase(db, vault, sealed.facts), clocks: views.map((clock) => withOwnWindow(clock.kind === 'dated' && clock.action !== 'timely-filing' ? { ...clock, steps: [...clock.steps, cutOffWords(payer)] } : clock, own)), traps: [...trapsOf(dated, sealed), ...overdueAnswers(expected)], timeline, expected, contacts: said.flat(), observations: looks,
   };
 }

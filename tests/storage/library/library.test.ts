@@ -17,6 +17,8 @@ import { readRules } from '../../../storage/library/rule-set.ts';
 import { savePayerNote } from '../../../storage/payer-notes.ts';
 import { aboutClaim } from '../../../storage/queries/about-claim.ts';
 import { changedEntries, entryHistory, libraryChanges } from '../../../storage/queries/library-changes.ts';
+import { caseFile } from '../../../storage/queries/case-file.ts';
+import { payerCard } from '../../../storage/queries/payer-card.ts';
 import { libraryPayerPage, libraryPayerRows } from '../../../storage/queries/library.ts';
 import { verifyAudit } from '../../../storage/audit.ts';
 import type { WriteContext } from '../../../storage/write.ts';
@@ -235,4 +237,21 @@ test('a rule the practice changed says who changed it, when and on what proof, a
   await proposeChange(asLead(at(9)), change([{ kind: 'rule', entryId: 'uhc-reconsideration', payerKey: 'uhc', body }], { content: { ...content, evidence: 'the site' } }));
   expect((await view())?.n).toBe(2);
   expect(await view()).toMatchObject({ windowChange: changed });
+});
+
+test('the clock of a changed rule rests on the proof of the change, never on the source of the window before', async () => {
+  const { ctx, db, vault, caseId } = await withCase();
+  const clock = async () => (await caseFile(db, vault, caseId, TODAY))?.clocks.find(({ rule }) => rule === reconsideration.id);
+  const { payerKey } = await db.cases.get(caseId) ?? { payerKey: '' };
+  const onCard = async () => (await payerCard(db, vault, payerKey))?.rules.find(({ id }) => id === reconsideration.id);
+  expect(await clock()).toMatchObject({ source: reconsideration.source, confidence: 'high' });
+  expect((await clock())?.ownWindow ?? null).toBeNull();
+  await proposeChange(asLead(ctx), change([changedTo(reconsideration, 100)]));
+  expect(await clock()).toMatchObject({ source: null, confidence: null, ownWindow: { rule: { limit: { value: 100 } }, change: { userName: 'Bo Larkspur', evidence: 'Page 12', before: { limit: { value: 180 } } } } });
+  expect(await onCard()).toMatchObject({ window: '100 calendar days', source: { title: 'Changed here by Bo Larkspur: Page 12', url: '' } });
+  // With a source of its own the new window is shown under that one.
+  const source = { title: 'Aetna manual 2026', url: 'https://example.org/manual' };
+  await proposeChange(asLead(ctx), change([changedTo({ ...reconsideration, source }, 90)]));
+  expect(await clock()).toMatchObject({ source, confidence: 'high' });
+  expect(await onCard()).toMatchObject({ window: '90 calendar days', source });
 });
