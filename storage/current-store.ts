@@ -1,7 +1,7 @@
 import Dexie from 'dexie';
 import type { Table } from 'dexie';
 import type { Client } from '../rules/domain/client.ts';
-import { CLIENT_DATABASE, DATABASE_NAME } from './database-names.ts';
+import { BEFORE_UPDATE, CLIENT_DATABASE, copyNameOf, DATABASE_NAME } from './database-names.ts';
 
 /**
  * Which database of this profile is the practice's. It is `overturn`, until a backup is restored: that is read into a
@@ -123,7 +123,7 @@ export async function giveUpBefore(): Promise<void> {
   const { name, before } = await pointer();
   if (before === null) return;
   await withPointer(async (rows) => rows.put({ key: 'current', name, before: null }));
-  await new Dexie(before).delete();
+  for (const gone of [before, copyNameOf(before)]) await new Dexie(gone).delete();
 }
 
 /** Deletes what broken-off restores left behind. Only while no other restore runs (its lock is held). */
@@ -146,8 +146,8 @@ export async function deleteEveryStore(): Promise<void> {
       await rows.put({ key: 'current', name: next.database, before: null });
       await rows.put({ key: 'clients', clients: others });
     });
-    for (const gone of [current, before]) if (gone !== null) await new Dexie(gone).delete();
+    for (const gone of [current, before]) if (gone !== null) for (const name of [gone, copyNameOf(gone)]) await new Dexie(name).delete();
     return;
   }
-  for (const name of await names()) if (name === DATABASE_NAME || name === POINTER || isRestoredName(name) || CLIENT_DATABASE.test(name)) await new Dexie(name).delete();
+  for (const name of await names()) if (name === DATABASE_NAME || name === POINTER || isRestoredName(name) || CLIENT_DATABASE.test(name) || name.startsWith(BEFORE_UPDATE)) await new Dexie(name).delete();
 }

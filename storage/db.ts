@@ -2,6 +2,7 @@ import Dexie from 'dexie';
 import type { Table } from 'dexie';
 import { currentStoreName } from './current-store.ts';
 import { MIGRATION_STEPS } from './migrations/steps.ts';
+import { copyBeforeUpdate, isCopied } from './migrations/copy-before.ts';
 import type { MigrationStep } from './migrations/steps.ts';
 import type {
   AuditRow, ClockRow, ContactRow, DraftRow, EventRow, FaultRow, ImportRow, MetaRow, ObservationRow, PayerNoteRow, PayerRow, PortalGrantRow,
@@ -13,6 +14,7 @@ import type { AnsweredClaimRow, WaitingFilingRow } from './schema/v3.ts';
 import type { CountedImportRow, MonthFigureRow, NumberBlockRow, NumbersDueRow, PreventionRow, QueueBlockRow, QueueDueRow } from './schema/v3.ts';
 import { CLEAR_COLUMNS, soundReader } from './sound-rows.ts';
 import { StorageFault, storageErrorCode } from './storage-fault.ts';
+import { withLock } from './write.ts';
 
 /** The tables of the newest schema, typed. */
 export class OverturnDatabase extends Dexie {
@@ -89,12 +91,17 @@ export async function deleteDatabase(name: string): Promise<void> {
   await Dexie.delete(name);
 }
 
+/** Row of `meta` of an update that went without a copy of what was before it. */
+export const UPDATED_WITHOUT_COPY = 'updated-without-copy';
+
 /** How long an upgrade waits for other pages of ours to let go before it says so. */
 const BLOCKED_AFTER_MS = 4000;
 
 export type OpenOptions = {
   /** Called when another context upgrades the database and ours had to close: the page asks to be reopened. */
   onClosed?: () => void;
+  /** A backup that is being restored has its file: no copy is kept before it is upgraded. */
+  withoutCopy?: boolean;
   /** Only for tests of migrations. */
   steps?: readonly MigrationStep[];
 };
@@ -109,6 +116,25 @@ export type OpenOptions = {
 export async function openDatabase(wanted?: string, options: OpenOptions = {}): Promise<OverturnDatabase> {
   const name = wanted ?? await currentStoreName().catch((error: unknown) => { throw new StorageFault(storageErrorCode(error) ?? 'storage-failed'); });
   const steps = options.steps ?? MIGRATION_STEPS;
+  const from = await versionOf(name);
+  const isUpgraded = from !== null && from < newestVersion(steps) && isCopied(name) && options.withoutCopy !== true;
+  // One context copies and upgrades; the others wait and find it done.
+  return isUpgraded ? withLock(`overturn-update:${name}`, async () => open(name, steps, options, await copied(name, steps))) : open(name, steps, options, null);
+}
+
+/** What is to be noted of an update: null where there was none (any more), or a copy stands; otherwise from where to where it went without one. */
+async function copied(name: string, steps: readonly MigrationStep[]): Promise<{ from: number; to: number } | null> {
+  const [from, to] = [await versionOf(name), newestVersion(steps)];
+  if (from === null || from >= to) return null;
+  try {
+    await copyBeforeUpdate(name, from, to, steps);
+    return null;
+  } catch {
+    return { from, to }; // no room, most likely: nobody may be locked out of the practice for that. It is said at the next sign-in.
+  }
+}
+
+async function open(name: string, steps: readonly MigrationStep[], options: OpenOptions, uncopied: { from: number; to: number } | null): Promise<OverturnDatabase> {
   const db = new OverturnDatabase(name, steps);
   db.on('versionchange', () => {
     db.close();
@@ -124,6 +150,7 @@ export async function openDatabase(wanted?: string, options: OpenOptions = {}): 
     await refuseNewerUnopened(name, newestVersion(steps));
     await Promise.race([db.open(), blocked]);
     await refuseNewer(db, newestVersion(steps));
+    if (uncopied !== null) await db.meta.put({ key: UPDATED_WITHOUT_COPY, value: uncopied });
     return db;
   } catch (error) {
     db.close();
@@ -133,10 +160,16 @@ export async function openDatabase(wanted?: string, options: OpenOptions = {}): 
   }
 }
 
+/** The version a database is at, null where there is none. Dexie multiplies its version by ten in the browser's own number. */
+async function versionOf(name: string): Promise<number | null> {
+  const found = (await Dexie.dependencies.indexedDB.databases()).find((database) => database.name === name);
+  return found === undefined ? null : Math.floor((found.version ?? 0) / 10);
+}
+
 /** Looks before Dexie opens, because Dexie would add the tables it misses to the newer database. */
 async function refuseNewerUnopened(name: string, known: number): Promise<void> {
-  const found = (await Dexie.dependencies.indexedDB.databases()).find((database) => database.name === name);
-  if (found !== undefined && Math.floor((found.version ?? 0) / 10) > known) throw new StorageFault('storage-newer');
+  const found = await versionOf(name);
+  if (found !== null && found > known) throw new StorageFault('storage-newer');
 }
 
 async function refuseNewer(db: OverturnDatabase, known: number): Promise<void> {

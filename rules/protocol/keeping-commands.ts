@@ -27,7 +27,9 @@ export const KEEPING_COMMANDS = {
 
   // Backups: written, checked and read by a worker of the desk; begun, recorded and taken into use here
   /** `user`: the passphrase is that of whoever is signed in; `own`: one for this file alone. */
-  'backup:begin': { request: z.object({ lock: z.enum(['own', 'user']), passphrase, why: z.enum(['person', 'before-restore']) }), reply: nothing, from: ['page'], roles: ['lead'] },
+  'backup:begin': { request: z.object({ lock: z.enum(['own', 'user']), passphrase, why: z.enum(['person', 'before-restore', 'before-update']) }), reply: nothing, from: ['page'], roles: ['lead'] },
+  /** The copy kept of before the last update goes before its days are over. */
+  'backup:drop-copy': { request: nothing, reply: nothing, from: ['page'], roles: ['lead'] },
   'backup:made': { request: z.object({ rows: z.int().min(0) }), reply: nothing, from: ['page'], roles: ['lead'] },
   'backup:checked': { request: z.object({ outcome: z.string().regex(/^[a-z-]{1,40}$/u) }), reply: nothing, from: ['page'], roles: ROLES },
   /** Over an empty profile anybody may; over a practice a lead, whose passphrase is asked once more. The handler tells which. */

@@ -10,7 +10,7 @@ import { LAST_BACKUP } from './last-backup.ts';
  * Before a backup is written: its passphrase is judged (`own`), or is the user's (`user`), and the trail has its row.
  * Fails with `weak-passphrase`, `wrong-passphrase`, `backed-off`.
  */
-export async function beginBackup(ctx: WriteContext, request: { lock: 'own' | 'user'; passphrase: string; why: 'person' | 'before-restore' }): Promise<Result<Record<string, never>>> {
+export async function beginBackup(ctx: WriteContext, request: { lock: 'own' | 'user'; passphrase: string; why: 'person' | 'before-restore' | 'before-update' }): Promise<Result<Record<string, never>>> {
   if (request.lock === 'own') {
     const [user, practice] = await Promise.all([ctx.db.users.get(ctx.userId), ctx.db.meta.get('practice')]);
     const names = [user?.name ?? '', (practice?.value as { name?: string } | undefined)?.name ?? ''];

@@ -75,7 +75,7 @@ async function fill(name: string, file: Blob, passphrase: string, onProgress?: (
 
 /** Today's schema, the trail looked through, a row of it, and the mark. */
 async function finish(name: string, facts: BackupFacts, who: { userId: string; nowMs: number }): Promise<number | null> {
-  const db = await openDatabase(name);
+  const db = await openDatabase(name, { withoutCopy: true });
   try {
     const verdict = await verifyAudit(db);
     await db.transaction('rw', [db.audit, db.meta], async () => {

@@ -27,7 +27,7 @@ export const PROBE = { table: 'backup', id: 'probe', value: 'overturn' } as cons
  * Sealed values stay sealed with the practice's key inside the file, which has a lock of its own around all.
  */
 export async function writeBackup(
-  ctx: WriteContext, options: { passphrase: string; product: string; onProgress?: (done: number, total: number) => void; isCancelled?: () => boolean; /** Only tests lower it. */ cost?: KdfCost }, sink: ByteSink,
+  ctx: WriteContext, options: { passphrase: string; product: string; /** Where the wraps lie, if not beside the rows. */ wraps?: Table; onProgress?: (done: number, total: number) => void; isCancelled?: () => boolean; /** Only tests lower it. */ cost?: KdfCost }, sink: ByteSink,
 ): Promise<BackupFacts> {
   const fileKey = newDataKey();
   const head = await newFileHead(fileKey, options.passphrase, options.cost);
@@ -35,10 +35,11 @@ export async function writeBackup(
   const sealer = new BlockSealer(fileKey, head.hash, sink);
   fileKey.fill(0);
   return withWriter(ctx.db, async () => {
-    const facts = await factsOf(ctx, options.product);
+    const facts = await factsOf(ctx, options.product, options.wraps);
     await sealer.write(`${JSON.stringify(['head', { ...facts, probe: textOfRow(await ctx.vault.seal(PROBE.table, PROBE.id, PROBE.value)) }])}\n`);
     let done = 0;
-    for (const table of ctx.db.tables) {
+    for (const own of ctx.db.tables) {
+      const table = own.name === 'wraps' && options.wraps !== undefined ? options.wraps : own;
       await sealer.write(`${JSON.stringify(['table', table.name, facts.tables[table.name] ?? 0])}\n`);
       for await (const rows of pagesOf(table)) {
         if (options.isCancelled?.() === true) throw new StorageFault('context-gone');
@@ -53,8 +54,8 @@ export async function writeBackup(
   });
 }
 
-async function factsOf({ db, nowMs }: { db: OverturnDatabase; nowMs: number }, product: string): Promise<BackupFacts> {
-  const counts = await Promise.all(db.tables.map(async (table) => [table.name, await table.count()] as const));
+async function factsOf({ db, nowMs }: { db: OverturnDatabase; nowMs: number }, product: string, wraps?: Table): Promise<BackupFacts> {
+  const counts = await Promise.all(db.tables.map(async (table) => [table.name, await (table.name === 'wraps' && wraps !== undefined ? wraps : table).count()] as const));
   return { madeMs: nowMs, schema: db.verno, product, tables: Object.fromEntries(counts), rows: counts.reduce((sum, [, count]) => sum + count, 0) };
 }
 

@@ -14,7 +14,8 @@ const COPIES = 4000;
 
 /**
  * Puts a database of an older version in the product's place, wakes the product and kills the browser somewhere in the
- * upgrade; gives what does not hold once it was opened again: every row is there and the version is the newest.
+ * upgrade; gives what does not hold once it was opened again: every row is there, the version is the newest,
+ * and a copy of what was before stands beside it whole.
  */
 export async function killInMigration(random: Random): Promise<{ from: number; broken: string[] }> {
   const from = random.int(1, MIGRATION_STEPS.length - 1);
@@ -40,6 +41,7 @@ export async function killInMigration(random: Random): Promise<{ from: number; b
       after = await lookAt(subject, Object.keys(counts));
     }
     const broken = Object.keys(counts).filter((name) => name !== 'meta' && (after.counted[name] ?? 0) < (counts[name] ?? 0)).map((name) => `rows of ${name} are gone`);
+    for (const name of Object.keys(counts)) if (name !== 'meta' && name !== 'wraps' && after.copied?.[name] !== counts[name]) broken.push(`the copy of before it holds ${after.copied?.[name] ?? 'no'} rows of ${name} and not ${counts[name]}`);
     if (after.schema !== newest) broken.push(`the version is ${after.schema} and not ${newest}`);
     return { from, broken };
   } finally {
@@ -48,7 +50,7 @@ export async function killInMigration(random: Random): Promise<{ from: number; b
 }
 
 /** Wakes the background and counts the rows of these tables, past all code of ours. */
-async function lookAt(subject: Subject, tables: readonly string[]): Promise<{ counted: Record<string, number>; schema: number | undefined }> {
+async function lookAt(subject: Subject, tables: readonly string[]): Promise<{ counted: Record<string, number>; schema: number | undefined; copied: Record<string, number> | null }> {
   await subject.command('reminder:sweep', {});
   return (await subject.page('popup.html')).evaluate(async (names) => {
     const done = <T>(request: IDBRequest<T>): Promise<T> => new Promise((resolve, reject) => {
@@ -60,7 +62,13 @@ async function lookAt(subject: Subject, tables: readonly string[]): Promise<{ co
     const counted = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await done(transaction.objectStore(name).count())] as const)));
     const schema = (await done(transaction.objectStore('meta').get('schema')) as { value: number } | undefined)?.value;
     db.close();
-    return { counted, schema };
+    if (!(await indexedDB.databases()).some(({ name }) => name === 'overturn-before-update.overturn')) return { counted, schema, copied: null };
+    const copy = await done(indexedDB.open('overturn-before-update.overturn'));
+    const before = copy.transaction([...copy.objectStoreNames]);
+    const isWhole = (await done(before.objectStore('meta').count('copied-before-update'))) === 1;
+    const copied = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await done(before.objectStore(name).count())] as const)));
+    copy.close();
+    return { counted, schema, copied: isWhole ? copied : null };
   }, tables);
 }
 

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { failed, ok } from '../../../rules/protocol/result.ts';
 import { backupChecked, backupMade, beginBackup } from '../../../storage/backup/backup-trail.ts';
+import { dropCopy } from '../../../storage/backup/kept-copy.ts';
 import { putBack, takeRestored } from '../../../storage/backup/take-restored.ts';
 import { STORE_MOVED_KEY } from '../../shared/session-vault.ts';
 import { isTraining } from '../../shared/training-mode.ts';
@@ -14,8 +15,12 @@ async function moved(): Promise<void> {
   await browser.storage.session.set({ [STORE_MOVED_KEY]: Date.now() });
 }
 
-export const backupHandlers: Pick<Handlers, 'backup:begin' | 'backup:made' | 'backup:checked' | 'backup:use-restored' | 'backup:put-back'> = {
+export const backupHandlers: Pick<Handlers, 'backup:begin' | 'backup:drop-copy' | 'backup:made' | 'backup:checked' | 'backup:use-restored' | 'backup:put-back'> = {
   'backup:begin': async (request) => ((await isTraining()) ? failed('practice-mode') : beginBackup(await needWriteContext(), request)),
+  'backup:drop-copy': async () => {
+    await dropCopy(await needWriteContext(), 'by a person');
+    return ok({});
+  },
   'backup:made': async ({ rows }) => {
     await backupMade(await needWriteContext(), rows);
     return ok({});

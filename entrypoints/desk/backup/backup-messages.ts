@@ -5,7 +5,7 @@ import type { ErrorCode } from '../../../rules/protocol/error-codes.ts';
 
 /** A key is the vault's raw data key; a worker has no `browser.*` to get it from. */
 export type ToBackupWorker =
-  | { kind: 'write'; key: Uint8Array; userId: string; passphrase: string; product: string; today: string; nowMs: number }
+  | { kind: 'write'; /** The copy kept of before the last update, rather than what is here. */ ofCopy: boolean; key: Uint8Array; userId: string; passphrase: string; product: string; today: string; nowMs: number }
   | { kind: 'check'; file: File; passphrase: string; key: Uint8Array | null }
   | { kind: 'restore'; file: File; passphrase: string; userId: string; nowMs: number }
   | { kind: 'cancel' };

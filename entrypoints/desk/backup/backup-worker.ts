@@ -3,8 +3,9 @@ import { BackupFault } from '../../../storage/backup/backup-fault.ts';
 import { restoreBackup } from '../../../storage/backup/restore-backup.ts';
 import { verifyBackup } from '../../../storage/backup/verify-backup.ts';
 import { writeBackup } from '../../../storage/backup/write-backup.ts';
+import { keptCopy, openCopy } from '../../../storage/backup/kept-copy.ts';
 import { openDatabase } from '../../../storage/db.ts';
-import { storageErrorCode } from '../../../storage/storage-fault.ts';
+import { StorageFault, storageErrorCode } from '../../../storage/storage-fault.ts';
 import { Vault } from '../../../storage/vault/vault.ts';
 import type { BackupFailure, FromBackupWorker, ToBackupWorker } from './backup-messages.ts';
 import { openFileSink } from './file-sink.ts';
@@ -34,17 +35,21 @@ type Work = Exclude<ToBackupWorker, { kind: 'cancel' }>;
 async function write(request: Extract<Work, { kind: 'write' }>): Promise<FromBackupWorker> {
   const { userId, nowMs, today, passphrase, product } = request;
   const db = await openDatabase();
+  const kept = request.ofCopy ? await keptCopy(db) : null;
+  if (request.ofCopy && kept === null) throw new StorageFault('not-found');
+  const copy = kept === null ? null : await openCopy(db, kept);
   const sink = await openFileSink(nowMs);
   try {
     const vault = await Vault.fromKey(request.key);
     request.key.fill(0);
-    const facts = await writeBackup({ db, vault, userId, nowMs, today }, { passphrase, product, onProgress: teller(), isCancelled: () => cancelled }, sink.write);
+    const facts = await writeBackup({ db: copy ?? db, vault, userId, nowMs, today }, { passphrase, product, ...(copy === null ? {} : { wraps: db.wraps }), onProgress: teller(), isCancelled: () => cancelled }, sink.write);
     // The day and a part of chance: nothing of the practice.
-    return { kind: 'written', file: await sink.finish(`overturn-backup-${today}-${crypto.randomUUID().slice(0, 4)}.overturn`, 'application/octet-stream'), facts };
+    return { kind: 'written', file: await sink.finish(`overturn-${copy === null ? 'backup' : 'before-update'}-${today}-${crypto.randomUUID().slice(0, 4)}.overturn`, 'application/octet-stream'), facts };
   } catch (error) {
     await sink.drop();
     throw error;
   } finally {
+    copy?.close();
     db.close();
   }
 }

@@ -36,7 +36,7 @@ const AUDITOR = [
 ];
 /** What only a lead decides. */
 const LEAD_ONLY = [
-  'calendar:save', 'library:decide', 'library:undo', 'pack:import', 'pack:export', 'map:approve', 'backup:begin', 'backup:made', 'recovery:set', 'wipe:set',
+  'calendar:save', 'library:decide', 'library:undo', 'pack:import', 'pack:export', 'map:approve', 'backup:begin', 'backup:drop-copy', 'backup:made', 'recovery:set', 'wipe:set',
   'client:add', 'person:add', 'person:save', 'person:set-passphrase', 'person:leave', 'pools:save', 'work-text:save', 'letter-text:save', 'queue:set-weights', 'numbers:save-settings',
   'case:hold', 'hold:all', 'retention:purge', 'store:mend',
 ];
