@@ -106,8 +106,8 @@ test('a copy that was broken off is no copy: it is made anew while the update wa
 test('where there is no room for a copy nobody is locked out: the update is done, and the trail says that it went without', async () => {
   const { ctx } = await practice();
   ctx.db.close();
-  const real = IDBObjectStore.prototype.put;
-  IDBObjectStore.prototype.put = function full(this: IDBObjectStore, ...args: Parameters<typeof real>) {
+  const real = Reflect.get(IDBObjectStore.prototype, 'put') as (this: IDBObjectStore, value: unknown, key?: IDBValidKey) => IDBRequest<IDBValidKey>;
+  IDBObjectStore.prototype.put = function full(this: IDBObjectStore, ...args: [unknown, IDBValidKey?]) {
     if (this.transaction.db.name === copyNameOf(DATABASE_NAME)) throw new DOMException('The disk is full', 'QuotaExceededError');
     return real.apply(this, args);
   };
