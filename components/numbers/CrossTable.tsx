@@ -1,5 +1,5 @@
-import { Button } from '../ui/Button.tsx';
 import { moneyWords } from '../words/money-words.ts';
+import { FigureLink } from './FigureLink.tsx';
 import { TableBehind } from './TableBehind.tsx';
 
 /** Denied dollars by payer and reason, crossed; a cell opens its claims (`onCell`; reason null: all of the payer). */
@@ -12,7 +12,7 @@ export function CrossTable({ cross, payerName, reasonName, onCell }: { cross: { 
         caption="Denied dollars by payer and reason" headings={['Payer', ...cross.reasons.map((reason) => (reason === '' ? 'All other reasons' : reasonName(reason))), 'Together']}
         rows={cross.payers.map((payer, line) => {
           const cents = cross.cents[line] ?? [];
-          const open = (reason: string | null, text: string, name: string) => (payer === '' || reason === '' ? text : <Button size="small" kind="quiet" aria-label={`Claims of ${payerName(payer)}, ${name}: ${text}`} onPress={() => onCell(payer, reason)}>{text}</Button>);
+          const open = (reason: string | null, text: string, name: string) => (payer === '' || reason === '' ? text : <FigureLink name={`Claims of ${payerName(payer)}, ${name}: ${text}`} text={text} onPress={() => onCell(payer, reason)} />);
           const cells = cents.map((value, at) => {
             const claims = cross.claims[line]?.[at] ?? 0;
             const reason = cross.reasons[at] ?? '';

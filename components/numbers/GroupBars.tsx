@@ -48,7 +48,7 @@ export function GroupBars({ metric, title, groups, nameOf, onChoose }: { metric:
       <Disclosure title="As a table">
         <TableBehind
           caption={title} headings={['Group', 'Figure', 'Of', 'Only this']}
-          rows={groups.map(({ value, figure }) => ({ key: value, cells: [nameOf(value), figure.value === null ? noFigureWords(figure, metric) : valueWords(figure.value, metric.unit), countWords(figure, metric), <Button key="only" size="small" kind="quiet" aria-label={`Only ${nameOf(value)}`} onPress={() => onChoose(value)}>Only this</Button>] }))}
+          rows={groups.map(({ value, figure }) => ({ key: value, cells: [nameOf(value), figure.value === null ? noFigureWords(figure, metric) : valueWords(figure.value, metric.unit), countWords(figure, metric), <span key="only" className="print:hidden"><Button size="small" kind="quiet" aria-label={`Only ${nameOf(value)}`} onPress={() => onChoose(value)}>Only this</Button></span>] }))}
         />
       </Disclosure>
     </figure>

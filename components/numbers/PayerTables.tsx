@@ -1,8 +1,8 @@
 import type { HoldTime } from '../../rules/numbers/hold-times.ts';
 import type { Figure } from '../../rules/numbers/metric.ts';
 import type { PayerScore } from '../../rules/numbers/payer-scorecard.ts';
-import { Button } from '../ui/Button.tsx';
 import { moneyWords } from '../words/money-words.ts';
+import { FigureLink } from './FigureLink.tsx';
 import { TableBehind } from './TableBehind.tsx';
 
 const WEEKDAYS = ['', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
@@ -18,7 +18,7 @@ export function PayerScorecard({ scores, nameOf, onPayer }: { scores: readonly P
         caption="Payer scorecard" headings={['Payer', 'Denials', 'Denied', 'Open', 'Days to a decision', 'Claims recovered', 'Appeals won', 'Promises kept', 'Gave a reference', 'Hold, min']}
         rows={scores.map((score) => ({
           key: score.payerKey, cells: [
-            <Button key="payer" size="small" kind="quiet" aria-label={`Claims of ${nameOf(score.payerKey)}`} onPress={() => onPayer(score.payerKey)}>{nameOf(score.payerKey)}</Button>, score.denials, moneyWords(score.deniedCents), moneyWords(score.openCents), score.answerDays.median === null ? (score.answerDays.n === 0 ? '–' : `too few (${score.answerDays.n})`) : `${score.answerDays.median} (${score.answerDays.n})`,
+            <FigureLink key="payer" name={`Claims of ${nameOf(score.payerKey)}`} text={nameOf(score.payerKey)} onPress={() => onPayer(score.payerKey)} />, score.denials, moneyWords(score.deniedCents), moneyWords(score.openCents), score.answerDays.median === null ? (score.answerDays.n === 0 ? '–' : `too few (${score.answerDays.n})`) : `${score.answerDays.median} (${score.answerDays.n})`,
             rate(score.figures['recovery-rate-claims']), rate(score.figures['appeal-overturn-rate']), rate(score.figures['promise-kept-rate']), rate(score.figures['reference-coverage']), score.holdMinutes.median === null ? (score.holdMinutes.n === 0 ? '–' : `too few (${score.holdMinutes.n})`) : `${score.holdMinutes.median} (${score.holdMinutes.n})`,
           ],
         }))}

@@ -1,7 +1,7 @@
 import type { PersonWork } from '../../rules/numbers/productivity.ts';
 import { moneyWords } from '../words/money-words.ts';
-import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { FigureLink } from './FigureLink.tsx';
 import { TableBehind } from './TableBehind.tsx';
 
 /** Work by person, by name and never by volume, with what the index says and what it does not. */
@@ -15,7 +15,7 @@ export function TeamTable({ people, minimumN, nameOf, onPerson }: { people: read
         <TableBehind
           caption="Work by person" headings={['Person', 'Steps', 'Contacts', 'Closed', 'Recovered', 'Minutes', 'Index, same mix']}
           rows={[...people].sort((one, other) => nameOf(one.userId).localeCompare(nameOf(other.userId))).map((person) => ({
-            key: person.userId, cells: [<Button key="person" size="small" kind="quiet" aria-label={`Claims of ${nameOf(person.userId)}`} onPress={() => onPerson(person.userId)}>{nameOf(person.userId)}</Button>, person.touches, person.contacts, person.closed, moneyWords(person.recoveredCents), person.minutes === null ? 'none logged' : Math.round(person.minutes), person.index === null ? `too few (${person.timed})` : `${person.index.toFixed(2)} (${person.timed})`],
+            key: person.userId, cells: [<FigureLink key="person" name={`Claims of ${nameOf(person.userId)}`} text={nameOf(person.userId)} onPress={() => onPerson(person.userId)} />, person.touches, person.contacts, person.closed, moneyWords(person.recoveredCents), person.minutes === null ? 'none logged' : Math.round(person.minutes), person.index === null ? `too few (${person.timed})` : `${person.index.toFixed(2)} (${person.timed})`],
           }))}
         />
       )}

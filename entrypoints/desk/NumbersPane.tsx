@@ -14,6 +14,7 @@ import { StatusLine } from '../../components/ui/StatusLine.tsx';
 import type { StatusMessage } from '../../components/ui/StatusLine.tsx';
 import { Tabs } from '../../components/ui/Tabs.tsx';
 import { errorWords } from '../../components/words/error-words.ts';
+import { filterWords } from '../../components/words/prevention-words.ts';
 import { groupWords, spanWords } from '../../components/words/numbers-words.ts';
 import { isoOfDay } from '../../rules/calendar/calendar-day.ts';
 import { POOL } from '../../rules/domain/vocabulary.ts';
@@ -119,7 +120,7 @@ function NumbersPage({ session, view }: { session: OpenVault; view: NumbersView 
   return (
     <div className="flex flex-col gap-4">
       <header className="flex flex-wrap items-end gap-3">
-        <div className="min-w-0 flex-1"><h1 className="text-title font-semibold">Numbers</h1><p className="text-ink-2">{period}{Object.keys(place.filter).length > 0 ? ', narrowed' : ''}</p></div>
+        <div className="min-w-0 flex-1"><h1 className="text-title font-semibold">Numbers</h1><p className="text-ink-2">{period}{Object.keys(place.filter).length > 0 ? `, only ${filterWords(place.filter, nameOf)}` : ''}</p></div>
         <div className="flex flex-wrap gap-2 print:hidden">
           <Button size="small" icon={<FileText aria-hidden className="size-3.5" />} onPress={() => void report('pdf')}>Weekly report, PDF</Button>
           <Button size="small" icon={<FileSpreadsheet aria-hidden className="size-3.5" />} onPress={() => void report('xlsx')}>Weekly report, Excel</Button>

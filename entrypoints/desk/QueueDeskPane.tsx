@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { FocusBar } from '../../components/queue/FocusBar.tsx';
 import { EmptyState } from '../../components/ui/EmptyState.tsx';
 import { StatusLine } from '../../components/ui/StatusLine.tsx';
@@ -13,6 +13,7 @@ import type { QueuePlace } from '../shared/pages/panes/QueuePane.tsx';
 import { RunningCalls } from '../shared/pages/RunningCalls.tsx';
 import { useFocus } from '../shared/pages/use-focus.ts';
 import { PayerQuestions } from './PayerQuestions.tsx';
+import { noteQueueFilter } from './queue-filter-now.ts';
 import type { View } from '../shared/pages/view.ts';
 import { useWantedView } from './wanted-view.ts';
 
@@ -21,6 +22,7 @@ export function QueueDeskPane({ session }: { session: OpenVault }) {
   const [place, setPlace] = useState<QueuePlace>({ active: 0, text: '', filter: { ownerId: session.userId, sort: 'priority' } });
   const [view, setView] = useState<View>({ name: 'queue' });
   const [message, setMessage] = useState<StatusMessage | null>(null);
+  useEffect(() => noteQueueFilter(place.filter), [place.filter]);
   const openCase = (caseId: string) => setView({ name: 'case', caseId });
   const focus = useFocus(session, { place, openCase, onEmpty: () => setView({ name: 'queue' }), onMessage: setMessage });
   // Somebody asked for a view or a case from another part of the desk: followed once.

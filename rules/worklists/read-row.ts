@@ -1,9 +1,9 @@
 import type { CaseAdjustment, ClaimFacts } from '../domain/denial-case.ts';
-import { typedCents } from '../review/typed-money.ts';
 import { blankFacts } from '../work/blank-facts.ts';
 import { plainNumber } from '../work/same-claim.ts';
 import { visibleText } from '../work/visible-text.ts';
 import { listedDate } from './date-order.ts';
+import { listedCents } from './listed-money.ts';
 import { plainHeader } from './worklist-columns.ts';
 import type { WorklistField, WorklistMapping } from './worklist-columns.ts';
 
@@ -57,7 +57,7 @@ export function readRow(cells: readonly string[], mapping: WorklistMapping): Rea
         return;
       }
       case 'charge': case 'paid': {
-        const cents = typedCents(text);
+        const cents = listedCents(text);
         if (cents === null) problem('not-an-amount');
         else facts[field] = cents;
         return;

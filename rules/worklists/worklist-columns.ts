@@ -23,7 +23,7 @@ export const worklistMapping = z.object({
 });
 export type WorklistMapping = z.infer<typeof worklistMapping>;
 
-/** Headers as practice systems write them, most telling first: a header is given the first meaning that fits and is not taken. */
+/** Headers as practice systems write them, most telling first: a header is given the first meaning that fits and is not taken. A meaning can stand twice, with the words that say it less clearly (a balance is taken for the charge where no charge is listed). */
 const HEADERS: readonly [WorklistField, RegExp][] = [
   ['claimControlNumber', /^(?:payer|insurance|carrier|plan)?\s*(?:claim|icn|dcn|tcn|ccn)\s*(?:control)?\s*(?:#|no|num|number|id|nbr)?$|^(?:icn|dcn|tcn|ccn|original ref)\b|payer claim/],
   ['patientControlNumber', /account|acct|encounter|visit|^pcn$|patient control|invoice|ticket|control (?:no|num|#)/],
@@ -34,7 +34,8 @@ const HEADERS: readonly [WorklistField, RegExp][] = [
   ['noticeReceivedOn', /^(?:letter|notice) received|received letter/],
   ['remittanceOn', /denial date|denied (?:on|date)|date denied|era date|eob date|remit(?:tance)? date|check date|posted|processed|adjudicat|finali[sz]ed|notice date/],
   ['paid', /paid|payment amount|pmt|insurance payment/],
-  ['charge', /charge|billed|amount|balance|total|\$/],
+  ['charge', /charge|billed/],
+  ['charge', /amount|balance|\bbal\b|\bamt\b|total|\$/],
   ['reason', /carc|reason|adj(?:ustment)? code|denial code|denial|group code/],
   ['remark', /rarc|remark/],
   ['status', /status|disposition|outcome/],
@@ -56,6 +57,7 @@ export function proposedFields(headers: readonly string[]): (WorklistField | nul
   const plain = headers.map(plainHeader);
   const fields = headers.map((): WorklistField | null => null);
   for (const [field, pattern] of HEADERS) {
+    if (fields.includes(field)) continue;
     const at = plain.findIndex((header, index) => fields[index] === null && header !== '' && pattern.test(header));
     if (at >= 0) fields[at] = field;
   }

@@ -65,6 +65,27 @@ test('the cases as filtered leave as CSV and XLSX with the fewest columns, more 
   for (const command of ['Exported cases', 'Exported cases; reason: other system', 'Exported everything; reason: other system']) await expect(desk.getByRole('cell', { name: command, exact: true })).toBeVisible();
 });
 
+test('an export of cases begins with what the queue shows at present', async ({ extension }, testInfo) => {
+  test.setTimeout(120_000);
+  await fillPractice(extension);
+  const desk = await extension.open('desk.html', '#/queue');
+  await desk.getByRole('button', { name: /^Filters/u }).click();
+  for (const [field, choice] of [['Owner', 'Everybody'], ['Payer', 'Prairie Mutual']] as const) {
+    await desk.getByRole('button', { name: new RegExp(field, 'u') }).last().click();
+    await desk.getByRole('option', { name: choice }).click();
+  }
+  await expect(desk.getByRole('listbox', { name: 'Queue of everybody' }).getByRole('option')).toHaveCount(2);
+  await desk.getByRole('link', { name: 'Exports' }).click();
+  await expect(desk.getByText('As the queue of this window shows it now.')).toBeVisible();
+  await expect(desk.getByText('2 rows')).toBeVisible();
+  await desk.getByText('CSV', { exact: true }).click();
+  const narrow = await saved(desk, testInfo.outputPath('narrow.csv'));
+  expect(Papa.parse<string[]>(narrow.bytes.toString('utf8').slice(1).trimEnd()).data.slice(1).map(([payer]) => payer)).toEqual(['Prairie Mutual', 'Prairie Mutual']);
+  await expectAccessible(desk);
+  await desk.getByRole('button', { name: 'Take all open claims' }).click();
+  await expect(desk.getByText('19 rows')).toBeVisible();
+});
+
 test('an auditor takes the trail and nothing else', async ({ extension, practice }, testInfo) => {
   const desk = await extension.open('desk.html', '#/audit');
   await desk.evaluate(async (id) => new Promise<void>((resolve) => {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { ExportForm } from '../../../components/exports/ExportForm.tsx';
 import type { ExportChoice } from '../../../components/exports/ExportForm.tsx';
 import { QueueFilters } from '../../../components/queue/QueueFilters.tsx';
+import { Button } from '../../../components/ui/Button.tsx';
 import { Choice } from '../../../components/ui/Choice.tsx';
 import { Notice } from '../../../components/ui/Notice.tsx';
 import { errorWords } from '../../../components/words/error-words.ts';
@@ -19,16 +20,20 @@ import { saveFile } from '../../shared/pages/save-file.ts';
 import { useQuery } from '../../shared/pages/use-query.ts';
 import { useToday } from '../../shared/pages/use-today.ts';
 import { sendCommand } from '../../shared/send-command.ts';
+import { queueFilterNow } from '../queue-filter-now.ts';
 import { writeExport } from './write-export.ts';
 
 const MS_PER_DAY = 86_400_000;
 const spans = [{ value: '1', label: 'Last day' }, { value: '7', label: 'Last 7 days' }, { value: '31', label: 'Last 31 days' }, { value: '0', label: 'All' }] as const;
 
-/** Lists and everything out of the store, as files. */
+const EVERYBODYS: QueueFilter = { ownerId: null, sort: 'priority', showSnoozed: true };
+
+/** Lists and everything out of the store, as files. Cases begin with what the queue of this window shows. */
 export function ExportPane({ session }: { session: OpenVault }) {
   const { db, userId } = session;
   const today = useToday();
-  const [filter, setFilter] = useState<QueueFilter>({ ownerId: null, sort: 'priority', showSnoozed: true });
+  const [filter, setFilter] = useState<QueueFilter>(() => queueFilterNow() ?? EVERYBODYS);
+  const isOfQueue = JSON.stringify(filter) === JSON.stringify(queueFilterNow());
   const [days, setDays] = useState<(typeof spans)[number]['value']>('7');
   const [openedMs] = useState(() => Date.now());
   const [isBusy, setBusy] = useState(false);
@@ -66,7 +71,12 @@ export function ExportPane({ session }: { session: OpenVault }) {
       <p className="text-ink-2">Every export stands in the audit trail: who, what, when, why. For a copy to restore from, make a <a className="text-accent underline" href="#/backup">backup</a>.</p>
       <ExportForm
         role={state.value.role} count={countOf} isBusy={isBusy} onExport={(choice) => void save(choice)}
-        filters={<div className="rounded-md border border-line"><QueueFilters filter={filter} onFilter={setFilter} payers={state.value.payers} people={state.value.people} /></div>}
+        filters={(
+          <div className="flex flex-col gap-2">
+            {isOfQueue && <p className="flex flex-wrap items-center gap-2 text-ink-2">As the queue of this window shows it now. <Button size="small" kind="quiet" onPress={() => setFilter(EVERYBODYS)}>Take all open claims</Button></p>}
+            <div className="rounded-md border border-line"><QueueFilters filter={filter} onFilter={setFilter} payers={state.value.payers} people={state.value.people} /></div>
+          </div>
+        )}
         span={<Choice label="Closed in the" options={spans} value={days} onChange={setDays} />}
       />
       {problem !== null && <Notice tone="problem">{problem}</Notice>}

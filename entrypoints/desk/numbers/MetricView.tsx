@@ -46,7 +46,7 @@ export function MetricView({ session, card, asked, numbers, dimension, nameOf, o
           {metric.denominator !== null && <><dt className="text-ink-2">Below the line</dt><dd className="m-0">{metric.denominator}</dd></>}
           <dt className="text-ink-2">What counts</dt><dd className="m-0">{metric.counted}</dd>
           <dt className="text-ink-2">View</dt><dd className="m-0">{metric.view === 'event' ? 'By the day it happened' : metric.view === 'cohort' ? 'By the month the claim was sent; never compare it with figures by the day it happened' : 'As things stand now'}</dd>
-          <dt className="text-ink-2">Definition</dt><dd className="m-0">Version {metric.version}. No figure below {asked.settings.minimumN}.</dd>
+          <dt className="text-ink-2">Definition</dt><dd className="m-0">Version {metric.version}. {metric.unit === 'cents' && metric.id !== 'labour-cost' ? '' : `No ${metric.unit === 'percent' ? 'percentage' : 'figure'} below ${asked.settings.minimumN}.`}</dd>
         </dl>
       </div>
       {trend !== null && <MonthChart metric={metric} points={trend} />}

@@ -23,7 +23,7 @@ export function RecoveryNotices({ session: { db, userId }, reminds }: { session:
   const isReminding = reminds && !hasKey && role === 'lead' && !isLater;
   if (used === null && !isReminding) return null;
   return (
-    <section aria-label="Notices" className="flex flex-col gap-2 pb-4">
+    <section aria-label="Notices" className="flex flex-col gap-2 pb-4 print:hidden">
       {used !== null && (
         <Notice tone="caution" title="The recovery key was used" action={<Button size="small" onPress={() => void sendCommand('recovery:noticed', {})}>I have read this</Button>}>
           On {momentWords(used.atMs)} a new passphrase was set for <span className="foreign">{name}</span> with it. If nobody you know did this, tell your compliance officer. A lead should make a new key under Settings.

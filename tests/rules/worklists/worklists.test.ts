@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dateOrderOf, listedDate } from '../../../rules/worklists/date-order.ts';
 import { headerRowOf, readRow } from '../../../rules/worklists/read-row.ts';
+import { listedCents } from '../../../rules/worklists/listed-money.ts';
 import { proposedFields } from '../../../rules/worklists/worklist-columns.ts';
 import type { WorklistMapping } from '../../../rules/worklists/worklist-columns.ts';
 
@@ -8,6 +9,8 @@ describe('columns are proposed by their headers', () => {
   test.each([
     [['Claim #', 'Acct No', 'Patient Name', 'Member ID', 'DOS', 'Payer', 'Billed', 'Denial Code', 'Denial Date', 'Notes'], ['claimControlNumber', 'patientControlNumber', 'patientName', 'memberId', 'serviceFrom', 'payer', 'charge', 'reason', 'remittanceOn', 'note']],
     [['ICN', 'Encounter', 'Patient', 'Policy Number', 'From Date', 'To Date', 'Insurance', 'Total Charges', 'Paid Amt', 'CARC', 'RARC', 'Claim Status'], ['claimControlNumber', 'patientControlNumber', 'patientName', 'memberId', 'serviceFrom', 'serviceTo', 'payer', 'charge', 'paid', 'reason', 'remark', 'status']],
+    [['Acct', 'Pt Name', 'DOS', 'Ins', 'Bal $$', 'Billed $$'], ['patientControlNumber', 'patientName', 'serviceFrom', 'payer', null, 'charge']],
+    [['Account', 'Patient', 'DOS', 'Payer', 'Bal $$'], ['patientControlNumber', 'patientName', 'serviceFrom', 'payer', 'charge']],
     [['patient_control_number', 'payer_name', 'service_date', 'amount', 'cpt', 'Favourite colour', ''], ['patientControlNumber', 'payer', 'serviceFrom', 'charge', 'procedure', null, null]],
   ])('%j', (headers, fields) => expect(proposedFields(headers)).toEqual(fields));
 
@@ -27,6 +30,13 @@ describe('days', () => {
     ['3/4/2026', 'month-first', '2026-03-04'], ['3/4/2026', 'day-first', '2026-04-03'], ['3/4/26 10:15 AM', 'month-first', '2026-03-04'], ['2026-03-04T00:00:00', 'day-first', '2026-03-04'], ['2026/3/4', 'day-first', '2026-03-04'], ['20260304', 'month-first', '2026-03-04'],
     ['4-Mar-26', 'month-first', '2026-03-04'], ['March 4, 2026', 'day-first', '2026-03-04'], ['04 Mar 2026', 'month-first', '2026-03-04'], ['2/30/2026', 'month-first', null], ['13/13/2026', 'month-first', null], ['soon', 'month-first', null], ['46085', 'month-first', null],
   ] as const)('%s (%s)', (text, order, iso) => expect(listedDate(text, order)).toBe(iso));
+});
+
+describe('amounts', () => {
+  test.each([
+    ['$1,234.50', 123_450], ['USD 80', 8_000], ['80.00 USD', 8_000], ['($14.10)', -1_410], ['14.10 CR', -1_410], ['14.10cr', -1_410], ['80.00 DR', 8_000], ['80.0000', 8_000], ['1.234,50', 123_450], ['1,234', 123_400], ['-$45', -4_500], ['45.00-', -4_500],
+    ['0.30000000000000004', 30], ['1234.5599999999999', 123_456], ['12.345', null], ['twelve', null], ['1,23', null], ['3/4/2026', null], ['$$ 45.20', 4_520],
+  ] as const)('%s', (text, cents) => expect(listedCents(text)).toBe(cents));
 });
 
 describe('a row', () => {
