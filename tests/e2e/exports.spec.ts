@@ -70,9 +70,11 @@ test('an export of cases begins with what the queue shows at present', async ({ 
   await fillPractice(extension);
   const desk = await extension.open('desk.html', '#/queue');
   await desk.getByRole('button', { name: /^Filters/u }).click();
-  for (const [field, choice] of [['Owner', 'Everybody'], ['Payer', 'Prairie Mutual']] as const) {
-    await desk.getByRole('button', { name: new RegExp(field, 'u') }).last().click();
-    await desk.getByRole('option', { name: choice }).click();
+  for (const [label, choice] of [['Owner', 'Everybody'], ['Payer', 'Prairie Mutual']] as const) {
+    const field = desk.getByRole('region', { name: 'Queue' }).getByRole('button', { name: new RegExp(` ${label}$`, 'u') });
+    await field.click();
+    await desk.getByRole('option', { name: choice, exact: true }).click();
+    await expect(field).toHaveText(choice);
   }
   await expect(desk.getByRole('listbox', { name: 'Queue of everybody' }).getByRole('option')).toHaveCount(2);
   await desk.getByRole('link', { name: 'Exports' }).click();
