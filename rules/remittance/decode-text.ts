@@ -6,7 +6,8 @@ const WINDOWS_1252 = '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u20
  *
  * UTF-8 where the bytes are valid UTF-8; every byte that is not is read as windows-1252. A stream
  * cannot be decoded twice, so the choice is made per byte sequence and not per file: that is also right
- * for interchanges of different payers glued together. A UTF-8 or UTF-16 byte order mark is honoured and dropped.
+ * for interchanges of different payers glued together. A UTF-8 or UTF-16 byte order mark is honoured and dropped;
+ * UTF-16 without one is known by its empty bytes.
  */
 export class EdiTextDecoder {
   #held: Uint8Array = new Uint8Array(0);
@@ -18,7 +19,7 @@ export class EdiTextDecoder {
     if (this.#utf16 !== null) return this.#utf16.decode(bytes, { stream: true });
     let all = joined(this.#held, bytes);
     if (!this.#started) {
-      if (all.length < 3) {
+      if (all.length < 4) {
         this.#held = all.slice();
         return '';
       }
@@ -84,7 +85,7 @@ function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
 function utf16Mark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  return null;
+  return utf16Unmarked(bytes);
 }
 
 /** Length of the valid UTF-8 sequence at `at`, 0 when there is none. */
@@ -104,6 +105,14 @@ function sequenceLength(bytes: Uint8Array, at: number): number {
     if (next < 0x80 || next > 0xbf) return 0;
   }
   return length;
+}
+
+/** UTF-16 of a program that left the mark out: X12 begins with plain letters, so every other byte is nothing. */
+function utf16Unmarked(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const [first = 0, second = 0, third = 0, fourth = 0] = bytes;
+  if (first > 0 && third > 0 && second === 0 && fourth === 0) return 'utf-16le';
+  if (second > 0 && fourth > 0 && first === 0 && third === 0) return 'utf-16be';
+  return null;
 }
 
 /** How many bytes at the end could be the beginning of a sequence that goes on in the next chunk. */

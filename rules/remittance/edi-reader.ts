@@ -51,6 +51,7 @@ export class EdiReader {
     };
     this.#segments = new SegmentReader({
       segment: (segment, separators) => this.#segment(segment, separators),
+      cut: (segment) => this.#cut(segment),
       fault: (code, segment, detail) => this.#fault(code, segment, detail),
     });
   }
@@ -121,8 +122,21 @@ export class EdiReader {
     else this.#fault('stray-segment', segment.number);
   }
 
+  /** The file was cut within this segment and another one follows: its transaction ends as one at a cut end does. */
+  #cut(segment: Segment): void {
+    this.#last = segment.number;
+    this.#fault('truncated', segment.number);
+    this.#open?.reader?.close({ ended: false, rest: segment.count === 0 ? '?' : segment.id }, segment.number);
+    this.#open = null;
+  }
+
   #startInterchange(segment: Segment): void {
-    this.#dropTransaction('SE');
+    if (this.#open !== null) {
+      // Three trailers are missing at once: the file before it was cut, perhaps in the middle of a claim.
+      this.#fault('missing-trailer', this.#last, 'SE');
+      this.#open.reader?.close({ ended: false, rest: '' }, this.#last);
+      this.#open = null;
+    }
     if (this.#interchange !== null) this.#fault('missing-trailer', this.#last, 'IEA');
     this.seen.interchanges += 1;
     this.#interchange = { control: segment.get(13), groups: 0 };

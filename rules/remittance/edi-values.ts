@@ -82,7 +82,7 @@ export function composite(text: string, component: string): string[] {
   return text.split(component).map((part) => part.trim());
 }
 
-const FOREIGN_COMPOSITE = /^[A-Z0-9]{2}([:>^|\\<;\u001f])./;
+const FOREIGN_COMPOSITE = /^[A-Z0-9]{2}([:>^|\\<;\u001f])./i;
 
 /** The separator a procedure composite is really written with, where the declared one does not occur in it. */
 export function componentInUse(text: string, declared: string): string | null {

@@ -40,7 +40,7 @@ export class Status277 implements TransactionReader {
   constructor(envelope: Envelope, separators: Separators, sink: TransactionSink, segment: number) {
     this.#sink = sink;
     this.#separators = separators;
-    this.#acknowledgement = /X(214|167)/.test(envelope.implementation ?? '');
+    this.#acknowledgement = /X(214|167)/i.test(envelope.implementation ?? '');
     this.#summary = {
       kind: 'status-file', envelope, transactionKey: '', segment, claims: 0, payerName: null, payerId: null, payerContacts: [], payee: null,
       payment: null, traceOriginator: null, remittanceOn: null, providerAdjustments: [], balanced: null, batchStatuses: [], acknowledgement: null,
@@ -82,7 +82,7 @@ export class Status277 implements TransactionReader {
 
   #hierarchy(segment: Segment): void {
     this.#finish();
-    this.#level = segment.get(3);
+    this.#level = segment.code(3);
     switch (this.#level) {
       case '20': this.#statedBy = null; this.#payerName = null; this.#payerId = null; this.#provider = null; this.#subscriber = null; this.#patient = null; this.#sourceReceived = null; return;
       case '21': case '19': this.#provider = null; this.#subscriber = null; this.#patient = null; return;
@@ -93,7 +93,7 @@ export class Status277 implements TransactionReader {
 
   #name(segment: Segment): void {
     const party = partyOf(segment);
-    switch (segment.get(1)) {
+    switch (segment.code(1)) {
       case 'PR':
         this.#payerName = orNull(party.last);
         this.#payerId = orNull(party.id);
@@ -138,7 +138,7 @@ export class Status277 implements TransactionReader {
       const text = segment.get(index);
       if (text === '') continue;
       const inUse = componentInUse(text, this.#separators.component) ?? this.#separators.component;
-      const [category, status, entity] = composite(text, inUse);
+      const [category, status, entity] = composite(text, inUse).map((part) => (part.length <= 5 ? part.toUpperCase() : part));
       if (category !== undefined && category !== '') composites.push({ category, status: orNull(status ?? ''), entity: orNull(entity ?? '') });
     }
     const on = segment.get(2) === '' ? null : checkedDate(segment.get(2), 'STC02', this.#sink, segment.number);
@@ -182,14 +182,14 @@ export class Status277 implements TransactionReader {
         this.#summary.batchStatuses.push({ level: this.#level, category: one.category, status: one.status, entity: one.entity, on, action: orNull(segment.get(3)), meaning });
       }
       const codes = `level ${this.#level}: ${one.category}${one.status === null ? '' : `:${one.status}`}`;
-      if (meaning === 'rejected' || segment.get(3) === 'U') this.#sink.fault('batch-rejected', segment.number, codes);
+      if (meaning === 'rejected' || segment.code(3) === 'U') this.#sink.fault('batch-rejected', segment.number, codes);
       else if (one.category.startsWith('E')) this.#sink.fault('batch-status', segment.number, codes);
     }
   }
 
   #reference(segment: Segment): void {
     const at = this.#at;
-    const qualifier = segment.get(1);
+    const qualifier = segment.code(1);
     const value = segment.get(2);
     if (at === null || value === '') return;
     if (at.lineDetail !== null) {
@@ -207,7 +207,7 @@ export class Status277 implements TransactionReader {
   }
 
   #date(segment: Segment): void {
-    const qualifier = segment.get(1);
+    const qualifier = segment.code(1);
     const written = segment.get(3);
     const label = `DTP*${qualifier}`;
     if (qualifier === '050' && !PATIENT_LEVELS.has(this.#level)) {

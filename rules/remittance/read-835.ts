@@ -77,7 +77,7 @@ export class Remittance835 implements TransactionReader {
       case 'NM1':
         if (at !== null) readParty(at, segment);
         // Some senders name the payer with NM1 where N1 belongs.
-        else if (segment.get(1) === 'PR') this.#summary.payerName ??= orNull(segment.get(3));
+        else if (segment.code(1) === 'PR') this.#summary.payerName ??= orNull(segment.get(3));
         return;
       case 'REF':
         if (at !== null) readReference(at, segment);
@@ -131,7 +131,7 @@ export class Remittance835 implements TransactionReader {
   #payment(segment: Segment): void {
     const amount = moneyValue(segment.get(2), 'BPR02', this.#sink, segment.number);
     if (amount === null) this.#sink.fault('malformed-payment', segment.number);
-    this.#creditDebit = segment.get(3);
+    this.#creditDebit = segment.code(3);
     const method = segment.get(4);
     this.#paymentDate = dateValue(segment.get(16), 'BPR16', this.#sink, segment.number);
     this.#summary.payment = { ...(this.#summary.payment ?? emptyPayment()), date: this.#paymentDate, amount, method: method === '' ? null : method };
@@ -144,14 +144,14 @@ export class Remittance835 implements TransactionReader {
   }
 
   #name(segment: Segment): void {
-    const code = segment.get(1);
+    const code = segment.code(1);
     // Another party within a claim, against the guide: the claim goes on behind it.
     if (this.#at !== null && code !== 'PR' && code !== 'PE') return;
     this.#finish();
     this.#refused = false;
     this.#party = code === 'PR' || code === 'PE' ? code : null;
     const name = segment.get(2);
-    const qualifier = segment.get(3);
+    const qualifier = segment.code(3);
     const id = segment.get(4);
     if (code === 'PR') {
       this.#summary.payerName ??= orNull(name);
@@ -175,11 +175,11 @@ export class Remittance835 implements TransactionReader {
 
   #claimPayment(segment: Segment): void {
     this.#finish();
-    const statusCode = segment.get(2).replace(/^0(?=\d$)/, '');
+    const statusCode = segment.code(2).replace(/^0(?=\d$)/, '');
     const charge = centsOf(segment.get(3));
     const paid = centsOf(segment.get(4));
     const responsibility = segment.get(5);
-    const filing = segment.get(6);
+    const filing = segment.code(6);
     // CLP06 is a two-sign code: a number with a point, or a long one, is an amount that slipped there.
     const sound = /^[0-9A-Z]{1,2}$/.test(statusCode) && charge !== null && paid !== null
       && (responsibility === '' || centsOf(responsibility) !== null) && !/^-?\d*\.\d+$|^-?\d{3,}$/.test(filing);
@@ -226,7 +226,7 @@ export class Remittance835 implements TransactionReader {
   }
 
   #headerReference(segment: Segment): void {
-    const qualifier = segment.get(1);
+    const qualifier = segment.code(1);
     const value = segment.get(2);
     if (value === '') return;
     if (this.#party === 'PR' && qualifier === '2U') this.#payerIdSecond ??= value;
@@ -251,7 +251,7 @@ export class Remittance835 implements TransactionReader {
         continue;
       }
       this.#adjustedCents += cents;
-      this.#summary.providerAdjustments.push({ code: code ?? '', cents, reference: orNull(reference ?? ''), provider, fiscalYearEnd });
+      this.#summary.providerAdjustments.push({ code: (code ?? '').toUpperCase(), cents, reference: orNull(reference ?? ''), provider, fiscalYearEnd });
     }
   }
 

@@ -76,7 +76,7 @@ export class Submitted837 implements TransactionReader {
 
   #hierarchy(segment: Segment): void {
     this.#finish();
-    this.#level = segment.get(3);
+    this.#level = segment.code(3);
     if (this.#level === '20') this.#provider = null;
     if (this.#level === '20' || this.#level === '22') {
       this.#subscriber = null;
@@ -93,7 +93,7 @@ export class Submitted837 implements TransactionReader {
 
   #name(segment: Segment): void {
     const party = partyOf(segment);
-    const code = segment.get(1);
+    const code = segment.code(1);
     const at = this.#at;
     if (at !== null) {
       if (code !== '82') return;
@@ -161,7 +161,7 @@ export class Submitted837 implements TransactionReader {
 
   #reference(segment: Segment): void {
     const at = this.#at;
-    const qualifier = segment.get(1);
+    const qualifier = segment.code(1);
     const value = segment.get(2);
     if (at === null || value === '') return;
     if (at.lineDetail !== null) {
@@ -177,7 +177,7 @@ export class Submitted837 implements TransactionReader {
 
   #date(segment: Segment): void {
     const at = this.#at;
-    const qualifier = segment.get(1);
+    const qualifier = segment.code(1);
     if (at === null || (qualifier !== '472' && qualifier !== '434')) return;
     const into = at.line ?? at.claim;
     const written = segment.get(3);
@@ -192,7 +192,7 @@ export class Submitted837 implements TransactionReader {
     if (at === null || at.line !== null) return;
     for (let index = 1; index <= segment.count; index += 1) {
       const [qualifier, code] = composite(segment.get(index), this.#separators.component);
-      if (code !== undefined && code !== '' && /^A?B[KFJPN]$/.test(qualifier ?? '')) at.detail.diagnoses.push(code);
+      if (code !== undefined && code !== '' && /^A?B[KFJPN]$/i.test(qualifier ?? '')) at.detail.diagnoses.push(code);
     }
   }
 

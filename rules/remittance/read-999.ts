@@ -26,16 +26,16 @@ export class Acknowledgement999 implements TransactionReader {
   segment(segment: Segment): void {
     switch (segment.id) {
       case 'AK1':
-        this.#said.groupCode = segment.get(1) || null;
+        this.#said.groupCode = segment.code(1) || null;
         this.#said.groupControl = segment.get(2) || null;
         return;
       case 'AK2': this.#set = { transactionSet: segment.get(1), control: segment.get(2) }; return;
       case 'IK5': case 'AK5':
-        if (this.#set !== null && this.#said.transactions.length < KEPT_TRANSACTIONS) this.#said.transactions.push({ ...this.#set, code: segment.get(1) });
+        if (this.#set !== null && this.#said.transactions.length < KEPT_TRANSACTIONS) this.#said.transactions.push({ ...this.#set, code: segment.code(1) });
         this.#set = null;
         return;
       case 'AK9':
-        this.#said.code = segment.get(1) || null;
+        this.#said.code = segment.code(1) || null;
         this.#said.included = quantityOf(segment.get(2));
         this.#said.received = quantityOf(segment.get(3));
         this.#said.accepted = quantityOf(segment.get(4));

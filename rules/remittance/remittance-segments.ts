@@ -38,9 +38,9 @@ export function readService(at: ClaimInProgress, segment: Segment, composites: C
   const { line, lineDetail } = startLine(at);
   const parts = composites.split(segment.get(1), segment.number);
   // A qualifier alone means that its code slipped into SVC02, and the amounts one place further.
-  const slipped = parts.length === 1 && /^[A-Z]{2}$/.test(parts[0] ?? '');
+  const slipped = parts.length === 1 && /^[A-Z]{2}$/i.test(parts[0] ?? '');
   const [qualifier, code, ...modifiers] = parts.length === 1 && !slipped ? ['', parts[0] ?? ''] : parts;
-  lineDetail.procedureQualifier = orNull(qualifier ?? '');
+  lineDetail.procedureQualifier = orNull((qualifier ?? '').toUpperCase());
   line.procedure = textValue(code ?? '', 'SVC01');
   line.modifiers = modifiers.slice(0, 4).filter((modifier) => modifier !== '');
   const charge = segment.get(2);
@@ -61,10 +61,10 @@ export function readService(at: ClaimInProgress, segment: Segment, composites: C
 /** CAS, up to six triplets, of the line where one is open, else of the claim. Signs stay as written, empty triplets are left out. */
 export function readAdjustments(at: ClaimInProgress, segment: Segment, sink: TransactionSink): void {
   const into: Adjustment[] = at.line === null ? at.claim.adjustments : at.line.adjustments;
-  const groupCode = GROUP_CODES.get(segment.get(1)) ?? null;
+  const groupCode = GROUP_CODES.get(segment.code(1)) ?? null;
   let sound = groupCode !== null;
   for (let index = 2; index < segment.count + 1; index += 3) {
-    const carc = segment.get(index);
+    const carc = segment.code(index);
     const amount = segment.get(index + 1);
     if (carc === '' && amount === '') continue;
     const cents = amount === '' ? null : centsOf(amount);
@@ -77,10 +77,10 @@ export function readAdjustments(at: ClaimInProgress, segment: Segment, sink: Tra
 
 /** DTM of the claim or of the line that is open. */
 export function readDate(at: ClaimInProgress, segment: Segment, sink: TransactionSink): void {
-  const qualifier = segment.get(1);
+  const qualifier = segment.code(1);
   const label = `DTM*${qualifier}`;
   // A period stands in DTM06 with RD8 in DTM05, or, against the guide, in DTM02, or written as a DTP.
-  const second = segment.get(2);
+  const second = segment.code(2);
   const written = second === '' ? segment.get(6) : second === 'D8' || second === 'RD8' ? segment.get(3) : second;
   const dash = written.indexOf('-');
   const day = (text: string): Value<string> => dateValue(text, label, sink, segment.number);
@@ -105,7 +105,7 @@ export function readDate(at: ClaimInProgress, segment: Segment, sink: Transactio
 
 /** REF: of a line it stays a detail, of a claim it is shown. */
 export function readReference(at: ClaimInProgress, segment: Segment): void {
-  const qualifier = segment.get(1);
+  const qualifier = segment.code(1);
   const value = segment.get(2);
   if (value === '') return;
   if (at.line !== null && at.lineDetail !== null) {
@@ -119,7 +119,7 @@ export function readReference(at: ClaimInProgress, segment: Segment): void {
 
 /** AMT: AU is what the plan covers of the claim, B6 what it allows of the line. */
 export function readAmount(at: ClaimInProgress, segment: Segment, sink: TransactionSink): void {
-  const qualifier = segment.get(1);
+  const qualifier = segment.code(1);
   const amount = moneyValue(segment.get(2), `AMT*${qualifier}`, sink, segment.number);
   if (amount === null) return;
   if (at.line !== null) {
@@ -134,7 +134,7 @@ export function readAmount(at: ClaimInProgress, segment: Segment, sink: Transact
 /** NM1 of the claim: patient, insured, corrected, rendering, crossover carrier. */
 export function readParty(at: ClaimInProgress, segment: Segment): void {
   const { detail } = at;
-  switch (segment.get(1)) {
+  switch (segment.code(1)) {
     case 'QC': detail.patient ??= partyOf(segment); return;
     case 'IL': detail.insured ??= partyOf(segment); return;
     case '74': detail.corrected ??= partyOf(segment); return;
@@ -150,22 +150,22 @@ export function readParty(at: ClaimInProgress, segment: Segment): void {
 /** QTY of the claim. */
 export function readQuantity(at: ClaimInProgress, segment: Segment): void {
   const value = quantityOf(segment.get(2));
-  if (value !== null) at.detail.quantities.push({ qualifier: segment.get(1), quantity: value });
+  if (value !== null) at.detail.quantities.push({ qualifier: segment.code(1), quantity: value });
 }
 
 /** LQ: HE is a remark code; other lists are codes of the payer. */
 export function readRemark(at: ClaimInProgress, segment: Segment): void {
-  const code = segment.get(2);
+  const code = segment.code(2);
   if (code === '') return;
   const into = at.line ?? at.claim;
-  if (segment.get(1) === 'HE') into.rarcs.push(code);
+  if (segment.code(1) === 'HE') into.rarcs.push(code);
   else into.payerCodes.push({ code, text: null });
 }
 
 /** MIA and MOA: remark codes among amounts. */
 export function readRemarks(at: ClaimInProgress, segment: Segment, places: readonly number[]): void {
   for (const place of places) {
-    const code = segment.get(place);
+    const code = segment.code(place);
     if (code !== '') at.claim.rarcs.push(code);
   }
 }

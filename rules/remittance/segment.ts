@@ -20,6 +20,7 @@ export class Segment {
   count = 0;
   #text = '';
   #marks: number[] = [];
+  #isLowerCase = false;
 
   /**
    * Takes `text` from `start` to `end`. False where a line break stands inside: the segment is wrapped, or two
@@ -42,7 +43,12 @@ export class Segment {
     const length = idEnd - start;
     const known = length === 3 ? ID_BY_CODE.get(codeOf(text.charCodeAt(start), text.charCodeAt(start + 1), text.charCodeAt(start + 2)))
       : length === 2 ? ID_BY_CODE.get(codeOf(text.charCodeAt(start), text.charCodeAt(start + 1), 0)) : undefined;
-    this.id = known ?? text.slice(start, idEnd).trim().toUpperCase();
+    this.#isLowerCase = false;
+    if (known === undefined) {
+      const written = text.slice(start, idEnd).trim();
+      this.id = written.toUpperCase();
+      this.#isLowerCase = written !== this.id;
+    } else this.id = known;
     return true;
   }
 
@@ -56,5 +62,11 @@ export class Segment {
     while (from < to && text.charCodeAt(from) <= 32) from += 1;
     while (to > from && text.charCodeAt(to - 1) <= 32) to -= 1;
     return from === to ? '' : text.slice(from, to);
+  }
+
+  /** Element `index` as a code: where a sender writes even the ids in lower case, codes are too. */
+  code(index: number): string {
+    const text = this.get(index);
+    return this.#isLowerCase ? text.toUpperCase() : text;
   }
 }

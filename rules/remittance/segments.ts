@@ -6,12 +6,17 @@ import type { Separators } from './separators.ts';
 /** No segment of the transactions read here comes near this; without a bound a file without terminators would fill memory. */
 const LONGEST_SEGMENT = 200_000;
 
+/** No header is shorter, not even one without padding. */
+const SHORTEST_HEADER = 50;
+
 /** Segments that may be recognised behind a line break where the terminator was forgotten. */
 const SEGMENT_IDS = 'ISA|GS|GE|IEA|SE|ST(?=.\\d{3})|BPR|BHT|TRN|CUR|REF|DTM|DTP|N1|N2|N3|N4|PER|RDM|LX|TS2|TS3|CLP|CAS|NM1|MIA|MOA|SVC|SVD|AMT|QTY|LQ|PLB|HL|STC|CLM|SBR|PAT|DMG|PRV|HI|SV1|SV2|SV3|AK1|AK2|AK9|IK3|IK5|TA1';
 
 export type SegmentSink = {
   /** Valid only during the call: the next segment uses the same object. */
   segment(segment: Segment, separators: Separators): void;
+  /** A segment without its end, behind which another file was glued on: it and what it belongs to are incomplete. */
+  cut(segment: Segment): void;
   fault(code: EdiFaultCode, segment: number | null, detail?: string): void;
 };
 
@@ -123,6 +128,17 @@ export class SegmentReader {
       }
     }
     const end = buffer.indexOf(separators.terminator, Math.max(start, this.#scanned));
+    // Few segments are as long as a header: another file may have been glued behind one that was cut.
+    const stop = end < 0 ? buffer.length : end;
+    const glued = stop - start > SHORTEST_HEADER && !this.#skippingLong ? gluedHead(buffer, start, stop) : -1;
+    if (glued > start) {
+      this.#takeCut(buffer.slice(start, glued), separators);
+      this.#buffer = buffer.slice(glued);
+      this.#before = '';
+      this.#scanned = 0;
+      this.#searching = true;
+      return 0;
+    }
     if (end < 0) {
       this.#scanned = buffer.length;
       if (buffer.length - start > LONGEST_SEGMENT) {
@@ -159,6 +175,17 @@ export class SegmentReader {
       this.#emit(piece, separators);
     }
     return end + 1;
+  }
+
+  /** What stands before a header without a terminator between them: a trailer is whole without it, anything else was cut. */
+  #takeCut(text: string, separators: Separators): void {
+    const pieces = this.#pieces(text, separators);
+    for (const piece of pieces.slice(0, -1)) this.#emit(piece, separators);
+    const last = pieces.at(-1);
+    if (last === undefined) return;
+    this.#take(last, separators);
+    if (['SE', 'GE', 'IEA'].includes(this.#segment.id)) this.#sink.segment(this.#segment, separators);
+    else this.#sink.cut(this.#segment);
   }
 
   #take(text: string, separators: Separators): void {
@@ -244,6 +271,15 @@ function trimmed(text: string): string {
 
 function isHeadOfInterchange(text: string, at: number): boolean {
   return text.slice(at, at + 3).toUpperCase() === 'ISA' && /[^A-Za-z0-9 \r\n]/.test(text.charAt(at + 3));
+}
+
+/** A header's first four elements: name, two digits, ten signs, two digits. */
+const HEADER_WITHIN = /ISA([^A-Za-z0-9\s])\d\d\1[^\r\n]{0,12}?\1\d\d\1/;
+
+/** Where in this segment the header of another interchange begins, after the segment's own text; -1 where none does. */
+function gluedHead(text: string, start: number, end: number): number {
+  const at = text.slice(start + 1, end).search(HEADER_WITHIN);
+  return at < 0 ? -1 : start + 1 + at;
 }
 
 function escaped(text: string): string {
