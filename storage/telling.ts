@@ -83,11 +83,11 @@ export function sinceWords(lastDay: DayNumber | null, today: DayNumber): string 
 export async function readDigest(db: OverturnDatabase, userId: string, today: DayNumber, sinceDay: DayNumber | null, settings: PracticeSettings): Promise<Digest> {
   const count = (ownerId: string, from: DayNumber, to: DayNumber): Promise<number> => db.cases.where('[open+ownerId+nextDay]').between([1, ownerId, from], [1, ownerId, to], true, true).count();
   const role = (await db.users.get(userId))?.role;
-  const [own, pool, dueToday, passed, back, escalated] = await Promise.all([
+  const [own, pool, dueToday, passed, back, escalated, prevention] = await Promise.all([
     countDue(db, userId, today), countDue(db, POOL, today), count(userId, today, today), sinceDay === null ? 0 : count(userId, sinceDay, today - 1), countWoken(db, userId, sinceDay, today),
-    role === 'lead' ? countEscalated(db, userId, today, settings) : 0,
+    role === 'lead' ? countEscalated(db, userId, today, settings) : 0, countPrevention(db, role === 'lead' ? [userId, ''] : [userId], today),
   ]);
-  return { overdue: own.overdue, dueToday, dueSoon: Math.max(0, own.dueSoon - dueToday), passed, back, pool: pool.overdue + pool.dueSoon, escalated };
+  return { overdue: own.overdue, dueToday, dueSoon: Math.max(0, own.dueSoon - dueToday), passed, back, pool: pool.overdue + pool.dueSoon, escalated, prevention };
 }
 
 /** The day before which what is due of others is told to the leads. */
@@ -104,6 +104,11 @@ async function countEscalated(db: OverturnDatabase, userId: string, today: DayNu
     ...[userId, POOL].map((ownerId) => db.cases.where('[open+ownerId+nextDay]').between([1, ownerId, -Infinity], [1, ownerId, before], true, false).count()),
   ]);
   return (all ?? 0) - (own ?? 0) - (pool ?? 0);
+}
+
+/** Steps of prevention of these people (`''`: of nobody) whose day has come. There are some dozens of records, so they are looked at one by one. */
+function countPrevention(db: OverturnDatabase, ownerIds: readonly string[], today: DayNumber): Promise<number> {
+  return db.preventionRecords.where('[kind+state]').anyOf([['log', 'open'], ['change', 'running'], ['check', 'open']]).filter(({ ownerId, dueDay }) => dueDay <= today && ownerIds.includes(ownerId)).count();
 }
 
 /** How far ahead a calendar file looks, in days. */

@@ -7,7 +7,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 export type MorningView = 'overdue' | 'soon' | 'pool' | 'team';
 
 /** How the day stands, once a morning, until it is put away. `since` is the day in words from which on what passed is counted. */
-export function MorningCard({ digest, since, onShow, onDone }: { digest: Digest; since: string | null; onShow: (view: MorningView) => void; onDone: () => void }) {
+export function MorningCard({ digest, since, onShow, onPrevention = null, onDone }: { digest: Digest; since: string | null; onShow: (view: MorningView) => void; onPrevention?: (() => void) | null; onDone: () => void }) {
   const lines = digestLines(digest, since);
   const views: { view: MorningView; label: string; isThere: boolean }[] = [
     { view: 'overdue', label: 'Show overdue', isThere: digest.overdue > 0 }, { view: 'soon', label: 'Show due', isThere: digest.dueToday + digest.dueSoon > 0 },
@@ -21,6 +21,7 @@ export function MorningCard({ digest, since, onShow, onDone }: { digest: Digest;
         {lines.length === 0 ? <p className="text-ink-2">Nothing is due within 7 days.</p> : <ul className="figures text-ink-2">{lines.map((line) => <li key={line}>{line}</li>)}</ul>}
         <div className="mt-1 flex flex-wrap gap-1">
           {views.filter(({ isThere }) => isThere).map(({ view, label }) => <Button key={view} size="small" kind="quiet" onPress={() => onShow(view)}>{label}</Button>)}
+          {digest.prevention > 0 && onPrevention !== null && <Button size="small" kind="quiet" onPress={onPrevention}>Show prevention</Button>}
         </div>
       </div>
       <IconButton label="Put away until tomorrow" icon={<X aria-hidden className="size-4" />} onPress={onDone} />

@@ -60,7 +60,7 @@ export type DenialRow = {
 
 /** One contact with a payer, without what was said. */
 export type ContactRowFact = {
-  id: string; payerKey: string; userId: string; day: DayNumber;
+  id: string; caseIds: readonly string[]; payerKey: string; userId: string; day: DayNumber;
   /** 0 to 23, in the practice's time zone; 1 = Monday. */
   hour: number; weekday: number;
   channel: string; minutes: number | null; holdMinutes: number | null;
@@ -71,7 +71,7 @@ export type ContactRowFact = {
 };
 
 /** A promise of a payer. `kept`: by its day; null while nobody has looked into it. */
-export type PromiseFact = { payerKey: string; userId: string; dueDay: DayNumber; kept: boolean | null };
+export type PromiseFact = { caseId: string; payerKey: string; userId: string; dueDay: DayNumber; kept: boolean | null };
 
 export type DenominatorSource = 'typed' | 'imported' | 'answered';
 

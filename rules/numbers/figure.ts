@@ -48,6 +48,23 @@ export function claimsOf(metric: Metric, asked: Pick<Asked, 'rows' | 'period' | 
   return { counted, top: measure.kind === 'share' ? counted.filter((row) => measure.top(row, look) > 0) : counted };
 }
 
+/** One call or promise behind a figure, with the claims it was about. `isTop`: it is in the numerator; null: nobody has looked yet whether the promise was kept. */
+export type ContactBehind = { key: string; day: number; payerKey: string; userId: string; caseIds: readonly string[]; isTop: boolean | null };
+
+/** The contacts or promises a figure of them is made of, newest first; none for figures of claims. */
+export function contactsBehind({ measure }: Metric, asked: Pick<Asked, 'contacts' | 'promises' | 'period' | 'today' | 'settings'>): ContactBehind[] {
+  const look: Look = { period: asked.period, today: asked.today, settings: asked.settings };
+  const newest = (one: ContactBehind, other: ContactBehind): number => other.day - one.day;
+  if (measure.kind === 'contacts') {
+    return asked.contacts.filter((contact) => measure.counts(contact, look))
+      .map((contact) => ({ key: contact.id, day: contact.day, payerKey: contact.payerKey, userId: contact.userId, caseIds: contact.caseIds, isTop: measure.hit(contact, look) })).sort(newest);
+  }
+  if (measure.kind !== 'promises') return [];
+  // A promise that is due and not looked into is no part of the figure, but somebody should look.
+  return asked.promises.filter(({ dueDay, kept }) => isWithin(dueDay, asked.period) && (kept !== null || dueDay < asked.today))
+    .map(({ caseId, dueDay, payerKey, userId, kept }, at) => ({ key: `${at} ${caseId}`, day: dueDay, payerKey, userId, caseIds: [caseId], isTop: kept })).sort(newest);
+}
+
 function measured({ measure }: Metric, asked: Asked, look: Look): Figure {
   const { rows, settings } = asked;
   switch (measure.kind) {

@@ -1,6 +1,6 @@
 import type { DayNumber } from '../domain/day-number.ts';
 
-/** How a person's day stands, in counts of claims. Nothing in it names a patient, a claim or a payer. */
+/** How a person's day stands, in counts. Nothing in it names a patient, a claim or a payer. */
 export type Digest = {
   overdue: number; dueToday: number; dueSoon: number;
   /** Came past their day after the last digest: what nobody could be told of while the browser was closed. */
@@ -11,6 +11,8 @@ export type Digest = {
   pool: number;
   /** For a lead: claims of others that are past their day for longer than the practice allows. */
   escalated: number;
+  /** Steps of prevention that are due or past: lines of the root-cause log, reviews of changes, open front-end checks. For a lead also those of nobody. */
+  prevention: number;
 };
 
 const claims = (count: number): string => (count === 1 ? '1 claim' : `${count} claims`);
@@ -30,6 +32,7 @@ export function digestLines(digest: Digest, since: string | null): string[] {
     [digest.dueSoon, `${digest.dueSoon} due within 7 days`],
     [digest.back, `${digest.back} back from a snooze`],
     [digest.pool, `${digest.pool} in the pool ${digest.pool === 1 ? 'needs' : 'need'} an owner`],
+    [digest.prevention, `${digest.prevention === 1 ? '1 step of prevention is' : `${digest.prevention} steps of prevention are`} due or past ${digest.prevention === 1 ? 'its' : 'their'} day`],
     [digest.escalated, `${claims(digest.escalated)} of others ${digest.escalated === 1 ? 'is' : 'are'} past ${digest.escalated === 1 ? 'its' : 'their'} day`],
   ];
   return lines.flatMap(([count, line]) => (count > 0 ? [line] : []));

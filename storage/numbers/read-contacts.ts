@@ -36,7 +36,7 @@ function factOf(row: ContactRow, contact: Contact, dayOf: (ms: number) => { day:
   const noReferenceReason = contact.noReferenceReason ?? '';
   const dropped = contact.dropped ?? contact.outcome === 'disconnected';
   return {
-    id: row.id, payerKey: row.payerKey, userId: row.userId, day, hour, weekday: weekdayOf(day), channel: contact.channel, minutes: seconds === null ? null : Math.round(seconds / 6) / 10,
+    id: row.id, caseIds: row.caseIds, payerKey: row.payerKey, userId: row.userId, day, hour, weekday: weekdayOf(day), channel: contact.channel, minutes: seconds === null ? null : Math.round(seconds / 6) / 10,
     holdMinutes: contact.holdSeconds === null ? null : Math.round(contact.holdSeconds / 6) / 10, dropped,
     reference: contact.reference !== null ? 'given' : dropped || noReferenceReason === 'cut-off' || noReferenceReason === 'automated-line' ? 'not-possible' : 'none', noReferenceReason,
   };

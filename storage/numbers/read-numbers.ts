@@ -25,7 +25,7 @@ export async function readNumbers(db: OverturnDatabase, vault: Vault, dayOf: (ms
   const rows = await openRows(vault, blocks);
   return {
     rows: withRepeats(rows), contacts: await readContacts(vault, contacts, dayOf),
-    promises: promises.filter(({ state }) => state !== 'withdrawn').map(({ payerKey, userId, dueDay, state, settledDay }): PromiseFact => ({ payerKey, userId, dueDay, kept: state === 'open' ? null : state === 'kept' && (settledDay ?? dueDay) <= dueDay })),
+    promises: promises.filter(({ state }) => state !== 'withdrawn').map(({ caseId, payerKey, userId, dueDay, state, settledDay }): PromiseFact => ({ caseId, payerKey, userId, dueDay, kept: state === 'open' ? null : state === 'kept' && (settledDay ?? dueDay) <= dueDay })),
     submitted: [...submittedOf(counted), ...typedOf(typed)], history: historyOf(settings?.value), seen: seenOf(versions?.value), due,
   };
 }

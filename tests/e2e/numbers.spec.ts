@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import readExcelFile from 'read-excel-file/node';
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './extension.ts';
-import { fillPractice } from './filled-practice.ts';
+import { caseIds, fillPractice } from './filled-practice.ts';
 
 async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env['OVERTURN_PICTURES'];
@@ -67,8 +67,25 @@ test('figures come by themselves, say how they are made, are narrowed, opened do
     await expectAccessible(again);
     await picture(again, `numbers-${tab.toLowerCase().replace(' ', '-')}`);
   }
-  // Each number leads to its claims: a payer of the scorecard, the backlog, a cell of the crossed table.
+  // A figure of calls leads to the calls, and each call to its claim.
+  await again.getByRole('tab', { name: 'Figures' }).click();
   await again.getByRole('button', { name: /^Drop: Payer / }).click();
+  const [caseId = ''] = await caseIds(extension);
+  const contact = { channel: 'phone' as const, numberDialled: '', representative: 'Dana', reference: 'REF-1', noReferenceReason: null, outcome: 'in-process' as const, promise: '', promisedFor: null, note: '', startedAtMs: Date.now() - 300_000, endedAtMs: Date.now() - 60_000, holdSeconds: 30 };
+  const logged = await extension.command('contact:log', { caseIds: [caseId], outcome: 'in-process', followUpOn: Temporal.Now.plainDateISO().add({ days: 5 }).toString(), nextAction: 'check-status', contact });
+  expect(logged.ok).toBe(true);
+  await again.getByRole('button', { name: 'Contacts with a reference number', exact: true }).click();
+  const calls = again.getByRole('region', { name: 'Calls behind this figure' });
+  await expect(calls.getByRole('row')).toHaveCount(2);
+  await expect(calls.getByRole('cell', { name: 'contacts with a reference' })).toBeVisible();
+  await expectAccessible(again);
+  await picture(again, 'numbers-calls');
+  await calls.getByRole('cell').last().getByRole('button').click();
+  await expect(again.getByRole('heading', { name: 'Why it was denied' })).toBeVisible();
+  await again.getByRole('button', { name: 'Back to the figure' }).click();
+  await expect(calls.getByRole('row')).toHaveCount(2);
+  await again.getByRole('button', { name: 'All figures' }).click();
+  // Each number leads to its claims: a payer of the scorecard, the backlog, a cell of the crossed table.
   await again.getByRole('tab', { name: 'Payers' }).click();
   await again.getByRole('button', { name: 'Claims of Granite Federal Alliance' }).click();
   await expect(again.getByRole('region', { name: 'Claims behind this figure' }).getByRole('row')).toHaveCount(2);

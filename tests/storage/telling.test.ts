@@ -84,6 +84,20 @@ test('the pool is told to everybody, and what others leave lying to the leads', 
   expect((await queuePage(db, { ownerId: null, escalated: atOnce, sort: 'next-day' }, monday, 0, 30)).rows.map(({ id }) => id)).toEqual(['long', 'friday']);
 });
 
+test('steps of prevention that are due or past are told to their owner, those of nobody to the leads', async () => {
+  const record = (id: string, ownerId: string, dueDay: number, more: object = {}) => db.preventionRecords.add({ id, rev: 1, kind: 'log', state: 'open', payerKey: '', category: '', ownerId, dueDay, atMs: 0, userId: 'me', sealed: { v: 1, iv: new Uint8Array(), box: new Uint8Array() }, ...more });
+  await record('past', 'me', monday - 2);
+  await record('today', 'me', monday, { kind: 'change', state: 'running' });
+  await record('tomorrow', 'me', monday + 1, { kind: 'check' });
+  await record('no day', 'me', NO_DAY);
+  await record('done', 'me', monday - 2, { state: 'done' });
+  await record('baseline', 'me', monday - 2, { kind: 'baseline', state: 'current' });
+  await record('nobody', '', monday - 1);
+  expect((await readDigest(db, 'me', monday, null, settings)).prevention).toBe(2);
+  expect((await readDigest(db, 'lead', monday, null, settings)).prevention).toBe(1);
+  expect((await planTelling(db, 'me', { day: monday, minute: nine }, settings))?.words?.message).toBe('2 steps of prevention are due or past their day');
+});
+
 test('the days of the calendar file are counts of my own claims', async () => {
   await add('a', monday + 1);
   await add('b', monday + 1);

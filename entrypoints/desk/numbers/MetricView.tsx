@@ -9,13 +9,14 @@ import { TextField } from '../../../components/ui/TextField.tsx';
 import { dimensionWords } from '../../../components/words/numbers-words.ts';
 import { byDimension, monthsKnown } from '../../../rules/numbers/dimensions.ts';
 import type { Dimension } from '../../../rules/numbers/dimensions.ts';
-import { claimsOf } from '../../../rules/numbers/figure.ts';
+import { claimsOf, contactsBehind } from '../../../rules/numbers/figure.ts';
 import type { Asked } from '../../../rules/numbers/metric.ts';
 import { monthOf } from '../../../rules/numbers/period.ts';
 import { trendOf } from '../../../rules/numbers/trend.ts';
 import type { Numbers } from '../../../storage/numbers/read-numbers.ts';
 import type { OpenVault } from '../../shared/pages/open-vault.ts';
 import { ClaimsBehind } from './ClaimsBehind.tsx';
+import { ContactsBehind } from './ContactsBehind.tsx';
 
 const MONTHS = 12;
 
@@ -34,6 +35,8 @@ export function MetricView({ session, card, asked, numbers, dimension, nameOf, o
   const [note, setNote] = useState('');
   const trend = metric.view === 'now' ? null : trendOf(metric, asked, monthOf(asked.today), monthsOfHistory(numbers, monthOf(asked.today)), numbers.history, numbers.seen);
   const claims = claimsOf(metric, asked);
+  const contacts = contactsBehind(metric, asked);
+  const isOfContacts = metric.measure.kind === 'contacts' || metric.measure.kind === 'promises';
   const isOfClaims = !['contacts', 'promises', 'typed'].includes(metric.measure.kind);
   return (
     <div className="flex flex-col gap-6">
@@ -61,6 +64,12 @@ export function MetricView({ session, card, asked, numbers, dimension, nameOf, o
         <section aria-label="Claims behind this figure" className="flex flex-col gap-2 print:hidden">
           <h2 className="text-lead font-semibold">Claims behind this figure</h2>
           {claims.counted.length === 0 ? <p className="text-ink-2">None in this period.</p> : <ClaimsBehind session={session} rows={claims.counted} top={new Set(claims.top.map(({ id }) => id))} topWords={metric.measure.kind === 'share' ? metric.numerator : null} onOpen={onOpen} />}
+        </section>
+      )}
+      {isOfContacts && (
+        <section aria-label={metric.measure.kind === 'promises' ? 'Promises behind this figure' : 'Calls behind this figure'} className="flex flex-col gap-2 print:hidden">
+          <h2 className="text-lead font-semibold">{metric.measure.kind === 'promises' ? 'Promises behind this figure' : 'Calls behind this figure'}</h2>
+          {contacts.length === 0 ? <p className="text-ink-2">None in this period.</p> : <ContactsBehind session={session} metric={metric} behind={contacts} nameOf={nameOf} onOpen={onOpen} />}
         </section>
       )}
     </div>

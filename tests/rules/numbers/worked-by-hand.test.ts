@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { byDimension, crossTable, filtered } from '../../../rules/numbers/dimensions.ts';
-import { claimsOf, figureOf } from '../../../rules/numbers/figure.ts';
+import { claimsOf, contactsBehind, figureOf } from '../../../rules/numbers/figure.ts';
 import type { Asked, Figure, Metric } from '../../../rules/numbers/metric.ts';
 import { METRICS, metricOf } from '../../../rules/numbers/metrics.ts';
 import { FIRST_NUMBERS_SETTINGS } from '../../../rules/numbers/numbers-settings.ts';
@@ -56,6 +56,14 @@ const SHEET: [id: string, arithmetic: string, top: number, bottom: number | null
   ['reference-coverage', 'all but c5: 7; given: c1 c2 c3 c6 c8; 5 / 7', 5, 7, 7, 71.428571],
   ['dropped-calls', 'calls: c1 to c6, c8 = 7; cut off: c5; 1 / 7', 1, 7, 7, 14.285714],
 ];
+
+test('the calls and promises behind a figure are those it counts, and a promise nobody looked into is shown beside them', () => {
+  const refs = contactsBehind(metric('reference-coverage'), asked());
+  expect(refs.map(({ key }) => key).sort()).toEqual(['c1', 'c2', 'c3', 'c4', 'c6', 'c7', 'c8']);
+  expect(refs.filter(({ isTop }) => isTop === true).flatMap(({ caseIds }) => caseIds).sort()).toEqual(['case1', 'case2', 'case3', 'case6', 'case8']);
+  expect(contactsBehind(metric('promise-kept-rate'), asked()).map(({ caseIds, isTop }) => [caseIds[0], isTop])).toEqual([['case of 3/27', null], ['case of 3/25', true], ['case of 3/21', false], ['case of 3/20', true]]);
+  expect(contactsBehind(metric('denied-dollars'), asked())).toEqual([]);
+});
 
 describe('every metric equals what was worked out by hand', () => {
   test.each(SHEET)('%s: %s', (id, _arithmetic, top, bottom, n, value) => {

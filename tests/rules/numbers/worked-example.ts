@@ -54,7 +54,7 @@ export const EXAMPLE_ROWS: readonly DenialRow[] = withRepeats(TABLE.trim().split
 }));
 
 const contact = (id: string, more: Partial<ContactRowFact>): ContactRowFact => ({
-  id, payerKey: 'A', userId: 'u1', day: day('3/10'), hour: 10, weekday: 2, channel: 'phone', minutes: 20, holdMinutes: null, dropped: false, reference: 'given', noReferenceReason: '', ...more,
+  id, caseIds: [id.replace('c', 'case')], payerKey: 'A', userId: 'u1', day: day('3/10'), hour: 10, weekday: 2, channel: 'phone', minutes: 20, holdMinutes: null, dropped: false, reference: 'given', noReferenceReason: '', ...more,
 });
 /** Eight contacts: six with payer A at the same hour of a Tuesday, two with payer B. */
 export const EXAMPLE_CONTACTS: readonly ContactRowFact[] = [
@@ -64,7 +64,7 @@ export const EXAMPLE_CONTACTS: readonly ContactRowFact[] = [
 ];
 
 /** Two promises kept, one broken, one past its day that nobody looked into. */
-export const EXAMPLE_PROMISES: readonly PromiseFact[] = [['3/20', true], ['3/21', false], ['3/25', true], ['3/27', null]].map(([due, kept]) => ({ payerKey: 'A', userId: 'u1', dueDay: day(String(due)), kept: kept as boolean | null }));
+export const EXAMPLE_PROMISES: readonly PromiseFact[] = [['3/20', true], ['3/21', false], ['3/25', true], ['3/27', null]].map(([due, kept]) => ({ caseId: `case of ${String(due)}`, payerKey: 'A', userId: 'u1', dueDay: day(String(due)), kept: kept as boolean | null }));
 
 /** March as the practice system says it: 40 claims for $20,000.00, 30 of them clean; $90,000.00 receivable at $2,000.00 a day. */
 export const EXAMPLE_SUBMITTED: readonly SubmittedFact[] = [

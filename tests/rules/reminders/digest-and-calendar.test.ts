@@ -4,12 +4,12 @@ import { digestLines, digestWords, hasNews, markDigest } from '../../../rules/re
 import { dueReminders } from '../../../rules/reminders/due-reminders.ts';
 import { isoToDayNumber } from '../../../rules/domain/day-number.ts';
 
-const none = { overdue: 0, dueToday: 0, dueSoon: 0, passed: 0, back: 0, pool: 0, escalated: 0 };
+const none = { overdue: 0, dueToday: 0, dueSoon: 0, passed: 0, back: 0, pool: 0, escalated: 0, prevention: 0 };
 
 test('a quiet day has no news; a full one says the worst first and names nobody', () => {
   expect(hasNews(none)).toBe(false);
   expect(digestWords(none, 'Friday')).toBeNull();
-  expect(digestLines({ overdue: 3, dueToday: 2, dueSoon: 5, passed: 1, back: 4, pool: 1, escalated: 2 }, 'Friday')).toEqual([
+  expect(digestLines({ overdue: 3, dueToday: 2, dueSoon: 5, passed: 1, back: 4, pool: 1, escalated: 2, prevention: 0 }, 'Friday')).toEqual([
     '1 claim went past its day since Friday', '3 overdue in all', '2 due today', '5 due within 7 days', '4 back from a snooze', '1 in the pool needs an owner', '2 claims of others are past their day',
   ]);
   expect(digestLines({ ...none, passed: 2 }, null)).toEqual(['2 claims went past their day']);

@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser';
 import { MorningCard } from '../../../../components/queue/MorningCard.tsx';
 import { POOL } from '../../../../rules/domain/vocabulary.ts';
 import type { QueueFilter } from '../../../../rules/domain/queue-filter.ts';
@@ -23,5 +24,11 @@ export function MorningPane({ session, onShow }: { session: OpenVault; onShow: (
     overdue: { ownerId: userId, due: 'overdue', sort: 'priority' }, soon: { ownerId: userId, due: 'soon', sort: 'priority' },
     pool: { ownerId: POOL, sort: 'priority' }, team: { ownerId: null, escalated: { before: answer.value.before, besides: [userId, POOL] }, sort: 'next-day' },
   } as const satisfies Record<string, QueueFilter>;
-  return <MorningCard {...answer.value.card} onShow={(view) => onShow(views[view])} onDone={() => void sendCommand('digest:seen', {})} />;
+  return <MorningCard {...answer.value.card} onShow={(view) => onShow(views[view])} onPrevention={openPrevention} onDone={() => void sendCommand('digest:seen', {})} />;
+}
+
+/** The page is the desk's: from there the same tab, from elsewhere a new one. */
+function openPrevention(): void {
+  if (location.pathname.endsWith('/desk.html')) location.hash = '#/prevention';
+  else void browser.tabs.create({ url: browser.runtime.getURL('/desk.html#/prevention' as '/') });
 }
