@@ -27,3 +27,11 @@ test('pages of people who had not read the reader: nothing wrong is said', { tim
   expect(told).toEqual([]);
   expect(right).toBeGreaterThan(600);
 });
+
+test('claims beside each other, one with few facts or under repeated ids: none is given what another says', { timeout: 300_000 }, async () => {
+  // 106: the first claim has only its state; 124: ids repeat from claim to claim; 12014: the first claim says little but its lines.
+  const runs: Awaited<ReturnType<typeof falsehoods>>[] = [];
+  for (const from of [106, 124, 12_014]) runs.push(await falsehoods({ from, count: 1, mutations: true }));
+  expect(runs.flatMap(({ told }) => told)).toEqual([]);
+  expect(runs.reduce((sum, { right }) => sum + right, 0)).toBeGreaterThan(300);
+});

@@ -3,7 +3,7 @@ import type { LabelKey } from './label-data.ts';
 import { readTexts, settle } from './found-values.ts';
 import type { Ranked } from './found-values.ts';
 import { hasSection, isForeign } from './grid-kinds.ts';
-import { readReference } from './identifiers.ts';
+import { readReference, sameIdentifier } from './identifiers.ts';
 import { readDate } from './page-dates.ts';
 import { foldText, isEmptyMark } from './shown-text.ts';
 import { isAppealOutcome } from './status-words.ts';
@@ -17,6 +17,11 @@ function aboutAppeal(finding: Finding): boolean {
 
 /** What a claim's findings say of its appeal, or null when nothing does. `whole`: the page is about appeals. */
 export function readAppeal(findings: readonly Finding[], whole: boolean): Appeal | null {
+  const several = appealsApart(findings, whole);
+  return several === null ? readOneAppeal(findings, whole) : currentOf(several);
+}
+
+function readOneAppeal(findings: readonly Finding[], whole: boolean): Appeal | null {
   const usable = findings.filter((finding) => !isForeign(finding.sections) && (whole || aboutAppeal(finding)));
   const one = (keys: readonly LabelKey[], read: (text: string) => string | null): string | null => {
     const entries: Ranked<string>[] = [];
@@ -34,6 +39,30 @@ export function readAppeal(findings: readonly Finding[], whole: boolean): Appeal
   const outcome = one(['appealOutcome'], (text) => (isAppealOutcome(text) ? foldText(text) : null)) ?? one(['appealStatus', 'status'], (text) => outcomeInStatus(text));
   if (number === null && level === null && outcome === null && (received === null || !usable.some((finding) => finding.key === 'appealReceived' || finding.key === 'appealStatus'))) return null;
   return { level, number, receivedOn: received, decidedOn: decided, outcome };
+}
+
+/** Levels of one claim's appeal in boxes of their own, each with its number: what each says, or null where the page tells of one. */
+function appealsApart(findings: readonly Finding[], whole: boolean): Appeal[] | null {
+  const numbers = findings.filter((finding) => finding.key === 'appealNumber' && !isForeign(finding.sections) && (whole || aboutAppeal(finding)) && readTexts(finding.texts, readReference) !== null);
+  if (numbers.length > MOST_LEVELS || new Set(numbers.map((finding) => sameIdentifier(finding.texts[0] ?? ''))).size < Math.max(2, numbers.length)) return null;
+  return numbers.flatMap((number) => {
+    let holder = number.boxes[0] ?? null;
+    for (let up = holder?.parent ?? null; up !== null && !numbers.some((other) => other !== number && other.at >= (up?.start ?? 0) && other.at <= (up?.end ?? 0)); up = up.parent) holder = up;
+    const appeal = holder === null ? null : readOneAppeal(findings.filter((finding) => finding.at >= holder.start && finding.at <= holder.end), whole);
+    const title = number.sections.findLast((section) => LEVEL.test(section.text) && section.text.length <= 50)?.text;
+    return appeal === null ? [] : [{ ...appeal, level: appeal.level ?? (title === undefined ? null : foldText(title)) }];
+  });
+}
+
+const MOST_LEVELS = 8;
+const LEVEL = /\b(?:level (?:[1-5]|one|two|three)|(?:first|second|third|1st|2nd|3rd)[- ]level|redetermination|reconsideration|external review|hearing)\b/i;
+
+/** Of several levels the one that is still open; where none or more than one is, the latest decided; null where that is not told. */
+function currentOf(levels: readonly Appeal[]): Appeal | null {
+  const open = levels.filter((appeal) => appeal.decidedOn === null && appeal.outcome === null);
+  if (open.length === 1) return open[0] ?? null;
+  const decided = levels.filter((appeal) => appeal.decidedOn !== null).sort((one, other) => (other.decidedOn ?? '').localeCompare(one.decidedOn ?? ''));
+  return open.length > 0 || decided.length < levels.length || decided[0]?.decidedOn === decided[1]?.decidedOn ? null : decided[0] ?? null;
 }
 
 /** `Closed - Upheld`: a state with its outcome behind it. A bare state is no outcome. */

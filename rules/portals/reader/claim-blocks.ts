@@ -7,6 +7,7 @@ import { readClaimNumber, sameIdentifier } from './identifiers.ts';
 import { Trait } from './page-tree.ts';
 import type { Box } from './page-tree.ts';
 import type { Finding } from './findings.ts';
+import { Twins } from './claim-twins.ts';
 
 /** A stretch of the page, in document order, that speaks of one claim. */
 export type Block = { number: string | null; from: number; to: number };
@@ -15,9 +16,9 @@ type Anchor = { id: string; at: number; box: Box; label: string };
 
 /**
  * Cuts the page into the claims it shows. The label that repeats with different numbers is the one that counts claims;
- * other labels with other numbers are rivals inside a claim, not more claims. `findings` stand in document order.
+ * other labels with other numbers are rivals inside a claim, not more claims. `findings` stand in document order; `lines` are the tables of service lines.
  */
-export function claimBlocks(findings: readonly Finding[], last: number): Block[] {
+export function claimBlocks(findings: readonly Finding[], last: number, lines: readonly { at: number }[]): Block[] {
   const anchors: Anchor[] = [];
   for (const finding of findings) {
     if (finding.key !== 'ccn' || isForeign(finding.sections) || hasSection(finding.sections, 'cob') || hasSection(finding.sections, 'legend')) continue;
@@ -28,6 +29,8 @@ export function claimBlocks(findings: readonly Finding[], last: number): Block[]
   const holdsClaim = claimHolders(findings);
   let best = standingAlone(anchors, holdsClaim);
   if (best.length === 0) best = countingLabel(anchors);
+  const twins = twinBlocks(new Twins(findings, lines), best, anchors);
+  if (twins !== null) return twins;
   const ids = new Set(best.map((anchor) => anchor.id));
   if (ids.size < 2) return [{ number: [...ids][0] ?? null, from: 0, to: last }];
   best.sort((a, b) => a.at - b.at);
@@ -48,6 +51,22 @@ export function claimBlocks(findings: readonly Finding[], last: number): Block[]
     return { number: start.id, from: start.from, to: end };
   });
 }
+
+/**
+ * The claims of boxes of one make beside each other, where numbers alone would miss one: a box without a number, or with few facts beside it.
+ * Null where the numbers found tell as many claims.
+ */
+function twinBlocks(twins: Twins, best: readonly Anchor[], all: readonly Anchor[]): Block[] | null {
+  const first = best[0];
+  if (first === undefined || new Set(best.map((anchor) => anchor.id)).size > MOST_COMPARED) return null;
+  const boxes = twins.around(first.box);
+  const within = (box: Box, list: readonly Anchor[]): Anchor[] => list.filter((anchor) => anchor.at >= box.start && anchor.at <= box.end);
+  if (boxes.length < 2 || boxes.every((box) => within(box, best).length > 0)) return null;
+  return boxes.map((box) => ({ number: (within(box, best)[0] ?? within(box, all)[0])?.id ?? null, from: box.start, to: box.end }));
+}
+
+/** Beyond so many claims the page is a list, and its numbers tell it. */
+const MOST_COMPARED = 40;
 
 /** Which of its siblings a box is. */
 class Places {

@@ -89,8 +89,11 @@ export function statusOfAmounts(values: ClaimValues): void {
   claim.status = { value, raw: paid.raw, label: paid.label, confidence: 'likely', derived: true };
 }
 
+/** `22 - Reversal of previous payment`: how a remittance says what became of a claim, under `Claim status code` as often as under `Status`. */
+const PROCESSED = /^(?:[1-4]|19|2[0-5])\s*[-–:=]\s*(?:processed as|denied|reversal|not our claim)/i;
+
 export function statusOf(findings: readonly Finding[]): { word: Found<string> | null; state: StatusWord | null; rivals: Found<string>[] } {
-  const all = findings.filter((finding) => (finding.key === 'status' || finding.key === 'finalization' || finding.key === 'category') && admissible(finding) >= 0 && !isEmptyMark(finding.texts[0] ?? ''));
+  const all = findings.filter((finding) => (finding.key === 'status' || finding.key === 'finalization' || finding.key === 'category' || finding.key === 'statusCode' && PROCESSED.test(finding.texts[0] ?? '')) && admissible(finding) >= 0 && !isEmptyMark(finding.texts[0] ?? ''));
   // A 277 category beside the portal's own word is a code, not the word.
   const worded = all.filter((finding) => finding.key !== 'category');
   const shown = worded.length > 0 ? worded : all;

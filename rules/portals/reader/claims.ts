@@ -73,7 +73,7 @@ export function* assembleSlices(scan: Scan, last: number, facts: PageFacts): Gen
   }
   findings.sort((a, b) => a.at - b.at);
   yield;
-  const blocks = claimBlocks(findings, last);
+  const blocks = claimBlocks(findings, last, grids.filter((grid) => grid.kind === 'lines'));
   const inBlocks = new Stretches(blocks);
   yield;
   if (!facts.remittancePage && paymentOverClaims(findings, blocks, grids)) facts = { ...facts, remittancePage: true };

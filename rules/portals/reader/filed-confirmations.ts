@@ -22,9 +22,12 @@ export function confirmationNumbers(scan: Scan, words: readonly string[]): { lab
   const said = words.findIndex((text) => saysSubmitted([text]));
   // What follows the sentence is about it; what stands before it may be an older notice.
   const after = words.slice(Math.max(0, said), said + 20);
-  for (const text of [...after, after.join(' '), ...words.slice(Math.max(0, said - 3), Math.max(0, said))]) {
+  const before = words.slice(Math.max(0, said - 3), Math.max(0, said));
+  for (const [at, text] of [...after, after.join(' '), ...before].entries()) {
     if (out.length > 0) break;
     const found = IN_SENTENCE.exec(text);
+    // Before it only the bare number with its name counts: a sentence around one tells of something else.
+    if (found !== null && at > after.length && found[0].length * 2 < text.length) continue;
     if (found !== null && /\d/.test(found[2] ?? '')) add(found[1] ?? '', found[2] ?? '');
   }
   return out;

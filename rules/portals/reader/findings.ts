@@ -119,6 +119,8 @@ function joinedPieces(texts: readonly string[], count: number): string[] {
   return kept.length === count ? kept : [];
 }
 
+const PERSON_OR_NUMBER = /^(?:member|beneficiary|recipient|client|enrollee)\W*$/i;
+
 export function emit(scanner: Scanner, hit: LabelHit, label: string, boxes: readonly Box[], sections: readonly Section[], via: Finding['via'], open = false, text?: string): void {
   // A stroke behind a value parts it from the next pair.
   const texts = text === undefined ? valueTexts(boxes).map((one) => one.replace(/\s+[|·•]$/, '')) : [text];
@@ -134,7 +136,8 @@ export function emit(scanner: Scanner, hit: LabelHit, label: string, boxes: read
   if (boxes.some((box) => (box.traits & Trait.input) !== 0 && inSearchForm(box))) return;
   // `Service` and `Code` are named by what stands beside them.
   const key = (hit.key === 'dos' && hit.weak || hit.key === 'code') && fits('procedure', texts[0] ?? '') && (hit.key === 'dos' || /^code$/i.test(label.trim())) ? 'procedure' : hit.key;
-  scanner.out.findings.push({ key, weak: hit.weak, label, texts, boxes: [...boxes], sections, at: first.start, open, via, banner: scanner.banner });
+  // `Member` is a person or a number, as its value says.
+  scanner.out.findings.push({ key: key === 'patientName' && PERSON_OR_NUMBER.test(label.trim()) && /\d{4}/.test(texts[0] ?? '') && fits('memberId', texts[0] ?? '') ? 'memberId' : key, weak: hit.weak, label, texts, boxes: [...boxes], sections, at: first.start, open, via, banner: scanner.banner });
 }
 
 /** A fixed field among fields to fill in is part of a form, not of an answer. */

@@ -45,6 +45,15 @@ export function isHeader(scanner: Scanner, row: MatrixRow, next: MatrixRow | und
   return below > 0 || hits >= 3 && hits * 3 >= filled.length * 2 || hits === filled.length;
 }
 
+/** A row of names over several columns each (`Amounts` over `Billed` and `Allowed`), above the row that names the columns. */
+export function isUpperHead(scanner: Scanner, row: MatrixRow, below: MatrixRow): boolean {
+  const filled = filledCells(row);
+  const under = filledCells(below);
+  const wide = filled.filter((cell) => cell.span > 1 && under.filter((other) => other.col >= cell.col && other.col + other.span <= cell.col + cell.span).length > 1);
+  return wide.length > 0 && filled.length > 1 && under.length > filled.length && filled.every((cell) => cell.text.length <= 40 && nested(scanner, cell) <= 1 && !isValueLike(cell.text)
+    && (cell.span > 1 || hitOf(scanner, cell) !== null) && (cell.box === null || (cell.box.traits & (Trait.input | Trait.editable)) === 0));
+}
+
 export function isValueLike(text: string): boolean {
   return holdsDate(text) || /\$\s?\d|\d[.,]\d{2}\b|\d{4}/.test(text);
 }

@@ -45,6 +45,8 @@ export function valuesFirst(scanner: Scanner, group: Box | null): boolean {
   for (const other of around) {
     const [a, b] = other.kids;
     if (other.kids.length !== 2 || a === undefined || b === undefined) continue;
+    // A heading over a table or a group of pairs is no label before its value.
+    if ((a.traits & Trait.heading) !== 0 || (b.traits & Trait.table) !== 0 || (scanner.marks.within.get(b) ?? 0) > (scanner.marks.hits.has(b) ? 1 : 0)) continue;
     const labelFirst = scanner.marks.hits.has(a) && readStatusWord(a.text) === null;
     if (labelFirst) return false;
     if (scanner.marks.hits.has(b)) first += 1;

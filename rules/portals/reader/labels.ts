@@ -1,6 +1,7 @@
 import { LABEL_PHRASES } from './label-data.ts';
 import type { LabelKey } from './label-data.ts';
 import { labelWords, wordsOutsideParentheses } from './label-words.ts';
+import { englishHalf } from './two-languages.ts';
 import { portalWordKey, portalWords } from './portal-words.ts';
 
 /** A label that was understood. `weak`: the words alone do not settle it (`Amount`, `Number`). */
@@ -106,6 +107,8 @@ function look(text: string): LabelHit | null {
   // `Group/Reason/Amount`: codes and what they took, written one behind the other in one place.
   if (combined?.parts?.every((part) => CODE_PARTS.has(part.hit.key)) === true) return { key: 'codes', weak: false, perhaps: combined.parts };
   if (combined !== null) return combined;
+  const english = englishHalf(text);
+  if (english !== null) return readLabel(english);
   // `Claim billed amount`, `Line paid amount`: the first word only names the level.
   const level = /^(?:claim|total claim|line|service line|claim line|current|overall)\s(.+)$/.exec(words);
   if (level !== null) {

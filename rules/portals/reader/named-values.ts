@@ -4,6 +4,7 @@ import { Trait } from './page-tree.ts';
 import type { Box } from './page-tree.ts';
 import type { Section } from './sections.ts';
 import { emit } from './findings.ts';
+import { referredElement } from './referred-elements.ts';
 import type { Scanner } from './findings.ts';
 
 const NAMED = '[aria-label],[data-label],[data-title],[data-th],[data-header],[title],[aria-labelledby]';
@@ -31,8 +32,7 @@ export function labelled(scanner: Scanner, box: Box, hit: LabelHit, sections: re
   for (let at: Element | null = box.inner, steps = 0; at !== null && steps < 4; at = at === box.el ? null : at.parentElement, steps += 1) {
     const id = at.tagName === 'LABEL' ? at.getAttribute('for') : null;
     if (id === null || id === '') continue;
-    const root = at.getRootNode() as Document | ShadowRoot;
-    const target = typeof root.getElementById === 'function' ? root.getElementById(id) : null;
+    const target = referredElement(at, id);
     const value = target === null ? undefined : scanner.tree.boxOf.get(target);
     if (value === undefined || value === box || value.start <= box.end && value.end >= box.start) continue;
     if ((value.traits & (Trait.empty | Trait.editable)) === 0) emit(scanner, hit, box.text, [value], sections, 'aria');
@@ -53,8 +53,6 @@ export function namedByReference(box: Box): boolean {
 export function referenced(el: Element, attribute: string): string | null {
   const ids = el.getAttribute(attribute);
   if (ids === null || ids.length > 200) return null;
-  const root = el.getRootNode() as Document | ShadowRoot;
-  if (typeof root.getElementById !== 'function') return null;
-  const texts = ids.trim().split(/\s+/).slice(0, 4).map((id) => root.getElementById(id)?.textContent?.trim() ?? '').filter((text) => text !== '');
+  const texts = ids.trim().split(/\s+/).slice(0, 4).map((id) => referredElement(el, id)?.textContent?.trim() ?? '').filter((text) => text !== '');
   return texts.length === 0 ? null : texts.join(' ').replace(/\s+/g, ' ');
 }

@@ -1,3 +1,4 @@
+import { firstFrom } from './by-place.ts';
 import type { Scan } from './findings.ts';
 import { Trait } from './page-tree.ts';
 import type { Box, PageTree } from './page-tree.ts';
@@ -15,15 +16,20 @@ export function numberCards(tree: PageTree, scan: Scan): void {
   if (title === undefined || !CLAIMS.test(title.text) || scan.grids.length > 0 || scan.findings.some((finding) => finding.key === 'ccn')) return;
   const openers = tree.leaves.filter((leaf) => NUMBERED.test(leaf.text) && (leaf.traits & (Trait.nav | Trait.button | Trait.badge)) === 0);
   if (openers.length < 2 || new Set(openers.map((leaf) => leaf.text)).size < openers.length) return;
-  const cards = openers.map((leaf) => cardOf(leaf, openers));
-  if (!cards.every((card, at) => card.start === openers[at]?.start && scan.findings.filter((finding) => OF_A_CLAIM.has(finding.key) && finding.at >= card.start && finding.at <= card.end).length >= 2)) return;
+  const facts = scan.findings.filter((finding) => OF_A_CLAIM.has(finding.key)).sort((one, other) => one.at - other.at);
+  const places = openers.map((leaf) => ({ at: leaf.start }));
+  const isCard = (leaf: Box): boolean => {
+    const card = cardOf(leaf, places);
+    return card.start === leaf.start && firstFrom(facts, card.end + 1) - firstFrom(facts, card.start) >= 2;
+  };
+  if (!openers.every(isCard)) return;
   openers.forEach((leaf) => scan.findings.push({ key: 'ccn', weak: false, label: '#', texts: [leaf.text.replace(/^#\s?/, '')], boxes: [leaf], sections: [], at: leaf.start, open: false, via: 'heading', banner: false }));
   scan.findings.sort((a, b) => a.at - b.at);
 }
 
-/** The largest box around a number that holds no other. */
-function cardOf(leaf: Box, all: readonly Box[]): Box {
+/** The largest box around a number that holds no other; `places` are those of all numbers, in document order. */
+function cardOf(leaf: Box, places: readonly { at: number }[]): Box {
   let card = leaf;
-  for (let up = leaf.parent; up !== null && !all.some((other) => other !== leaf && other.start >= (up?.start ?? 0) && other.start <= (up?.end ?? 0)); up = up.parent) card = up;
+  for (let up = leaf.parent; up !== null && firstFrom(places, up.end + 1) - firstFrom(places, up.start) === 1; up = up.parent) card = up;
   return card;
 }

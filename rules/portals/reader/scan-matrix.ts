@@ -14,7 +14,7 @@ import { isEmptyMark } from './shown-text.ts';
 import { codedAmount } from './coded-amounts.ts';
 import { emit, newScan, partTexts, valueTexts } from './findings.ts';
 import type { Scan, Scanner } from './findings.ts';
-import { headsOf, isHeader, isValueLike, mergeHeads } from './header-rows.ts';
+import { headsOf, isHeader, isUpperHead, isValueLike, mergeHeads } from './header-rows.ts';
 import { claimRow, isLineHead, providerAdjustmentRow, totalPairs } from './remittance-rows.ts';
 import { transposed } from './transposed-tables.ts';
 
@@ -76,6 +76,12 @@ export function* scanMatrix(scanner: Scanner, matrix: Matrix, sections: readonly
       continue;
     }
     if (filled.length === 0) continue;
+    if (grid === null && below !== undefined && isUpperHead(scanner, row, below) && isHeader(scanner, below, rows.slice(rows.indexOf(below) + 1).find((other) => filledCells(other).length > 0), false, spacers)) {
+      grid = { heads: headsOf(scanner, row), rows: [], sections: stack, at: row.start, end: row.end, el: matrix.el, transposed: false, banner: scanner.banner };
+      group = null;
+      open = true;
+      continue;
+    }
     const active: Grid | null = grid;
     if (active !== null) {
       open = false;
@@ -264,7 +270,10 @@ function* pairCells(scanner: Scanner, row: MatrixRow, next: MatrixRow | undefine
 export function cellTexts(row: GridRow, head: Head): string[] {
   const plain = head.part === undefined && head.span === 1 && row.inner.findings.length === 0 ? plainCellTexts(row, head) : null;
   if (plain !== null) return plain;
-  return head.part === undefined ? wholeCellTexts(row, head) : partTexts(wholeCellTexts(row, head), head.part.of, head.part.at);
+  if (head.part === undefined) return wholeCellTexts(row, head);
+  // A word of the upper line (`Paid`) may look like the label of the lower one: the cell is first taken as the head divides it.
+  const divided = partTexts(valueTexts(boxesUnder(row, head)), head.part.of, head.part.at);
+  return divided.length > 0 ? divided : partTexts(wholeCellTexts(row, head), head.part.of, head.part.at);
 }
 
 /** The usual case, asked most of all: one cell with one piece of text under a head of one column. Null for any other. */
@@ -281,9 +290,17 @@ function plainCellTexts(row: GridRow, head: Head): string[] | null {
   return box.kids.length === 0 ? valueTexts([box]) : null;
 }
 
+function cellsUnder(row: GridRow, head: Head): Cell[] {
+  return row.cells.filter((cell) => cell.col >= head.col && cell.col < head.col + head.span || cell.col < head.col && cell.col + cell.span > head.col && cell.span > 1 && row.kind === 'data');
+}
+
+function boxesUnder(row: GridRow, head: Head): Box[] {
+  return cellsUnder(row, head).map((cell) => cell.box).filter((box): box is Box => box !== null && box.text !== '' && (box.traits & Trait.editable) === 0);
+}
+
 function wholeCellTexts(row: GridRow, head: Head): string[] {
-  const cells = row.cells.filter((cell) => cell.col >= head.col && cell.col < head.col + head.span || cell.col < head.col && cell.col + cell.span > head.col && cell.span > 1 && row.kind === 'data');
-  const boxes = cells.map((cell) => cell.box).filter((box): box is Box => box !== null && box.text !== '' && (box.traits & Trait.editable) === 0);
+  const cells = cellsUnder(row, head);
+  const boxes = boxesUnder(row, head);
   const inner = row.inner.findings.filter((finding) => finding.key === head.hit?.key && boxes.some((box) => finding.at >= box.start && finding.at <= box.end));
   const labelled = inner[0];
   if (labelled !== undefined && inner.length === 1) return labelled.texts;

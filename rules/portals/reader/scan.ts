@@ -6,6 +6,7 @@ import type { LabelMarks } from './label-marks.ts';
 import { readMatrix, tableOf } from './matrix.ts';
 import { scanMatrix } from './scan-matrix.ts';
 import { fits } from './field-shapes.ts';
+import type { LabelKey } from './label-data.ts';
 import type { Section } from './sections.ts';
 import { readStatusWord } from './status-words.ts';
 import { codedAmount } from './coded-amounts.ts';
@@ -14,6 +15,7 @@ import type { Scan, Scanner } from './findings.ts';
 import { besideOrBelow, canBeValue, isStatusKey, isTyped, statusTile, valuesFirst } from './label-neighbours.ts';
 import { flatGrid } from './flat-grids.ts';
 import { labelRow, valueRows } from './label-rows.ts';
+import { isEmptyMark } from './shown-text.ts';
 import { ariaPair, labelled } from './named-values.ts';
 import { headingOf, leaveAside, ownSection } from './section-headings.ts';
 
@@ -174,7 +176,10 @@ export function* scanKids(scanner: Scanner, kids: readonly Box[], sections: read
       }
       const next = kids[index + 1];
       const paired = next !== undefined && (next.traits & (Trait.empty | Trait.editable)) === 0 && canBeValue(scanner, hit, next);
-      if (hit !== null && !paired && kid.kids.length === 0) looseWord(scanner, kid, stack);
+      // `Paid` before an empty place, or behind one, is the name of an amount that is not given, and no state.
+      const held = next ?? (kids.length === 2 ? kids[0] : undefined);
+      const unanswered = held !== undefined && held !== kid && ((held.traits & (Trait.empty | Trait.editable)) !== 0 || isEmptyMark(held.text));
+      if (hit !== null && !paired && !unanswered && kid.kids.length === 0) looseWord(scanner, kid, stack);
       if (next === undefined) continue;
       // What people wrote about a claim is not what the portal says of it.
       if (hit !== null && hit.key === 'other' && /\b(?:notes?|comments?|messages?|subject)\b/i.test(kid.text) && !hits.has(next) && (next.traits & Trait.heading) === 0) {
@@ -196,7 +201,9 @@ export function* scanKids(scanner: Scanner, kids: readonly Box[], sections: read
           values.push(more);
         }
         const wide = values.length > 1 && kids.length > 2 + values.length && (kid.traits & Trait.term) === 0;
-        if (hit !== null) emit(scanner, hit, kid.text, wide ? [next] : values.length > 1 && fits(hit.key, next.text) ? [next] : values, stack, 'sibling');
+        // Two dates are a span, and codes one below the other are all of them; of anything else the first is the value.
+        const together = ofSeveral(hit?.key) && values.every((value) => fits(hit?.key ?? 'other', value.text));
+        if (hit !== null) emit(scanner, hit, kid.text, wide ? [next] : values.length > 1 && fits(hit.key, next.text) && !together ? [next] : values, stack, 'sibling');
         index += (kid.traits & Trait.term) !== 0 ? values.length : 1;
       }
       continue;
@@ -210,6 +217,11 @@ export function* scanKids(scanner: Scanner, kids: readonly Box[], sections: read
     if (kid.kids.length === 0 && (kid.traits & Trait.table) === 0) scanPiece(scanner, kid, stack);
     else yield* scanBox(scanner, kid, stack, depth + 1);
   }
+}
+
+/** Fields whose value may be several texts under one label. */
+function ofSeveral(key: LabelKey | undefined): boolean {
+  return key === 'dos' || key === 'carc' || key === 'rarc' || key === 'codes' || key === 'payerCode';
 }
 
 function* pairRows(scanner: Scanner, labels: Box, rows: readonly Box[], sections: readonly Section[], depth: number): Generator<undefined, void> {

@@ -51,8 +51,8 @@ export function headingOf(scanner: Scanner, kid: Box, kids: readonly Box[], inde
   return complex && next.kids.length > 0 && !scanner.marks.hits.has(next) || titled && hit === undefined && (scanner.marks.within.get(next) ?? 0) >= 1 ? { text: kid.text, kind: sectionKind(kid.text), level: 8 } : null;
 }
 
-/** Who is signed in, and what a grid says of itself for the hand (`Drag a column header …`): above a table, but not its title. */
-const GREETING = /^(?:you are )?(?:signed|logged) in\b|^(?:welcome|hello|hi|good (?:morning|afternoon|evening))\b|^drag (?:a|any) column/i;
+/** Who is signed in and may sign out, and what a grid says of itself for the hand (`Drag a column header …`): above a table, but not its title. */
+const GREETING = /^(?:you are )?(?:signed|logged) in\b|^(?:welcome|hello|hi|good (?:morning|afternoon|evening))\b|^drag (?:a|any) column|\b(?:sign|log) ?out$/i;
 
 function levelOf(box: Box): number {
   for (let at: Element | null = box.inner, steps = 0; at !== null && steps < 6; at = at === box.el ? null : at.parentElement, steps += 1) {

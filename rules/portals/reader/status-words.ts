@@ -1,6 +1,7 @@
 import type { ClaimStatus } from '../../reading/reading.ts';
 import { portalWordKey, portalWords } from './portal-words.ts';
 import { foldText } from './shown-text.ts';
+import { englishHalf } from './two-languages.ts';
 
 /** What a portal's own status word says: a state, `decided` (only the amounts tell the outcome), or null when unknown. */
 export type StatusWord = ClaimStatus | 'decided';
@@ -74,10 +75,10 @@ export function readStatusWord(text: string): StatusWord | null {
   if (text.length > 120) return null;
   const own = portalWords()?.statuses.get(portalWordKey(text));
   if (own !== undefined) return own;
-  if (!mayBeStatusWord(text)) return null;
+  if (!mayBeStatusWord(text) && !mayBeStatusWord(englishHalf(text) ?? '')) return null;
   const known = memo.get(text);
   if (known !== undefined) return known;
-  const word = look(text);
+  const word = look(text) ?? (text.length > 60 ? null : look(englishHalf(text) ?? ''));
   if (memo.size > 3000) memo.clear();
   memo.set(text, word);
   return word;
