@@ -4,12 +4,12 @@ import { numericDay } from '../words/day-words.ts';
 export type ContactLine = { key: string; day: number; payer: string; person: string; countsAs: string; claims: readonly { id: string; name: string | null }[] };
 
 /** The calls or promises behind a figure, each with the claims it was about. */
-export function ContactList({ what, dayWords, lines, total, onOpen, onMore }: { what: string; dayWords: string; lines: readonly ContactLine[]; total: number; onOpen: (caseId: string) => void; onMore: () => void }) {
+export function ContactList({ what, dayWords, lines, total, onOpen, onMore }: { what: 'contact' | 'promise'; dayWords: string; lines: readonly ContactLine[]; total: number; onOpen: (caseId: string) => void; onMore: () => void }) {
   return (
     <div className="flex flex-col gap-2">
       <div className="overflow-x-auto">
         <table className="w-full border-collapse text-left">
-          <caption className="pb-1 text-left text-ink-2">{lines.length < total ? `${lines.length} of ${total.toLocaleString('en-US')}` : total.toLocaleString('en-US')} {what}, the newest first</caption>
+          <caption className="pb-1 text-left text-ink-2">{lines.length < total ? `${lines.length} of ${total.toLocaleString('en-US')}` : total.toLocaleString('en-US')} {total === 1 ? what : `${what}s`}, the newest first</caption>
           <thead>
             <tr className="border-b border-edge text-small text-ink-2">
               <th scope="col" className="py-1 pr-3 font-medium">{dayWords}</th><th scope="col" className="pr-3 font-medium">Payer</th><th scope="col" className="pr-3 font-medium">By</th><th scope="col" className="pr-3 font-medium">Counts as</th><th scope="col" className="font-medium">Claims</th>

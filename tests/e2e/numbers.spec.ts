@@ -75,7 +75,7 @@ test('figures come by themselves, say how they are made, are narrowed, opened do
   const logged = await extension.command('contact:log', { caseIds: [caseId], outcome: 'in-process', followUpOn: Temporal.Now.plainDateISO().add({ days: 5 }).toString(), nextAction: 'check-status', contact });
   expect(logged.ok).toBe(true);
   await again.getByRole('button', { name: 'Contacts with a reference number', exact: true }).click();
-  const calls = again.getByRole('region', { name: 'Calls behind this figure' });
+  const calls = again.getByRole('region', { name: 'Contacts behind this figure' });
   await expect(calls.getByRole('row')).toHaveCount(2);
   await expect(calls.getByRole('cell', { name: 'contacts with a reference' })).toBeVisible();
   await expectAccessible(again);

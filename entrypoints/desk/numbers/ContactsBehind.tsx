@@ -23,7 +23,7 @@ export function ContactsBehind({ session, metric, behind, nameOf, onOpen }: { se
   const arePromises = metric.measure.kind === 'promises';
   return (
     <ContactList
-      what={arePromises ? 'promises' : 'contacts'} dayWords={arePromises ? 'Due on' : 'On'} total={behind.length} onOpen={onOpen} onMore={() => setShown(shown + PAGE)}
+      what={arePromises ? 'promise' : 'contact'} dayWords={arePromises ? 'Due on' : 'On'} total={behind.length} onOpen={onOpen} onMore={() => setShown(shown + PAGE)}
       lines={page.map(({ key, day, payerKey, userId, caseIds, isTop }) => ({
         key, day, payer: nameOf('payer', payerKey), person: nameOf('owner', userId), countsAs: isTop === null ? 'Not looked into yet' : isTop ? metric.numerator : '',
         claims: caseIds.filter((id) => names.value.has(id)).map((id) => ({ id, name: names.value.get(id) ?? null })),

@@ -67,8 +67,8 @@ export function MetricView({ session, card, asked, numbers, dimension, nameOf, o
         </section>
       )}
       {isOfContacts && (
-        <section aria-label={metric.measure.kind === 'promises' ? 'Promises behind this figure' : 'Calls behind this figure'} className="flex flex-col gap-2 print:hidden">
-          <h2 className="text-lead font-semibold">{metric.measure.kind === 'promises' ? 'Promises behind this figure' : 'Calls behind this figure'}</h2>
+        <section aria-label={metric.measure.kind === 'promises' ? 'Promises behind this figure' : 'Contacts behind this figure'} className="flex flex-col gap-2 print:hidden">
+          <h2 className="text-lead font-semibold">{metric.measure.kind === 'promises' ? 'Promises behind this figure' : 'Contacts behind this figure'}</h2>
           {contacts.length === 0 ? <p className="text-ink-2">None in this period.</p> : <ContactsBehind session={session} metric={metric} behind={contacts} nameOf={nameOf} onOpen={onOpen} />}
         </section>
       )}
