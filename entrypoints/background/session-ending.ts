@@ -33,3 +33,8 @@ export async function sessionIsEnding(tabId: number, { isEnding, seconds, isWatc
 export async function forgetEnding(tabId: number): Promise<void> {
   await browser.storage.session.remove(endingKey(tabId));
 }
+
+/** What is known of the sign-out of a tab's portal; null where it does not count down. */
+export async function readEnding(tabId: number): Promise<SessionEnding | null> {
+  return ((await browser.storage.session.get(endingKey(tabId)))[endingKey(tabId)] as SessionEnding | undefined) ?? null;
+}

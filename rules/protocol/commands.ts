@@ -196,8 +196,8 @@ export const COMMANDS = {
       clientName: z.string().nullable(),
     }),
   },
-  /** What the tab of a capture shows by now, null where it shows no claim. */
-  'capture:now': { request: frame, reply: z.object({ captureId: z.string().nullable(), reading: readingSchema.nullable() }), from: ['card', 'page'] },
+  /** What the tab of a capture shows by now, null where it shows no claim; `ending`: that its portal counts down to a sign-out. */
+  'capture:now': { request: frame, reply: z.object({ captureId: z.string().nullable(), reading: readingSchema.nullable(), ending: z.object({ atMs: z.number(), seconds: z.number().nullable() }).nullable() }), from: ['card', 'page'] },
   'capture:highlight': { request: frame.extend({ raw: z.string().max(2000).nullable(), label: z.string().max(2000).nullable() }), reply: nothing, from: ['card', 'page'] },
   'capture:draft': { request: frame.extend({ draft: z.unknown() }), reply: nothing, from: ['card', 'page'] },
   'capture:close': { request: frame, reply: nothing, from: ['card', 'page'] },

@@ -28,7 +28,7 @@ import { currentCapture, framesOfTab, offerFrames, readCapture, releaseCapture, 
 import type { Capture } from '../pending-captures.ts';
 import { askPortal, tellPortal } from '../portal-tabs.ts';
 import { needWriteContext, openWriteContext } from '../services.ts';
-import { forgetEnding } from '../session-ending.ts';
+import { forgetEnding, readEnding } from '../session-ending.ts';
 
 const OLD_REVIEWS_MS = 14 * 86_400_000;
 
@@ -145,7 +145,7 @@ export const captureHandlers: Pick<Handlers, 'capture:offer' | 'capture:gather' 
     if ((await readSessionVault()) === null) return failed('vault-locked');
     const { tabId } = await needCapture(captureId, caller);
     const now = await currentCapture(tabId);
-    return ok({ captureId: now?.id ?? null, reading: now?.reading ?? null });
+    return ok({ captureId: now?.id ?? null, reading: now?.reading ?? null, ending: await readEnding(tabId) });
   },
 
   'capture:highlight': async ({ captureId, raw, label }, caller) => {

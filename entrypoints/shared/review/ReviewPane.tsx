@@ -50,7 +50,7 @@ export function ReviewPane({ captureId: firstId, onDone }: { captureId: string; 
   const kept = useKeptDraft(captureId);
   const now = usePageNow(captureId, pending?.tabId ?? null);
   const about = useAboutCapture(captureId, draft?.payerKey ?? null, pending !== null);
-  const ending = useSessionEnding(pending?.tabId ?? null);
+  const ending = useSessionEnding(captureId, pending?.tabId ?? null);
   const flush = useEffectEvent(() => void kept.flush());
   // Whatever was typed is kept before the page can go away.
   useEffect(() => {

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import type { Reading } from '../../../rules/reading/reading.ts';
 import { sendCommand } from '../send-command.ts';
+import { ASK_EVERY_MS, sessionArea } from '../session-area.ts';
 
 /** What the tab shows by now: a capture that can be gone over to, or no claim. */
 export type TabNow = { captureId: string | null; reading: Reading | null };
@@ -28,8 +29,10 @@ export function usePageNow(captureId: string, tabId: number | null): TabNow | nu
     };
     browser.storage.onChanged.addListener(onChanged);
     void ask(); // it may have changed while this was being opened
+    const asking = sessionArea() === null ? setInterval(() => void ask(), ASK_EVERY_MS) : undefined;
     return () => {
       isGone = true;
+      clearInterval(asking);
       browser.storage.onChanged.removeListener(onChanged);
     };
   }, [captureId, tabId]);

@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { endingKey } from '../session-ending.ts';
+import { sendCommand } from '../send-command.ts';
+import { ASK_EVERY_MS, sessionArea } from '../session-area.ts';
 import type { SessionEnding } from '../session-ending.ts';
 
 /** Whether the portal of a review counts down to a sign-out; null where it does not. */
-export function useSessionEnding(tabId: number | null): SessionEnding | null {
+export function useSessionEnding(captureId: string, tabId: number | null): SessionEnding | null {
   const [heard, setHeard] = useState<{ tabId: number; ending: SessionEnding | null } | null>(null);
   useEffect(() => {
     if (tabId === null) return undefined;
@@ -16,11 +18,18 @@ export function useSessionEnding(tabId: number | null): SessionEnding | null {
       if (area === 'session' && change !== undefined) hear(change.newValue);
     };
     browser.storage.onChanged.addListener(onChanged);
-    void browser.storage.session.get(key).then((all) => hear(all[key]));
+    const session = sessionArea();
+    void session?.get(key).then((all) => hear(all[key]));
+    const ask = async (): Promise<void> => {
+      const reply = await sendCommand('capture:now', { captureId });
+      if (reply.ok) hear(reply.value.ending ?? undefined);
+    };
+    const asking = session === null ? setInterval(() => void ask(), ASK_EVERY_MS) : undefined;
     return () => {
       isGone = true;
+      clearInterval(asking);
       browser.storage.onChanged.removeListener(onChanged);
     };
-  }, [tabId]);
+  }, [captureId, tabId]);
   return heard !== null && heard.tabId === tabId ? heard.ending : null;
 }
