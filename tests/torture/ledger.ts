@@ -1,6 +1,7 @@
 /**
  * What the product said it had kept. Each thing was acknowledged (it must be there, once) or was on its way when something
- * died (it may be there, once, or not). After each look what was on its way is settled by what was found.
+ * died (it may be there, once, or not). After each look what was on its way is settled by what was found; what nobody ever answered (its page was
+ * closed, the background went on) may still come in after that look, and is settled by the next.
  */
 export class Ledger {
   /** Text of each note and contact: a case's id. */
@@ -14,6 +15,9 @@ export class Ledger {
   readonly drafts = new Map<string, Set<string | null>>();
   /** File name of a remittance that was read to its end: its claims. */
   readonly remittances = new Map<string, number>();
+
+  /** What was asked since the last look and never answered: follow-up days by case, drafts' texts by key, texts of notes and calls. */
+  readonly late = { followUps: new Map<string, Set<number>>(), drafts: new Map<string, Set<string | null>>(), texts: new Set<string>() };
 
   caseIds(): string[] {
     return [...new Set([...this.claims.values()].filter((id) => id !== null))];

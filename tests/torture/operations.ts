@@ -22,14 +22,18 @@ function claim(claimControlNumber: string) {
 }
 
 /** Sends a command and notes its answer: `kept` where it was acknowledged; where it was refused, `refused`; neither where nobody answered. */
-function send<N extends CommandName>(subject: Subject, window: number, name: N, request: CommandRequest<N>, kept: (value: unknown) => void, refused: () => void): Sent {
+function send<N extends CommandName>(subject: Subject, window: number, name: N, request: CommandRequest<N>, kept: (value: unknown) => void, refused: () => void, lost: () => void = () => undefined): Sent {
   const surface = window === 1 ? 'sidepanel.html' : 'popup.html';
   const answered = subject.command(name, request, surface, window).then((answer) => {
     if (answer?.ok === true) kept(answer.value);
     // `context-gone` is the page's word for no answer; a refusal of the background means that nothing was written.
     else if (answer !== null && answer.error.code !== 'context-gone') refused();
+    else lost();
     return answer?.ok === true;
-  }).catch(() => false); // the page died with what it asked
+  }).catch(() => {
+    lost(); // the page died with what it asked
+    return false;
+  });
   return { name, answered };
 }
 
@@ -48,7 +52,7 @@ export function act(subject: Subject, ledger: Ledger, random: Random, { window =
   if (kind === 'note') {
     const text = `note ${random.letters(12)}`;
     ledger.notes.set(text, { caseId, sure: false });
-    return send(subject, window, 'case:add-note', { caseId, text }, () => ledger.notes.set(text, { caseId, sure: true }), () => ledger.notes.delete(text));
+    return send(subject, window, 'case:add-note', { caseId, text }, () => ledger.notes.set(text, { caseId, sure: true }), () => ledger.notes.delete(text), () => ledger.late.texts.add(text));
   }
   if (kind === 'call') {
     const note = `call ${random.letters(12)}`;
@@ -62,18 +66,25 @@ export function act(subject: Subject, ledger: Ledger, random: Random, { window =
     }, () => {
       ledger.contacts.delete(note);
       planned.refused();
+    }, () => {
+      ledger.late.texts.add(note);
+      add(ledger.late.followUps, caseId, isoToDayNumber(followUpOn));
     });
   }
   if (kind === 'plan') {
     const followUpOn = inDays(random.int(-5, 40));
     const planned = may(ledger.followUps, caseId, isoToDayNumber(followUpOn), alone);
-    return send(subject, window, 'case:plan', { caseId, followUpOn }, planned.kept, planned.refused);
+    return send(subject, window, 'case:plan', { caseId, followUpOn }, planned.kept, planned.refused, () => add(ledger.late.followUps, caseId, isoToDayNumber(followUpOn)));
   }
   const key = `contact:${caseId}`;
   const text = random.letters(200);
   if (!ledger.drafts.has(key)) ledger.drafts.set(key, new Set([null]));
   const typed = may(ledger.drafts, key, text, alone);
-  return send(subject, window, 'draft:keep', { key, value: { text } }, typed.kept, typed.refused);
+  return send(subject, window, 'draft:keep', { key, value: { text } }, typed.kept, typed.refused, () => add(ledger.late.drafts, key, text));
+}
+
+function add<T>(values: Map<string, Set<T>>, key: string, value: T): void {
+  values.set(key, new Set([...(values.get(key) ?? []), value]));
 }
 
 /** A value that something may have from now on; the only one once it is acknowledged and nobody else writes there at the same time. */
