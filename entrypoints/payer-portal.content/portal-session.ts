@@ -15,8 +15,8 @@ import { SessionGuard } from './session-guard.ts';
 import { PageWatch } from './watch-page.ts';
 
 const LAY_AFTER_MS = 150;
-/** After it was loaded; a page of thousands of rows takes its time before that. */
-const CARD_ANSWERS_MS = 3000;
+/** After it was loaded; a page of thousands of rows takes its time before that, and a busy computer after it: a card must not be given up for one. */
+const CARD_ANSWERS_MS = 6000;
 const CARD_LOADS_MS = 15_000;
 
 /**

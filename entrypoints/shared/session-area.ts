@@ -5,7 +5,7 @@ import { browser } from 'wxt/browser';
  * there asks the background instead, and is taken away by it when the vault is locked.
  */
 export function sessionArea(): typeof browser.storage.session | null {
-  return (browser.storage.session as typeof browser.storage.session | undefined) ?? null;
+  return (browser.storage.session) ?? null;
 }
 
 /** How often the card asks where it cannot hear of changes. */

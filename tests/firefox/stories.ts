@@ -178,7 +178,7 @@ try {
   }
 } catch (error) {
   console.log(`  firefox: NOT SO: ${at}: ${error instanceof Error ? error.message : String(error)}`);
-  if (process.env['OVERTURN_PICTURES'] !== undefined) await page.screenshot({ path: path.join(process.env['OVERTURN_PICTURES'], 'firefox-stopped.png') as `${string}.png` }).catch(() => undefined);
+  if (process.env['OVERTURN_PICTURES'] !== undefined) await page.screenshot({ path: path.join(process.env['OVERTURN_PICTURES'], 'firefox-stopped.png') }).catch(() => undefined);
   process.exitCode = 1;
 } finally {
   await close();
