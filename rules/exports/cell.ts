@@ -5,8 +5,8 @@ export const textCell = (text: string | null | undefined): Cell => (text === nul
 export const centsCell = (cents: number | null): Cell => (cents === null ? { kind: 'empty' } : { kind: 'cents', cents });
 export const dateCell = (iso: string | null): Cell => (iso === null ? { kind: 'empty' } : { kind: 'date', iso });
 
-/** Signs with which a spreadsheet takes a text for a formula, also their wide forms, after any blanks. */
-const STARTS_FORMULA = /^[\s\p{Z}\p{Cf}]*[=+\-@\t\r\n|%\uFF1D\uFF0B\uFF0D\uFF20\u2212]/u;
+/** Signs with which a spreadsheet takes a text for a formula, also their wide forms, after any blanks and quotation marks: whoever pastes the file may lose those. */
+const STARTS_FORMULA = /^[\s\p{Z}\p{Cf}"]*[=+\-@\t\r\n|%\uFF1D\uFF0B\uFF0D\uFF20\u2212]/u;
 /** What no text of a cell needs: control signs, which programs read differently. Tabs and line ends become blanks. */
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/gu;
 

@@ -6,7 +6,7 @@ import { everythingJsonSchema } from '../../../rules/exports/everything.ts';
 import { postingOf } from '../../../rules/exports/posting-lines.ts';
 import { blankFacts } from '../../../rules/work/blank-facts.ts';
 
-test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '  =1', '\u00A0=1', '\uFF1D1', '\uFF0B1', '\uFF0D1', '\uFF20A', '\u200B=1', '=cmd|\' /C calc\'!A0', '|x', '%0A', '\u0000=1'])('a text that a spreadsheet would run gets an apostrophe: %#', (text) => {
+test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '  =1', '\u00A0=1', '\uFF1D1', '\uFF0B1', '\uFF0D1', '\uFF20A', '\u200B=1', '=cmd|\' /C calc\'!A0', '|x', '%0A', '\u0000=1', '"=1+1', ' ""@x'])('a text that a spreadsheet would run gets an apostrophe: %#', (text) => {
   expect(safeText(text).startsWith("'")).toBe(true);
 });
 

@@ -8,6 +8,7 @@ import { EXPORT_COLUMNS, FIRST_COLUMNS } from '../../../rules/exports/export-kin
 import { EVERYTHING_TABLES, everythingFile } from '../../../rules/exports/everything.ts';
 import { addNote } from '../../../storage/cases/add-note.ts';
 import { sensitiveWithAll, markSensitive } from '../../../storage/cases/mark-sensitive.ts';
+import { openCase } from '../../../storage/cases/open-case.ts';
 import { mergeCases } from '../../../storage/cases/regroup-cases.ts';
 import { saveCapture } from '../../../storage/cases/save-capture.ts';
 import { resolveCase } from '../../../storage/cases/resolve-case.ts';
@@ -162,7 +163,10 @@ test('a sensitive case stays out of everything with what was said and filed of i
   await db.documents.put({ id: 'doc-1', caseId: id, appealId: '', type: 'records', bytes: 3, pages: 1, parts: 1, done: 1, atMs: NOW, userId: OWNER, sealed: await vault.seal('documents', 'doc-1', { name: 'chart' }) });
   await db.documentParts.put({ id: 'doc-1:0', documentId: 'doc-1', n: 0, sealed: await vault.seal('documentParts', 'doc-1:0', 'a page of the chart') });
   // A claim as sent, and a coverage check kept from a portal page: both stand under no case.
-  const filing = { step: 'sent' as const, on: '2026-02-01', by: null, patientControlNumber: '-ACC-0', claimControlNumber: 'E26061230', patientName: null, memberId: null, serviceFrom: null, serviceTo: null, charge: null, replaces: null, frequency: '1', statusCodes: [], message: 'filed as sent', references: [], diagnoses: [], lines: [] };
+  const row = await db.cases.get(id);
+  if (row === undefined) throw new Error('no case');
+  const { patientControlNumber, claimControlNumber } = (await openCase(vault, row)).facts;
+  const filing = { step: 'sent' as const, on: '2026-02-01', by: null, patientControlNumber, claimControlNumber, patientName: null, memberId: null, serviceFrom: null, serviceTo: null, charge: null, replaces: null, frequency: '1', statusCodes: [], message: 'filed as sent', references: [], diagnoses: [], lines: [] };
   await db.filings.put(await filingRow(vault, 'file', NOW, { id: 'filing-1', filing, payerKey: 'aetna' }));
   const memberId = deniedFacts().memberId ?? '';
   expect(memberId).not.toBe('');
