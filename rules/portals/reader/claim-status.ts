@@ -47,10 +47,13 @@ export function looseStatus(values: ClaimValues, words: readonly LooseWord[], cl
 }
 
 /** Where a page gives 277 categories and no word of its own, these say the state, if they say one. */
-export function statusOfCodes(values: ClaimValues): void {
+export function statusOfCodes(values: ClaimValues, findings: readonly Finding[]): void {
   const states = values.claim.statusCodes.map((code) => ({ code, state: statusOfCategory(code.category) }));
   const first = states[0];
   if (first === undefined || first.state === null || states.some((other) => other.state !== first.state)) return;
+  // A word that may be the payment's and not the claim's is not taken, but where it says something else the code is not sure either.
+  const words = findings.filter((finding) => finding.key === 'status' && !isForeign(finding.sections)).map((finding) => readStatusWord(finding.texts[0] ?? ''));
+  if (words.some((word) => word !== null && word !== 'decided' && word !== first.state)) return;
   values.word = { value: first.code.category, raw: first.code.category, label: null, confidence: 'certain', derived: true };
   values.state = first.state;
 }

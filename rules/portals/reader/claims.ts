@@ -156,7 +156,7 @@ function detailClaim({ single, findings: all, shared, loose, here, facts }: Arou
   appliedCodes(here, claim);
   for (const grid of here) if (grid.kind === 'status-codes') for (const row of grid.rows) if (row.kind === 'data') rowStatusCodes(grid, row, claim);
   if (values.word === null && values.state === null && values.candidates.every((entry) => entry.field !== 'status')) looseStatus(values, loose, claim);
-  if (values.word === null && values.state === null && values.candidates.every((entry) => entry.field !== 'status')) statusOfCodes(values);
+  if (values.word === null && values.state === null && values.candidates.every((entry) => entry.field !== 'status')) statusOfCodes(values, own);
   claim.appeal = readAppeal(own, facts.appealPage) ?? appealOfGrid(here);
   claim.references = referencesOf(own, claim);
   finishStatus(values);
