@@ -21,7 +21,8 @@ export async function readTables(asked: ToWorklistWorker): Promise<FromWorklistW
   const isOld = bytes[0] === 0xd0 && bytes[1] === 0xcf;
   if (isZip || isOld) return workbookTables(bytes);
   const { text, encoding } = decoded(bytes);
-  return text.includes('\u0000') ? { kind: 'fault', fault: 'not-a-table' } : textTables(text, encoding);
+  // Bytes of no text; they are also there where wide characters were read out of them.
+  return /[\u0000-\u0006]/u.test(text) ? { kind: 'fault', fault: 'not-a-table' } : textTables(text, encoding);
 }
 
 function decoded(bytes: Uint8Array): { text: string; encoding: string } {
