@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { KeyboardEvent } from 'react';
 import { listFor } from '../../rules/calls/question-list.ts';
 import type { ListedQuestion, QuestionList } from '../../rules/calls/question-list.ts';
@@ -77,8 +78,9 @@ export function LogCallForm({ draft, onDraft, onSave, onBack, today, now, cadenc
       onSave(finished.call);
       return;
     }
-    setFaults(finished.faults);
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+    // At once, or the next letters would go where the hand was before: Ctrl Enter is the short way to the number that is still missing.
+    flushSync(() => setFaults(finished.faults));
+    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   };
   const step = () => {
     const next = nextPhase(draft.moments);

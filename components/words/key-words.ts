@@ -13,9 +13,9 @@ export const keyGroups: readonly KeyGroup[] = [
   ] },
   { title: 'Focus', entries: [{ keys: 'w', does: 'Worked: the next one' }, { keys: 'x', does: 'Skip; then the number of the reason' }] },
   { title: 'Case', entries: [
-    { keys: 'c', does: 'Log a call' }, { keys: 'n', does: 'Copy status note' }, { keys: 's', does: 'Snooze' }, { keys: 'i', does: 'Show or cover identifiers' }, { keys: 'o', does: "Payer's rules and notes" },
+    { keys: 'c', does: 'Log a call' }, { keys: 'n', does: 'Copy status note' }, { keys: 'm', does: 'Add a note' }, { keys: 't', does: 'Plan the next step' }, { keys: 'e', does: 'Correct or send records' }, { keys: 'a', does: 'Appeal: start it, or open its packet' }, { keys: 's', does: 'Snooze' }, { keys: 'z', does: 'Close the case' }, { keys: 'i', does: 'Show or cover identifiers' }, { keys: 'o', does: "Payer's rules and notes" },
     { keys: 'j', does: 'Next case' }, { keys: 'k', does: 'Case before' },
   ] },
-  { title: 'Call', entries: [{ keys: 'F8', does: 'Dialing, answered, hung up: one key after the other' }] },
+  { title: 'Call', entries: [{ keys: 'F8', does: 'Dialing, answered, hung up: one key after the other' }, { keys: 'Ctrl Enter', does: 'Save, or go to what is still missing' }] },
   { title: 'Forms', entries: [{ keys: 'Ctrl Enter', does: 'Save' }, { keys: 'Esc', does: 'Back; what was typed is kept' }] },
 ];

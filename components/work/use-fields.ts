@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { dayOfIso } from '../words/day-words.ts';
 
 /** What a form was left with the last time, and where each change of it is kept. Without them a form begins blank and forgets. */
@@ -19,8 +19,11 @@ export function restoredFields<T extends Readonly<Record<string, unknown>>>(blan
 /** The state of a form that outlives it: every change is handed on to be kept, so that Escape, a lock or a closed popup loses nothing. */
 export function useFields<T extends Readonly<Record<string, unknown>>>(blank: T, checks: { [K in keyof T]: Check }, { kept, onKeep }: Keeping): [T, (part: Partial<T>) => void] {
   const [fields, setFields] = useState<T>(() => restoredFields(blank, checks, kept));
+  // Two changes may come before the first is drawn: the second must not bring back what the first one changed.
+  const newest = useRef(fields);
   return [fields, (part) => {
-    const next = { ...fields, ...part };
+    const next = { ...newest.current, ...part };
+    newest.current = next;
     setFields(next);
     onKeep?.(next);
   }];

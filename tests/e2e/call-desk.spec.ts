@@ -64,8 +64,7 @@ test('a corrected claim: guarded against a duplicate, sent, followed until it pa
   await openCaseOf(panel, 'lindqvist');
   await panel.getByRole('button', { name: 'Correct or send records' }).click();
   await panel.getByText('Corrected claim (7)').click();
-  await panel.getByRole('button', { name: 'Add a change' }).click();
-  await panel.getByLabel('Is now').fill('AU-5501');
+  await panel.getByLabel('Is now').fill('AU-5501'); // the first row stands ready
   await panel.keyboard.press('Control+Enter');
   await expect(panel.getByText("The payer's status was not looked at yet.", { exact: false }).first()).toBeVisible();
 
@@ -75,9 +74,10 @@ test('a corrected claim: guarded against a duplicate, sent, followed until it pa
   await expect(dialog.getByRole('button', { name: 'Save' })).toBeDisabled(); // the guard wants a reason
   await panel.keyboard.press('Escape');
   await panel.getByRole('button', { name: 'Check status first' }).click();
-  await panel.getByRole('combobox', { name: 'What it says' }).fill('denied');
-  await panel.keyboard.press('ArrowDown');
+  const says = panel.getByRole('combobox', { name: 'What it says' });
+  await says.fill('denied');
   await panel.keyboard.press('Enter');
+  await expect(says).toHaveValue('Denied, confirmed');
   await panel.keyboard.press('Control+Enter');
   await expect(panel.getByText(/: denied, confirmed/u)).toBeVisible();
   await panel.getByRole('button', { name: 'Sent', exact: true }).click();

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { Button } from '../../../components/ui/Button.tsx';
 import { EmptyState } from '../../../components/ui/EmptyState.tsx';
+import { letKeysGo } from '../../../components/ui/held-keys.ts';
 import { errorWords } from '../../../components/words/error-words.ts';
 import { sendCommand } from '../send-command.ts';
 import { useVault } from './vault-session.ts';
@@ -16,6 +17,8 @@ export function WorkPage({ place }: { place: 'popup' | 'panel' }) {
   const session = useVault();
   // Wakes the background: had it been stopped before it counted, the badge is right again from here.
   useEffect(() => void sendCommand('reminder:sweep', {}), []);
+  const takesNoKeys = session.status === 'absent' || session.status === 'failed';
+  useEffect(() => { if (takesNoKeys) letKeysGo(); }, [takesNoKeys]);
   switch (session.status) {
     case 'starting': return <main aria-busy="true" className="h-full" />;
     case 'absent': return <Suspense fallback={<main aria-busy="true" className="h-full" />}><AbsentPane /></Suspense>;

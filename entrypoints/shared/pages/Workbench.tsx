@@ -7,6 +7,7 @@ import { IconButton } from '../../../components/ui/IconButton.tsx';
 import { StatusLine } from '../../../components/ui/StatusLine.tsx';
 import type { StatusMessage } from '../../../components/ui/StatusLine.tsx';
 import { errorWords } from '../../../components/words/error-words.ts';
+import { holdKeys, letKeysGo } from '../../../components/ui/held-keys.ts';
 import { useKeys } from '../../../components/ui/use-keys.ts';
 import { queuePage } from '../../../storage/queries/queue-page.ts';
 import { readSettings } from '../../../storage/settings.ts';
@@ -31,7 +32,7 @@ import { useFrontTab } from './use-tab.ts';
 import { useTabOffer } from './use-tab-offer.ts';
 import { useTheme } from './use-theme.ts';
 import { setPracticeZone, useToday } from './use-today.ts';
-import { queueView, viewBefore } from './view.ts';
+import { isDrawnLater, queueView, viewBefore } from './view.ts';
 import type { View } from './view.ts';
 
 // The queue must stand at once; what is opened from it is fetched when it is first wanted, or when the page has nothing else to do.
@@ -93,8 +94,10 @@ export function Workbench({ session, place }: { session: OpenVault; place: 'popu
   const go = useCallback((next: View) => {
     setMessage(null);
     if (next.name !== 'queue') setSearchCall(0);
+    if (isDrawnLater(next, view)) holdKeys();
     show(next);
-  }, [show]);
+  }, [show, view]);
+  useEffect(() => { if (!isDrawnLater(view, queueView) && view.name !== 'queue') letKeysGo(); }, [view]);
   const back = () => go(viewBefore(view));
   const openPanel = () => {
     if (isPanel || tab === null) return;
@@ -160,6 +163,7 @@ export function Workbench({ session, place }: { session: OpenVault; place: 'popu
   const step = (by: 1 | -1) => {
     if (view.name !== 'case') return;
     const here = view.caseId;
+    holdKeys(); // or the next key would act on the case that is being left
     void (async () => {
       const { rows } = await queuePage(session.db, queuePlace.filter, today, Math.max(0, queuePlace.active - 1), 3);
       const place = rows.findIndex((row) => row.id === here);
@@ -167,6 +171,7 @@ export function Workbench({ session, place }: { session: OpenVault; place: 'popu
       const wanted = place === -1 ? queuePlace.active - offset + (by === 1 ? 0 : -1) : place + by;
       const next = rows[wanted];
       if (next === undefined) {
+        letKeysGo();
         setMessage({ tone: 'done', text: by === 1 ? 'That was the last case of this queue.' : 'This is the first case of the queue.' });
         return;
       }
@@ -226,11 +231,11 @@ export function Workbench({ session, place }: { session: OpenVault; place: 'popu
       {grant !== null && <GrantRow name={grant.name} onDecline={dropGrant} onAllow={() => void askForGrant(grant).then((isGiven) => { dropGrant(); setMessage(isGiven ? { tone: 'done', text: 'Allowed. Take it back any time on the desk, under Portals.' } : { tone: 'problem', text: 'The browser did not allow it.' }); })} />}
       <main className="flex min-h-0 flex-1 flex-col overflow-y-auto">
         {isQueue
-          ? <QueuePane session={session} areKeysOn={areKeysOn && !isHelpOpen && !isPaletteOpen} onFocus={focus.start} searchCall={searchCall} place={queuePlace} onPlace={setQueuePlace} onOpen={(caseId) => { setFollowing(false); openCase(caseId); }} onImport={() => openDesk('import')} onManual={() => go({ name: 'manual' })} onEarlySearch={(text) => { setQueuePlace({ ...queuePlace, text, active: 0 }); setSearchCall((call) => call + 1); }} />
+          ? <QueuePane session={session} areKeysOn={areKeysOn && !isHelpOpen && !isPaletteOpen} onFocus={focus.start} searchCall={searchCall} place={queuePlace} onPlace={setQueuePlace} onOpen={(caseId) => { setFollowing(false); openCase(caseId); }} onImport={() => openDesk('import')} onManual={() => go({ name: 'manual' })} />
           : (
             <Suspense fallback={<div aria-busy="true" className="flex-1" />}>
               {view.name === 'case' && <CasePane key={view.caseId} session={session} caseId={view.caseId} areKeysOn={areKeysOn && !isHelpOpen && !isPaletteOpen} onCall={() => go({ name: 'call', caseId: view.caseId })} onPayer={(payerKey) => go({ name: 'payer', payerKey, from: view })} onCase={(caseId) => go({ name: 'case', caseId })} onMessage={setMessage} />}
-              {view.name === 'call' && <CallPane key={view.caseId} session={session} caseId={view.caseId} onDone={() => show({ name: 'case', caseId: view.caseId })} onMessage={setMessage} />}
+              {view.name === 'call' && <CallPane key={view.caseId} session={session} caseId={view.caseId} onDone={() => { holdKeys(); show({ name: 'case', caseId: view.caseId }); }} onMessage={setMessage} />}
               {view.name === 'payer' && <PayerPane session={session} payerKey={view.payerKey} onMessage={setMessage} />}
               {view.name === 'trainer' && <TrainerPane key={view.tabId} session={session} tabId={view.tabId} onMessage={setMessage} onDone={back} />}
               {view.name === 'manual' && <PastePane key={pasted?.atMs ?? 0} session={session} given={pasted} onSaved={(caseId) => show({ name: 'case', caseId })} onBack={back} onMessage={setMessage} />}

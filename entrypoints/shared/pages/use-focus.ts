@@ -3,6 +3,7 @@ import type { StatusMessage } from '../../../components/ui/StatusLine.tsx';
 import { caseInFocus, dropFromFocus, skipInFocus, startFocus, workedInFocus } from '../../../rules/queue/focus-run.ts';
 import type { FocusRun, SkipReason } from '../../../rules/queue/focus-run.ts';
 import { queueIds } from '../../../storage/queries/queue-page.ts';
+import { holdKeys } from '../../../components/ui/held-keys.ts';
 import { sendCommand } from '../send-command.ts';
 import type { OpenVault } from './open-vault.ts';
 import type { QueuePlace } from './panes/QueuePane.tsx';
@@ -20,6 +21,7 @@ export function useFocus({ db }: OpenVault, { place, openCase, onEmpty, onMessag
   const [run, setRun] = useFocusRun();
   /** Opens the case in front, or says that the run is over. Cases that were closed or given away meanwhile are passed over. */
   const go = async (wanted: FocusRun) => {
+    holdKeys(); // or the next key would act on the case that is being left
     let now = wanted;
     for (let id = caseInFocus(now); id !== null; id = caseInFocus(now)) {
       const row = await db.cases.get(id);

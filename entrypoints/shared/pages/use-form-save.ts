@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
+import { holdKeys, letKeysGo } from '../../../components/ui/held-keys.ts';
 import type { CommandName, CommandRequest } from '../../../rules/protocol/commands.ts';
 import type { Draft } from './use-draft.ts';
 
@@ -15,13 +17,17 @@ export function useFormSave(send: Send, draft: Draft<unknown> | null, onClose: (
     isBusy,
     save: (command, request, done) => {
       setBusy(true);
+      holdKeys(); // what is typed on is meant for the page behind
       const ask = async () => {
         if (!(await send(command, request, done))) return;
         // The draft goes before the form does: a form that closes hands on what it still holds.
         await draft?.drop();
-        onClose();
+        flushSync(onClose);
       };
-      void ask().finally(() => setBusy(false));
+      void ask().finally(() => {
+        setBusy(false);
+        letKeysGo();
+      });
     },
   };
 }

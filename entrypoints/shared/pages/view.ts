@@ -10,6 +10,9 @@ export type View =
 
 export const queueView: View = { name: 'queue' };
 
+/** A case or a call that is fetched first: it says itself once it can take keys. */
+export const isDrawnLater = (next: View, now: View): boolean => (next.name === 'case' || next.name === 'call') && !(now.name === next.name && now.caseId === next.caseId);
+
 /** Where Escape leads. */
 export function viewBefore(view: View): View {
   if (view.name === 'call') return { name: 'case', caseId: view.caseId };

@@ -1,6 +1,9 @@
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { AppealRows } from '../../../../components/appeals/AppealRows.tsx';
 import { Button } from '../../../../components/ui/Button.tsx';
+import { KeyHint } from '../../../../components/ui/KeyHint.tsx';
+import { useKeys } from '../../../../components/ui/use-keys.ts';
+import { useOfferedCommands } from '../offered-commands.ts';
 import { Chip } from '../../../../components/ui/Chip.tsx';
 import { PlainDay } from '../../../../components/ui/PlainDay.tsx';
 import { Section } from '../../../../components/ui/Section.tsx';
@@ -19,15 +22,13 @@ import { useQuery } from '../use-query.ts';
 import { useToday } from '../use-today.ts';
 
 /** The appeals of a case, and the level to start now. The packet itself is worked on the desk, where there is room. */
-export function AppealsSection({ session, file, onMessage }: { session: OpenVault; file: CaseFile; onMessage: (message: StatusMessage) => void }) {
+export function AppealsSection({ session, file, areKeysOn, onMessage }: { session: OpenVault; file: CaseFile; areKeysOn: boolean; onMessage: (message: StatusMessage) => void }) {
   const today = useToday();
   const [isChoosing, setChoosing] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const answer = useQuery(() => appealItems(session.db, session.vault, { caseId: file.item.id }), [session.db, session.vault, file.item.id]);
-  if (answer.state !== 'ready') return null;
-  const { items } = answer.value;
-  const choices = file.item.open ? levelChoices(file.clocks, items, file.sealed.submissions) : [];
-  if (items.length === 0 && choices.length === 0) return null;
+  const items = answer.state === 'ready' ? answer.value.items : [];
+  const choices = answer.state === 'ready' && file.item.open ? levelChoices(file.clocks, items, file.sealed.submissions) : [];
   const right = choices.find(({ kind }) => kind === 'right');
   const start = async (level: AppealLevel) => {
     setBusy(true);
@@ -37,13 +38,33 @@ export function AppealsSection({ session, file, onMessage }: { session: OpenVaul
     if (reply.ok) openAppealPage(reply.value.appealId);
     onMessage(reply.ok ? { tone: 'done', text: `${levelWords(level)} begun. Its packet is on the desk.` } : { tone: 'problem', text: reply.error.field === 'level' ? 'This would be a second appeal of the same thing.' : errorWords(reply.error.code) });
   };
+  // The packet of an appeal that is on its way, the right level, or the choice where none is sure.
+  const going = items.find(({ isOpen }) => isOpen);
+  const go = () => {
+    if (going !== undefined) openAppealPage(going.id);
+    else if (right !== undefined) void start(right.level);
+    else setChoosing(true);
+  };
+  const isOffered = items.length > 0 || choices.length > 0;
+  const isThere = answer.state === 'ready';
+  // Pressed before the levels are worked out: it acts once they are.
+  const isWanted = useRef(false);
+  const goWanted = useEffectEvent(() => {
+    const wants = isWanted.current && isOffered;
+    isWanted.current = false;
+    if (wants) go();
+  });
+  useEffect(() => { if (isThere) queueMicrotask(goWanted); }, [isThere]);
+  useKeys({ a: () => { if (isThere) go(); else isWanted.current = true; } }, areKeysOn && (isOffered || !isThere) && !isBusy);
+  useOfferedCommands(isOffered ? [{ id: 'case-appeal', label: going === undefined ? 'Start an appeal' : 'Open the appeal', group: 'This case', shortcut: 'a', onChoose: go }] : []);
+  if (!isOffered) return null;
   return (
     <Section title="Appeals">
       <div className="flex flex-col gap-2">
         {items.length > 0 && <AppealRows items={items} today={today} showPatient={false} onOpen={openAppealPage} />}
         {choices.length > 0 && !isChoosing && (
           <div className="flex flex-wrap items-center gap-2">
-            {right !== undefined && <Button size="small" isPending={isBusy} onPress={() => void start(right.level)}>Start the {right.name.toLowerCase()}</Button>}
+            {right !== undefined && <Button size="small" isPending={isBusy} onPress={() => void start(right.level)}>Start the {right.name.toLowerCase()} <KeyHint keys="a" /></Button>}
             <Button size="small" kind="quiet" onPress={() => setChoosing(true)}>{right === undefined ? 'Levels of appeal' : 'Other levels'}</Button>
           </div>
         )}

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { holdKeys, letKeysGo } from '../../../../components/ui/held-keys.ts';
 import { blankCall, blankClaim, claimOf, restoredCall } from '../../../../components/call/call-draft.ts';
 import type { CallDraft, SavedCall } from '../../../../components/call/call-draft.ts';
 import { proposeFollowUp } from '../../../../components/call/call-proposal.ts';
@@ -54,6 +55,8 @@ export function CallPane({ session, caseId, onDone, onMessage }: { session: Open
   const [isSaving, setSaving] = useState(false);
   const [errorCode, setErrorCode] = useState<string | null>(null);
   const copy = useCopy(session, onMessage);
+  const isThere = draft !== null && about.state !== 'loading';
+  useEffect(() => { if (isThere) letKeysGo(); }, [isThere]);
   if (draft === null || about.state === 'loading') return <div aria-busy="true" className="flex-1" />;
   if (draft.isGone) return <EmptyState title="Saved in another window">This call was saved or put away there. Go back to the case.</EmptyState>;
   if (about.state === 'failed') return <EmptyState title="This call cannot be shown">Lock and unlock, then try again. What was typed is kept.</EmptyState>;
@@ -109,6 +112,7 @@ export function CallPane({ session, caseId, onDone, onMessage }: { session: Open
   const save = async (saved: SavedCall) => {
     setSaving(true);
     setErrorCode(null);
+    holdKeys(); // what is typed on is meant for the case
     const notes = format === null ? [] : ids.flatMap((id) => { const text = noteOf(id); return text === '' ? [] : [{ caseId: id, text, formatId: format.value.id, formatVersion: format.n }]; });
     const promises = payer.promises.flatMap(({ id }) => { const state = call.promises[id]; return state === undefined || state === 'open' ? [] : [{ promiseId: id, state, how: '' }]; });
     const reply = await sendCommand('contact:log', {
@@ -117,6 +121,7 @@ export function CallPane({ session, caseId, onDone, onMessage }: { session: Open
     setSaving(false);
     if (!reply.ok) {
       setErrorCode(reply.error.code);
+      letKeysGo();
       return;
     }
     await draft.drop();

@@ -1,3 +1,5 @@
+import { useEffect } from 'react';
+import { letKeysGo } from '../../../../components/ui/held-keys.ts';
 import { proposedOutcome } from '../../../../components/denial/PaidProposal.tsx';
 import { AnswerLetterForm } from '../../../../components/work/AnswerLetterForm.tsx';
 import { ClassifyForm } from '../../../../components/work/ClassifyForm.tsx';
@@ -49,6 +51,8 @@ function KeptForm({ session, name, form, file, today, cadenceDays, working, onCl
   const caseId = file.item.id;
   const draft = useDraft<unknown>(session, `case-form:${caseId}:${name}`, asKept, blank);
   const { isBusy, save: work } = useFormSave(send, draft, onClose);
+  const isThere = draft !== null;
+  useEffect(() => { if (isThere) letKeysGo(); }, [isThere]);
   if (draft === null) return null;
   const shared = { isBusy, onClose, kept: draft.value, onKeep: draft.change };
   switch (form.kind) {

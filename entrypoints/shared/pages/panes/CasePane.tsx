@@ -19,6 +19,7 @@ import { KeyHint } from '../../../../components/ui/KeyHint.tsx';
 import { Menu } from '../../../../components/ui/Menu.tsx';
 import { Section } from '../../../../components/ui/Section.tsx';
 import type { StatusMessage } from '../../../../components/ui/StatusLine.tsx';
+import { holdKeys, letKeysGo } from '../../../../components/ui/held-keys.ts';
 import { useKeys } from '../../../../components/ui/use-keys.ts';
 import { errorWords } from '../../../../components/words/error-words.ts';
 import { isoOfDay } from '../../../../components/words/day-words.ts';
@@ -64,6 +65,10 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onCase, 
     return { file: await caseFile(db, vault, caseId, isoOfDay(today)), writer: (await db.users.get(userId))?.name ?? '', role: await roleOf(db, userId), settings, working };
   }, [db, vault, caseId, today, userId, policy]);
   const [form, setForm] = useState<CaseForm | null>(null);
+  const openForm = (next: CaseForm) => {
+    holdKeys(); // its kept draft is looked up first
+    setForm(next);
+  };
   const reveal = useReveal(caseId);
   const body = useRef<HTMLDivElement>(null);
   const file = answer.state === 'ready' ? answer.value.file : null;
@@ -71,6 +76,8 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onCase, 
 
   useEffect(() => { if (isThere) void sendCommand('case:viewed', { caseId, revealed: [] }); }, [caseId, isThere]);
   useEffect(() => { if (isThere) body.current?.focus({ preventScroll: true }); }, [caseId, isThere]);
+  const isAnswered = answer.state !== 'loading';
+  useEffect(() => { if (isAnswered) letKeysGo(); }, [isAnswered]);
 
   const noteText = file === null || answer.state !== 'ready' ? '' : statusNoteText(file, today, answer.value.writer);
   const copyNote = async () => {
@@ -97,15 +104,15 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onCase, 
     if (!(await copyText(value))) onMessage({ tone: 'problem', text: 'The browser did not allow copying.' });
   };
   useKeys({
-    i: () => void reveal.show(coveredHere, !reveal.isShown), c: onCall, n: () => void copyNote(), s: () => setForm({ kind: 'snooze' }), o: () => { if (file !== null) onPayer(file.item.payerKey); },
+    i: () => void reveal.show(coveredHere, !reveal.isShown), c: onCall, n: () => void copyNote(), s: () => openForm({ kind: 'snooze' }), m: () => openForm({ kind: 'note' }), ...(file?.item.open === true ? { t: () => openForm({ kind: 'plan' }), z: () => openForm({ kind: 'resolve' }) } : {}), o: () => { if (file !== null) onPayer(file.item.payerKey); },
   }, areKeysOn && file !== null && form === null);
 
   const isOpenCase = file?.item.open === true;
   useOfferedCommands(file === null ? [] : [
     { id: 'case-call', label: 'Log a call', group: 'This case', shortcut: 'c', onChoose: onCall }, { id: 'case-note-copy', label: 'Copy the status note', group: 'This case', shortcut: 'n', onChoose: () => void copyNote() },
-    ...(isOpenCase ? [{ id: 'case-snooze', label: 'Snooze', group: 'This case', shortcut: 's', onChoose: () => setForm({ kind: 'snooze' }) }, { id: 'case-plan', label: 'Plan the next step', group: 'This case', onChoose: () => setForm({ kind: 'plan' }) }, { id: 'case-take', label: 'Take it', group: 'This case', onChoose: () => void send('case:plan', { caseId, ownerId: userId }, 'It is yours now.') }, { id: 'case-pool', label: 'Give it to the pool', group: 'This case', onChoose: () => void send('case:plan', { caseId, ownerId: POOL }, 'In the pool: whoever takes it works it.') }, { id: 'case-set-aside', label: 'Not workable now', group: 'This case', onChoose: () => setForm({ kind: 'set-aside' }) }, { id: 'case-resolve', label: 'Close the case', group: 'This case', onChoose: () => setForm({ kind: 'resolve' }) }] : []),
-    { id: 'case-submission', label: 'Record what was sent', group: 'This case', onChoose: () => setForm({ kind: 'submission' }) }, { id: 'case-letter', label: 'Record a letter', group: 'This case', onChoose: () => setForm({ kind: 'letter' }) },
-    { id: 'case-root', label: 'Find the root cause', group: 'This case', onChoose: () => setForm({ kind: 'root-cause' }) }, { id: 'case-note', label: 'Add a note', group: 'This case', onChoose: () => setForm({ kind: 'note' }) }, { id: 'case-payer', label: "Payer's rules and notes", group: 'This case', shortcut: 'o', onChoose: () => onPayer(file.item.payerKey) },
+    ...(isOpenCase ? [{ id: 'case-snooze', label: 'Snooze', group: 'This case', shortcut: 's', onChoose: () => openForm({ kind: 'snooze' }) }, { id: 'case-plan', label: 'Plan the next step', group: 'This case', shortcut: 't', onChoose: () => openForm({ kind: 'plan' }) }, { id: 'case-take', label: 'Take it', group: 'This case', onChoose: () => void send('case:plan', { caseId, ownerId: userId }, 'It is yours now.') }, { id: 'case-pool', label: 'Give it to the pool', group: 'This case', onChoose: () => void send('case:plan', { caseId, ownerId: POOL }, 'In the pool: whoever takes it works it.') }, { id: 'case-set-aside', label: 'Not workable now', group: 'This case', onChoose: () => openForm({ kind: 'set-aside' }) }, { id: 'case-resolve', label: 'Close the case', group: 'This case', shortcut: 'z', onChoose: () => openForm({ kind: 'resolve' }) }] : []),
+    { id: 'case-submission', label: 'Record what was sent', group: 'This case', onChoose: () => openForm({ kind: 'submission' }) }, { id: 'case-letter', label: 'Record a letter', group: 'This case', onChoose: () => openForm({ kind: 'letter' }) },
+    { id: 'case-root', label: 'Find the root cause', group: 'This case', onChoose: () => openForm({ kind: 'root-cause' }) }, { id: 'case-note', label: 'Add a note', group: 'This case', shortcut: 'm', onChoose: () => openForm({ kind: 'note' }) }, { id: 'case-payer', label: "Payer's rules and notes", group: 'This case', shortcut: 'o', onChoose: () => onPayer(file.item.payerKey) },
   ]);
 
   if (answer.state === 'failed') return <EmptyState title="This case cannot be shown">{errorWords(answer.code)}</EmptyState>;
@@ -128,33 +135,33 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onCase, 
             <Menu
               label="More for this case"
               entries={[
-                { id: 'plan', label: 'Plan next step', icon: <CalendarDays aria-hidden className="size-3.5" />, onChoose: () => setForm({ kind: 'plan' }) },
-                { id: 'snooze', label: 'Snooze', shortcut: 's', onChoose: () => setForm({ kind: 'snooze' }) },
+                { id: 'plan', label: 'Plan next step', shortcut: 't', icon: <CalendarDays aria-hidden className="size-3.5" />, onChoose: () => openForm({ kind: 'plan' }) },
+                { id: 'snooze', label: 'Snooze', shortcut: 's', onChoose: () => openForm({ kind: 'snooze' }) },
                 ...(file.item.open && file.item.ownerId !== userId ? [{ id: 'take', label: 'Take it', onChoose: () => void send('case:plan', { caseId, ownerId: userId }, 'It is yours now.') }] : []),
                 ...(file.item.open && file.item.ownerId === userId ? [{ id: 'pool', label: 'Give it to the pool', onChoose: () => void send('case:plan', { caseId, ownerId: POOL }, 'In the pool: whoever takes it works it.') }] : []),
-                { id: 'submission', label: 'Record what was sent', onChoose: () => setForm({ kind: 'submission' }) },
-                { id: 'letter', label: 'Record a letter', onChoose: () => setForm({ kind: 'letter' }) },
-                { id: 'next-payer', label: 'Name the next payer', onChoose: () => setForm({ kind: 'next-payer' }) },
-                { id: 'root-cause', label: 'Find the root cause', onChoose: () => setForm({ kind: 'root-cause' }) },
-                ...(file.item.open ? [{ id: 'set-aside', label: 'Not workable now', onChoose: () => setForm({ kind: 'set-aside' as const }) }] : []),
-                { id: 'sensitive', label: file.sealed.sensitive == null ? 'Mark as sensitive' : 'Sensitive: change', onChoose: () => setForm({ kind: 'sensitive' }) },
-                ...(answer.value.role === 'lead' ? [{ id: 'hold', label: file.sealed.legalHold == null ? 'Set a legal hold' : 'End the legal hold', onChoose: () => setForm({ kind: 'hold' as const }) }] : []),
-                { id: 'note', label: 'Add a note', onChoose: () => setForm({ kind: 'note' }) },
-                ...(file.observations.length > 1 && file.sealed.mergedInto == null ? [{ id: 'split', label: 'Split off another claim', onChoose: () => setForm({ kind: 'split' as const }) }] : []),
+                { id: 'submission', label: 'Record what was sent', onChoose: () => openForm({ kind: 'submission' }) },
+                { id: 'letter', label: 'Record a letter', onChoose: () => openForm({ kind: 'letter' }) },
+                { id: 'next-payer', label: 'Name the next payer', onChoose: () => openForm({ kind: 'next-payer' }) },
+                { id: 'root-cause', label: 'Find the root cause', onChoose: () => openForm({ kind: 'root-cause' }) },
+                ...(file.item.open ? [{ id: 'set-aside', label: 'Not workable now', onChoose: () => openForm({ kind: 'set-aside' as const }) }] : []),
+                { id: 'sensitive', label: file.sealed.sensitive == null ? 'Mark as sensitive' : 'Sensitive: change', onChoose: () => openForm({ kind: 'sensitive' }) },
+                ...(answer.value.role === 'lead' ? [{ id: 'hold', label: file.sealed.legalHold == null ? 'Set a legal hold' : 'End the legal hold', onChoose: () => openForm({ kind: 'hold' as const }) }] : []),
+                { id: 'note', label: 'Add a note', shortcut: 'm', onChoose: () => openForm({ kind: 'note' }) },
+                ...(file.observations.length > 1 && file.sealed.mergedInto == null ? [{ id: 'split', label: 'Split off another claim', onChoose: () => openForm({ kind: 'split' as const }) }] : []),
                 { id: 'payer', label: "Payer's rules and notes", shortcut: 'o', onChoose: () => onPayer(file.item.payerKey) },
-                ...(file.sealed.mergedInto == null ? [file.item.open ? { id: 'resolve', label: 'Close the case', onChoose: () => setForm({ kind: 'resolve' }) } : { id: 'reopen', label: 'Open again', onChoose: () => setForm({ kind: 'reopen' as const }) }] : []),
+                ...(file.sealed.mergedInto == null ? [file.item.open ? { id: 'resolve', label: 'Close the case', shortcut: 'z', onChoose: () => openForm({ kind: 'resolve' }) } : { id: 'reopen', label: 'Open again', onChoose: () => openForm({ kind: 'reopen' as const }) }] : []),
               ]}
             />
           </div>
         }
       />
-      {file.item.open && file.sealed.suggestion != null && <div className="px-3 pt-3"><PaidProposal sealed={file.sealed} onClose={() => setForm({ kind: 'resolve' })} /></div>}
+      {file.item.open && file.sealed.suggestion != null && <div className="px-3 pt-3"><PaidProposal sealed={file.sealed} onClose={() => openForm({ kind: 'resolve' })} /></div>}
       {question !== null && !hasDate && <div className="px-3 pt-3">{question}</div>}
       <TwinsSection part="twins" session={session} caseId={caseId} send={send} onOpen={onCase} />
-      <Section title="Clocks"><ClockList clocks={file.clocks} traps={file.traps} expected={file.expected} today={today} onOverride={(action) => setForm({ kind: 'override', action })} handSet={new Set(file.sealed.overrides.map(({ action }) => action))} onBackToRule={(action) => setForm({ kind: 'rule-date', action })} {...(file.item.open ? { onAnswered: (letter, letterOn) => setForm({ kind: 'answer-letter', letter, letterOn }) } : {})} /><SentSteps submissions={file.sealed.submissions} {...(file.item.open ? { onDecided: ({ atMs, on }) => setForm({ kind: 'decision-day', atMs, sentOn: on }), onTakeBack: ({ atMs, on }) => setForm({ kind: 'take-back', atMs, sentOn: on }) } : {})} />{hasDate && question !== null && <div className="pt-3">{question}</div>}</Section>
-      <Section title="Why it was denied"><ExplanationCard explanation={file.explanation} isPathShown={!file.item.open} onClassify={() => setForm({ kind: 'classify' })} /></Section>
-      <WorkSections session={session} file={file} today={today} covered={reveal.isShown ? new Set() : covered} onForm={setForm} />
-      <AppealsSection session={session} file={file} onMessage={onMessage} />
+      <Section title="Clocks"><ClockList clocks={file.clocks} traps={file.traps} expected={file.expected} today={today} onOverride={(action) => openForm({ kind: 'override', action })} handSet={new Set(file.sealed.overrides.map(({ action }) => action))} onBackToRule={(action) => openForm({ kind: 'rule-date', action })} {...(file.item.open ? { onAnswered: (letter, letterOn) => openForm({ kind: 'answer-letter', letter, letterOn }) } : {})} /><SentSteps submissions={file.sealed.submissions} {...(file.item.open ? { onDecided: ({ atMs, on }) => openForm({ kind: 'decision-day', atMs, sentOn: on }), onTakeBack: ({ atMs, on }) => openForm({ kind: 'take-back', atMs, sentOn: on }) } : {})} />{hasDate && question !== null && <div className="pt-3">{question}</div>}</Section>
+      <Section title="Why it was denied"><ExplanationCard explanation={file.explanation} isPathShown={!file.item.open} onClassify={() => openForm({ kind: 'classify' })} /></Section>
+      <WorkSections session={session} file={file} today={today} covered={reveal.isShown ? new Set() : covered} onForm={openForm} />
+      <AppealsSection session={session} file={file} areKeysOn={areKeysOn && form === null && !reveal.isAsking} onMessage={onMessage} />
       <AboutSection session={session} file={file} />
       <Section title="Claim">
         <FactsList
@@ -164,7 +171,7 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onCase, 
       </Section>
       {file.filings.length > 0 && <Section title="Filing"><FilingList facts={file.sealed.facts} filings={file.filings} covered={reveal.isShown ? new Set() : covered} onCopy={async (value) => copyFact('reference', value)} /></Section>}
       <ContactsSection session={session} file={file} send={send} onMessage={onMessage} />
-      <CorrectionSection session={session} file={file} cadenceDays={answer.value.settings.followUpDays} send={send} onClose={() => setForm({ kind: 'resolve' })} />
+      <CorrectionSection session={session} file={file} areKeysOn={areKeysOn && form === null && !reveal.isAsking} cadenceDays={answer.value.settings.followUpDays} send={send} onClose={() => openForm({ kind: 'resolve' })} />
       <EvidenceSection session={session} caseId={caseId} onMessage={onMessage} />
       <TwinsSection part="regroupings" session={session} caseId={caseId} send={send} onOpen={onCase} />
       <Section title="Status note"><StatusNote text={coveredNote} onCopy={copyNote} /></Section>

@@ -1,10 +1,14 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { CorrectionCard } from '../../../../components/correction/CorrectionCard.tsx';
 import { CorrectionForm } from '../../../../components/correction/CorrectionForm.tsx';
 import { CorrectionStepForm } from '../../../../components/correction/CorrectionStepForm.tsx';
 import { StatusCheckForm } from '../../../../components/correction/StatusCheckForm.tsx';
 import { Button } from '../../../../components/ui/Button.tsx';
 import { Section } from '../../../../components/ui/Section.tsx';
+import { holdKeys, letKeysGo } from '../../../../components/ui/held-keys.ts';
+import { useKeys } from '../../../../components/ui/use-keys.ts';
+import { useOfferedCommands } from '../offered-commands.ts';
+import { KeyHint } from '../../../../components/ui/KeyHint.tsx';
 import { dayOfIso, dueWords, isoOfDay, usDates } from '../../../../components/words/day-words.ts';
 import { changesFromChecks, correctionAnswer } from '../../../../rules/corrections/correction-answer.ts';
 import type { CorrectionAnswer } from '../../../../rules/corrections/correction-answer.ts';
@@ -23,14 +27,14 @@ import { useQuery } from '../use-query.ts';
 import { useToday } from '../use-today.ts';
 
 type Open = { form: 'begin' } | { form: 'change'; correction: CorrectionView } | { form: 'check'; correction: CorrectionView } | { form: 'step'; correction: CorrectionView; state: CorrectionState; answer: CorrectionAnswer | null };
-export type CorrectionSectionProps = { session: OpenVault; file: CaseFile; cadenceDays: number; send: Send; onClose: () => void };
+export type CorrectionSectionProps = { session: OpenVault; file: CaseFile; cadenceDays: number; areKeysOn: boolean; send: Send; onClose: () => void };
 
 const clockOf: Record<CorrectionKind, string> = { replacement: 'corrected-claim', void: 'corrected-claim', resubmission: 'timely-filing', records: 'records-request' };
 const asKept = (kept: unknown) => kept;
 const blank = (): unknown => null;
 
 /** Everything of a case that goes back to the payer outside of an appeal: begun, guarded, sent, followed. */
-export function CorrectionSection({ session, file, cadenceDays, send, onClose }: CorrectionSectionProps) {
+export function CorrectionSection({ session, file, cadenceDays, areKeysOn, send, onClose }: CorrectionSectionProps) {
   const { db, vault } = session;
   const today = useToday();
   const caseId = file.item.id;
@@ -41,6 +45,12 @@ export function CorrectionSection({ session, file, cadenceDays, send, onClose }:
     return corrections.map((correction, index) => ({ correction, others: others[index] ?? [] }));
   }, [db, vault, caseId, file.item.rev]);
   const [open, setOpen] = useState<Open | null>(null);
+  const begin = () => {
+    holdKeys(); // its kept draft is looked up first
+    setOpen({ form: 'begin' });
+  };
+  useKeys({ e: begin }, areKeysOn && file.item.open && open === null);
+  useOfferedCommands(file.item.open ? [{ id: 'case-correct', label: 'Correct or send records', group: 'This case', shortcut: 'e', onChoose: begin }] : []);
   if (found.state !== 'ready') return null;
   const dueOf = (kind: CorrectionKind) => file.clocks.find(({ action, due }) => action === clockOf[kind] && due !== null)?.due ?? null;
   const windowOf = (kind: CorrectionKind) => { const due = dueOf(kind); const day = due === null ? null : dayOfIso(due); return due === null || day === null ? 'No window for this is known.' : `Last day ${usDates(due)}, ${dueWords(day, today)}.`; };
@@ -56,7 +66,7 @@ export function CorrectionSection({ session, file, cadenceDays, send, onClose }:
             onStep={(state) => setOpen({ form: 'step', correction: one.correction, state, answer: null })} onCheck={() => setOpen({ form: 'check', correction: one.correction })} onChange={() => setOpen({ form: 'change', correction: one.correction })}
           />
         ))}
-        {file.item.open && <div><Button size="small" onPress={() => setOpen({ form: 'begin' })}>Correct or send records</Button></div>}
+        {file.item.open && <div><Button size="small" onPress={begin}>Correct or send records <KeyHint keys="e" /></Button></div>}
         {!file.item.open && found.value.length === 0 && <p className="text-ink-2">Nothing was sent again.</p>}
       </div>
       {open !== null && <OpenForm key={`${open.form}:${'correction' in open ? open.correction.id : ''}:${open.form === 'step' ? open.state : ''}`} session={session} open={open} file={file} guard={open.form === 'step' ? found.value.filter(({ correction }) => correction.id === open.correction.id).flatMap(guardOf) : []} dueOf={dueOf} windowOf={windowOf} cadenceDays={cadenceDays} send={send} onClose={() => setOpen(null)} />}
@@ -74,6 +84,8 @@ function OpenForm({ session, open, file, guard, dueOf, windowOf, cadenceDays, se
   const { isBusy, save: work } = useFormSave(send, draft, onClose);
   // What differs from the claim as it was sent is the first draft of what changed.
   const differing = useQuery(async () => (open.form === 'begin' ? changesFromChecks((await workView(session.db, session.vault, file)).checks) : []), [session.db, session.vault, file.item.id, open.form]);
+  const isThere = draft !== null && differing.state !== 'loading';
+  useEffect(() => { if (isThere) letKeysGo(); }, [isThere]);
   if (draft === null) return null;
   const shared = { isBusy, onClose, kept: draft.value, onKeep: draft.change };
   if (open.form === 'begin') {

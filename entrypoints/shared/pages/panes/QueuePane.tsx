@@ -10,13 +10,13 @@ import { EmptyState } from '../../../../components/ui/EmptyState.tsx';
 import { IconButton } from '../../../../components/ui/IconButton.tsx';
 import { KeyHint } from '../../../../components/ui/KeyHint.tsx';
 import { Notice } from '../../../../components/ui/Notice.tsx';
+import { holdKeys, letKeysGo } from '../../../../components/ui/held-keys.ts';
 import { useKeys } from '../../../../components/ui/use-keys.ts';
 import { errorWords } from '../../../../components/words/error-words.ts';
 import type { QueueFilter } from '../../../../rules/domain/queue-filter.ts';
 import { listPayers } from '../../../../storage/payers.ts';
 import { listUsers } from '../../../../storage/people.ts';
 import { MorningPane } from './MorningPane.tsx';
-import { takeEarlyKeys } from '../early-keys.ts';
 import type { OpenVault } from '../open-vault.ts';
 import { useOfferedCommands } from '../offered-commands.ts';
 import { useQuery } from '../use-query.ts';
@@ -40,13 +40,11 @@ export type QueuePaneProps = {
   /** Where the person was when they left the queue. */
   place: QueuePlace; onPlace: (place: QueuePlace) => void;
   onOpen: (caseId: string) => void; onImport: () => void; onManual: () => void;
-  /** Somebody began to search before the page stood. */
-  onEarlySearch: (text: string) => void;
 };
 export type QueuePlace = { active: number; text: string; filter: QueueFilter };
 
 /** The queue of the signed-in person: search, four numbers, the rows. */
-export function QueuePane({ session, areKeysOn, isFocused = false, onFocus, searchCall, place, onPlace, onOpen, onImport, onManual, onEarlySearch }: QueuePaneProps) {
+export function QueuePane({ session, areKeysOn, isFocused = false, onFocus, searchCall, place, onPlace, onOpen, onImport, onManual }: QueuePaneProps) {
   const { db } = session;
   const today = useToday();
   const { active, text, filter } = place;
@@ -83,11 +81,14 @@ export function QueuePane({ session, areKeysOn, isFocused = false, onFocus, sear
     const isWanted = awaited.current === text;
     awaited.current = null;
     if (isWanted && count > 0) open(0);
+    else letKeysGo();
   });
   useEffect(() => openAwaited(), [isSettled]);
   const onListKey = (key: string) => {
-    if (key === 'Enter' && !isSettled) awaited.current = text;
-    else if (key === 'Enter') open(at);
+    if (key === 'Enter' && !isSettled) {
+      awaited.current = text;
+      holdKeys(); // what is typed on is meant for the case
+    } else if (key === 'Enter') open(at);
     else setActive(rowAfterKey(key, at, count, 6) ?? at);
   };
   useKeys({
@@ -109,16 +110,9 @@ export function QueuePane({ session, areKeysOn, isFocused = false, onFocus, sear
     { id: 'queue-import', label: 'Import a file', group: 'Queue', onChoose: onImport },
     { id: 'queue-manual', label: 'Paste or type a claim', group: 'Queue', onChoose: onManual },
   ]);
-
-  const [early] = useState(takeEarlyKeys);
-  const isDone = useRef(false);
-  const actEarly = useEffectEvent(() => {
-    if (isDone.current || !isReady) return;
-    isDone.current = true;
-    if (early[0] === 'w' && areKeysOn) open(0);
-    else if (early[0] === '/' && areKeysOn) onEarlySearch(early.slice(1).filter((key) => key.length === 1).join(''));
-  });
-  useEffect(() => { const timer = setTimeout(() => actEarly(), 0); return () => clearTimeout(timer); }, [isReady]);
+  // What was pressed while the page opened, as `w` or `/` and half a name, acts now.
+  const isThere = isReady || code !== null;
+  useEffect(() => { if (isThere) letKeysGo(); }, [isThere]);
 
   const isNarrowed = !isPlain(filter);
   const everybody = filter.ownerId === null;
