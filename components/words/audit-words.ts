@@ -14,7 +14,7 @@ const sentences: Record<string, string> = {
   'bundle:document': 'Took in a document of a hand-over file', 'bundle:taken': 'Took in a hand-over file', 'case:decide': 'Decided between two computers',
   'client:add': 'Added a client', 'client:switch': 'Switched the client',
   'retention:unfiled-purged': 'Purged records under no case',
-  'store:updated': 'Changed how records are stored, after an update', 'store:copy-dropped': 'Deleted the copy of before an update',
+  'store:updated': 'Changed how records are stored, after an update', 'backup:drop-copy': 'Deleted the copy of before an update',
   'queue:hand-over': 'Handed over a case', 'queue:sheet-printed': 'Printed a hand-over sheet',
   'settings:save': 'Changed settings', 'calendar:save': 'Changed closed days or pauses', 'payer:save': 'Changed a payer', 'payer-note:save': 'Wrote a note on a payer',
   'library:propose': 'Proposed a rule', 'library:decline': 'Declined a proposed rule', 'library:approve': 'Approved a rule', 'library:change': 'Changed the library', 'library:decide': 'Decided on a proposed rule', 'library:undo': 'Took back a change of the library', 'library:about-capture': 'Asked what the library says of a claim',

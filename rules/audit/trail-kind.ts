@@ -7,7 +7,7 @@ export type TrailKind = (typeof TRAIL_KINDS)[number];
 
 const PEOPLE = new Set(['client:add', 'client:switch', 'person:add', 'person:save', 'person:set-passphrase', 'person:leave', 'person:away', 'pools:save', 'queue:hand-over', 'practice:create']);
 const EXPORTED = new Set(['bundle:begin', 'bundle:case-given', 'bundle:made', 'evidence:export', 'evidence:printed', 'pack:export', 'queue:sheet-printed', 'note:copied', 'audit:exported', 'audit:printed', 'appeal:export', 'numbers:report', 'backup:begin', 'backup:made', 'computer:report']);
-const SETTINGS = new Set(['settings:save', 'hold:all', 'retention:purge', 'retention:case-purged', 'retention:unfiled-purged', 'store:mend', 'store:updated', 'store:copy-dropped', 'calendar:save', 'payer:save', 'wipe:set', 'queue:set-weights', 'work-text:save', 'letter-text:save', 'numbers:save-settings', 'view:save', 'view:delete', 'pack:key-made', 'pack:signer-named']);
+const SETTINGS = new Set(['settings:save', 'hold:all', 'retention:purge', 'retention:case-purged', 'retention:unfiled-purged', 'store:mend', 'store:updated', 'backup:drop-copy', 'calendar:save', 'payer:save', 'wipe:set', 'queue:set-weights', 'work-text:save', 'letter-text:save', 'numbers:save-settings', 'view:save', 'view:delete', 'pack:key-made', 'pack:signer-named']);
 const VIEWED = new Set(['case:viewed', 'evidence:checked', 'backup:checked', 'library:about-capture', 'document:viewed', 'numbers:refresh']);
 
 /** The command of a row without what it carries. */

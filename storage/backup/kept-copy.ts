@@ -49,7 +49,7 @@ export async function dropCopy(ctx: WriteContext, why: 'after its days' | 'by a 
   await withWriter(ctx.db, async () => {
     if (!(await isThere(copyNameOf(ctx.db.name)))) return;
     await Dexie.delete(copyNameOf(ctx.db.name));
-    await commitChange(ctx, { command: 'store:copy-dropped', subject: why, outcome: 'done' }, [], async () => ctx.db.meta.delete(KEPT_COPY));
+    await commitChange(ctx, { command: 'backup:drop-copy', subject: why, outcome: 'done' }, [], async () => ctx.db.meta.delete(KEPT_COPY));
   });
 }
 

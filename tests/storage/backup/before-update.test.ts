@@ -131,7 +131,7 @@ test('a copy goes after its days, when a lead says so, and with a wipe', async (
   expect(await keptCopy(db)).not.toBeNull();
   await settleCopy({ ...ctx, db, nowMs: NOW + (COPY_DAYS + 1) * DAY });
   expect(await Dexie.exists(copyNameOf(DATABASE_NAME))).toBe(false);
-  expect(await db.audit.orderBy('seq').last()).toMatchObject({ command: 'store:copy-dropped', subject: 'after its days' });
+  expect(await db.audit.orderBy('seq').last()).toMatchObject({ command: 'backup:drop-copy', subject: 'after its days' });
   db.close();
 
   const next: MigrationStep = { version: newest + 2, tables: { more: 'id' } };
