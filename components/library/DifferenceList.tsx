@@ -1,10 +1,15 @@
 import type { FieldDifference } from '../../rules/library/rule-difference.ts';
 import { usDates } from '../words/day-words.ts';
-import { fieldWords } from '../words/library-words.ts';
+import { clockWords, confidenceWords } from '../words/clock-words.ts';
+import { fieldWords, noteKindWords, partyWords, startWords } from '../words/library-words.ts';
+import { lineOfBusinessWords } from '../words/payer-words.ts';
 
-/** Fields that hold a word of a closed list, kept with hyphens. */
-const CLOSED: ReadonlySet<string> = new Set(['clockStartsFrom', 'action', 'lineOfBusiness', 'party', 'confidence', 'monthAnchor', 'filedWhen', 'kind']);
-const shown = (field: string, text: string) => usDates(CLOSED.has(field) ? text.replaceAll('-', ' ') : text);
+/** Fields that hold a word of a closed list, kept with hyphens, and how each is said. */
+const CLOSED = new Map<string, (word: string) => string>([
+  ['clockStartsFrom', startWords], ['action', clockWords], ['lineOfBusiness', lineOfBusinessWords], ['party', partyWords], ['confidence', confidenceWords], ['kind', noteKindWords],
+  ...['monthAnchor', 'filedWhen', 'roll', 'appliesWhen'].map((field) => [field, (word: string) => word.replaceAll('-', ' ')] as const),
+]);
+const shown = (field: string, text: string) => usDates(CLOSED.get(field)?.(text) ?? text);
 
 /** What two versions have differently, side by side; added and removed are said in words. */
 export function DifferenceList({ differences, wasTitle = 'Before', nowTitle = 'After' }: { differences: readonly FieldDifference[]; wasTitle?: string; nowTitle?: string }) {

@@ -1,9 +1,8 @@
 import { namesSameSource } from '../../rules/library/rule-difference.ts';
 import type { PayerRule } from '../../rules/payers/payer-rule.ts';
 import { SourceLink } from '../denial/SourceLink.tsx';
-import { PlainDay } from '../ui/PlainDay.tsx';
 import { confidenceWords } from '../words/clock-words.ts';
-import { momentWords } from '../words/day-words.ts';
+import { momentWords, seenWords } from '../words/day-words.ts';
 import { ruleWindowWords, windowWords } from '../words/library-words.ts';
 
 /** The last change that gave a rule another window: by whom, when, on what proof. `before`: the rule until then; null where it was added here. */
@@ -31,7 +30,7 @@ export function RuleOrigin({ rule, change, withNotes = true }: { rule: PayerRule
       <p className="text-small">{isOldSource && <>Source of the window before ({was}): </>}<SourceLink source={rule.source} /></p>
       {before !== null && !isOldSource && <p className="text-small text-ink-3">Source of the window before ({was}): <SourceLink source={before.source} /></p>}
       <p className="figures text-small text-ink-3">
-        {isOldSource ? 'This window has no source of its own beside the proof above.' : <>{confidenceWords(rule.confidence)}. Seen in the source: <PlainDay day={rule.asOf} />.</>}
+        {isOldSource ? 'This window has no source of its own beside the proof above.' : <>{confidenceWords(rule.confidence)}. Seen in the source: {seenWords(rule.asOf)}.</>}
       </p>
     </>
   );

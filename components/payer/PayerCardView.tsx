@@ -6,10 +6,10 @@ import { SourceLink } from '../denial/SourceLink.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Chip } from '../ui/Chip.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
-import { PlainDay } from '../ui/PlainDay.tsx';
 import { Section } from '../ui/Section.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { confidenceWords } from '../words/clock-words.ts';
+import { seenWords } from '../words/day-words.ts';
 import { lineOfBusinessWords, networkWords } from '../words/payer-words.ts';
 
 export type PayerCardViewProps = {
@@ -58,7 +58,7 @@ export function PayerCardView({ card, noteDraft, onNoteDraft, onSaveNote, onCopy
           <Disclosure key={rule.id} title={rule.name} aside={<span className="figures text-small">{rule.window}</span>}>
             <p className="text-ink-2">{rule.window} from {rule.startsFrom}.</p>
             {rule.notes !== '' && <p className="mt-1 text-ink-2">{rule.notes}</p>}
-            <p className="mt-1 text-small"><SourceLink source={rule.source} />{rule.confidence !== 'own' && <span className="block text-ink-3">{confidenceWords(rule.confidence)}, as of <PlainDay day={rule.asOf} /></span>}</p>
+            <p className="mt-1 text-small"><SourceLink source={rule.source} />{rule.confidence !== 'own' && <span className="block text-ink-3">{confidenceWords(rule.confidence)}, as of {seenWords(rule.asOf)}</span>}</p>
           </Disclosure>
         ))}
         {!isAll && card.rules.length > rules.length && <div className="pt-2"><Button size="small" kind="quiet" onPress={() => setAll(true)}>Show all {card.rules.length}</Button></div>}

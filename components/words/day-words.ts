@@ -90,3 +90,11 @@ export function urgencyOf(day: DayNumber, today: DayNumber): Urgency {
   const days = day - today;
   return days < 0 ? 'over' : days === 0 ? 'today' : days <= 7 ? 'soon' : 'later';
 }
+
+/** When a source was seen, as far as it is known: a day, a month (`2024-06`) or only a year (`2024`). */
+export function seenWords(asOf: string): string {
+  const day = dayOfIso(asOf);
+  if (day !== null) return numericDay(day);
+  const [, year, month] = /^(\d{4})-(\d{2})$/u.exec(asOf) ?? [];
+  return year === undefined || month === undefined ? asOf : `${month}/${year}`;
+}

@@ -6,6 +6,13 @@ export type FieldDifference = { field: string; was: string | null; now: string |
 /** Fields of a rule that cannot move a date: how it is told, and when it was looked at. */
 const WORDS_ONLY: ReadonlySet<string> = new Set(['version', 'notes', 'source', 'asOf', 'actionName', 'equivalent']);
 
+/** What the parts of a value that is several things are called by people; a name that is missing here is a word already. */
+const PART_NAMES: Readonly<Record<string, string>> = {
+  label: 'for', path: 'keys to press', to: 'goes to', channel: 'by', note: 'remark', url: 'address', lastDayNonBusiness: 'a closed last day moves to', holidayCalendar: 'holidays', authority: 'only by',
+  claimType: 'claim type', payerOrder: 'payer order', disputeKind: 'dispute about', filingException: 'late filing because of', reopeningReason: 'reopening for', correctionKind: 'correction', claimKind: 'claim', serviceMonthDay: 'service on',
+};
+const partName = (name: string): string => (Object.hasOwn(PART_NAMES, name) ? PART_NAMES[name] ?? name : name);
+
 /** A value as one line of text, the same for the same value whatever the order of its keys. */
 function textOf(value: unknown): string | null {
   if (value === undefined || value === null || value === '') return null;
@@ -15,7 +22,7 @@ function textOf(value: unknown): string | null {
     // A window is one thing, however many keys it is kept in.
     if ('value' in value && 'unit' in value) return `${textOf(value.value) ?? ''} ${(textOf(value.unit) ?? '').replaceAll('-', ' ')}`;
     const parts = Object.entries(value).filter(([, part]) => textOf(part) !== null).sort(([left], [right]) => (left < right ? -1 : 1));
-    return parts.length === 0 ? null : parts.map(([name, part]) => `${name}: ${textOf(part) ?? ''}`).join(', ');
+    return parts.length === 0 ? null : parts.map(([name, part]) => `${partName(name)}: ${textOf(part) ?? ''}`).join(', ');
   }
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
 }
