@@ -47,7 +47,7 @@ test('a lead writes how a payer is reached, compares two versions, puts the firs
   await picture(desk, 'library-profile-form', false);
   await expectAccessible(desk);
   await desk.getByRole('button', { name: 'Save', exact: true }).click();
-  for (const shown of ['800-555-0134', '2, 1, NPI', '800-555-0178', 'CMS-20027', 'Operative note', 'Files: PDF, 20 MB', '3 claims a call']) await expect(desk.getByText(shown, { exact: true })).toBeVisible();
+  for (const shown of ['800-555-0134', '2, 1, NPI', '800-555-0178', 'CMS-20027', 'Operative note', 'Files: PDF, 20 MB', '3 claims a call']) await expect(desk.getByRole('tabpanel').getByText(shown).first()).toBeVisible();
   await picture(desk, 'library-profile');
   await changeLimits(desk, 'PDF, 50 MB');
 
