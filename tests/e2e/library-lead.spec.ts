@@ -5,7 +5,6 @@ import { expect, test } from './extension.ts';
 import { fillPractice } from './filled-practice.ts';
 import { picture } from './picture.ts';
 
-const HEARTLAND = 'heartland-medicare-services';
 
 /** Changes one field of how the payer is reached, on its open page. */
 async function changeLimits(desk: Page, limits: string): Promise<void> {
