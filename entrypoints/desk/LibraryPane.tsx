@@ -53,7 +53,7 @@ export function LibraryPane({ session }: { session: OpenVault }) {
           { id: 'waiting', label: 'Proposed', count: waiting.value, content: () => <div className="px-3 py-3"><ChangeFeed session={session} reader={reader} which="waiting" onDone={done} onProblem={problem} /></div> },
           { id: 'asks', label: 'Questions', count: asks.value.length, content: () => <div className="flex flex-col gap-3 px-3 py-3">{asks.value.length === 0 && <p className="text-ink-2">No text states another window than the library.</p>}<Asks session={session} reader={reader} asks={asks.value} onDone={done} onProblem={problem} /></div> },
           { id: 'changes', label: 'What changed', content: () => <div className="px-3 py-3"><ChangeFeed session={session} reader={reader} which="all" onDone={done} onProblem={problem} /></div> },
-          { id: 'packs', label: 'Packs', content: () => <div className="px-3 py-3"><Packs session={session} reader={reader} onDone={done} onProblem={problem} /></div> },
+          { id: 'packs', label: 'Packs', content: () => <div className="px-3 py-3"><Packs session={session} reader={reader} onBegin={() => setMessage(null)} onDone={done} onProblem={problem} /></div> },
         ]}
       />
     </>

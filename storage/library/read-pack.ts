@@ -1,5 +1,6 @@
 import { getNodeValue, findNodeAtLocation, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Node, ParseError } from 'jsonc-parser';
+import { issueWords } from '../../rules/domain/issue-words.ts';
 import { isTooDeep } from '../../rules/domain/json-depth.ts';
 import { packFile } from '../../rules/library/pack.ts';
 import type { PackFile } from '../../rules/library/pack.ts';
@@ -50,7 +51,7 @@ export function readPack(text: string): ReadPack {
       for (const key of issue.keys) problems.push({ ...placeOf(keyOffset(tree, path, key)), path: [...path, key].join('.'), message: `${key} is not a field of a pack` });
       continue;
     }
-    problems.push({ ...placeOf(nearestNode(tree, path).offset), path: path.join('.'), message: issue.message });
+    problems.push({ ...placeOf(nearestNode(tree, path).offset), path: path.join('.'), message: issueWords(issue, findNodeAtLocation(tree, path) !== undefined) });
   }
   return { problems: problems.sort((left, right) => left.line - right.line || left.column - right.column).slice(0, MOST_PROBLEMS) };
 }

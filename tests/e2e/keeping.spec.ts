@@ -147,6 +147,7 @@ test('this computer: damage is found and mended, the diagnostics file names nobo
   await fillPractice(extension);
   const desk = await extension.open('desk.html', '#/computer');
   await expect(desk.getByText('Nothing is set by an organization')).toBeVisible();
+  await expect(desk.getByText('It can do everything that Overturn makes use of.')).toBeVisible();
   await desk.getByRole('button', { name: 'Look for damage' }).click();
   await expect(desk.getByText('Every record is sound.')).toBeVisible();
   const people = await desk.evaluate(async () => {

@@ -215,8 +215,11 @@ test('a note and a playbook show by themselves on the matching claim, on its por
 
   // On the portal page: the card over it says the same, before anything is saved.
   const made = await extension.command('library:change', {
-    items: [{ kind: 'note', entryId: 'note:northgate', payerKey: 'northgate-choice', body: { kind: 'general', title: 'Ask for the nurse line', text: 'Level 2 goes to the nurse line.', about: { ...ABOUT, payers: ['northgate-choice'] } } }],
-    title: 'Note added', reason: '', evidence: '', approve: true, askId: null, stamp: null,
+    items: [{ kind: 'note', entryId: 'note:northgate', payerKey: 'northgate-choice', body: { kind: 'general', title: 'Ask for the nurse line', text: 'Level 2 goes to the nurse line.', about: { ...ABOUT, payers: ['northgate-choice'] } } }, {
+      kind: 'playbook', entryId: 'playbook:northgate', payerKey: 'northgate-choice',
+      body: { title: 'A second look here', about: { ...ABOUT, payers: ['northgate-choice'] }, steps: ['Ask which reviewer decided'], evidence: [], who: '', typicalResult: '' },
+    }],
+    title: 'Note and playbook added', reason: '', evidence: '', approve: true, askId: null, stamp: null,
   });
   expect(made.ok).toBe(true);
   const page = await browserContext.current.newPage();
@@ -227,6 +230,7 @@ test('a note and a playbook show by themselves on the matching claim, on its por
   await card.getByRole('button', { name: /File under/u }).click();
   await card.getByRole('option', { name: 'Northgate Choice' }).click();
   await expect(card.getByText('Ask for the nurse line')).toBeVisible();
+  await expect(card.getByRole('list', { name: 'Steps' }).getByText('Ask which reviewer decided')).toBeVisible();
   const frame = page.frames().find((one) => one.url().includes('review.html'));
   if (frame !== undefined) await expectFrameAccessible(frame);
 });

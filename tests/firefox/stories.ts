@@ -163,6 +163,9 @@ const stories: [string, () => Promise<void>][] = [
     await see(page, 'The hold has ended');
     await go('desk.html#/computer');
     await see(page, 'Nothing is set by an organization');
+    await see(page, 'It does not tell when the screen is locked');
+    await see(page, 'It does not tell when a portal page lays something over the review card');
+    await see(page, 'It has no side panel');
   }],
 ];
 

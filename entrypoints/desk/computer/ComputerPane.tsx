@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
 import { browser } from 'wxt/browser';
 import { Download, Printer } from 'lucide-react';
+import { BrowserLimits } from '../../../components/computer/BrowserLimits.tsx';
 import { DamageView } from '../../../components/computer/DamageView.tsx';
 import { LostDeviceView } from '../../../components/computer/LostDeviceView.tsx';
 import { PolicyView } from '../../../components/computer/PolicyView.tsx';
@@ -21,6 +22,7 @@ import type { DamageReport } from '../../../storage/health/damaged-rows.ts';
 import { roleOf } from '../../../storage/people.ts';
 import { readPracticeProfile } from '../../../storage/settings.ts';
 import type { OpenVault } from '../../shared/pages/open-vault.ts';
+import { missingAbilities } from '../../shared/pages/missing-abilities.ts';
 import { saveText } from '../../shared/pages/save-file.ts';
 import { useManaged } from '../../shared/pages/use-managed.ts';
 import { useQuery } from '../../shared/pages/use-query.ts';
@@ -84,6 +86,7 @@ export function ComputerPane({ session }: { session: OpenVault }) {
       {problem !== null && <Notice tone="problem">{problem}</Notice>}
       {news !== null && <div role="status"><Notice>{news}</Notice></div>}
       <section aria-labelledby="policy"><h2 id="policy" className="mb-2 text-lead font-semibold">Set by your organization</h2><PolicyView managed={managed} /></section>
+      <section aria-labelledby="browser" className="border-t border-line pt-5"><h2 id="browser" className="mb-2 text-lead font-semibold">This browser</h2><BrowserLimits missing={missingAbilities()} /></section>
       {figures !== null && (
         <section aria-labelledby="space" className="border-t border-line pt-5">
           <h2 id="space" className="mb-2 text-lead font-semibold">Space</h2>

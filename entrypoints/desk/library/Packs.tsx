@@ -18,7 +18,7 @@ import { ConfirmChange } from './ConfirmChange.tsx';
 import type { Confirmation } from './ConfirmChange.tsx';
 import type { Reader } from './use-reader.ts';
 
-type Props = { session: OpenVault; reader: Reader; onDone: (text: string) => void; onProblem: (text: string) => void };
+type Props = { session: OpenVault; reader: Reader; /** A new file is looked at: what was said of the one before is over. */ onBegin: () => void; onDone: (text: string) => void; onProblem: (text: string) => void };
 type Read = { text: string; fileName: string; look: PackLook } | { fileName: string; problems: PackProblem[] } | null;
 
 /** Packs of rules, notes and playbooks as files: taken in after a look at what they change, and made for others. */
@@ -27,7 +27,7 @@ export function Packs(props: Props) {
   return <div className="flex flex-col gap-6"><TakeIn {...props} /><Make {...props} /></div>;
 }
 
-function TakeIn({ session, reader, onDone, onProblem }: Props) {
+function TakeIn({ session, reader, onBegin, onDone, onProblem }: Props) {
   const [read, setRead] = useState<Read>(null);
   const [chosen, setChosen] = useState<Readonly<Record<string, MergeChoice>>>({});
   const [signerName, setSignerName] = useState('');
@@ -35,6 +35,7 @@ function TakeIn({ session, reader, onDone, onProblem }: Props) {
   const { db, vault } = session;
   const open = async ([file]: File[]) => {
     if (file === undefined) return;
+    onBegin();
     setChosen({});
     setSignerName('');
     if (file.size > MOST_PACK) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { issueWords } from '../../domain/issue-words.ts';
 import { hostNameOf, termsForHost } from '../terms.ts';
 import { jsonFaultAt } from './json-fault.ts';
 import { HOOK_FIELDS, MAP_FIELDS } from './map-fields.ts';
@@ -94,7 +95,12 @@ export function parsePortalMap(text: string): { map: PortalMap } | { faults: Map
 export function checkPortalMap(data: unknown): { map: PortalMap } | { faults: MapFault[] } {
   const parsed = portalMapSchema.safeParse(data);
   if (parsed.success) return { map: parsed.data as PortalMap };
-  return { faults: parsed.error.issues.slice(0, 20).map((issue) => ({ place: issue.path.map(String).join('.') || 'file', what: issue.message })) };
+  return { faults: parsed.error.issues.slice(0, 20).map((issue) => ({ place: issue.path.map(String).join('.') || 'file', what: issueWords(issue, isThere(data, issue.path)) })) };
+}
+
+/** Whether something stands at a path of the data. */
+function isThere(data: unknown, path: readonly PropertyKey[]): boolean {
+  return path.reduce<unknown>((at, name) => (typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[name] : undefined), data) !== undefined;
 }
 
 /** A place in a file as people find it. */
