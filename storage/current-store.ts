@@ -30,7 +30,8 @@ async function withPointer<T>(work: (rows: Table<PointerRow | ClientsRow, string
   const db = new PointerDatabase();
   try {
     await db.open();
-    return await work(db.rows);
+    // One transaction: a worker that dies between two rows would leave a client that names a database of before.
+    return await db.transaction('rw', db.rows, async () => work(db.rows));
   } finally {
     db.close();
   }
@@ -135,18 +136,20 @@ export async function sweepRestored(): Promise<void> {
 
 /**
  * Deletes every database of the practice: the wipe after too many wrong passphrases. Where there are several clients, those of the
- * client in use alone: the others have passphrases and leads of their own.
+ * one client alone: the others have passphrases and leads of their own. `wiped`: the database whose keys were destroyed, which another
+ * window may have left meanwhile; else the one in use.
  */
-export async function deleteEveryStore(): Promise<void> {
+export async function deleteEveryStore(wiped: string | null = null): Promise<void> {
   const { name: current, before } = await pointer();
-  const others = (await listClients()).filter(({ database }) => database !== current);
+  const doomed = wiped ?? current;
+  const others = (await listClients()).filter(({ database }) => database !== doomed);
   const [next] = others;
   if (next !== undefined) {
     await withPointer(async (rows) => {
-      await rows.put({ key: 'current', name: next.database, before: null });
+      if (doomed === current) await rows.put({ key: 'current', name: next.database, before: null });
       await rows.put({ key: 'clients', clients: others });
     });
-    for (const gone of [current, before]) if (gone !== null) for (const name of [gone, copyNameOf(gone)]) await new Dexie(name).delete();
+    for (const gone of [doomed, doomed === current ? before : null]) if (gone !== null) for (const name of [gone, copyNameOf(gone)]) await new Dexie(name).delete();
     return;
   }
   for (const name of await names()) if (name === DATABASE_NAME || name === POINTER || isRestoredName(name) || CLIENT_DATABASE.test(name) || name.startsWith(BEFORE_UPDATE)) await new Dexie(name).delete();

@@ -5,11 +5,14 @@ import { flushSync } from 'react-dom';
  * shortcut types `/` and a name before the first row does. While a page draws what a key asked for, the keys that follow are held back,
  * so that none acts on what is about to go away or is lost, and then played in their order into what came. In memory only.
  */
-const HELD_MS = 3000;
+const HELD_MS = 5000;
 const MOST = 200;
 const typing = 'input:not([type="checkbox"], [type="radio"], [type="file"], [readonly]), textarea:not([readonly])';
 
-type HeldKey = { key: string; isSaving: boolean };
+const HELD_BY_NAME: ReadonlySet<string> = new Set(['Enter', 'Backspace', 'Delete', 'Tab', 'ArrowDown', 'ArrowUp']);
+const reached = 'input, textarea, select, button, a[href], [tabindex]';
+
+type HeldKey = { key: string; isSaving: boolean; isShifted: boolean };
 let held: HeldKey[] | null = null;
 let timer: ReturnType<typeof setTimeout> | null = null;
 let isListening = false;
@@ -18,7 +21,7 @@ function isHeld(event: KeyboardEvent): boolean {
   // Our own playing is not trusted by the browser and must not be held again.
   if (held === null || !event.isTrusted || event.altKey || event.isComposing) return false;
   if (event.ctrlKey || event.metaKey) return event.key === 'Enter';
-  return event.key.length === 1 || event.key === 'Enter' || event.key === 'Backspace';
+  return event.key.length === 1 || HELD_BY_NAME.has(event.key);
 }
 
 function onKeyDown(event: KeyboardEvent): void {
@@ -27,7 +30,7 @@ function onKeyDown(event: KeyboardEvent): void {
   if (!isHeld(event)) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  if (held !== null && held.length < MOST) held.push({ key: event.key, isSaving: event.ctrlKey || event.metaKey });
+  if (held !== null && held.length < MOST) held.push({ key: event.key, isSaving: event.ctrlKey || event.metaKey, isShifted: event.shiftKey });
 }
 
 /** A field that takes the focus while keys are held is what they were meant for. */
@@ -35,7 +38,7 @@ function onFocusIn(event: FocusEvent): void {
   if (held !== null && event.target instanceof Element && event.target.matches(typing)) letKeysGo();
 }
 
-/** From now on keys are held, until `letKeysGo`, until a field takes the focus, or for three seconds. */
+/** From now on keys are held, until `letKeysGo`, until a field takes the focus, or for five seconds, after which they are let fall. */
 export function holdKeys(): void {
   if (!isListening) {
     isListening = true;
@@ -44,12 +47,19 @@ export function holdKeys(): void {
   }
   held ??= [];
   if (timer !== null) clearTimeout(timer);
-  timer = setTimeout(letKeysGo, HELD_MS);
+  timer = setTimeout(dropKeys, HELD_MS); // what they were meant for did not come: none may act on what is still there
 }
 
 /** What keys were pressed for stands: they are played once this drawing is over. */
 export function letKeysGo(): void {
   queueMicrotask(playHeld);
+}
+
+/** What keys were pressed for does not come: none of them acts on what stays. */
+export function dropKeys(): void {
+  held = null;
+  if (timer !== null) clearTimeout(timer);
+  timer = null;
 }
 
 /** A key that asks for the next thing has the rest wait for that. */
@@ -70,18 +80,32 @@ function playHeld(): void {
 }
 
 function typeInto(field: HTMLInputElement | HTMLTextAreaElement, key: string): void {
-  const isBack = key === 'Backspace';
+  const isTaking = key === 'Backspace' || key === 'Delete';
   const end = field.selectionEnd ?? field.value.length;
   const start = field.selectionStart ?? end;
-  field.setRangeText(isBack ? '' : key, isBack && start === end ? Math.max(0, start - 1) : start, end, 'end');
-  flushSync(() => field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: isBack ? 'deleteContentBackward' : 'insertText', data: isBack ? null : key })));
+  const isBare = isTaking && start === end;
+  field.setRangeText(isTaking ? '' : key, isBare && key === 'Backspace' ? Math.max(0, start - 1) : start, isBare && key === 'Delete' ? Math.min(field.value.length, end + 1) : end, 'end');
+  const inputType = key === 'Backspace' ? 'deleteContentBackward' : key === 'Delete' ? 'deleteContentForward' : 'insertText';
+  flushSync(() => field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType, data: isTaking ? null : key })));
 }
 
-function play({ key, isSaving }: HeldKey): void {
+/** To the next thing Tab reaches: a played Tab moves nothing by itself. */
+function moveOn(from: Element, isBack: boolean): void {
+  const stops = [...document.querySelectorAll<HTMLElement>(reached)].filter((one) => one === from || (one.tabIndex >= 0 && !one.matches(':disabled') && one.checkVisibility()));
+  const at = stops.findIndex((one) => one === from);
+  flushSync(() => stops[at + (isBack ? -1 : 1)]?.focus());
+}
+
+function play({ key, isSaving, isShifted }: HeldKey): void {
   const target = document.activeElement ?? document.body;
-  if ((target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) && target.matches(typing) && key !== 'Enter') {
+  const isField = (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) && target.matches(typing);
+  if (isField && (key.length === 1 || key === 'Backspace' || key === 'Delete')) {
     typeInto(target, key);
     return;
   }
-  flushSync(() => target.dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey: isSaving, bubbles: true, cancelable: true, composed: true })));
+  const isLeft = flushSync(() => target.dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey: isSaving, shiftKey: isShifted, bubbles: true, cancelable: true, composed: true })));
+  if (!isLeft) return;
+  if (key === 'Tab') moveOn(target, isShifted);
+  // What the browser itself would do with a real Enter in a line of a form.
+  else if (key === 'Enter' && !isSaving && target instanceof HTMLInputElement) target.form?.requestSubmit();
 }

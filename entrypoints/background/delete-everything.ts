@@ -5,12 +5,12 @@ import { forgetAllCaptures } from './pending-captures.ts';
 import { closeStore } from './services.ts';
 import { sweepSoon } from './sweep.ts';
 
-/** What is left of a practice after its keys were destroyed goes too, and every page starts anew. */
-export async function deleteEverything(): Promise<void> {
+/** What is left of a practice after its keys were destroyed goes too, and every page starts anew. `wiped`: the name of its database. */
+export async function deleteEverything(wiped: string | null): Promise<void> {
   await clearSessionVault();
   await forgetAllCaptures();
   await closeStore();
-  await deleteEveryStore();
+  await deleteEveryStore(wiped);
   await browser.storage.session.set({ [STORE_MOVED_KEY]: Date.now() });
   sweepSoon();
 }

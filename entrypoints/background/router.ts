@@ -5,6 +5,7 @@ import type { CommandName, Envelope } from '../../rules/protocol/commands.ts';
 import { failed } from '../../rules/protocol/result.ts';
 import { isForbidden } from '../../rules/policy/command-policy.ts';
 import type { Result } from '../../rules/protocol/result.ts';
+import { currentStoreName } from '../../storage/current-store.ts';
 import { roleOf } from '../../storage/people.ts';
 import { storageErrorCode, StorageFault } from '../../storage/storage-fault.ts';
 import { commitChange, withWriter } from '../../storage/write.ts';
@@ -65,8 +66,9 @@ async function answer(handlers: Handlers, { command, request, training }: Envelo
       if (refusal !== null) return refusal;
     }
     if (panel !== null) return { ok: true, value: { opened: await panel } };
+    const tried = /^(?:vault|recovery):/u.test(command) ? await currentStoreName() : null; // another window may switch clients while the passphrase is tried
     const result = await (handlers[command] as Handler<CommandName>)(parsed.data, caller);
-    if (!result.ok && result.error.code === 'wiped' && !isOn) await deleteEverything();
+    if (!result.ok && result.error.code === 'wiped' && !isOn) await deleteEverything(tried);
     if (result.ok && MOVES_DATES.has(command)) sweepSoon();
     return result;
   } catch (error) {

@@ -46,7 +46,7 @@ export function checkedDate(text: string, label: string, sink: TransactionSink, 
 export function partyOf(segment: Segment): PartyName {
   return {
     last: segment.get(3), first: segment.get(4), middle: segment.get(5), suffix: segment.get(7),
-    qualifier: segment.get(8), id: segment.get(9),
+    qualifier: segment.code(8), id: segment.get(9),
   };
 }
 

@@ -237,7 +237,7 @@ export class Status277 implements TransactionReader {
     const text = segment.get(1);
     const parts = composite(text, componentInUse(text, this.#separators.component) ?? this.#separators.component);
     const [qualifier, code, ...modifiers] = parts.length === 1 ? ['', parts[0] ?? ''] : parts;
-    lineDetail.procedureQualifier = orNull(qualifier ?? '');
+    lineDetail.procedureQualifier = orNull((qualifier ?? '').toUpperCase());
     lineDetail.revenueCode = orNull(segment.get(4));
     line.procedure = textValue(code ?? '', 'SVC01');
     line.modifiers = modifiers.slice(0, 4).filter((modifier) => modifier !== '');

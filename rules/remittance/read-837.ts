@@ -155,7 +155,7 @@ export class Submitted837 implements TransactionReader {
     line.charge = moneyValue(segment.get(places.charge), `SV-${String(places.charge).padStart(2, '0')}`, this.#sink, segment.number);
     const units = quantityOf(segment.get(places.units));
     line.units = units === null ? null : found(units, segment.get(places.units), `SV-${String(places.units).padStart(2, '0')}`);
-    lineDetail.procedureQualifier = qualifier === undefined || qualifier === '' ? null : qualifier;
+    lineDetail.procedureQualifier = qualifier === undefined || qualifier === '' ? null : qualifier.toUpperCase();
     if (places.revenue > 0) lineDetail.revenueCode = segment.get(places.revenue) || null;
   }
 

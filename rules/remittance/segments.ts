@@ -274,7 +274,7 @@ function isHeadOfInterchange(text: string, at: number): boolean {
 }
 
 /** A header's first four elements: name, two digits, ten signs, two digits. */
-const HEADER_WITHIN = /ISA([^A-Za-z0-9\s])\d\d\1[^\r\n]{0,12}?\1\d\d\1/;
+const HEADER_WITHIN = /ISA([^A-Za-z0-9\s])\d\d\1[^\r\n]{0,12}?\1\d\d\1/i;
 
 /** Where in this segment the header of another interchange begins, after the segment's own text; -1 where none does. */
 function gluedHead(text: string, start: number, end: number): number {

@@ -20,7 +20,8 @@ function withPoint(text: string): string {
   const long = /^(.*\.\d{2})(\d+)([)-]*)$/u.exec(text);
   if (long === null) return text;
   const [, kept = '', rest = '', end = ''] = long;
-  if (/^0+$/u.test(rest)) return kept + end;
+  // One zero more may be thousands in the European way: `2.000`.
+  if (/^0{2,}$/u.test(rest)) return kept + end;
   // What a spreadsheet's binary numbers leave behind: ten places and more, off by less than a millionth of a cent.
   const bare = text.replaceAll(/[($,)\s-]/gu, '');
   const nearest = Math.round(Number(bare) * 100);

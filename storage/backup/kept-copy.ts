@@ -47,8 +47,10 @@ export async function settleCopy(ctx: WriteContext): Promise<void> {
 /** Deletes the copy, with a row of the trail. Nothing to do where there is none. */
 export async function dropCopy(ctx: WriteContext, why: 'after its days' | 'by a person'): Promise<void> {
   await withWriter(ctx.db, async () => {
-    if (!(await isThere(copyNameOf(ctx.db.name)))) return;
-    await Dexie.delete(copyNameOf(ctx.db.name));
+    // Killed between the two, the row alone is left: it goes the next time.
+    const isKept = await isThere(copyNameOf(ctx.db.name));
+    if (!isKept && (await ctx.db.meta.get(KEPT_COPY)) === undefined) return;
+    if (isKept) await Dexie.delete(copyNameOf(ctx.db.name));
     await commitChange(ctx, { command: 'backup:drop-copy', subject: why, outcome: 'done' }, [], async () => ctx.db.meta.delete(KEPT_COPY));
   });
 }

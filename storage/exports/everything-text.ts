@@ -40,7 +40,7 @@ export async function* everythingText(db: OverturnDatabase, vault: Vault, head: 
   yield '}}\n';
 }
 
-const OWN_ID: ReadonlySet<string> = new Set(['cases', 'filings', 'memberRecords']);
+const OWN_ID: ReadonlySet<string> = new Set(['cases', 'filings', 'memberRecords', 'caseVersions']);
 
 /** Whether a row is of a case that stays out. Documents' pieces go by their document; a call about several claims stays for the others. */
 function hangsOn(row: Record<string, unknown>, table: string, without: ReadonlySet<string> = new Set()): boolean {

@@ -7,7 +7,7 @@ import { IconButton } from '../../../components/ui/IconButton.tsx';
 import { StatusLine } from '../../../components/ui/StatusLine.tsx';
 import type { StatusMessage } from '../../../components/ui/StatusLine.tsx';
 import { errorWords } from '../../../components/words/error-words.ts';
-import { holdKeys, letKeysGo } from '../../../components/ui/held-keys.ts';
+import { dropKeys, holdKeys, letKeysGo } from '../../../components/ui/held-keys.ts';
 import { useKeys } from '../../../components/ui/use-keys.ts';
 import { queuePage } from '../../../storage/queries/queue-page.ts';
 import { readSettings } from '../../../storage/settings.ts';
@@ -171,7 +171,7 @@ export function Workbench({ session, place }: { session: OpenVault; place: 'popu
       const wanted = place === -1 ? queuePlace.active - offset + (by === 1 ? 0 : -1) : place + by;
       const next = rows[wanted];
       if (next === undefined) {
-        letKeysGo();
+        dropKeys();
         setMessage({ tone: 'done', text: by === 1 ? 'That was the last case of this queue.' : 'This is the first case of the queue.' });
         return;
       }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
-import { holdKeys, letKeysGo } from '../../../components/ui/held-keys.ts';
+import { dropKeys, holdKeys, letKeysGo } from '../../../components/ui/held-keys.ts';
 import type { CommandName, CommandRequest } from '../../../rules/protocol/commands.ts';
 import type { Draft } from './use-draft.ts';
 
@@ -19,7 +19,10 @@ export function useFormSave(send: Send, draft: Draft<unknown> | null, onClose: (
       setBusy(true);
       holdKeys(); // what is typed on is meant for the page behind
       const ask = async () => {
-        if (!(await send(command, request, done))) return;
+        if (!(await send(command, request, done))) {
+          dropKeys();
+          return;
+        }
         // The draft goes before the form does: a form that closes hands on what it still holds.
         await draft?.drop();
         flushSync(onClose);

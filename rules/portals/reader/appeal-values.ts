@@ -43,21 +43,23 @@ function readOneAppeal(findings: readonly Finding[], whole: boolean): Appeal | n
 
 /** Levels of one claim's appeal in boxes of their own, each with its number: what each says, or null where the page tells of one. */
 function appealsApart(findings: readonly Finding[], whole: boolean): Appeal[] | null {
-  const numbers = findings.filter((finding) => finding.key === 'appealNumber' && !isForeign(finding.sections) && (whole || aboutAppeal(finding)) && readTexts(finding.texts, readReference) !== null);
+  const numbers = findings.filter((finding) => finding.key === 'appealNumber' && !finding.weak && !isForeign(finding.sections) && (whole || aboutAppeal(finding)) && readTexts(finding.texts, readReference) !== null);
   if (numbers.length > MOST_LEVELS || new Set(numbers.map((finding) => sameIdentifier(finding.texts[0] ?? ''))).size < Math.max(2, numbers.length)) return null;
-  return numbers.flatMap((number) => {
+  const levels = numbers.flatMap((number) => {
     let holder = number.boxes[0] ?? null;
     for (let up = holder?.parent ?? null; up !== null && !numbers.some((other) => other !== number && other.at >= (up?.start ?? 0) && other.at <= (up?.end ?? 0)); up = up.parent) holder = up;
     const appeal = holder === null ? null : readOneAppeal(findings.filter((finding) => finding.at >= holder.start && finding.at <= holder.end), whole);
     const title = number.sections.findLast((section) => LEVEL.test(section.text) && section.text.length <= 50)?.text;
     return appeal === null ? [] : [{ ...appeal, level: appeal.level ?? (title === undefined ? null : foldText(title)) }];
   });
+  // Two numbers of which one stands alone are two names of one appeal.
+  return levels.every(({ level, receivedOn, decidedOn, outcome }) => level !== null || receivedOn !== null || decidedOn !== null || outcome !== null) ? levels : null;
 }
 
 const MOST_LEVELS = 8;
 const LEVEL = /\b(?:level (?:[1-5]|one|two|three)|(?:first|second|third|1st|2nd|3rd)[- ]level|redetermination|reconsideration|external review|hearing)\b/i;
 
-/** Of several levels the one that is still open; where none or more than one is, the latest decided; null where that is not told. */
+/** Of several levels the one that is still open; where none is, the latest decided; null where more than one is open or the days do not tell. */
 function currentOf(levels: readonly Appeal[]): Appeal | null {
   const open = levels.filter((appeal) => appeal.decidedOn === null && appeal.outcome === null);
   if (open.length === 1) return open[0] ?? null;

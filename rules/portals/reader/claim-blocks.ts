@@ -62,6 +62,8 @@ function twinBlocks(twins: Twins, best: readonly Anchor[], all: readonly Anchor[
   const boxes = twins.around(first.box);
   const within = (box: Box, list: readonly Anchor[]): Anchor[] => list.filter((anchor) => anchor.at >= box.start && anchor.at <= box.end);
   if (boxes.length < 2 || boxes.every((box) => within(box, best).length > 0)) return null;
+  // A claim that stands elsewhere on the page is told by its number alone: no box may hide it.
+  if (best.some(({ at }) => !boxes.some((box) => at >= box.start && at <= box.end))) return null;
   return boxes.map((box) => ({ number: (within(box, best)[0] ?? within(box, all)[0])?.id ?? null, from: box.start, to: box.end }));
 }
 

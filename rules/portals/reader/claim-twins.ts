@@ -7,6 +7,8 @@ import type { Finding } from './findings.ts';
 
 /** What a claim has once: two boxes that both say several of these, each its own, are two claims. */
 const ONCE: ReadonlySet<LabelKey> = new Set(['ccn', 'patientName', 'memberId', 'pcn', 'dos', 'dosFrom', 'dosTo', 'received', 'finalized', 'charge', 'allowed', 'paid', 'patResp', 'status', 'payNumber', 'payDate']);
+/** Of these, what a service line never says of itself. */
+const OF_CLAIM: ReadonlySet<LabelKey> = new Set(['ccn', 'patientName', 'memberId', 'pcn', 'received', 'finalized', 'payNumber', 'payDate']);
 const MOST_SIBLINGS = 400;
 const COUNTED = /^(?:claims? )?(?:#|no\.? ?|number )?\d{1,3}(?: ?(?:of|\/) ?\d{1,3})?$|\bclaim (?:# ?)?\d{1,3}(?: ?(?:of|\/) ?\d{1,3})?$/i;
 
@@ -19,10 +21,12 @@ export class Twins {
   readonly #facts = new Map<Box, ReadonlyMap<LabelKey, string>>();
 
   readonly #lines: ByPlace<{ at: number }>;
+  readonly #procedures: ByPlace<Finding>;
 
   /** `findings` stand in document order; `lines` are the tables of service lines. */
   constructor(findings: readonly Finding[], lines: readonly { at: number }[]) {
     this.#lines = new ByPlace(lines);
+    this.#procedures = new ByPlace(findings.filter(({ key }) => key === 'procedure'));
     this.#findings = findings.filter((finding) => ONCE.has(finding.key) && !isForeign(finding.sections) && !hasSection(finding.sections, 'cob') && !hasSection(finding.sections, 'legend') && !hasSection(finding.sections, 'plb'));
   }
 
@@ -32,8 +36,9 @@ export class Twins {
     const [a, b] = [this.#factsIn(one), this.#factsIn(other)];
     const both = [...a.keys()].filter((key) => b.has(key));
     const apart = both.filter((key) => a.get(key) !== b.get(key)).length;
-    if (areCounted(one, other)) return a.size > 0 && b.size > 0;
-    if (!isOfOneMake(one, other)) return false;
+    if (areCounted(one, other, true)) return a.size > 0 && b.size > 0;
+    if (!isOfOneMake(one, other) || this.#isLine(one) || this.#isLine(other)) return false;
+    if (areCounted(one, other, false) && apart >= 1) return true; // `1` and `2`: also steps, and fields of a printed form
     const ownLines = [one, other].every((box) => this.#lines.isAnyIn(box.start, box.end));
     return both.length >= 3 && apart >= 2 || ownLines && apart >= 1;
   }
@@ -48,6 +53,11 @@ export class Twins {
       if (twins.length > 1) widest = twins;
     }
     return widest;
+  }
+
+  /** A card of a service line says a procedure and nothing only a claim has. */
+  #isLine(box: Box): boolean {
+    return this.#procedures.isAnyIn(box.start, box.end) && ![...this.#factsIn(box).keys()].some((key) => OF_CLAIM.has(key));
   }
 
   #factsIn(box: Box): ReadonlyMap<LabelKey, string> {
@@ -68,10 +78,10 @@ function isOfOneMake(one: Box, other: Box): boolean {
   return one.el.tagName === other.el.tagName && one.el.getAttribute('class') === other.el.getAttribute('class');
 }
 
-/** `Claim 1 of 2` over one, `Claim 2 of 2` over the other. */
-function areCounted(one: Box, other: Box): boolean {
+/** `Claim 1 of 2` over one, `Claim 2 of 2` over the other; or bare numbers. */
+function areCounted(one: Box, other: Box, asClaims: boolean): boolean {
   const [a, b] = [openingOf(one), openingOf(other)];
-  return a !== b && COUNTED.test(a) && COUNTED.test(b) && a.replace(/\d+/, '') === b.replace(/\d+/, '');
+  return a !== b && asClaims === /claim/i.test(a) && COUNTED.test(a) && COUNTED.test(b) && a.replace(/\d+/, '') === b.replace(/\d+/, '');
 }
 
 /** The heading or first short text of a box. */

@@ -119,7 +119,7 @@ function joinedPieces(texts: readonly string[], count: number): string[] {
   return kept.length === count ? kept : [];
 }
 
-const PERSON_OR_NUMBER = /^(?:member|beneficiary|recipient|client|enrollee)\W*$/i;
+const PERSON_OR_NUMBER = /^(?:member|beneficiary|enrollee)\W*$/i;
 
 export function emit(scanner: Scanner, hit: LabelHit, label: string, boxes: readonly Box[], sections: readonly Section[], via: Finding['via'], open = false, text?: string): void {
   // A stroke behind a value parts it from the next pair.

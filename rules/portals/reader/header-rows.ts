@@ -1,7 +1,7 @@
 import { readLabel } from './labels.ts';
 import { fits } from './field-shapes.ts';
 import { headText } from './matrix.ts';
-import type { MatrixRow } from './matrix.ts';
+import type { Cell, MatrixRow } from './matrix.ts';
 import { holdsDate } from './page-dates.ts';
 import { Trait } from './page-tree.ts';
 import type { Head } from './scan-matrix.ts';
@@ -50,8 +50,19 @@ export function isUpperHead(scanner: Scanner, row: MatrixRow, below: MatrixRow):
   const filled = filledCells(row);
   const under = filledCells(below);
   const wide = filled.filter((cell) => cell.span > 1 && under.filter((other) => other.col >= cell.col && other.col + other.span <= cell.col + cell.span).length > 1);
+  if (filled.some((cell, at) => isAnswered(scanner, cell, filled[at + 1], under))) return false;
   return wide.length > 0 && filled.length > 1 && under.length > filled.length && filled.every((cell) => cell.text.length <= 40 && nested(scanner, cell) <= 1 && !isValueLike(cell.text)
     && (cell.span > 1 || hitOf(scanner, cell) !== null) && (cell.box === null || (cell.box.traits & (Trait.input | Trait.editable)) === 0));
+}
+
+const GROUP_WORDS = /\b(?:amounts?|dollars|payments?|charges?|dates?|codes?|details?|info(?:rmation)?|lines?|services?)\b/i;
+
+/** `Status` with a wide `Denied` beside it and another name below: a pair above a table, no name over its columns. */
+function isAnswered(scanner: Scanner, label: Cell, right: Cell | undefined, under: readonly Cell[]): boolean {
+  const hit = hitOf(scanner, label);
+  if (hit === null || right === undefined || right.span < 2 || GROUP_WORDS.test(right.text) || hitOf(scanner, right) !== null) return false;
+  if (!under.some((cell) => cell.col === label.col && cell.text !== label.text)) return false;
+  return hit.key === 'status' || hit.key === 'finalization' ? readStatusWord(right.text) !== null : hit.key !== 'other' && fits(hit.key, right.text);
 }
 
 export function isValueLike(text: string): boolean {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { holdKeys, letKeysGo } from '../../../../components/ui/held-keys.ts';
+import { dropKeys, holdKeys, letKeysGo } from '../../../../components/ui/held-keys.ts';
 import { blankCall, blankClaim, claimOf, restoredCall } from '../../../../components/call/call-draft.ts';
 import type { CallDraft, SavedCall } from '../../../../components/call/call-draft.ts';
 import { proposeFollowUp } from '../../../../components/call/call-proposal.ts';
@@ -121,7 +121,7 @@ export function CallPane({ session, caseId, onDone, onMessage }: { session: Open
     setSaving(false);
     if (!reply.ok) {
       setErrorCode(reply.error.code);
-      letKeysGo();
+      dropKeys();
       return;
     }
     await draft.drop();
