@@ -93,7 +93,9 @@ export function stampFields(fields: ReadonlyMap<string, Register>, now: Readonly
     const shown = shownValue(path, fields.get(path));
     if (shown === undefined || canonicalJson(shown) !== canonicalJson(value)) write(path, value, typed);
   }
-  for (const path of fields.keys()) if (!now.has(path) && canBeTakenOut(path) && shownValue(path, fields.get(path)) !== null) write(path, null, true);
+  // An appeal that is filed under another case now took its fields along: nothing of it was taken out.
+  const isHere = (path: string): boolean => !path.startsWith('appeal/') || now.has(`${path.split('/', 2).join('/')}/state`);
+  for (const path of fields.keys()) if (!now.has(path) && canBeTakenOut(path) && isHere(path) && shownValue(path, fields.get(path)) !== null) write(path, null, true);
   return stamped;
 }
 

@@ -14,8 +14,11 @@ const isStanding = (value: Json): value is { open: boolean; state: string; resol
 /** Planning: who has it, what is next, when to look again, and marks of the product itself. */
 const SETTLES_ITSELF = /^(?:plan\/|promise\/|note\/|suggestion$|mergedInto$|sensitive$|legalHold$|edited\/|differences\/|alsoNumbers\/|notTwins\/|setAside\/|references\/|appeal\/[^/]+\/(?:state|nextDay|ownerId|check|editors\/.*)$)/u;
 
-/** Paths of lists whose entries a person can take out again; entries of all others are only ever added. */
-const TAKEN_OUT = /^(?:differences|alsoNumbers|notTwins)\/|^appeal\/[^/]+\/(?:typedFacts|proofs)\//u;
+/**
+ * Paths of lists whose entries a person can take out again (a step that never went out, a date set by hand, what the undoing of a
+ * merge takes away); entries of all others are only ever added.
+ */
+const TAKEN_OUT = /^(?:differences|alsoNumbers|notTwins|overrides|submissions|references|edited|setAside|letters)\/|^appeal\/[^/]+\/(?:typedFacts|proofs)\//u;
 export const canBeTakenOut = (path: string): boolean => TAKEN_OUT.test(path);
 
 const latest = (candidates: readonly Candidate[]): Candidate | undefined => candidates.reduce<Candidate | undefined>((found, one) => (found === undefined || laterOf(one, found) > 0 ? one : found), undefined);

@@ -132,6 +132,18 @@ describe('what is shown, and what a person decides', () => {
     return { shown: shownFields(merged.fields).get(path), choices: openChoices(merged.fields).map(({ choice }) => choice.map(({ value }) => value)), merged };
   };
 
+  test.each(['overrides/1 user', 'submissions/1 user', 'letters/1 user', 'references/Call 7', 'edited/paid', 'setAside/look-1', 'appeal/appeal-01/typedFacts/paid'])('%s that was taken out stays out, also where an old bundle comes later', (path) => {
+    const who = { machine: 'machine-a', atMs: 1, byUser: 'user' };
+    const state: [string, FieldNow] = ['appeal/appeal-01/state', { value: 'draft', typed: true }];
+    const before = { ...empty(), fields: stampFields(new Map(), new Map([state, [path, { value: 'an entry', typed: true }]]), who) };
+    const after = { ...before, fields: stampFields(before.fields, new Map([state]), { ...who, atMs: 2 }) };
+    expect(shownFields(mergeDocuments(after, before).fields).get(path)).toBeNull();
+  });
+  test('an appeal that went to another case took its entries along: they are not taken out', () => {
+    const who = { machine: 'machine-a', atMs: 1, byUser: 'user' };
+    const fields = stampFields(new Map(), new Map<string, FieldNow>([['appeal/appeal-01/state', { value: 'draft', typed: true }], ['appeal/appeal-01/typedFacts/paid', { value: 'an entry', typed: true }]]), who);
+    expect(shownFields(stampFields(fields, new Map(), { ...who, atMs: 2 })).get('appeal/appeal-01/typedFacts/paid')).toBe('an entry');
+  });
   test('two values typed by two people stand side by side', () => {
     expect(both('facts/memberId', { value: 'W1', typed: true }, { value: 'W2', typed: true })).toMatchObject({ shown: 'W2', choices: [['W1', 'W2']] });
   });
