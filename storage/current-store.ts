@@ -103,11 +103,22 @@ export async function putClients(clients: readonly Client[]): Promise<void> {
   });
 }
 
+/** Its database, where that client can be taken into use now; null for one nobody knows, while a restore has not been signed in to, and where its database is gone. */
+async function switchable(id: string): Promise<string | null> {
+  const found = (await listClients()).find((one) => one.id === id);
+  return found === undefined || (await isBeforeKept()) || !(await names()).includes(found.database) ? null : found.database;
+}
+
+/** Whether `switchClient` would do it: to be asked before anything is locked or closed for it. */
+export async function canSwitchClient(id: string): Promise<boolean> {
+  return (await switchable(id)) !== null;
+}
+
 /** Takes another client's database into use. False for a client nobody knows, and while a restore has not been signed in to. Contexts must open anew. */
 export async function switchClient(id: string): Promise<boolean> {
-  const found = (await listClients()).find((one) => one.id === id);
-  if (found === undefined || (await isBeforeKept()) || !(await names()).includes(found.database)) return false;
-  await withPointer(async (rows) => rows.put({ key: 'current', name: found.database, before: null }));
+  const name = await switchable(id);
+  if (name === null) return false;
+  await withPointer(async (rows) => rows.put({ key: 'current', name, before: null }));
   return true;
 }
 

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { failed, ok } from '../../../rules/protocol/result.ts';
 import { addClient, otherPracticeIds } from '../../../storage/clients.ts';
-import { listClients, switchClient } from '../../../storage/current-store.ts';
+import { canSwitchClient, switchClient } from '../../../storage/current-store.ts';
 import { decideChoice } from '../../../storage/team/decide-choice.ts';
 import { beginBundle } from '../../../storage/team/make-bundle.ts';
 import { beginTaking, takeCase, takePart } from '../../../storage/team/take-bundle.ts';
@@ -37,10 +37,10 @@ export const teamHandlers: Pick<Handlers, 'bundle:begin' | 'bundle:made' | 'bund
   'client:add': async (request) => ((await isTraining()) ? failed('practice-mode') : addClient(await needWriteContext(), request)),
   'client:switch': async ({ clientId }) => {
     if (await isTraining()) return failed('practice-mode');
-    if (!(await listClients()).some(({ id }) => id === clientId)) return failed('not-found', 'clientId');
+    if (!(await canSwitchClient(clientId))) return failed('not-found', 'clientId');
+    await lockVault('client');
     const db = await openStore();
     await withWriter(db, async () => commitChange({ db, vault: null, userId: '', nowMs: Date.now() }, { command: 'client:switch', subject: clientId, outcome: 'done' }, [], () => Promise.resolve()));
-    await lockVault('client');
     await closeStore();
     if (!(await switchClient(clientId))) return failed('not-found', 'clientId');
     await browser.storage.session.set({ [STORE_MOVED_KEY]: Date.now() });
