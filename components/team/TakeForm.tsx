@@ -5,7 +5,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { momentWords } from '../words/day-words.ts';
-import { casesWords } from '../words/team-words.ts';
+import { casesWords, LEAD_FIRST } from '../words/team-words.ts';
 import { BundleCases } from './BundleCases.tsx';
 import type { BundleCase } from './BundleCases.tsx';
 
@@ -16,8 +16,8 @@ export type TakeLook = {
 export type Take = { signerName: string | null; samePractice: boolean; ownerId: string };
 
 /** What a file holds and whose it is, before anything of it is taken in. */
-export function TakeForm({ look, covered, owners, userId, isBusy, progress, problem, onTake, onOther }: {
-  look: TakeLook; covered: ReadonlySet<string>; owners: readonly { value: string; label: string }[]; userId: string; isBusy: boolean; progress: string; problem: string | null; onTake: (take: Take) => void; onOther: () => void;
+export function TakeForm({ look, covered, owners, userId, isLead, isBusy, progress, problem, onTake, onOther }: {
+  look: TakeLook; covered: ReadonlySet<string>; owners: readonly { value: string; label: string }[]; userId: string; isLead: boolean; isBusy: boolean; progress: string; problem: string | null; onTake: (take: Take) => void; onOther: () => void;
 }) {
   const [signerName, setSignerName] = useState('');
   const [samePractice, setSamePractice] = useState(false);
@@ -25,7 +25,8 @@ export function TakeForm({ look, covered, owners, userId, isBusy, progress, prob
   const fresh = look.cases.filter(({ isNew }) => isNew).length;
   const same = look.cases.filter(({ isSame }) => isSame).length;
   const choices = look.cases.reduce((sum, one) => sum + one.choices.length, 0);
-  const isReady = !isBusy && (look.key !== 'unknown' || signerName.trim() !== '') && (look.practice !== 'unknown' || samePractice);
+  const needsLead = !isLead && (look.key === 'unknown' || look.practice === 'unknown');
+  const isReady = !isBusy && !needsLead && (look.key !== 'unknown' || signerName.trim() !== '') && (look.practice !== 'unknown' || samePractice);
   return (
     <div className="flex flex-col gap-3">
       <dl className="grid max-w-2xl grid-cols-[max-content_1fr] gap-x-4 gap-y-1">
@@ -39,8 +40,9 @@ export function TakeForm({ look, covered, owners, userId, isBusy, progress, prob
       {choices > 0 && <Notice tone="caution">{choices === 1 ? '1 value differs' : `${choices} values differ`} between the two computers. Both stay, side by side, until somebody decides below.</Notice>}
       <BundleCases cases={look.cases} covered={covered} names={look.names} />
       <div className="flex max-w-md flex-col gap-3">
-        {look.key === 'unknown' && <TextField label="Whose key is it?" value={signerName} onChange={setSignerName} maxLength={120} hint="Compare the key by phone first. On their side it stands under this page's title." />}
-        {look.practice === 'unknown' && <Checkbox isSelected={samePractice} onChange={setSamePractice} hint="Work of another client does not belong in here.">It is work of this practice, from another computer</Checkbox>}
+        {needsLead && <Notice tone="caution">{LEAD_FIRST}</Notice>}
+        {!needsLead && look.key === 'unknown' && <TextField label="Whose key is it?" value={signerName} onChange={setSignerName} maxLength={120} hint="Compare the key by phone first. On their side it stands under this page's title." />}
+        {!needsLead && look.practice === 'unknown' && <Checkbox isSelected={samePractice} onChange={setSamePractice} hint="Work of another client does not belong in here.">It is work of this practice, from another computer</Checkbox>}
         <SelectField label="Cases whose owner does not work here go to" options={owners} value={ownerId} onChange={setOwnerId} />
         {problem !== null && <Notice tone="problem">{problem}</Notice>}
         <div className="flex flex-wrap items-center gap-3">

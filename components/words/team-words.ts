@@ -13,8 +13,12 @@ const faults: Partial<Record<string, string>> = {
 };
 export const bundleFaultWords = (code: string) => `${faults[code] ?? errorWords(code)} Nothing was taken in.`;
 
+/** To whoever is no lead, of a file whose key or practice nobody knows here yet. */
+export const LEAD_FIRST = 'A lead has to take in the first file from a new computer.';
+
 /** Refusals of the commands, in this page's words. */
 export function handoverErrorWords({ code, field }: { code: string; field?: string }): string {
+  if (code === 'role-forbids' && field === 'signerName') return LEAD_FIRST;
   if (code === 'role-forbids') return 'You may give away cases of your own. A lead may give away any.';
   if (field === 'sensitive') return 'All of these cases are marked sensitive. They stay here.';
   if (field === 'client') return 'This is work of another client. Switch to that client, then take it in there.';

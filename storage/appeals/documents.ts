@@ -19,8 +19,8 @@ const MOST_DOCUMENTS = 60;
 
 const partId = (documentId: string, n: number): string => `${documentId}:${n}`;
 
-/** First bytes of what is taken. What a name or a browser says of a file is no proof of what it is. */
-function isOfType(type: string, start: Uint8Array): boolean {
+/** Whether a document begins as one of its type does. What a name or a browser says of a file is no proof of what it is. */
+export function isOfType(type: string, start: Uint8Array): boolean {
   const begins = (...bytes: number[]): boolean => bytes.every((byte, index) => start[index] === byte);
   if (type === 'application/pdf') return new TextDecoder('latin1').decode(start.subarray(0, 1024)).includes('%PDF-');
   return type === 'image/png' ? begins(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a) : begins(0xff, 0xd8, 0xff);

@@ -62,10 +62,14 @@ export async function holdCase(ctx: WriteContext, { caseId, on, reason }: Comman
 }
 
 async function noteHeld({ db }: WriteContext, caseId: string, isHeld: boolean): Promise<void> {
-  await withWriter(db, async () => {
-    const ids = new Set(await heldCases(db));
-    if (isHeld) ids.add(caseId);
-    else ids.delete(caseId);
-    await db.meta.put({ key: HELD_CASES, value: [...ids].sort() });
-  });
+  await withWriter(db, async () => putHeld(db, caseId, isHeld));
+}
+
+/** Puts a case on the list of holds, or takes it off. Only table calls, on `meta`: for a transaction that writes the case itself. */
+export async function putHeld(db: OverturnDatabase, caseId: string, isHeld: boolean): Promise<void> {
+  const ids = new Set(await heldCases(db));
+  if (ids.has(caseId) === isHeld) return;
+  if (isHeld) ids.add(caseId);
+  else ids.delete(caseId);
+  await db.meta.put({ key: HELD_CASES, value: [...ids].sort() });
 }

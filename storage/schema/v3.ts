@@ -39,7 +39,7 @@ export type AppealRow = {
 };
 
 /** A document of a packet. Its content stands in `documentParts`, sealed in pieces; `done` 1 once all of them are there and agree with its hash. */
-export type DocumentRow = { id: string; caseId: string; appealId: string; type: string; bytes: number; pages: number; parts: number; done: 0 | 1; atMs: number; userId: string; sealed: Sealed };
+export type DocumentRow = { id: string; caseId: string; appealId: string; type: string; bytes: number; pages: number; parts: number; done: 0 | 1; /** Announced by a hand-over file, whose pieces it waits for, rather than by somebody here. */ came?: 1; atMs: number; userId: string; sealed: Sealed };
 export type DocumentPartRow = { id: string; documentId: string; n: number; sealed: Sealed };
 
 /**

@@ -13,6 +13,7 @@ import { readPools } from '../staff/pools.ts';
 import type { Vault } from '../vault/vault.ts';
 import { readBundle } from './bundle-file.ts';
 import type { SignedText } from './bundle-file.ts';
+import { withoutFiledElsewhere } from './filed-elsewhere.ts';
 import { readKnownPractices, readMachine, readPracticeId } from './machine.ts';
 import { readWholeCase, stampedDocument } from './read-document.ts';
 
@@ -50,7 +51,8 @@ export async function lookAtBundle({ db, vault, userId }: { db: OverturnDatabase
   return { ...found, cases };
 }
 
-async function lookAtCase(store: { db: OverturnDatabase; vault: Vault; userId: string }, document: CaseDocument, machine: string, payers: ReadonlyMap<string, string>): Promise<CaseLook> {
+async function lookAtCase(store: { db: OverturnDatabase; vault: Vault; userId: string }, came: CaseDocument, machine: string, payers: ReadonlyMap<string, string>): Promise<CaseLook> {
+  const document = await withoutFiledElsewhere(store.db, came);
   const read = await readWholeCase(store, document.caseId);
   const mine = read === null ? null : (await stampedDocument(store, read, { machine, userId: store.userId })).document;
   const { merged, ...compared } = compareDocuments(mine, document);

@@ -71,6 +71,7 @@ export async function readWholeCase({ db, vault }: Store, caseId: string): Promi
     add('correction', one.id, { payerKey: one.payerKey, madeMs: one.madeMs, userId: one.userId });
   }
   for (const one of documents) {
+    if (one.done === 0 && one.came !== 1) continue; // somebody is still putting it in here, or broke off
     const content = documentContent.parse(await vault.open('documents', one.id, one.sealed));
     add('document', one.id, { appealId: one.appealId, type: one.type as Added<'document'>['type'], bytes: one.bytes, pages: one.pages, parts: one.parts, atMs: one.atMs, userId: one.userId, ...content });
   }

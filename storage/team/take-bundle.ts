@@ -10,15 +10,16 @@ import { fieldName, valueText } from '../../rules/team/field-name.ts';
 import { shownValue } from '../../rules/team/field-policy.ts';
 import type { Candidate } from '../../rules/team/field-register.ts';
 import type { FactChange } from '../../rules/work/merge-facts.ts';
-import { documentBytes } from '../appeals/documents.ts';
+import { documentBytes, isOfType } from '../appeals/documents.ts';
 import { answered, commitCases } from '../cases/change-case.ts';
-import { putSigner } from '../library/pack-key.ts';
+import { keyMark, putSigner } from '../library/pack-key.ts';
 import { rowOfPayer } from '../payers.ts';
 import { roleOf } from '../people.ts';
 import { readPools } from '../staff/pools.ts';
-import { commitChange, withWriter } from '../write.ts';
+import { commitChange, refusedInside, withWriter } from '../write.ts';
 import type { WriteContext } from '../write.ts';
 import { checkedCase, checkedHead } from './bundle-file.ts';
+import { withoutFiledElsewhere } from './filed-elsewhere.ts';
 import { originOf } from './look-at-bundle.ts';
 import { ensureMachine, ensurePractice, putKnownPractice, readPracticeId } from './machine.ts';
 import { readWholeCase, stampedDocument } from './read-document.ts';
@@ -31,7 +32,8 @@ type Done = Promise<Result<Record<string, never>>>;
  * one or said to be it now; and the row of the trail. `elsewhere`: ids of practices that are other clients of this profile: their
  * work is never taken in here.
  *
- * Fails with `bad-request` (`head`, `signerName`, `practice`) and `not-allowed` (`client`).
+ * Only a lead may name a key or a practice that is not known here. Fails with `bad-request` (`head`, `signerName`, `practice`),
+ * `role-forbids` (`signerName`) and `not-allowed` (`client`).
  */
 export async function beginTaking(ctx: WriteContext, { head: signed, signerName, samePractice }: CommandRequest<'bundle:take-begin'>, elsewhere: readonly string[]): Done {
   const head = await checkedHead(signed);
@@ -42,12 +44,15 @@ export async function beginTaking(ctx: WriteContext, { head: signed, signerName,
       return failed('not-allowed', 'client');
     }
     const origin = await originOf(ctx.db, head);
+    // Whom this practice believes is a lead's word: from then on everybody takes in what that key signs.
+    if ((origin.key === 'unknown' || origin.practice === 'unknown') && (await roleOf(ctx.db, ctx.userId)) !== 'lead') return refusedInside(ctx, { command: 'bundle:take-begin', subject: head.id, outcome: 'role-forbids' }, 'signerName');
     const name = (signerName ?? '').trim();
     if (origin.key === 'unknown' && name === '') return failed('bad-request', 'signerName');
     if (origin.practice === 'unknown' && !samePractice) return failed('bad-request', 'practice');
     await ensureMachine(ctx.db);
     await ensurePractice(ctx.db);
-    await commitChange(ctx, { command: 'bundle:take-begin', subject: `${head.id} ${head.cases} cases`, outcome: 'done' }, [ctx.db.users], async () => {
+    const named = origin.key === 'unknown' ? [{ command: 'pack:signer-named', subject: keyMark(head.key), outcome: 'done' as const }] : [];
+    await commitChange(ctx, [{ command: 'bundle:take-begin', subject: `${head.id} ${head.cases} cases`, outcome: 'done' }, ...named], [ctx.db.users], async () => {
       if (origin.key === 'unknown') await putSigner(ctx.db, { key: head.key, name });
       if (origin.practice === 'unknown') await putKnownPractice(ctx.db, head.practice);
       // Their names stand on the work from now on; they cannot sign in here.
@@ -67,11 +72,12 @@ export async function beginTaking(ctx: WriteContext, { head: signed, signerName,
 export async function takeCase(ctx: WriteContext, { head: signed, case: part, ownerId }: CommandRequest<'bundle:take-case'>): Promise<Result<CommandReply<'bundle:take-case'>>> {
   const head = await checkedHead(signed);
   if (head === null || head === 'newer-form') return failed('bad-request', 'head');
-  const came = await checkedCase(head, part);
-  if (came === null) return failed('bad-request', 'case');
+  const signedCase = await checkedCase(head, part);
+  if (signedCase === null) return failed('bad-request', 'case');
   return answered(() => withWriter(ctx.db, async (): Promise<Result<CommandReply<'bundle:take-case'>>> => {
     const origin = await originOf(ctx.db, head);
     if (origin.key === 'unknown' || origin.practice === 'unknown') return failed('not-allowed', 'head');
+    const came = await withoutFiledElsewhere(ctx.db, signedCase);
     const pools = (await readPools(ctx.db)).map(({ key }) => key);
     if (!pools.includes(ownerId) && !['biller', 'lead'].includes((await roleOf(ctx.db, ownerId)) ?? '')) return failed('not-found', 'ownerId');
     const machine = await ensureMachine(ctx.db);
@@ -123,12 +129,13 @@ export async function takePart(ctx: WriteContext, { documentId, n, data }: Comma
     const row = await ctx.db.documents.get(documentId);
     if (row === undefined) return failed('not-found', 'documentId');
     if (row.done === 1) return ok({}); // it came before
-    if (n >= row.parts) return failed('bad-request', 'n');
+    if (n >= row.parts || row.came !== 1) return failed('bad-request', 'n'); // what somebody is putting in here is theirs alone to finish
     const id = `${documentId}:${n}`;
     const sealed = await ctx.vault.seal('documentParts', id, { data });
     await commitChange(ctx, [], [ctx.db.documentParts], async () => { await ctx.db.documentParts.put({ id, documentId, n, sealed }); });
     if ((await ctx.db.documentParts.where('documentId').equals(documentId).count()) < row.parts) return ok({});
-    await documentBytes(ctx.db, ctx.vault, row);
+    const bytes = await documentBytes(ctx.db, ctx.vault, row);
+    if (!isOfType(row.type, bytes)) return failed('bad-request', 'type');
     await commitChange(ctx, { command: 'bundle:document', subject: documentId, outcome: 'done' }, [ctx.db.documents], async () => { await ctx.db.documents.update(documentId, { done: 1 }); });
     return ok({});
   }));

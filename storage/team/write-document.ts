@@ -17,6 +17,7 @@ import type { ContactContent } from '../cases/log-contact.ts';
 import type { CaseWrites } from '../cases/put-cases.ts';
 import { readDating } from '../dating.ts';
 import { findPayer } from '../payers.ts';
+import { putHeld } from '../retention/legal-hold.ts';
 import type { PracticePayer } from '../../rules/domain/practice.ts';
 import type { ContactRow, ObservationRow } from '../schema/v1.ts';
 import type { AppealRow, CaseNoteRow, CaseVersionRow, CorrectionRow, DocumentRow, PromiseRow } from '../schema/v3.ts';
@@ -26,16 +27,18 @@ import type { ReadCase } from './read-document.ts';
 /** Everything one case makes of the store, sealed and ready for one transaction. */
 export type DocumentWrites = {
   cases: CaseWrites; contacts: ContactRow[]; promises: PromiseRow[]; notes: CaseNoteRow[]; appeals: AppealRow[]; corrections: CorrectionRow[]; documents: DocumentRow[]; versions: CaseVersionRow;
+  /** Whether a legal hold is on the case now. */
+  hold: { caseId: string; isHeld: boolean };
 };
 
 /** The tables of `putDocument` beside those of a case. */
-export const documentTables = ({ db }: Pick<WriteContext, 'db'>) => [db.contacts, db.promises, db.caseNotes, db.appeals, db.corrections, db.documents, db.caseVersions];
+export const documentTables = ({ db }: Pick<WriteContext, 'db'>) => [db.contacts, db.promises, db.caseNotes, db.appeals, db.corrections, db.documents, db.caseVersions, db.meta];
 
 /** Only table calls. */
 export async function putDocument({ db }: Pick<WriteContext, 'db'>, writes: DocumentWrites): Promise<void> {
   await Promise.all([
     db.contacts.bulkPut(writes.contacts), db.promises.bulkPut(writes.promises), db.caseNotes.bulkPut(writes.notes), db.appeals.bulkPut(writes.appeals), db.corrections.bulkPut(writes.corrections), db.documents.bulkPut(writes.documents),
-    db.caseVersions.put(writes.versions),
+    db.caseVersions.put(writes.versions), putHeld(db, writes.hold.caseId, writes.hold.isHeld),
   ]);
 }
 
@@ -102,8 +105,8 @@ export async function composeDocument(ctx: WriteContext, before: ReadCase | null
       if (now === undefined || (was !== undefined && canonicalJson(was) === canonicalJson(now))) return [];
       return [await rowOfCorrection(vault, { id, caseId, ...value, rev: ((await db.corrections.get(id))?.rev ?? 0) + 1 }, now, ctx.today)];
     }))).flat(),
-    documents: await Promise.all(documents.filter(isMissing('document')).map(async ({ id, value: { name, sha256, ...value } }): Promise<DocumentRow> => ({ id, caseId, ...value, done: 0, sealed: await vault.seal('documents', id, { name, sha256 } satisfies DocumentContent) }))),
-    versions: await versionsRow(ctx, { ...document, fields }),
+    documents: await Promise.all(documents.filter(isMissing('document')).map(async ({ id, value: { name, sha256, ...value } }): Promise<DocumentRow> => ({ id, caseId, ...value, done: 0, came: 1, sealed: await vault.seal('documents', id, { name, sha256 } satisfies DocumentContent) }))),
+    versions: await versionsRow(ctx, { ...document, fields }), hold: { caseId, isHeld: state.sealed.legalHold != null },
   };
 }
 

@@ -86,7 +86,7 @@ export function TakeSection({ session, people, pools }: { session: OpenVault; pe
         : (
           <TakeForm
             look={{ practiceName: chosen.look.head.practice.name, byName: chosen.look.head.by.name, madeMs: chosen.look.head.madeMs, words: chosen.look.head.words, documents: chosen.look.head.documents, isFromHere: chosen.look.isFromHere, ...chosen.look.origin, cases: chosen.look.cases, names: chosen.look.names }}
-            covered={covered} owners={owners} userId={userId} isBusy={isBusy} progress={progress} problem={problem} onTake={(wanted) => during(take(chosen, wanted))} onOther={() => { setChosen(null); setProblem(null); }}
+            covered={covered} owners={owners} userId={userId} isLead={people.find(({ id }) => id === userId)?.role === 'lead'} isBusy={isBusy} progress={progress} problem={problem} onTake={(wanted) => during(take(chosen, wanted))} onOther={() => { setChosen(null); setProblem(null); }}
           />
         )}
       {taken !== null && <div role="status"><Notice title="Taken in">{casesWords(taken.fresh)} new, {taken.merged} joined, {taken.same} as they were.{taken.choices > 0 && ` ${taken.choices === 1 ? '1 value waits' : `${taken.choices} values wait`} for a decision below.`}</Notice></div>}
