@@ -46,7 +46,7 @@ function isLaterStep(rule: PayerRule): boolean {
 
 function noticeLikeDate(rule: PayerRule, wanted: NoticeLike, facts: DeadlineFacts): { day: CalendarDay; from: NoticeLike; warning: string | null } | null {
   const own = facts[wanted];
-  if (own !== undefined) return { day: own, from: wanted, warning: null };
+  if (own !== undefined) return { day: own, from: wanted, warning: differentlyDated(rule, wanted, own, facts) };
   let others = NOTICE_LIKE.filter((fact) => fact !== wanted && facts[fact] !== undefined);
   if (isLaterStep(rule) && rule.clockStartsFrom !== 'remittance-date') {
     // The decision appealed and the notice of it are one event here; the remittance is an older one.
@@ -63,6 +63,15 @@ function noticeLikeDate(rule: PayerRule, wanted: NoticeLike, facts: DeadlineFact
   const day = facts[first];
   if (day === undefined || others.some((fact) => facts[fact] !== day)) return null;
   return { day, from: first, warning: `The rule counts from ${factInWords(wanted)}; ${factInWords(first)} stands in for it, being the only one given.` };
+}
+
+/** Two dates of what should be one event: the rule's own is counted from, and the other is said, since it may be of another decision. */
+function differentlyDated(rule: PayerRule, wanted: NoticeLike, own: CalendarDay, facts: DeadlineFacts): string | null {
+  const ofOneEvent: readonly NoticeLike[] = isLaterStep(rule) ? ['noticeDate', 'priorDecisionDate'] : ['remittanceDate', 'noticeDate', 'denialDate'];
+  if (!ofOneEvent.includes(wanted)) return null;
+  const other = ofOneEvent.find((fact) => facts[fact] !== undefined && facts[fact] !== own);
+  const day = other === undefined ? undefined : facts[other];
+  return other === undefined || day === undefined ? null : `Counted from ${factInWords(wanted)}; ${factInWords(other)} is another day, ${dayInWords(day)}: check that both are of the same decision.`;
 }
 
 function serviceStart(rule: PayerRule, facts: DeadlineFacts): ClockStartResult {

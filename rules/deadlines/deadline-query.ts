@@ -156,6 +156,9 @@ function orderWarnings(facts: DeadlineFacts): string[] {
   if (received !== undefined && notice !== undefined && received < notice) {
     warnings.push('The notice is said to have been received before its own date: check both dates.');
   }
+  if (received !== undefined && facts.priorDecisionDate !== undefined && facts.priorDecisionDate !== notice && received < facts.priorDecisionDate) {
+    warnings.push('The notice is said to have been received before the decision appealed was made: check that both are of the same decision.');
+  }
   if (serviceFrom !== undefined && notice !== undefined && notice < serviceFrom) {
     warnings.push('The notice is dated before the service: check the dates.');
   }

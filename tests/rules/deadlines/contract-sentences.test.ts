@@ -276,3 +276,27 @@ describe('the answer', () => {
     }
   });
 });
+
+describe('two dates of what should be one decision', () => {
+  const warningsOf = (answer: DeadlineAnswer): string => dated(answer).warnings.join(' ');
+
+  it('a second level names the decision it was not counted from', () => {
+    const answer = medicare('appeal-level-2', { noticeDate: '2026-01-05', priorDecisionDate: '2025-09-01' });
+    expect(warningsOf(answer)).toContain('the date of the decision before is another day, 2025-09-01 (Monday)');
+  });
+
+  it('a first level names the remittance of another day', () => {
+    const answer = medicare('appeal-level-1', { noticeDate: '2026-06-09', remittanceDate: '2026-01-05' });
+    expect(warningsOf(answer)).toContain('the remittance date is another day, 2026-01-05 (Monday)');
+  });
+
+  it('a receipt before the decision appealed is doubted', () => {
+    const answer = medicare('appeal-level-2', { priorDecisionDate: '2026-06-01', noticeReceivedDate: '2026-01-08', remittanceDate: '2026-01-02' });
+    expect(warningsOf(answer)).toContain('received before the decision appealed');
+  });
+
+  it('dates that agree are not doubted', () => {
+    const answer = medicare('appeal-level-2', { noticeDate: '2026-01-05', priorDecisionDate: '2026-01-05', remittanceDate: '2025-06-02' });
+    expect(warningsOf(answer)).not.toContain('another day');
+  });
+});
