@@ -23,6 +23,8 @@ export const filing = z.object({
   /** Numbers that prove it: the clearinghouse's trace, the batch. */
   references: z.array(z.object({ label: shortText, value: shortText })).max(40),
   diagnoses: z.array(z.string().max(12)).max(40),
+  /** Of a claim sent, where the file says it: birth date, plan or group, place (a name, or code and words), who gave the service. Absent in filings read before these were. */
+  birthDate: isoDate.nullable().optional(), plan: shortText.nullable().optional(), place: shortText.nullable().optional(), provider: shortText.nullable().optional(),
   lines: z.array(z.object({ procedure: shortText.nullable(), modifiers: z.array(z.string().max(8)).max(8), units: z.number().nullable(), charge: cents.nullable() })).max(200),
 });
 export type Filing = z.infer<typeof filing>;

@@ -33,6 +33,8 @@ export type FileClaimDetail = {
   filingIndicator: string | null;
   /** CLP08 or CLM05-1. */
   facilityCode: string | null;
+  /** Of a submitted claim: the patient's birth date (DMG), plan or group (SBR), and where the service was given (NM1*77). */
+  birthDate: string | null; plan: string | null; serviceFacility: PartyName | null;
   /** CLP09 or CLM05-3: 7 replaces, 8 voids an earlier claim. */
   frequencyCode: string | null;
   /** CLP11. */

@@ -63,7 +63,7 @@ export function blankLineDetail(): FileLineDetail {
 
 export function blankDetail(kind: FileClaimDetail['kind'], envelope: Envelope, segment: number): FileClaimDetail {
   return {
-    kind, envelope, segment, payerName: null, payerId: null, payee: null, claimStatusCode: null, filingIndicator: null, facilityCode: null,
+    kind, envelope, segment, payerName: null, payerId: null, payee: null, claimStatusCode: null, filingIndicator: null, facilityCode: null, birthDate: null, plan: null, serviceFacility: null,
     frequencyCode: null, drg: null, reversal: false, correctsReversal: false, patient: null, insured: null, corrected: null, rendering: null,
     crossoverCarrier: null, statedBy: null, originalClaimControlNumber: null, references: [], amounts: [], quantities: [], diagnoses: [], claimContact: null,
     lines: [], madeOn: null, claimKey: '', transactionKey: '',

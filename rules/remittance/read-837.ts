@@ -30,6 +30,9 @@ export class Submitted837 implements TransactionReader {
   #patient: PartyName | null = null;
   #payer: PartyName | null = null;
   #filing = '';
+  #plan = '';
+  /** Of the subscriber, and of the patient where that is somebody else. */
+  #born: { subscriber: string | null; patient: string | null } = { subscriber: null, patient: null };
   #at: SubmittedClaim | null = null;
   #bht: string | null = null;
   #madeOn: string | null = null;
@@ -52,6 +55,7 @@ export class Submitted837 implements TransactionReader {
       case 'HL': this.#hierarchy(segment); return;
       case 'SBR': this.#subscriberOf(segment); return;
       case 'NM1': this.#name(segment); return;
+      case 'DMG': this.#demographics(segment); return;
       case 'CLM': this.#submitted(segment); return;
       case 'LX': this.#startLine(); return;
       case 'SV1': case 'SV2': case 'SV3': this.#service(segment, LINE_PLACES[segment.id]); return;
@@ -82,13 +86,23 @@ export class Submitted837 implements TransactionReader {
       this.#subscriber = null;
       this.#payer = null;
       this.#filing = '';
+      this.#plan = '';
+      this.#born.subscriber = null;
     }
     this.#patient = null;
+    this.#born.patient = null;
   }
 
   #subscriberOf(segment: Segment): void {
-    if (this.#at === null) this.#filing = segment.get(9);
-    else this.#at.otherPayer = true;
+    if (this.#at === null) {
+      this.#filing = segment.get(9);
+      this.#plan = [segment.get(4), segment.get(3)].filter((part) => part !== '').join(', ');
+    } else this.#at.otherPayer = true;
+  }
+
+  #demographics(segment: Segment): void {
+    if (this.#at !== null || segment.code(1) !== 'D8') return;
+    this.#born[this.#patient === null ? 'subscriber' : 'patient'] = dateOf(segment.get(2));
   }
 
   #name(segment: Segment): void {
@@ -96,6 +110,7 @@ export class Submitted837 implements TransactionReader {
     const code = segment.code(1);
     const at = this.#at;
     if (at !== null) {
+      if (code === '77' && at.lineDetail === null && !at.otherPayer) at.detail.serviceFacility ??= party;
       if (code !== '82') return;
       if (at.lineDetail !== null) at.lineDetail.rendering ??= party;
       else if (!at.otherPayer) at.detail.rendering ??= party;
@@ -213,6 +228,8 @@ export class Submitted837 implements TransactionReader {
     detail.payerName = this.#payer === null || this.#payer.last === '' ? null : this.#payer.last;
     detail.payerId = this.#payer === null || this.#payer.id === '' ? null : this.#payer.id;
     detail.payee = this.#provider === null ? null : { name: displayName(this.#provider), npi: this.#provider.qualifier === 'XX' ? this.#provider.id : '', taxId: '' };
+    detail.birthDate = this.#patient === null ? this.#born.subscriber : this.#born.patient;
+    detail.plan = this.#plan === '' ? null : this.#plan;
     detail.filingIndicator = this.#filing === '' ? null : this.#filing;
     detail.patient = person;
     detail.madeOn = this.#madeOn;

@@ -1,5 +1,7 @@
 import type { ClaimFacts } from '../domain/denial-case.ts';
 import type { Filing, FilingStep } from '../domain/filing.ts';
+import { placeOfServiceWords } from '../codes/place-of-service.ts';
+import { displayName } from '../remittance/edi-values.ts';
 import type { FileClaimDetail } from '../remittance/edi-events.ts';
 import type { ReadingClaim } from '../reading/reading.ts';
 import { factsFromReading } from './facts-from-reading.ts';
@@ -27,8 +29,20 @@ export function filingOf(claim: ReadingClaim, detail: FileClaimDetail): Filing |
     patientControlNumber: facts.patientControlNumber, claimControlNumber: facts.claimControlNumber, patientName: facts.patientName, memberId: facts.memberId, serviceFrom: facts.serviceFrom, serviceTo: facts.serviceTo, charge: facts.charge,
     replaces: detail.originalClaimControlNumber === null ? null : short(detail.originalClaimControlNumber), frequency: detail.frequencyCode === null ? null : visibleText(detail.frequencyCode, 4), statusCodes: facts.statusCodes, message: facts.payerCodes[0]?.text ?? null,
     references: claim.references.slice(0, 40).map(({ label, value }) => ({ label: short(label), value: short(value) })), diagnoses: detail.diagnoses.slice(0, 40).map((code) => visibleText(code, 12)),
+    ...(detail.kind === 'claim-file' ? { birthDate: detail.birthDate, plan: detail.plan === null ? null : short(detail.plan) || null, place: placeOf(detail), provider: providerOf(detail) } : {}),
     lines: facts.lines.slice(0, 200).map(({ procedure, modifiers, units, charge }) => ({ procedure, modifiers, units, charge })),
   };
+}
+
+/** The facility by its name; else the place of service of a professional claim. Of an institutional one the same digits are a type of bill. */
+function placeOf(detail: FileClaimDetail): string | null {
+  if (detail.serviceFacility !== null) return visibleText(displayName(detail.serviceFacility), 300) || null;
+  return detail.facilityCode === null || !/^\d{2}$/u.test(detail.facilityCode) || detail.lines.some(({ revenueCode }) => revenueCode !== null) ? null : placeOfServiceWords(detail.facilityCode);
+}
+
+function providerOf(detail: FileClaimDetail): string | null {
+  const party = detail.rendering ?? detail.lines.find(({ rendering }) => rendering !== null)?.rendering ?? null;
+  return party === null ? null : visibleText(displayName(party), 300) || null;
 }
 
 function stepOf(claim: ReadingClaim, detail: FileClaimDetail): FilingStep | null {

@@ -1,5 +1,6 @@
 import type { ClaimFacts } from '../domain/denial-case.ts';
 import type { Filing } from '../domain/filing.ts';
+import { placeOfServiceIn } from '../codes/place-of-service.ts';
 import { plainNumber } from './same-claim.ts';
 
 /** What is held against one another, in the order in which a biller looks. */
@@ -26,7 +27,7 @@ export function saidByFacts(facts: ClaimFacts): Partial<Record<Checked, string |
 /** The same of a claim as it was sent. */
 export function saidByFiling(sent: Filing): Partial<Record<Checked, string | null>> {
   return {
-    name: sent.patientName, 'member-id': sent.memberId, dates: sent.serviceFrom === null ? null : sent.serviceTo === null || sent.serviceTo === sent.serviceFrom ? sent.serviceFrom : `${sent.serviceFrom} to ${sent.serviceTo}`,
+    name: sent.patientName, 'birth-date': sent.birthDate ?? null, plan: sent.plan ?? null, place: sent.place ?? null, provider: sent.provider ?? null, 'member-id': sent.memberId, dates: sent.serviceFrom === null ? null : sent.serviceTo === null || sent.serviceTo === sent.serviceFrom ? sent.serviceFrom : `${sent.serviceFrom} to ${sent.serviceTo}`,
     codes: text(sent.lines.map(({ procedure }) => procedure)), modifiers: text(sent.lines.flatMap(({ modifiers }) => modifiers)), units: unitsOf(sent.lines),
   };
 }
@@ -43,9 +44,24 @@ export function mismatchList(said: Said): CheckRow[] {
       const value = said[by]?.[what] ?? null;
       return value === null || value.trim() === '' ? [] : [{ by, value }];
     });
-    const forms = new Set(values.map(({ value }) => formOf(what, value)));
-    return { what, said: values, verdict: values.length === 0 ? 'nothing' : values.length === 1 ? 'one-source' : forms.size === 1 ? 'same' : 'differs' };
+    const pairs = values.flatMap(({ value }, at) => values.slice(at + 1).map((other) => agrees(what, value, other.value)));
+    return { what, said: values, verdict: values.length === 0 ? 'nothing' : pairs.includes(false) ? 'differs' : pairs.includes(true) ? 'same' : 'one-source' };
   });
+}
+
+/** Whether two sources say the same; null where they speak of it in ways that cannot be held against one another: a place by its code and by its name, a plan by its number and by its name. */
+function agrees(what: Checked, one: string, other: string): boolean | null {
+  if (what === 'place') {
+    const [a, b] = [placeOfServiceIn(one), placeOfServiceIn(other)];
+    if ((a === null) !== (b === null)) return null;
+    if (a !== null) return a === b;
+  }
+  if (what === 'plan') {
+    const [a, b] = [one, other].map((text) => new Set(text.toUpperCase().match(/[\p{L}\p{N}]+/gu) ?? []));
+    if (a !== undefined && b !== undefined && (a.isSubsetOf(b) || b.isSubsetOf(a))) return true;
+    return /\p{L}{3}/u.test(one) && /\p{L}{3}/u.test(other) ? false : null;
+  }
+  return formOf(what, one) === formOf(what, other);
 }
 
 /** Two writings of one value have one form: case, spaces and stops do not make another person; a middle initial does not either. */

@@ -28,7 +28,8 @@ export const ANSWERED: ReadonlySet<string> = new Set(['paid', 'partially-denied'
 export function factsOfFiling(filing: Filing, payerName: string | null): ClaimFacts {
   return {
     ...blankFacts(), payerName, claimControlNumber: filing.claimControlNumber, patientControlNumber: filing.patientControlNumber, patientName: filing.patientName, memberId: filing.memberId,
-    serviceFrom: filing.serviceFrom, serviceTo: filing.serviceTo, charge: filing.charge,
+    serviceFrom: filing.serviceFrom, serviceTo: filing.serviceTo, charge: filing.charge, provider: filing.provider ?? null,
+    ...(filing.birthDate == null ? {} : { birthDate: filing.birthDate }), ...(filing.plan == null ? {} : { plan: filing.plan }),
     lines: filing.lines.map(({ procedure, modifiers, units, charge }, index) => ({
       line: index + 1, procedure, modifiers, units, charge, allowed: null, paid: null, status: null, serviceFrom: null, serviceTo: null, adjustments: [], rarcs: [], payerCodes: [],
     })),
