@@ -40,7 +40,7 @@ export function CaseSummary({ file, today, onPayer, actions }: { file: CaseFile;
         {sealed.legalHold != null && <Chip tone="soon">Legal hold</Chip>}
       </div>
       {item.open && (
-        <p className={classes('flex items-start gap-2 rounded-md px-2.5 py-1.5', urgency === 'over' ? 'bg-over-soft' : urgency === 'later' ? 'bg-sunken' : 'bg-soon-soft')}>
+        <p className={classes('flex items-start gap-2 rounded-md border border-transparent px-2.5 py-1.5', urgency === 'over' ? 'bg-over-soft' : urgency === 'later' ? 'bg-sunken' : 'bg-soon-soft')}>
           <CalendarClock aria-hidden className={classes('mt-0.5 size-4 shrink-0', urgency === 'over' ? 'text-over' : urgency === 'later' ? 'text-ink-3' : 'text-soon')} />
           <span className="figures min-w-0">
             <span className="block font-semibold">{nextActionWords(item.nextAction)}</span>

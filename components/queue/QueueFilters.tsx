@@ -29,7 +29,7 @@ export function QueueFilters({ filter, onFilter, payers, people, providers = [],
     <SelectField label={label} options={[all, ...choices.map(({ token, name: words, cases }) => ({ value: token, label: words, hint: String(cases) }))]} value={filter[name] ?? ''} onChange={text(name)} />
   );
   return (
-    <div className="grid max-h-[50vh] grid-cols-2 gap-2 overflow-y-auto border-b border-line bg-sunken px-3 py-2">
+    <div className="grid max-h-[50vh] grid-cols-2 content-start gap-2 overflow-y-auto border-b border-line bg-sunken px-3 py-2 short:max-h-none short:min-h-0 short:flex-1">
       <SelectField label="Payer" options={[all, ...payers.map((payer) => ({ value: payer.key, label: payer.name }))]} value={filter.payerKey ?? ''} onChange={text('payerKey')} />
       <SelectField label="Reason" options={[all, ...categoryOptions]} value={filter.category ?? ''} onChange={text('category')} />
       <SelectField label="Kind" options={[all, ...kindOptions]} value={filter.kind ?? ''} onChange={text('kind')} />

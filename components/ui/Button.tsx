@@ -6,7 +6,7 @@ import { classes } from './classes.ts';
 type Kind = 'primary' | 'plain' | 'quiet' | 'danger';
 
 const look: Record<Kind, string> = {
-  primary: 'border-transparent bg-accent text-on-accent data-[hovered]:bg-accent-strong data-[pressed]:bg-accent-strong',
+  primary: 'primary-button border-transparent bg-accent text-on-accent data-[hovered]:bg-accent-strong data-[pressed]:bg-accent-strong',
   plain: 'border-edge bg-raised text-ink data-[hovered]:bg-hover data-[pressed]:bg-hover',
   quiet: 'border-transparent bg-transparent text-ink-2 data-[hovered]:bg-hover data-[hovered]:text-ink data-[pressed]:bg-hover',
   danger: 'border-over bg-raised text-over data-[hovered]:bg-over-soft data-[pressed]:bg-over-soft',

@@ -30,6 +30,7 @@ const listed = <T extends string>(words: Record<T, string>) => (Object.keys(word
 export const kindOptions = listed(kinds);
 export const ageOptions = listed(ages);
 export const sortOptions = listed(sorts);
+export const sortWords = (sort: string) => wordOf(sorts, sort);
 export const unsetOptions = listed(unset);
 export const unsetWords = (what: string) => wordOf(unset, what);
 export const ageWords = (age: string) => wordOf(ages, age);

@@ -33,6 +33,8 @@ test('the morning card says how the day stands, leads to what it names, and stay
   expect(Object.keys(await notifications(extension))).toEqual(['deadline-reminder']);
   await expectAccessible(popup);
   await popup.screenshot({ path: 'test-results/morning-card.png' });
+  // One line over the rows; opened it leads on.
+  await card.getByRole('button', { name: /^Your day/u }).click();
   await card.getByRole('button', { name: 'Show due' }).click();
   await expect(popup.getByRole('button', { name: /^Due in 7 days/u })).toHaveAttribute('aria-pressed', 'true');
   await popup.getByRole('button', { name: /open cases/u }).click();

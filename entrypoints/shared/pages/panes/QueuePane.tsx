@@ -1,5 +1,6 @@
 import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Filter } from 'lucide-react';
+import { NarrowedLine, narrowedWords } from '../../../../components/queue/NarrowedLine.tsx';
 import { OrderReasons } from '../../../../components/queue/OrderReasons.tsx';
 import { QueueList, rowAfterKey } from '../../../../components/queue/QueueList.tsx';
 import { SearchBox } from '../../../../components/queue/SearchBox.tsx';
@@ -53,6 +54,13 @@ export function QueuePane({ session, areKeysOn, isFocused = false, onFocus, sear
   const wanted = typed.length < SHORTEST_SEARCH ? '' : typed;
   const [isWhyOpen, setWhyOpen] = useState(false);
   const [areFiltersOpen, setFiltersOpen] = useState(false);
+  const rowsBox = useRef<HTMLDivElement>(null);
+  const closeFilters = () => {
+    setFiltersOpen(false);
+    // Back to where the arrow keys are; in a low window the list was out of sight.
+    requestAnimationFrame(() => rowsBox.current?.querySelector<HTMLElement>('[role=listbox]')?.focus({ preventScroll: true }));
+  };
+  const toggleFilters = () => (areFiltersOpen ? closeFilters() : setFiltersOpen(true));
   const counts = useQuery(async () => tiles(db, filter.ownerId, today), [db, filter.ownerId, today]);
   const lists = useQuery(async () => ({ payers: await listPayers(db), people: await listUsers(db) }), [db]);
   const { count, itemAt, onRange, isReady, isCut, isCurrent, code } = useQueueRows(session, filter, wanted, today);
@@ -92,7 +100,7 @@ export function QueuePane({ session, areKeysOn, isFocused = false, onFocus, sear
     else setActive(rowAfterKey(key, at, count, 6) ?? at);
   };
   useKeys({
-    j: () => onListKey('j'), k: () => onListKey('k'), y: () => setWhyOpen(!isWhyOpen), f: () => setFiltersOpen(!areFiltersOpen), ...(isFocused ? {} : { w: () => open(0), F: onFocus,
+    j: () => onListKey('j'), k: () => onListKey('k'), y: () => setWhyOpen(!isWhyOpen), f: toggleFilters, ...(isFocused ? {} : { w: () => open(0), F: onFocus,
     '1': () => setDue('soon'), '2': () => setDue('overdue'), '3': () => setDue('undated'), '0': () => setDue(null) }),
   }, areKeysOn);
   useOfferedCommands([
@@ -115,14 +123,17 @@ export function QueuePane({ session, areKeysOn, isFocused = false, onFocus, sear
   useEffect(() => { if (isThere) letKeysGo(); }, [isThere]);
 
   const isNarrowed = !isPlain(filter);
+  const narrowed = narrowedWords(filter, lists.state === 'ready' ? lists.value.payers : []);
   const everybody = filter.ownerId === null;
   return (
     <>
       <div className="flex items-center">
         <div className="min-w-0 flex-1"><SearchBox text={text} onText={(next) => onPlace({ ...place, text: next, active: 0 })} onListKey={onListKey} focusCall={searchCall} /></div>
-        <div className="pr-2"><IconButton label="Filters" shortcut="f" isActive={areFiltersOpen || isNarrowed} icon={<Filter aria-hidden className="size-4" />} aria-expanded={areFiltersOpen} onPress={() => setFiltersOpen(!areFiltersOpen)} /></div>
+        <div className="pr-2"><IconButton label="Filters" shortcut="f" isActive={areFiltersOpen || isNarrowed} icon={<Filter aria-hidden className="size-4" />} aria-expanded={areFiltersOpen} onPress={toggleFilters} /></div>
       </div>
-      {areFiltersOpen && <Suspense><QueueTools session={session} filter={filter} count={isSearching ? 0 : count} isCurrent={isCurrent} today={today} onFilter={narrow} payers={lists.state === 'ready' ? lists.value.payers : []} people={lists.state === 'ready' ? lists.value.people : []} /></Suspense>}
+      {areFiltersOpen && <Suspense><QueueTools session={session} filter={filter} count={isSearching ? 0 : count} isCurrent={isCurrent} today={today} onFilter={narrow} payers={lists.state === 'ready' ? lists.value.payers : []} people={lists.state === 'ready' ? lists.value.people : []} onClose={closeFilters} /></Suspense>}
+      <div ref={rowsBox} className={areFiltersOpen ? 'contents short:hidden' : 'contents'}>
+      {!areFiltersOpen && !isSearching && narrowed.length > 0 && <NarrowedLine words={narrowed} onOpen={toggleFilters} onClear={() => narrow({ ownerId: filter.ownerId, sort: 'priority' })} />}
       <Tiles tiles={counts.state === 'ready' ? counts.value : null} due={isSearching ? null : filter.due ?? null} onDue={setDue} />
       {!isSearching && !isNarrowed && <MorningPane session={session} onShow={(next) => onPlace({ text: '', active: 0, filter: next })} />}
       {code !== null && <div className="p-3"><Notice tone="problem">{errorWords(code)}</Notice></div>}
@@ -147,6 +158,7 @@ export function QueuePane({ session, areKeysOn, isFocused = false, onFocus, sear
           </div>
         </div>
       )}
+      </div>
     </>
   );
 }

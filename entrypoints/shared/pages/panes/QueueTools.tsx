@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { BulkBar, BULK_MOST } from '../../../../components/queue/BulkBar.tsx';
 import type { BulkChange } from '../../../../components/queue/BulkBar.tsx';
 import { QueueFilters } from '../../../../components/queue/QueueFilters.tsx';
@@ -21,7 +21,7 @@ type Done = { words: string; undo: Steps } | { problem: string };
 const cases = (count: number): string => `${count} ${count === 1 ? 'case' : 'cases'}`;
 
 /** Filters, saved views and what is done to a whole view; fetched when it is first opened. */
-export function QueueTools({ session, filter, count, isCurrent, today, payers, people, onFilter }: { session: OpenVault; filter: QueueFilter; /** The count is of these filters, not of those before. */ isCurrent: boolean; count: number; today: DayNumber; payers: readonly { key: string; name: string }[]; people: readonly { id: string; name: string }[]; onFilter: (filter: QueueFilter) => void }) {
+export function QueueTools({ session, filter, count, isCurrent, today, payers, people, onFilter, onClose }: { session: OpenVault; filter: QueueFilter; /** The count is of these filters, not of those before. */ isCurrent: boolean; count: number; today: DayNumber; payers: readonly { key: string; name: string }[]; people: readonly { id: string; name: string }[]; onFilter: (filter: QueueFilter) => void; onClose: () => void }) {
   const { db, vault, userId } = session;
   const names = useQuery(async () => {
     const [providers, locations, specialties] = await Promise.all((['provider', 'location', 'specialty'] as const).map((name) => facetChoices(db, vault, name)));
@@ -52,9 +52,11 @@ export function QueueTools({ session, filter, count, isCurrent, today, payers, p
     const reply = await sendCommand('view:save', { id: null, view: { name, filter }, shared });
     if (!reply.ok) setDone({ problem: errorWords(reply.error.code) });
   };
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus({ preventScroll: true }), []); // the next Tab is at the first of them
   const lists = names.state === 'ready' ? names.value : { providers: [], locations: [], specialties: [] };
   return (
-    <>
+    <div ref={box} role="group" aria-label="Filters and views" tabIndex={-1} className="flex flex-col outline-none short:min-h-0 short:flex-1">
       <SavedViews views={views.state === 'ready' ? views.value : []} filter={filter} onChoose={onFilter} onSave={(name, shared) => void save(name, shared)} onDelete={(id) => void sendCommand('view:delete', { id })} />
       <QueueFilters filter={filter} onFilter={onFilter} payers={payers} people={people} {...lists} />
       {done !== null && (
@@ -66,7 +68,7 @@ export function QueueTools({ session, filter, count, isCurrent, today, payers, p
       )}
       {isBulk
         ? <BulkBar count={count} people={people} today={today} isBusy={isBusy} onApply={(change) => void apply(change)} onClose={() => setBulk(false)} />
-        : <div className="flex justify-end border-b border-line bg-sunken px-3 pb-2"><Button size="small" isDisabled={count === 0 || !isCurrent} onPress={() => { setDone(null); setBulk(true); }}>Change all {count}</Button></div>}
-    </>
+        : <div className="flex items-center justify-end gap-2 border-b border-line bg-sunken px-3 py-2"><Button size="small" isDisabled={count === 0 || !isCurrent} onPress={() => { setDone(null); setBulk(true); }}>Change all {count}</Button><span className="hidden short:contents"><Button size="small" kind="primary" onPress={onClose}>{isCurrent ? `Show ${cases(count)}` : 'Show'}</Button></span></div>}
+    </div>
   );
 }
