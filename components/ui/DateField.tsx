@@ -10,7 +10,7 @@ export type DateFieldProps = {
   label: string;
   /** `YYYY-MM-DD`, or null where none is given. */
   value: string | null; onChange: (iso: string | null) => void;
-  today: DayNumber; hint?: ReactNode; error?: string | null; isRequired?: boolean; autoFocus?: boolean; hideLabel?: boolean;
+  today: DayNumber; hint?: ReactNode; /** Why this very day stands there; said while it does. */ why?: { day: string; words: string }; error?: string | null; isRequired?: boolean; autoFocus?: boolean; hideLabel?: boolean;
 };
 
 const UNREADABLE = 'No such date. Write it as 12/3/2026.';
@@ -20,7 +20,7 @@ const UNREADABLE = 'No such date. Write it as 12/3/2026.';
  * and written out in US form on leaving. A plain text box on purpose: faster than segments, and one stop for Tab.
  * What cannot be read makes the box invalid, so that the form around it does not save an older date in its place.
  */
-export function DateField({ label, value, onChange, today, hint, error, isRequired = false, autoFocus = false, hideLabel = false }: DateFieldProps) {
+export function DateField({ label, value, onChange, today, hint, why, error, isRequired = false, autoFocus = false, hideLabel = false }: DateFieldProps) {
   const shown = value === null ? '' : numericDay(dayOfIso(value) ?? 0);
   const halfTyped = useContext(HalfTypedContext);
   const [typed, setTyped] = useState<string | null>(() => halfTyped?.of(label) ?? null);
@@ -40,7 +40,7 @@ export function DateField({ label, value, onChange, today, hint, error, isRequir
   return (
     <TextField
       inputRef={box} label={label} value={text} isRequired={isRequired} autoFocus={autoFocus} hideLabel={hideLabel} isIdentifier placeholder="mm/dd/yyyy" autoComplete="off"
-      hint={day === null ? (hint ?? 'As 12/3, +14 or fri') : `${weekdayDay(day)}, ${dueWords(day, today)}`}
+      hint={day === null ? (hint ?? 'As 12/3, +14 or fri') : `${weekdayDay(day)}, ${dueWords(day, today)}${why !== undefined && why.day === value ? `. ${why.words}` : ''}`}
       error={error ?? (unreadable && (isRefused || !/^[\d/.+-]{0,9}$/u.test(text.trim())) ? UNREADABLE : null)}
       onChange={(next) => {
         setTyped(next);

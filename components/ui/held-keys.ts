@@ -15,6 +15,8 @@ const reached = 'input, textarea, select, button, a[href], [tabindex]';
 type HeldKey = { key: string; isSaving: boolean; isShifted: boolean };
 let held: HeldKey[] | null = null;
 let timer: ReturnType<typeof setTimeout> | null = null;
+/** They were pressed for a field that is to come: nothing else that has come in the meantime may have them. */
+let isForField = false;
 let isListening = false;
 
 function isHeld(event: KeyboardEvent): boolean {
@@ -26,7 +28,7 @@ function isHeld(event: KeyboardEvent): boolean {
 
 function onKeyDown(event: KeyboardEvent): void {
   // Whoever goes back wants nothing more of it.
-  if (held !== null && event.key === 'Escape') held = null;
+  if (held !== null && event.key === 'Escape') dropKeys();
   if (!isHeld(event)) return;
   event.preventDefault();
   event.stopImmediatePropagation();
@@ -35,7 +37,10 @@ function onKeyDown(event: KeyboardEvent): void {
 
 /** A field that takes the focus while keys are held is what they were meant for. */
 function onFocusIn(event: FocusEvent): void {
-  if (held !== null && event.target instanceof Element && event.target.matches(typing)) letKeysGo();
+  if (held !== null && event.target instanceof Element && event.target.matches(typing)) {
+    isForField = false;
+    letKeysGo();
+  }
 }
 
 /** From now on keys are held, until `letKeysGo`, until a field takes the focus, or for five seconds, after which they are let fall. */
@@ -50,14 +55,22 @@ export function holdKeys(): void {
   timer = setTimeout(dropKeys, HELD_MS); // what they were meant for did not come: none may act on what is still there
 }
 
+/** The same for a field that takes the focus when it comes, as the one of the palette: what else is drawn until then does not let them go. */
+export function holdKeysForField(): void {
+  holdKeys();
+  isForField = true;
+}
+
 /** What keys were pressed for stands: they are played once this drawing is over. */
 export function letKeysGo(): void {
+  if (isForField) return;
   queueMicrotask(playHeld);
 }
 
 /** What keys were pressed for does not come: none of them acts on what stays. */
 export function dropKeys(): void {
   held = null;
+  isForField = false;
   if (timer !== null) clearTimeout(timer);
   timer = null;
 }

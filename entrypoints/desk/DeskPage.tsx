@@ -13,6 +13,7 @@ import { NarrowNotice } from '../shared/pages/NarrowNotice.tsx';
 import { RecoveryNotices } from '../shared/pages/RecoveryNotices.tsx';
 import { useOfferedCommands } from '../shared/pages/offered-commands.ts';
 import { Palette } from '../shared/pages/Palette.tsx';
+import { holdKeysForField } from '../../components/ui/held-keys.ts';
 import { usePaletteKey } from '../shared/pages/use-palette-key.ts';
 import { useQuery } from '../shared/pages/use-query.ts';
 import { useTheme } from '../shared/pages/use-theme.ts';
@@ -85,7 +86,10 @@ function OpenDesk({ session }: { session: OpenVault }) {
   const groups = session.db.name === TRAINING_DATABASE_NAME ? TRAINING_GROUPS : DESK_GROUPS;
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   useKeys({ u: () => void sendCommand('vault:lock', {}) }, !isPaletteOpen);
-  usePaletteKey(() => setPaletteOpen(true));
+  usePaletteKey(() => {
+    if (!isPaletteOpen) holdKeysForField(); // what is typed before it stands is meant for it
+    setPaletteOpen(true);
+  });
   useOfferedCommands([
     ...groups.flatMap((group) => group.links.map(({ id, label }) => ({ id: `desk-${id}`, label, group: group.name, onChoose: () => { location.hash = `#/${id}`; } }))),
     { id: 'lock', label: 'Lock, or switch user', group: 'Overturn', shortcut: 'u', onChoose: () => void sendCommand('vault:lock', {}) },

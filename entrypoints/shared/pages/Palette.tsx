@@ -1,4 +1,4 @@
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { CommandPalette } from '../../../components/ui/CommandPalette.tsx';
 import type { PaletteGroup } from '../../../components/ui/CommandPalette.tsx';
 import { moneyWords } from '../../../components/words/money-words.ts';
@@ -30,5 +30,22 @@ export function Palette({ session, onCase, onClose }: { session: OpenVault; onCa
   const cases = { name: 'Cases', entries: items.slice(0, MOST_CASES).map((item) => ({ id: `case-${item.id}`, label: `${patientWords(item.patientName)} · ${item.payerName}`, hint: moneyWords(item.deniedCents), isForeign: true, onChoose: () => onCase(item.id) })) };
   const groups: PaletteGroup[] = [cases, ...[...new Set(fitting.map(({ group }) => group))].map((name) => ({ name, entries: fitting.filter(({ group }) => group === name) }))].filter(({ entries }) => entries.length > 0);
   const note = isLooking ? 'Looking…' : items.length > MOST_CASES ? 'More cases fit. Type on to narrow.' : groups.length === 0 ? 'Nothing found. Cases are found by the beginning of a name or number.' : '';
-  return <CommandPalette isOpen text={text} groups={groups} note={note} onText={setText} onClose={onClose} />;
+  // Hands are faster than a search: Enter waits for what was typed to be looked up, and takes the first of that.
+  const isSettled = typed === text.trim() && !isLooking;
+  const awaited = useRef<string | null>(null);
+  const chooseFirst = () => {
+    const first = groups[0]?.entries[0];
+    awaited.current = null;
+    if (first === undefined) return;
+    onClose();
+    first.onChoose();
+  };
+  const chooseAwaited = useEffectEvent(() => { if (isSettled && awaited.current === text) chooseFirst(); });
+  useEffect(() => chooseAwaited(), [isSettled]);
+  const onEnter = () => {
+    if (text.trim() === '') return;
+    if (isSettled) chooseFirst();
+    else awaited.current = text;
+  };
+  return <CommandPalette isOpen text={text} groups={groups} note={note} onText={setText} onEnter={onEnter} onClose={onClose} />;
 }

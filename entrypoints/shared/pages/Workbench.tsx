@@ -7,7 +7,7 @@ import { IconButton } from '../../../components/ui/IconButton.tsx';
 import { StatusLine } from '../../../components/ui/StatusLine.tsx';
 import type { StatusMessage } from '../../../components/ui/StatusLine.tsx';
 import { errorWords } from '../../../components/words/error-words.ts';
-import { dropKeys, holdKeys, letKeysGo } from '../../../components/ui/held-keys.ts';
+import { dropKeys, holdKeys, holdKeysForField, letKeysGo } from '../../../components/ui/held-keys.ts';
 import { useKeys } from '../../../components/ui/use-keys.ts';
 import { queuePage } from '../../../storage/queries/queue-page.ts';
 import { readSettings } from '../../../storage/settings.ts';
@@ -196,7 +196,10 @@ export function Workbench({ session, place }: { session: OpenVault; place: 'popu
   const isQueue = view.name === 'queue';
   const focus = useFocus(session, { place: queuePlace, openCase: (caseId) => { setFollowing(false); openCase(caseId); }, onEmpty: () => show(queueView), onMessage: setMessage });
   const [isPaletteOpen, setPaletteOpen] = useState(false);
-  usePaletteKey(() => setPaletteOpen(true));
+  usePaletteKey(() => {
+    if (!isPaletteOpen) holdKeysForField(); // it is fetched when it is first wanted; what is typed meanwhile is meant for it
+    setPaletteOpen(true);
+  });
   useOfferedCommands([
     { id: 'search', label: 'Search the queue', group: 'Overturn', shortcut: '/', onChoose: () => { if (!isQueue) go(queueView); setSearchCall((call) => call + 1); } },
     { id: 'read', label: 'Read the page in this tab', group: 'Overturn', shortcut: 'r', onChoose: read },
