@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { AppealChannel, AppealState } from '../../rules/domain/appeal.ts';
+import type { Cadence } from '../../rules/work/payer-cadence.ts';
 import type { DayNumber } from '../../rules/domain/day-number.ts';
 import { answerLook, receiptLook } from '../../rules/appeals/next-look.ts';
 import { typedCents, shownCents } from '../../rules/review/typed-money.ts';
@@ -52,15 +53,15 @@ export function SendForm({ what, to, dueOn, today, isBusy, onSave, onClose, ...k
       {number === '' && <TextField label="Why there is none" value={reason} onChange={(next) => set({ reason: next })} maxLength={300} placeholder="None issued" />}
       <TextField label="What proves it" hint="Fax report, receipt, screenshot, and where it is kept" value={fields.proof} onChange={(next) => set({ proof: next })} maxLength={300} />
       {isLate && <TextField label="Good cause for being late" hint={`The last day was ${usDates(dueOn)}.`} value={lateReason} onChange={(next) => set({ lateReason: next })} maxLength={300} />}
-      <DateField label="Ask whether it arrived" value={followUpOn} onChange={(next) => set({ followUpOn: next })} today={today} {...(look === null ? {} : { hint: look.why })} />
+      <DateField label="Ask whether it arrived" value={followUpOn} onChange={(next) => set({ followUpOn: next })} today={today} {...(look === null ? {} : { why: { day: look.day, words: look.why } })} />
     </DialogForm>
   );
 }
 
 export type SavedMove = { on: string; note: string; reference: string | null; followUpOn: string | null };
 /** A step the payer or the practice made. `ruleId` and `sentOn` give the payer's time to answer where a source knows it. */
-export function MoveForm({ to, sentOn, ruleId, followUpDays, today, isBusy, onSave, onClose, ...keeping }: Shared & { to: AppealState; sentOn: string | null; ruleId: string | null; followUpDays: number; onSave: (moved: SavedMove) => void }) {
-  const look = sentOn === null ? null : to === 'information-requested' ? { day: isoOfDay(today), why: 'Answer what they ask for before anything else.' } : answerLook(sentOn, ruleId, followUpDays);
+export function MoveForm({ to, sentOn, ruleId, cadence, today, isBusy, onSave, onClose, ...keeping }: Shared & { to: AppealState; sentOn: string | null; ruleId: string | null; cadence: Cadence; onSave: (moved: SavedMove) => void }) {
+  const look = sentOn === null ? null : to === 'information-requested' ? { day: isoOfDay(today), why: 'Answer what they ask for before anything else.' } : answerLook(sentOn, ruleId, cadence);
   const [{ on, note, reference, followUpOn }, set] = useFields<{ on: string | null; note: string; reference: string; followUpOn: string | null }>({ on: isoOfDay(today), note: '', reference: '', followUpOn: look?.day ?? null }, { on: isDayOrNone, note: isText, reference: isText, followUpOn: isDayOrNone }, keeping);
   const needsDay = sentOn !== null && to !== 'closed';
   return (
@@ -68,7 +69,7 @@ export function MoveForm({ to, sentOn, ruleId, followUpDays, today, isBusy, onSa
       <DateField label="On" value={on} onChange={(next) => set({ on: next })} today={today} autoFocus />
       {sentOn !== null && <TextField label={to === 'receipt-confirmed' ? "Payer's number of the appeal" : 'Reference'} value={reference} onChange={(next) => set({ reference: next })} isIdentifier autoComplete="off" maxLength={300} />}
       <TextField label="Note" value={note} onChange={(next) => set({ note: next })} rows={3} maxLength={2000} />
-      {needsDay && <DateField label="Look again on" value={followUpOn} onChange={(next) => set({ followUpOn: next })} today={today} {...(look === null ? {} : { hint: look.why })} />}
+      {needsDay && <DateField label="Look again on" value={followUpOn} onChange={(next) => set({ followUpOn: next })} today={today} {...(look === null ? {} : { why: { day: look.day, words: look.why } })} />}
     </DialogForm>
   );
 }

@@ -25,6 +25,7 @@ import type { CallerCardProps } from './CallerCard.tsx';
 import { CallTimers, nextPhase } from './CallTimers.tsx';
 import { claimOf, finishedCall, withClaim } from './call-draft.ts';
 import type { CallContext, CallDraft, CallFault, ClaimDraft, SavedCall } from './call-draft.ts';
+import type { Cadence } from '../../rules/work/payer-cadence.ts';
 import { proposeFollowUp } from './call-proposal.ts';
 import type { CallProposal } from './call-proposal.ts';
 import { EarlierPromises } from './EarlierPromises.tsx';
@@ -45,7 +46,7 @@ export type LogCallFormProps = {
   onSave: (call: SavedCall) => void; onBack: () => void;
   today: DayNumber; now: () => number;
   /** The practice's usual days between two looks. */
-  cadenceDays: number;
+  cadence: Cadence;
   /** The earliest safe day of the chosen claim's clocks, or NO_DAY; and that of the claim the call was opened from. */
   safeDay: DayNumber; firstSafeDay?: DayNumber;
   isSaving: boolean; errorCode: string | null;
@@ -56,12 +57,12 @@ export type LogCallFormProps = {
  * A contact with the payer in the order in which it happens: who, what they said, what they promised, the number they gave.
  * Follow-up and next action fill themselves; F8 goes on from waiting to talk to wrap-up, Ctrl or Cmd with Enter saves, both from anywhere.
  */
-export function LogCallForm({ draft, onDraft, onSave, onBack, today, now, cadenceDays, safeDay, firstSafeDay = safeDay, isSaving, errorCode, cockpit = null }: LogCallFormProps) {
+export function LogCallForm({ draft, onDraft, onSave, onBack, today, now, cadence, safeDay, firstSafeDay = safeDay, isSaving, errorCode, cockpit = null }: LogCallFormProps) {
   const [faults, setFaults] = useState<readonly CallFault[]>([]);
   const form = useRef<HTMLFormElement>(null);
   const activeId = cockpit?.claims.activeId ?? '';
   const claim = claimOf(draft, activeId);
-  const proposed = proposeFollowUp(claim.outcome, claim.promisedFor, today, cadenceDays, safeDay);
+  const proposed = proposeFollowUp(claim.outcome, claim.promisedFor, today, cadence, safeDay);
   const change = (part: Partial<CallDraft>) => onDraft({ ...draft, ...part });
   const changeClaim = (part: Partial<ClaimDraft>, more: Partial<CallDraft> = {}) => onDraft({ ...withClaim(draft, activeId, part), ...more });
   const faultOf = (field: CallFault['field']) => faults.find((one) => one.field === field)?.text ?? null;
@@ -71,7 +72,7 @@ export function LogCallForm({ draft, onDraft, onSave, onBack, today, now, cadenc
 
   const save = () => {
     if (form.current?.checkValidity() === false) return;
-    const first = proposeFollowUp(draft.outcome, draft.promisedFor, today, cadenceDays, firstSafeDay);
+    const first = proposeFollowUp(draft.outcome, draft.promisedFor, today, cadence, firstSafeDay);
     const finished = finishedCall(draft, first, now(), cockpit?.context);
     if ('call' in finished) {
       setFaults([]);

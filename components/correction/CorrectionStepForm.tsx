@@ -4,6 +4,7 @@ import { CORRECTION_CHANNELS } from '../../rules/domain/correction.ts';
 import type { CorrectionKind, CorrectionState } from '../../rules/domain/correction.ts';
 import type { DayNumber } from '../../rules/domain/day-number.ts';
 import { shownCents, typedCents } from '../../rules/review/typed-money.ts';
+import type { Cadence } from '../../rules/work/payer-cadence.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -19,16 +20,16 @@ export type CorrectionStepWords = {
   paidCents: number | null; note: string; followUpOn: string | null; duplicateReason: string | null; lateReason: string | null;
 };
 export type CorrectionStepFormProps = Keeping & {
-  kind: CorrectionKind; state: CorrectionState; guard: readonly GuardFinding[]; /** What was read of its answer, as the first words of the step. */ answer?: CorrectionAnswer | null; lastDay: string | null; today: DayNumber; cadenceDays: number; isBusy: boolean; onSave: (step: CorrectionStepWords) => void; onClose: () => void;
+  kind: CorrectionKind; state: CorrectionState; guard: readonly GuardFinding[]; /** What was read of its answer, as the first words of the step. */ answer?: CorrectionAnswer | null; lastDay: string | null; today: DayNumber; cadence: Cadence; isBusy: boolean; onSave: (step: CorrectionStepWords) => void; onClose: () => void;
 };
 
 type Fields = { on: string | null; channel: (typeof CORRECTION_CHANNELS)[number] | null; confirmation: string; reason: string; number: string; paid: string; note: string; followUpOn: string | null; duplicate: string; late: string };
 
 /** One step of a correction: sent, accepted, rejected, paid. Sending shows what speaks against it first. */
-export function CorrectionStepForm({ kind, state, guard, answer = null, lastDay, today, cadenceDays, isBusy, onSave, onClose, ...keeping }: CorrectionStepFormProps) {
+export function CorrectionStepForm({ kind, state, guard, answer = null, lastDay, today, cadence, isBusy, onSave, onClose, ...keeping }: CorrectionStepFormProps) {
   const isSending = state === 'sent';
   const [fields, set] = useFields<Fields>(
-    { on: answer?.on ?? isoOfDay(today), channel: isSending ? 'edi' : null, confirmation: '', reason: '', number: answer?.newClaimNumber ?? '', paid: answer?.paidCents == null ? '' : shownCents(answer.paidCents), note: '', followUpOn: ['paid', 'voided', 'withdrawn'].includes(state) ? null : isoOfDay(today + cadenceDays), duplicate: '', late: '' },
+    { on: answer?.on ?? isoOfDay(today), channel: isSending ? 'edi' : null, confirmation: '', reason: '', number: answer?.newClaimNumber ?? '', paid: answer?.paidCents == null ? '' : shownCents(answer.paidCents), note: '', followUpOn: ['paid', 'voided', 'withdrawn'].includes(state) ? null : isoOfDay(today + cadence.days), duplicate: '', late: '' },
     { on: isDayOrNone, channel: isOneOf(correctionChannelOptions, true), confirmation: isText, reason: isText, number: isText, paid: isText, note: isText, followUpOn: isDayOrNone, duplicate: isText, late: isText }, keeping,
   );
   const { on, channel, confirmation, reason, number, paid, note, followUpOn, duplicate, late } = fields;

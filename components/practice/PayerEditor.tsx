@@ -14,6 +14,8 @@ const zoneOptions = ['America/New_York', 'America/Chicago', 'America/Denver', 'A
 
 const isDays = (text: string) => /^\s*\d{1,4}\s*$/u.test(text) && Number(text) >= 1 && Number(text) <= 3660;
 
+const isAnswerTime = (text: string) => /^\s*\d{1,3}\s*$/u.test(text) && Number(text) >= 7 && Number(text) <= 365;
+
 /** The appeal window a person typed, if any; others of the same payer are kept as they are. */
 function appealWindow(payer: PracticePayer): ContractWindow | undefined {
   return payer.contractWindows?.find((window) => window.action === 'appeal-level-1');
@@ -33,6 +35,7 @@ export function PayerEditor({ payer, onChange, onRemove }: { payer: PracticePaye
   const window = appealWindow(payer);
   // What is typed stays as typed: half a number must not become another one.
   const [days, setDays] = useState(window === undefined ? '' : String(window.value));
+  const [answers, setAnswers] = useState(payer.answersWithinDays == null ? '' : String(payer.answersWithinDays));
   return (
     <div role="group" aria-label={payer.name} className="rounded-md border border-line bg-raised px-3 py-2.5">
       <div className="mb-2 flex items-center gap-2">
@@ -47,6 +50,14 @@ export function PayerEditor({ payer, onChange, onRemove }: { payer: PracticePaye
       </div>
       <div className="mt-2 grid gap-2 sm:grid-cols-3">
         <SelectField label="Disputes go out by" options={filingOptions} value={payer.filesBy ?? 'unknown'} onChange={(way) => onChange({ ...payer, filesBy: way === 'unknown' ? null : way })} hint="Paper is sent ahead." />
+        <TextField
+          label="Usually answers within, days" isIdentifier inputMode="numeric" value={answers} hint="Sets the next look; empty: the practice's usual days."
+          error={answers.trim() === '' || isAnswerTime(answers) ? null : 'Whole days, 7 to 365.'}
+          onChange={(text) => {
+            setAnswers(text);
+            onChange({ ...payer, answersWithinDays: isAnswerTime(text) ? Number(text.trim()) : null });
+          }}
+        />
         <SelectField label="Payer's day ends at" options={hourOptions} value={payer.cutOff == null ? 'unknown' : String(payer.cutOff.minute)} onChange={(hour) => onChange({ ...payer, cutOff: hour === 'unknown' ? null : { minute: Number(hour), timeZone: payer.cutOff?.timeZone ?? 'America/New_York' } })} />
         {payer.cutOff != null && <SelectField label="In the zone of" options={zoneOptions} value={payer.cutOff.timeZone} onChange={(timeZone) => onChange({ ...payer, cutOff: { minute: payer.cutOff?.minute ?? 1020, timeZone } })} />}
       </div>

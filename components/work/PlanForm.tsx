@@ -19,10 +19,12 @@ export function PlanForm({ item, today, isBusy, onSave, onClose, ...keeping }: K
     state: CASE_STATES.find((state) => state === item.state) ?? 'working', nextAction: nextActionOptions.find((one) => one.value === item.nextAction)?.value ?? 'review',
     followUpOn: isKnownDay(item.followUpDay) ? isoOfDay(item.followUpDay) : null,
   }, { state: isOneOf(states), nextAction: isOneOf(nextActionOptions), followUpOn: isDayOrNone }, keeping);
+  // Every open case has a day: where no clock gives one, a person does.
+  const needsDay = plan.followUpOn === null && !isKnownDay(item.safeDay);
   return (
-    <DialogForm title="Plan next step" save="Save plan" isBusy={isBusy} onSave={() => onSave(plan)} onClose={onClose}>
+    <DialogForm title="Plan next step" save="Save plan" isReady={!needsDay} isBusy={isBusy} onSave={() => onSave(plan)} onClose={onClose}>
       <SelectField label="Next" options={nextActionOptions} value={plan.nextAction} onChange={(nextAction) => set({ nextAction })} autoFocus />
-      <DateField label="Follow up on" value={plan.followUpOn} onChange={(followUpOn) => set({ followUpOn })} today={today} />
+      <DateField label="Follow up on" value={plan.followUpOn} onChange={(followUpOn) => set({ followUpOn })} today={today} {...(needsDay ? { error: 'No clock gives this case a day: say when to look again.' } : plan.followUpOn === null ? { hint: 'Empty: its first clock says when.' } : {})} />
       <SelectField label="State" options={states} value={plan.state} onChange={(state) => set({ state })} />
     </DialogForm>
   );

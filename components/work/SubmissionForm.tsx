@@ -1,5 +1,6 @@
 import type { DayNumber } from '../../rules/domain/day-number.ts';
 import type { DeadlineAction } from '../../rules/domain/vocabulary.ts';
+import type { Cadence } from '../../rules/work/payer-cadence.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
@@ -19,9 +20,9 @@ const routes = [...clockOptions, { value: 'records' as const, label: 'Records' }
 type Fields = { action: DeadlineAction | 'records' | null; on: string | null; channel: SubmissionChannel; confirmation: string; reason: string; followUpOn: string | null; lateReason: string };
 
 /** What left the practice: which route, when, how, what number came back or why none, and when to look again. */
-export function SubmissionForm({ suggested, serviceFrom, today, cadenceDays, lastDays, isBusy, onSave, onClose, ...keeping }: Keeping & { suggested: DeadlineAction | 'records' | null; serviceFrom: string | null; today: DayNumber; cadenceDays: number; lastDays?: ReadonlyMap<string, string>; isBusy: boolean; onSave: (submission: SavedSubmission) => void; onClose: () => void }) {
+export function SubmissionForm({ suggested, serviceFrom, today, cadence, lastDays, isBusy, onSave, onClose, ...keeping }: Keeping & { suggested: DeadlineAction | 'records' | null; serviceFrom: string | null; today: DayNumber; cadence: Cadence; lastDays?: ReadonlyMap<string, string>; isBusy: boolean; onSave: (submission: SavedSubmission) => void; onClose: () => void }) {
   const [{ action, on, channel, confirmation, reason, followUpOn, lateReason }, set] = useFields<Fields>(
-    { action: suggested, on: isoOfDay(today), channel: 'portal', confirmation: '', reason: '', followUpOn: isoOfDay(today + cadenceDays), lateReason: '' },
+    { action: suggested, on: isoOfDay(today), channel: 'portal', confirmation: '', reason: '', followUpOn: isoOfDay(today + cadence.days), lateReason: '' },
     { action: isOneOf(routes, true), on: isDayOrNone, channel: isOneOf(channels), confirmation: isText, reason: isText, followUpOn: isDayOrNone, lateReason: isText }, keeping,
   );
   const lastDay = action === null ? undefined : lastDays?.get(action);
@@ -41,7 +42,7 @@ export function SubmissionForm({ suggested, serviceFrom, today, cadenceDays, las
       {isLate && <TextField label="Good cause for being late" hint={`The last day was ${usDates(lastDay ?? '')}. Late filings are kept; say why it could not be in time.`} value={lateReason} onChange={(next) => set({ lateReason: next })} maxLength={300} />}
       <TextField label="Confirmation number" value={confirmation} onChange={(next) => set({ confirmation: next })} isIdentifier autoComplete="off" maxLength={300} />
       {confirmation.trim() === '' && <TextField label="Why there is none" value={reason} onChange={(next) => set({ reason: next })} maxLength={300} placeholder="None issued" />}
-      <DateField label="Follow up on" value={followUpOn} onChange={(next) => set({ followUpOn: next })} today={today} />
+      <DateField label="Follow up on" value={followUpOn} onChange={(next) => set({ followUpOn: next })} today={today} hint="Choose when to look again." why={{ day: isoOfDay(today + cadence.days), words: cadence.why }} />
     </DialogForm>
   );
 }

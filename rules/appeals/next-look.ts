@@ -1,6 +1,7 @@
 import { addFederalBusinessDays } from '../calendar/business-days.ts';
 import { isoOfDay, parseCalendarDay } from '../calendar/calendar-day.ts';
 import answerTimes from '../deadlines/answer-times.json' with { type: 'json' };
+import type { Cadence } from '../work/payer-cadence.ts';
 import type { AppealChannel } from '../domain/appeal.ts';
 
 export type NextLook = { day: string; why: string };
@@ -19,13 +20,13 @@ export function receiptLook(sentOn: string, channel: AppealChannel): NextLook | 
 
 /**
  * When to ask for the decision: the day after the payer's time to answer is over, where a source gives that time for the rule that
- * dates this level; else the practice's own follow-up, `followUpDays` after it was sent.
+ * dates this level; else after the payer's usual days or the practice's own.
  */
-export function answerLook(sentOn: string, ruleId: string | null, followUpDays: number): NextLook | null {
+export function answerLook(sentOn: string, ruleId: string | null, cadence: Cadence): NextLook | null {
   const sent = parseCalendarDay(sentOn);
   if (sent === null) return null;
   const time = ruleId !== null && Object.hasOwn(ANSWER_TIMES, ruleId) ? ANSWER_TIMES[ruleId] : undefined;
-  if (time === undefined) return { day: isoOfDay(sent + followUpDays), why: `No source gives this payer's time to answer: the practice's own ${followUpDays} days.` };
+  if (time === undefined) return { day: isoOfDay(sent + cadence.days), why: `No source gives this payer's time to answer. ${cadence.why}` };
   const end = time.unit === 'business-days' ? addFederalBusinessDays(sent, time.value) : sent + time.value;
   return { day: isoOfDay(end + 1), why: `The payer has ${time.value} ${time.unit === 'business-days' ? 'business' : 'calendar'} days to answer; asking before brings nothing.` };
 }

@@ -5,6 +5,7 @@ import type { PracticePayer } from '../../rules/domain/practice.ts';
 import type { Judged } from '../../rules/work/case-columns.ts';
 import { seeAgain, startCase } from '../../rules/work/observe-claim.ts';
 import type { Look } from '../../rules/work/observe-claim.ts';
+import { cadenceOf } from '../../rules/work/payer-cadence.ts';
 import { plainNumber } from '../../rules/work/same-claim.ts';
 import type { CaseRow, EventRow, ObservationRow } from '../schema/v1.ts';
 import type { WriteContext } from '../write.ts';
@@ -92,7 +93,7 @@ function takeLook(ctx: WriteContext, look: PayerObservation, input: ToObserve, b
   const observationId = crypto.randomUUID();
   const asLook: Look = {
     source: look.source, facts: look.facts, edited: look.edited, references: look.references, noReferenceIssued: look.noReferenceIssued, observationId, atMs: ctx.nowMs,
-    today: input.today.day, followUpDays: input.followUpDays, ...(look.unanswered === undefined ? {} : { unanswered: { sentOn: look.unanswered.sentOn, answerDueOn: look.unanswered.answerDueOn } }),
+    today: input.today.day, followUpDays: cadenceOf(look.payer, input.followUpDays).days, ...(look.unanswered === undefined ? {} : { unanswered: { sentOn: look.unanswered.sentOn, answerDueOn: look.unanswered.answerDueOn } }),
   };
   if (same === null && look.opensCase === false) return { caseId: null, isNew: false, changed: [], dueIso: null };
   const observed = same === null

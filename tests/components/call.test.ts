@@ -5,24 +5,32 @@ import { proposeFollowUp } from '../../components/call/call-proposal.ts';
 import { dayOfIso, isoOfDay } from '../../components/words/day-words.ts';
 import { NO_DAY } from '../../rules/domain/day-number.ts';
 import { contact } from '../../rules/domain/contact.ts';
+import { cadenceOf } from '../../rules/work/payer-cadence.ts';
 import { CONTACT_OUTCOMES } from '../../rules/domain/vocabulary.ts';
 
 const friday = dayOfIso('2026-11-20') ?? 0;
+const usual = (days: number) => ({ days, why: `The practice's usual ${days} days.` });
 const proposal = { followUpOn: '2026-12-01', nextAction: 'check-status' as const };
 
 describe('the follow-up proposed after a call', () => {
   it('is never in the past, never past the first clock, and on a working day unless the clock ends before', () => {
     fc.assert(fc.property(fc.constantFrom(null, ...CONTACT_OUTCOMES), fc.option(fc.integer({ min: -30, max: 90 })), fc.integer({ min: 1, max: 120 }), fc.option(fc.integer({ min: 0, max: 200 })), fc.integer({ min: 20_000, max: 23_000 }), (outcome, promised, cadence, safe, today) => {
       const safeDay = safe === null ? NO_DAY : today + safe;
-      const day = dayOfIso(proposeFollowUp(outcome, promised === null ? null : isoOfDay(today + promised), today, cadence, safeDay).followUpOn) ?? -1;
+      const day = dayOfIso(proposeFollowUp(outcome, promised === null ? null : isoOfDay(today + promised), today, usual(cadence), safeDay).followUpOn) ?? -1;
       expect(day).toBeGreaterThanOrEqual(today);
       expect(day).toBeLessThanOrEqual(safeDay);
       const weekday = (day + 4) % 7;
       if (day !== safeDay) expect([0, 6]).not.toContain(weekday);
     }));
   });
-  it('is the working day after what was promised', () => expect(proposeFollowUp('in-process', '2026-11-20', friday, 30, NO_DAY).followUpOn).toBe('2026-11-23'));
-  it('takes no promise that is over', () => expect(proposeFollowUp('in-process', '2026-11-01', friday, 10, NO_DAY).followUpOn).toBe('2026-11-30'));
+  it('is the working day after what was promised', () => expect(proposeFollowUp('in-process', '2026-11-20', friday, usual(30), NO_DAY).followUpOn).toBe('2026-11-23'));
+  it('is the payer\'s own cadence where the practice keeps one, and says so', () => {
+    const proposed = proposeFollowUp('in-process', null, friday, cadenceOf({ name: 'Cedar Valley Health', answersWithinDays: 12 }, 30), NO_DAY);
+    expect(proposed).toMatchObject({ followUpOn: '2026-12-02', why: 'Cedar Valley Health usually answers within 12 days.' });
+    expect(cadenceOf({ name: 'Cedar Valley Health', answersWithinDays: null }, 30)).toEqual(usual(30));
+    expect(cadenceOf(null, 14)).toEqual(usual(14));
+  });
+  it('takes no promise that is over', () => expect(proposeFollowUp('in-process', '2026-11-01', friday, usual(10), NO_DAY).followUpOn).toBe('2026-11-30'));
 });
 
 describe('a call', () => {

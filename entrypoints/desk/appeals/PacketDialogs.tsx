@@ -12,6 +12,7 @@ import type { LetterField } from '../../../rules/appeals/letter-fields.ts';
 import { SHIPPED_TEMPLATES, templateKey } from '../../../rules/appeals/letter-template.ts';
 import type { PacketPart } from '../../../rules/domain/appeal.ts';
 import type { DayNumber } from '../../../rules/domain/day-number.ts';
+import type { Cadence } from '../../../rules/work/payer-cadence.ts';
 import type { PacketEdit } from '../../../rules/protocol/appeal-commands.ts';
 import type { CommandName, CommandRequest } from '../../../rules/protocol/commands.ts';
 import type { AppealFile } from '../../../storage/appeals/appeal-file.ts';
@@ -24,7 +25,7 @@ export type PacketDialog =
   | { kind: 'about' | 'check' | 'send' | 'outcome' | 'stop' | 'talk' | 'escalate' | 'proof' } | { kind: 'fact'; field: LetterField } | { kind: 'paragraph'; id: string | null } | { kind: 'part'; part: PacketPart } | { kind: 'move'; to: MoveTo };
 
 type Props = {
-  session: OpenVault; file: AppealFile; dialog: PacketDialog; today: DayNumber; followUpDays: number; timeZone: string; isAlone: boolean; onClose: () => void;
+  session: OpenVault; file: AppealFile; dialog: PacketDialog; today: DayNumber; cadence: Cadence; timeZone: string; isAlone: boolean; onClose: () => void;
   send: <N extends CommandName>(command: N, request: CommandRequest<N>, done: string) => Promise<boolean>;
 };
 
@@ -39,7 +40,7 @@ export function PacketDialogs(props: Props) {
   return <KeepHalfTyped key={draftKey} session={props.session} draftKey={draftKey}><KeptDialog {...props} draftKey={draftKey} /></KeepHalfTyped>;
 }
 
-function KeptDialog({ session, file, dialog, today, followUpDays, timeZone, isAlone, onClose, send, draftKey }: Props & { draftKey: string }) {
+function KeptDialog({ session, file, dialog, today, cadence, timeZone, isAlone, onClose, send, draftKey }: Props & { draftKey: string }) {
   const [paragraphId] = useState(() => crypto.randomUUID());
   const draft = useDraft<unknown>(session, draftKey, asKept, blank);
   const { isBusy, save: run } = useFormSave(send, draft, onClose);
@@ -77,7 +78,7 @@ function KeptDialog({ session, file, dialog, today, followUpDays, timeZone, isAl
       const clock = file.file.clocks.find(({ action, kind }) => action === file.level && kind === 'dated');
       return <SendForm {...shared} today={today} what={`${levelWords(file.level)} packet, ${file.checklist.pages} pages`} to={file.addressFor?.value ?? ''} dueOn={clock?.due ?? null} onSave={(sent) => run('appeal:send', { appealId, ...sent }, 'Recorded. Overturn will remind you to ask whether it arrived.')} />;
     }
-    case 'move': return <MoveForm {...shared} today={today} to={dialog.to} sentOn={sentOn} ruleId={file.ruleId} followUpDays={followUpDays} onSave={(moved) => run('appeal:move', { appealId, to: dialog.to, ...moved }, `${appealStateWords(dialog.to)}.`)} />;
+    case 'move': return <MoveForm {...shared} today={today} to={dialog.to} sentOn={sentOn} ruleId={file.ruleId} cadence={cadence} onSave={(moved) => run('appeal:move', { appealId, to: dialog.to, ...moved }, `${appealStateWords(dialog.to)}.`)} />;
     case 'outcome': return <OutcomeForm {...shared} today={today} requestedCents={appeal.requestedCents} isSent={sentOn !== null} onSave={(outcome) => run('appeal:decide', { appealId, ...outcome }, 'Outcome recorded.')} />;
     case 'stop': return <SentenceForm {...shared} title="Stop here" label="Why it is not taken further" save="Close the appeal" onSave={(reason) => run('appeal:stop', { appealId, reason }, 'Closed, with its reason.')} />;
     case 'talk': return <TalkForm {...shared} today={today} timeZone={timeZone} onSave={(talk) => run('appeal:peer-talk', { appealId, talk }, 'Recorded.')} />;

@@ -27,6 +27,8 @@ import type { OpenVault } from '../../shared/pages/open-vault.ts';
 import { useQuery } from '../../shared/pages/use-query.ts';
 import { useToday } from '../../shared/pages/use-today.ts';
 import { sendCommand } from '../../shared/send-command.ts';
+import { cadenceOf } from '../../../rules/work/payer-cadence.ts';
+import type { Cadence } from '../../../rules/work/payer-cadence.ts';
 import { SensitiveWarning } from '../../../components/work/SensitiveWarning.tsx';
 import { DialogForm } from '../../../components/work/DialogForm.tsx';
 import { openAppeal } from './appeal-address.ts';
@@ -48,10 +50,10 @@ export function PacketPage({ session, appealId, onMessage }: Props) {
   if (answer.state === 'failed') return <EmptyState title="This appeal cannot be shown">{errorWords(answer.code)}</EmptyState>;
   if (answer.state !== 'ready') return <div aria-busy="true" />;
   if (answer.value.file === null) return <EmptyState title="This appeal is no longer here" action={<Button onPress={() => openAppeal(null)}>All appeals</Button>} />;
-  return <OpenPacket session={session} file={answer.value.file} followUpDays={answer.value.settings.followUpDays} timeZone={answer.value.settings.timeZone} onMessage={onMessage} />;
+  return <OpenPacket session={session} file={answer.value.file} cadence={cadenceOf(answer.value.file.file.payer, answer.value.settings.followUpDays)} timeZone={answer.value.settings.timeZone} onMessage={onMessage} />;
 }
 
-function OpenPacket({ session, file, followUpDays, timeZone, onMessage }: Omit<Props, 'appealId'> & { file: AppealFile; followUpDays: number; timeZone: string }) {
+function OpenPacket({ session, file, cadence, timeZone, onMessage }: Omit<Props, 'appealId'> & { file: AppealFile; cadence: Cadence; timeZone: string }) {
   const today = useToday();
   const [dialog, setDialog] = useState<PacketDialog | null>(null);
   const [isTaking, setTaking] = useState(false);
@@ -181,7 +183,7 @@ function OpenPacket({ session, file, followUpDays, timeZone, onMessage }: Omit<P
         </div>
       </div>
       {sensitive !== null && <DialogForm title="This case is marked sensitive" save="Save it all the same" isBusy={isSaving} onSave={() => void save(sensitive, true)} onClose={() => setSensitive(null)}><SensitiveWarning /></DialogForm>}
-      {dialog !== null && <PacketDialogs session={session} file={file} dialog={dialog} today={today} followUpDays={followUpDays} timeZone={timeZone} isAlone={may === 'alone'} send={send} onClose={() => setDialog(null)} />}
+      {dialog !== null && <PacketDialogs session={session} file={file} dialog={dialog} today={today} cadence={cadence} timeZone={timeZone} isAlone={may === 'alone'} send={send} onClose={() => setDialog(null)} />}
     </div>
   );
 }

@@ -14,6 +14,7 @@ import { DENIAL_CATEGORIES } from '../../../rules/codes/vocabulary.ts';
 import type { ProofKind } from '../../../rules/domain/appeal.ts';
 import type { ClockView } from '../../../rules/work/case-file.ts';
 
+const usual = (days: number) => ({ days, why: `The practice's usual ${days} days.` });
 const fact = (value: string): LetterFact => ({ value, source: 'Remittance file, 2026-03-02 (look 1)' });
 const frame = templateFor('frame', 'aetna', []).template;
 const template = (category: 'prior-authorization' | 'medical-necessity' = 'prior-authorization') => templateFor(category, 'aetna', []).template;
@@ -158,9 +159,9 @@ describe('when to look again', () => {
     expect(receiptLook('2026-03-02', 'fax')?.day).toBe('2026-03-05');
   });
   it("waits for the payer's own time where a source gives it, else the practice's", () => {
-    expect(answerLook('2026-03-02', 'mcr-ffs-redetermination', 30)?.day).toBe('2026-05-02');
-    expect(answerLook('2026-03-02', 'no-such-rule', 30)).toMatchObject({ day: '2026-04-01' });
-    expect(answerLook('2026-03-02', null, 14)?.why).toContain('14 days');
+    expect(answerLook('2026-03-02', 'mcr-ffs-redetermination', usual(30))?.day).toBe('2026-05-02');
+    expect(answerLook('2026-03-02', 'no-such-rule', usual(30))).toMatchObject({ day: '2026-04-01' });
+    expect(answerLook('2026-03-02', null, usual(14))?.why).toContain('14 days');
   });
   it('escalation goes one step at a time, each after its own wait', () => {
     const taken = (step: 'supervisor' | 'regulator', answerBy: string | null) => [{ step, on: '2026-03-02', to: '', reference: null, answerBy, note: '', byUser: 'user-ada-0001', atMs: 1 }];

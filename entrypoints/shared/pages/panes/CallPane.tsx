@@ -18,7 +18,9 @@ import { askedQuestions, listFor } from '../../../../rules/calls/question-list.t
 import { NO_DAY } from '../../../../rules/domain/day-number.ts';
 import { renderNote } from '../../../../rules/notes/render-note.ts';
 import { vaguenessOf } from '../../../../rules/notes/vague-note.ts';
+import { cadenceOf } from '../../../../rules/work/payer-cadence.ts';
 import type { QueueItem } from '../../../../rules/work/queue-item.ts';
+import { findPayer } from '../../../../storage/payers.ts';
 import { callCases, callPayer, claimsToAdd } from '../../../../storage/queries/call-desk.ts';
 import type { CallCase } from '../../../../storage/queries/call-desk.ts';
 import { readSettings } from '../../../../storage/settings.ts';
@@ -47,7 +49,7 @@ export function CallPane({ session, caseId, onDone, onMessage }: { session: Open
     const cases = await callCases(db, vault, all);
     const payerKey = cases.get(caseId)?.item.payerKey ?? '';
     return {
-      cases, payer: await callPayer(db, vault, payerKey, all, today), candidates: await claimsToAdd(db, vault, payerKey, all), settings: await readSettings(db), userName: (await db.users.get(userId))?.name ?? '',
+      cases, payer: await callPayer(db, vault, payerKey, all, today), candidates: await claimsToAdd(db, vault, payerKey, all), settings: await readSettings(db), ownPayer: await findPayer(db, payerKey), userName: (await db.users.get(userId))?.name ?? '',
     };
   }, [db, vault, caseId, today, userId, ids.join(',')]);
   const [activeId, setActiveId] = useState(caseId);
@@ -60,14 +62,15 @@ export function CallPane({ session, caseId, onDone, onMessage }: { session: Open
   if (draft === null || about.state === 'loading') return <div aria-busy="true" className="flex-1" />;
   if (draft.isGone) return <EmptyState title="Saved in another window">This call was saved or put away there. Go back to the case.</EmptyState>;
   if (about.state === 'failed') return <EmptyState title="This call cannot be shown">Lock and unlock, then try again. What was typed is kept.</EmptyState>;
-  const { cases, payer, candidates, settings, userName } = about.value;
+  const { cases, payer, candidates, settings, ownPayer, userName } = about.value;
+  const cadence = cadenceOf(ownPayer, settings.followUpDays);
   const { texts, profile } = payer;
   const call = draft.value;
   const active = cases.get(activeId) === undefined ? caseId : activeId;
   const first = cases.get(caseId) ?? null;
   const lists = texts.questions.map(({ value }) => value);
   const format = (texts.formats.find(({ value }) => value.id === texts.details.value.noteFormatId) ?? texts.formats[0]) ?? null;
-  const proposalOf = (id: string) => { const claim = claimOf(call, id); return proposeFollowUp(claim.outcome, claim.promisedFor, today, settings.followUpDays, cases.get(id)?.item.safeDay ?? NO_DAY); };
+  const proposalOf = (id: string) => { const claim = claimOf(call, id); return proposeFollowUp(claim.outcome, claim.promisedFor, today, cadence, cases.get(id)?.item.safeDay ?? NO_DAY); };
   const context = { lists, versions: new Map(texts.questions.map(({ value, n }) => [value.id, n])), proposals: new Map(ids.map((id) => [id, proposalOf(id)])) };
 
   const noteOf = (id: string, draftNow: CallDraft = call): string => {
@@ -137,7 +140,7 @@ export function CallPane({ session, caseId, onDone, onMessage }: { session: Open
         </p>
       )}
       <LogCallForm
-        draft={call} onDraft={draft.change} onSave={(saved) => void save(saved)} onBack={onDone} today={today} now={now} cadenceDays={settings.followUpDays}
+        draft={call} onDraft={draft.change} onSave={(saved) => void save(saved)} onBack={onDone} today={today} now={now} cadence={cadence}
         safeDay={cases.get(active)?.item.safeDay ?? NO_DAY} firstSafeDay={first?.item.safeDay ?? NO_DAY} isSaving={isSaving} errorCode={errorCode} cockpit={cockpit}
       />
     </>

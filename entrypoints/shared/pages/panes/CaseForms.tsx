@@ -23,6 +23,7 @@ import type { DayNumber } from '../../../../rules/domain/day-number.ts';
 import { DEADLINE_ACTIONS } from '../../../../rules/domain/vocabulary.ts';
 import type { LetterKind } from '../../../../rules/domain/vocabulary.ts';
 import type { CommandName, CommandRequest } from '../../../../rules/protocol/commands.ts';
+import type { Cadence } from '../../../../rules/work/payer-cadence.ts';
 import type { CaseFile } from '../../../../rules/work/case-file.ts';
 import type { OpenVault } from '../open-vault.ts';
 import { KeepHalfTyped } from '../KeepHalfTyped.tsx';
@@ -33,7 +34,7 @@ import { NextPayerForm } from './NextPayerForm.tsx';
 export type CaseForm = { kind: 'snooze' | 'plan' | 'submission' | 'resolve' | 'reopen' | 'note' | 'classify' | 'letter' | 'next-payer' | 'split' | 'root-cause' | 'set-aside' | 'coverage' | 'authorization' | 'sensitive' | 'hold' } | { kind: 'override'; action: string | null } | { kind: 'rule-date'; action: string } | { kind: 'decision-day' | 'take-back'; atMs: number; sentOn: string } | { kind: 'answer-letter'; letter: LetterKind; letterOn: string };
 
 export type CaseFormsProps = {
-  session: OpenVault; form: CaseForm | null; file: CaseFile; today: DayNumber; cadenceDays: number; working: WorkingDays; onClose: () => void;
+  session: OpenVault; form: CaseForm | null; file: CaseFile; today: DayNumber; cadence: Cadence; working: WorkingDays; onClose: () => void;
   send: <N extends CommandName>(command: N, request: CommandRequest<N>, done: string) => Promise<boolean>;
 };
 
@@ -47,7 +48,7 @@ export function CaseForms({ form, ...rest }: CaseFormsProps) {
   return <KeepHalfTyped key={name} session={rest.session} draftKey={`case-form:${rest.file.item.id}:${name}`}><KeptForm name={name} form={form} {...rest} /></KeepHalfTyped>;
 }
 
-function KeptForm({ session, name, form, file, today, cadenceDays, working, onClose, send }: Omit<CaseFormsProps, 'form'> & { name: string; form: CaseForm }) {
+function KeptForm({ session, name, form, file, today, cadence, working, onClose, send }: Omit<CaseFormsProps, 'form'> & { name: string; form: CaseForm }) {
   const caseId = file.item.id;
   const draft = useDraft<unknown>(session, `case-form:${caseId}:${name}`, asKept, blank);
   const { isBusy, save: work } = useFormSave(send, draft, onClose);
@@ -58,7 +59,7 @@ function KeptForm({ session, name, form, file, today, cadenceDays, working, onCl
   switch (form.kind) {
     case 'snooze': return <SnoozeForm {...shared} today={today} safeDay={Math.min(file.item.nextDay, file.item.dueDay)} working={working} onSave={(snooze) => work('case:snooze', { caseId, ...snooze }, `Snoozed to ${weekdayDay(dayOfIso(snooze.untilIso) ?? today)}.`)} />;
     case 'plan': return <PlanForm {...shared} item={file.item} today={today} onSave={(plan) => work('case:plan', { caseId, ...plan }, 'Plan saved.')} />;
-    case 'submission': return <SubmissionForm {...shared} serviceFrom={file.sealed.facts.serviceFrom} today={today} cadenceDays={cadenceDays} lastDays={lastDaysOf(file)} suggested={DEADLINE_ACTIONS.find((action) => action === file.item.nextKind) ?? null} onSave={(submission) => work('case:record-submission', { caseId, ...submission }, 'Recorded. The clocks were worked out again.')} />;
+    case 'submission': return <SubmissionForm {...shared} serviceFrom={file.sealed.facts.serviceFrom} today={today} cadence={cadence} lastDays={lastDaysOf(file)} suggested={DEADLINE_ACTIONS.find((action) => action === file.item.nextKind) ?? null} onSave={(submission) => work('case:record-submission', { caseId, ...submission }, 'Recorded. The clocks were worked out again.')} />;
     case 'resolve': return <ResolveForm {...shared} proposed={file.sealed.suggestion?.kind === 'paid' ? { outcome: proposedOutcome(file.sealed), recoveredCents: file.sealed.facts.paid } : null} onSave={(closing) => work('case:resolve', { caseId, ...closing }, 'Case closed.')} />;
     case 'reopen': return <SentenceForm {...shared} title="Open the case again" label="Why" save="Open again" onSave={(reason) => work('case:reopen', { caseId, reason }, 'Case open again.')} />;
     case 'split': return <SplitForm looks={file.observations.filter(({ id }) => !(file.sealed.setAside ?? []).includes(id)).map(({ id, n, source, atMs, host }) => ({ id, words: `${n}. ${lookSourceWords(source)}`, detail: host === null ? momentWords(atMs) : `${momentWords(atMs)} · ${host}` }))} isBusy={isBusy} onClose={onClose} onSave={(chosen) => work('case:split', { caseId, ...chosen }, 'Split off. The new case is in the queue.')} />;

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { CalendarDays, NotebookText, Phone } from 'lucide-react';
 import { CaseSummary } from '../../../../components/denial/CaseSummary.tsx';
+import { MissingPlan } from '../../../../components/work/MissingPlan.tsx';
 import { SentSteps } from '../../../../components/work/SentSteps.tsx';
 import { ClockList } from '../../../../components/denial/ClockList.tsx';
 import { ExplanationCard } from '../../../../components/denial/ExplanationCard.tsx';
@@ -29,6 +30,7 @@ import { POOL } from '../../../../rules/domain/vocabulary.ts';
 import { settingsUnderPolicy } from '../../../../rules/policy/policy-settings.ts';
 import { NO_POLICY } from '../../../../rules/policy/read-policy.ts';
 import type { CommandName, CommandRequest } from '../../../../rules/protocol/commands.ts';
+import { cadenceOf } from '../../../../rules/work/payer-cadence.ts';
 import { caseFile } from '../../../../storage/queries/case-file.ts';
 import { roleOf } from '../../../../storage/people.ts';
 import { readSettings } from '../../../../storage/settings.ts';
@@ -119,6 +121,7 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onCase, 
   if (answer.state === 'ready' && file === null) return <EmptyState title="This case is no longer here">Go back to the queue.</EmptyState>;
   if (answer.state !== 'ready' || file === null) return <div aria-busy="true" className="flex-1" />;
 
+  const cadence = cadenceOf(file.payer, answer.value.settings.followUpDays);
   const asked = questionFor(file.clocks.filter((clock) => clock.kind === 'needs').flatMap((clock) => clock.needs));
   // Where a date stands already, the question can wait until the dates were read.
   const hasDate = file.clocks.some((clock) => clock.kind === 'dated');
@@ -155,6 +158,7 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onCase, 
           </div>
         }
       />
+      <div className="px-3 pt-3 empty:hidden"><MissingPlan item={file.item} onTake={() => void send('case:plan', { caseId, ownerId: userId }, 'It is yours now.')} onPlan={() => openForm({ kind: 'plan' })} /></div>
       {file.item.open && file.sealed.suggestion != null && <div className="px-3 pt-3"><PaidProposal sealed={file.sealed} onClose={() => openForm({ kind: 'resolve' })} /></div>}
       {question !== null && !hasDate && <div className="px-3 pt-3">{question}</div>}
       <TwinsSection part="twins" session={session} caseId={caseId} send={send} onOpen={onCase} />
@@ -171,13 +175,13 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onCase, 
       </Section>
       {file.filings.length > 0 && <Section title="Filing"><FilingList facts={file.sealed.facts} filings={file.filings} covered={reveal.isShown ? new Set() : covered} onCopy={async (value) => copyFact('reference', value)} /></Section>}
       <ContactsSection session={session} file={file} send={send} onMessage={onMessage} />
-      <CorrectionSection session={session} file={file} areKeysOn={areKeysOn && form === null && !reveal.isAsking} cadenceDays={answer.value.settings.followUpDays} send={send} onClose={() => openForm({ kind: 'resolve' })} />
+      <CorrectionSection session={session} file={file} areKeysOn={areKeysOn && form === null && !reveal.isAsking} cadence={cadence} send={send} onClose={() => openForm({ kind: 'resolve' })} />
       <EvidenceSection session={session} caseId={caseId} onMessage={onMessage} />
       <TwinsSection part="regroupings" session={session} caseId={caseId} send={send} onOpen={onCase} />
       <Section title="Status note"><StatusNote text={coveredNote} onCopy={copyNote} /></Section>
       <Section title="History"><Timeline entries={file.timeline} /></Section>
       {reveal.isAsking && <RevealReasonForm isBusy={reveal.isBusy} onChoose={(reason) => void reveal.choose(reason)} onClose={reveal.close} />}
-      <CaseForms session={session} form={form} file={file} today={today} cadenceDays={answer.value.settings.followUpDays} working={answer.value.working} onClose={() => setForm(null)} send={send} />
+      <CaseForms session={session} form={form} file={file} today={today} cadence={cadence} working={answer.value.working} onClose={() => setForm(null)} send={send} />
     </div>
   );
 }

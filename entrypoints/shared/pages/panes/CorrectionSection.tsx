@@ -14,6 +14,7 @@ import { changesFromChecks, correctionAnswer } from '../../../../rules/correctio
 import type { CorrectionAnswer } from '../../../../rules/corrections/correction-answer.ts';
 import { guardFindings, isAppealPending } from '../../../../rules/corrections/duplicate-guard.ts';
 import type { CorrectionKind, CorrectionState } from '../../../../rules/domain/correction.ts';
+import type { Cadence } from '../../../../rules/work/payer-cadence.ts';
 import type { CaseFile } from '../../../../rules/work/case-file.ts';
 import type { CorrectionView } from '../../../../storage/corrections/correction-row.ts';
 import { correctionsOfCase } from '../../../../storage/queries/corrections.ts';
@@ -27,14 +28,14 @@ import { useQuery } from '../use-query.ts';
 import { useToday } from '../use-today.ts';
 
 type Open = { form: 'begin' } | { form: 'change'; correction: CorrectionView } | { form: 'check'; correction: CorrectionView } | { form: 'step'; correction: CorrectionView; state: CorrectionState; answer: CorrectionAnswer | null };
-export type CorrectionSectionProps = { session: OpenVault; file: CaseFile; cadenceDays: number; areKeysOn: boolean; send: Send; onClose: () => void };
+export type CorrectionSectionProps = { session: OpenVault; file: CaseFile; cadence: Cadence; areKeysOn: boolean; send: Send; onClose: () => void };
 
 const clockOf: Record<CorrectionKind, string> = { replacement: 'corrected-claim', void: 'corrected-claim', resubmission: 'timely-filing', records: 'records-request' };
 const asKept = (kept: unknown) => kept;
 const blank = (): unknown => null;
 
 /** Everything of a case that goes back to the payer outside of an appeal: begun, guarded, sent, followed. */
-export function CorrectionSection({ session, file, cadenceDays, areKeysOn, send, onClose }: CorrectionSectionProps) {
+export function CorrectionSection({ session, file, cadence, areKeysOn, send, onClose }: CorrectionSectionProps) {
   const { db, vault } = session;
   const today = useToday();
   const caseId = file.item.id;
@@ -69,14 +70,14 @@ export function CorrectionSection({ session, file, cadenceDays, areKeysOn, send,
         {file.item.open && <div><Button size="small" onPress={begin}>Correct or send records <KeyHint keys="e" /></Button></div>}
         {!file.item.open && found.value.length === 0 && <p className="text-ink-2">Nothing was sent again.</p>}
       </div>
-      {open !== null && <OpenForm key={`${open.form}:${'correction' in open ? open.correction.id : ''}:${open.form === 'step' ? open.state : ''}`} session={session} open={open} file={file} guard={open.form === 'step' ? found.value.filter(({ correction }) => correction.id === open.correction.id).flatMap(guardOf) : []} dueOf={dueOf} windowOf={windowOf} cadenceDays={cadenceDays} send={send} onClose={() => setOpen(null)} />}
+      {open !== null && <OpenForm key={`${open.form}:${'correction' in open ? open.correction.id : ''}:${open.form === 'step' ? open.state : ''}`} session={session} open={open} file={file} guard={open.form === 'step' ? found.value.filter(({ correction }) => correction.id === open.correction.id).flatMap(guardOf) : []} dueOf={dueOf} windowOf={windowOf} cadence={cadence} send={send} onClose={() => setOpen(null)} />}
     </Section>
   );
 }
 
-type OpenFormProps = { session: OpenVault; open: Open; file: CaseFile; guard: ReturnType<typeof guardFindings>; dueOf: (kind: CorrectionKind) => string | null; windowOf: (kind: CorrectionKind) => string; cadenceDays: number; send: Send; onClose: () => void };
+type OpenFormProps = { session: OpenVault; open: Open; file: CaseFile; guard: ReturnType<typeof guardFindings>; dueOf: (kind: CorrectionKind) => string | null; windowOf: (kind: CorrectionKind) => string; cadence: Cadence; send: Send; onClose: () => void };
 
-function OpenForm({ session, open, file, guard, dueOf, windowOf, cadenceDays, send, onClose }: OpenFormProps) {
+function OpenForm({ session, open, file, guard, dueOf, windowOf, cadence, send, onClose }: OpenFormProps) {
   const today = useToday();
   const caseId = file.item.id;
   const name = open.form === 'begin' ? 'begin' : `${open.correction.id}:${open.form}${open.form === 'step' ? `:${open.state}` : ''}`;
@@ -96,5 +97,5 @@ function OpenForm({ session, open, file, guard, dueOf, windowOf, cadenceDays, se
   const { correction } = open;
   if (open.form === 'check') return <StatusCheckForm {...shared} today={today} onSave={(check) => work('correction:check-status', { correctionId: correction.id, check }, 'Status noted.')} />;
   if (open.form === 'change') return <CorrectionForm {...shared} isNew={false} windowWords={windowOf(correction.content.kind)} start={correction.content} onSave={(words) => work('correction:change', { correctionId: correction.id, rev: correction.rev, originalClaimNumber: words.originalClaimNumber, changes: words.changes, reason: words.reason, records: words.records, requestReference: words.requestReference }, 'Draft changed.')} />;
-  return <CorrectionStepForm {...shared} kind={correction.content.kind} state={open.state} guard={guard} answer={open.answer} lastDay={dueOf(correction.content.kind)} today={today} cadenceDays={cadenceDays} onSave={(step) => work('correction:step', { correctionId: correction.id, rev: correction.rev, ...step }, 'Saved.')} />;
+  return <CorrectionStepForm {...shared} kind={correction.content.kind} state={open.state} guard={guard} answer={open.answer} lastDay={dueOf(correction.content.kind)} today={today} cadence={cadence} onSave={(step) => work('correction:step', { correctionId: correction.id, rev: correction.rev, ...step }, 'Saved.')} />;
 }
