@@ -4,11 +4,11 @@ import type { Letter } from '../domain/denial-case.ts';
 import type { ClockKind } from '../domain/vocabulary.ts';
 import type { DeadlineAction } from '../payers/payer-rule.ts';
 import type { ClaimStatus } from '../reading/reading.ts';
-import afterReconsideration from '../payers/after-reconsideration.json' with { type: 'json' };
 import { answerDeadlineQuery } from './answer-deadline-query.ts';
 import type { DeadlineOptions } from './decide-deadline.ts';
 import { overriddenAnswer, overrideFor } from './clock-override.ts';
 import type { ClockOverride } from './clock-override.ts';
+import { isAfterReconsideration } from './clock-start.ts';
 import { isDated } from './deadline-answer.ts';
 import type { DeadlineAnswer } from './deadline-answer.ts';
 
@@ -133,9 +133,6 @@ function opener(action: DeadlineAction, steps: readonly ClaimStep[], hasAppeal: 
   return { after: 'appeal-level-1', decision: null };
 }
 
-/** Appeals whose text counts from the decision of a reconsideration, with the words that say so: not open before it, however old the remittance. */
-const AFTER_RECONSIDERATION = afterReconsideration as Readonly<Record<string, string>>;
-
 const OF_THE_PATIENT = 'The rule gives this right to the patient. Use it as their representative, with their written consent.';
 
 const FIRST_DETERMINATION = new Set(['remittanceDate', 'denialDate', 'noticeReceivedDate', 'receivedDate', 'postmarkDate']);
@@ -190,7 +187,7 @@ export function clocksOfClaim(claim: ClaimForClocks, context: ClockContext): Cla
   const noDispute = whyNoDispute(claim);
 
   const ask = (action: DeadlineAction, party: string, facts: Record<string, unknown>): DeadlineAnswer => answerDeadlineQuery(
-    { payer: claim.payer, lineOfBusiness: claim.lineOfBusiness, state: claim.state, action, party, facts }, context,
+    { payer: claim.payer, lineOfBusiness: claim.lineOfBusiness, state: claim.state, action, party, facts }, { ...context, askedOn: today },
   );
   const add = (action: DeadlineAction, opened: ClaimStep | null): void => {
     const facts = factsFor(action, claim, steps, opened);
@@ -210,7 +207,8 @@ export function clocksOfClaim(claim: ClaimForClocks, context: ClockContext): Cla
       return;
     }
     if ('error' in answer) result.question = answer;
-    if (override === null && action === 'appeal-level-1' && isDated(answer) && answer.rule in AFTER_RECONSIDERATION && result.clocks.some((clock) => clock.action === 'reconsideration')) {
+    const ruleOfAnswer = 'rule' in answer ? answer.rule ?? '' : '';
+    if (override === null && action === 'appeal-level-1' && isAfterReconsideration(ruleOfAnswer) && result.clocks.some((clock) => clock.action === 'reconsideration')) {
       const decision = decided(steps, 'reconsideration');
       if (decision === null) {
         result.waiting.push({ action, after: 'reconsideration' });

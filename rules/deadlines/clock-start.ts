@@ -1,6 +1,8 @@
 import { isoOfDay, weekdayName } from '../calendar/calendar-day.ts';
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import type { PayerRule } from '../payers/payer-rule.ts';
+import afterReconsideration from '../payers/after-reconsideration.json' with { type: 'json' };
+import secondaryClaimStarts from '../payers/secondary-claim-starts.json' with { type: 'json' };
 import serviceDateBases from '../payers/service-date-bases.json' with { type: 'json' };
 import type { DateFact, DeadlineFacts } from './deadline-query.ts';
 
@@ -8,6 +10,13 @@ import type { DateFact, DeadlineFacts } from './deadline-query.ts';
 type ServiceDateBasis = 'earlier' | 'through' | 'through-if-institutional';
 
 const BASES = serviceDateBases as Readonly<Record<string, ServiceDateBasis>>;
+/** Filing limits whose source counts a secondary claim from the primary payer's decision, with the words that say so. */
+const SECONDARY_STARTS = secondaryClaimStarts as Readonly<Record<string, string>>;
+
+export const countsSecondaryFromPrimary = (ruleId: string): boolean => Object.hasOwn(SECONDARY_STARTS, ruleId);
+
+/** Whether an appeal's text counts from the decision of a reconsideration: it is not open before that, however old the remittance. */
+export const isAfterReconsideration = (ruleId: string): boolean => Object.hasOwn(afterReconsideration, ruleId);
 
 /** The day a clock starts: `day` is day 0 of the count, `notice` the date that chooses the version of the rule. */
 export type ClockStartDay = {
@@ -41,7 +50,7 @@ export const dayInWords = (day: CalendarDay): string => `${isoOfDay(day)} (${wee
  * for it. In a first step all four name the same event.
  */
 function isLaterStep(rule: PayerRule): boolean {
-  return /^appeal-level-[2-5]$/.test(rule.action) || rule.action === 'external-review';
+  return /^appeal-level-[2-5]$/.test(rule.action) || rule.action === 'external-review' || isAfterReconsideration(rule.id);
 }
 
 function noticeLikeDate(rule: PayerRule, wanted: NoticeLike, facts: DeadlineFacts): { day: CalendarDay; from: NoticeLike; warning: string | null } | null {
@@ -52,7 +61,8 @@ function noticeLikeDate(rule: PayerRule, wanted: NoticeLike, facts: DeadlineFact
     // The decision appealed and the notice of it are one event here; the remittance is an older one.
     const decision = facts.priorDecisionDate ?? facts.noticeDate;
     if (decision !== undefined) return { day: decision, from: wanted === 'noticeDate' ? 'priorDecisionDate' : 'noticeDate', warning: null };
-    others = others.filter((fact) => fact === 'denialDate');
+    // After a reconsideration a denial is the first determination too, like the remittance.
+    others = isAfterReconsideration(rule.id) ? [] : others.filter((fact) => fact === 'denialDate');
   }
   if (rule.combine === 'shared-window' && wanted === 'remittanceDate') {
     // The window is counted from the first determination; a decision inside it does not move its end.
@@ -74,8 +84,21 @@ function differentlyDated(rule: PayerRule, wanted: NoticeLike, own: CalendarDay,
   return other === undefined || day === undefined ? null : `Counted from ${factInWords(wanted)}; ${factInWords(other)} is another day, ${dayInWords(day)}: check that both are of the same decision.`;
 }
 
+/** A secondary claim under a rule that counts it from the primary payer's decision; null where that decision is not given. */
+function primaryDecision(rule: PayerRule, facts: DeadlineFacts): ClockStartDay | null {
+  if (facts.payerOrder !== 'secondary' || !countsSecondaryFromPrimary(rule.id)) return null;
+  const decided = noticeLikeDate(rule, 'priorDecisionDate', facts);
+  if (decided === null) return null;
+  return {
+    day: decided.day, notice: decided.day, from: decided.from, presumed: 0,
+    warnings: [`A secondary claim is counted from the primary payer's decision here (${SECONDARY_STARTS[rule.id] ?? ''}): ${factInWords(decided.from)} is taken for the day of it.`],
+  };
+}
+
 function serviceStart(rule: PayerRule, facts: DeadlineFacts): ClockStartResult {
   const { serviceFrom, serviceThrough, claimType } = facts;
+  const ofPrimary = primaryDecision(rule, facts);
+  if (ofPrimary !== null) return ofPrimary;
   const basis = BASES[rule.id] ?? 'earlier';
   const isSpan = serviceFrom !== undefined && serviceThrough !== undefined && serviceFrom !== serviceThrough;
   const counted = (day: CalendarDay, from: DateFact, warnings: string[] = []): ClockStartDay => ({ day, notice: day, from, presumed: 0, warnings });
@@ -111,7 +134,7 @@ function receiptStart(rule: PayerRule, facts: DeadlineFacts): ClockStartResult {
   if (facts.postmarkDate !== undefined && (dated === null || rule.lineOfBusiness === 'workers-comp')) {
     return { day: facts.postmarkDate + presumed, notice: facts.postmarkDate, from: 'postmarkDate', presumed, warnings: presumed > 0 ? [] : [RECEIPT_UNKNOWN] };
   }
-  if (dated === null) return { needs: ['noticeDate'] };
+  if (dated === null) return { needs: [isAfterReconsideration(rule.id) ? 'priorDecisionDate' : 'noticeDate'] };
   const warnings = dated.warning === null || dated.from === 'remittanceDate' ? [] : [dated.warning];
   if (presumed === 0) warnings.push(RECEIPT_UNKNOWN);
   return { day: dated.day + presumed, notice: dated.day, from: dated.from, presumed, warnings };

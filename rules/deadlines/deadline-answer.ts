@@ -31,11 +31,14 @@ export type ConflictSide = { rule: string; raw: string; due: string; source: Rul
 /** What `deadline` prints: exactly one of these. */
 export type DeadlineAnswer =
   | DatedAnswer
-  | { needs: string[]; why?: string; warnings?: string[] }
+  /** `rule`: the rule that would date it, where one alone waits for the fact. */
+  | { needs: string[]; why?: string; rule?: string; warnings?: string[] }
   | { conflict: ConflictSide[]; warnings?: string[] }
   | { unverified: { rule: string; source: RuleSource; why: string; others?: string[] } }
-  | { unknown: 'payer' | 'rule'; candidates: string[]; why?: string }
-  | { error: { code: string; fact: string } };
+  /** `instead`: steps of this payer that the library can date. */
+  | { unknown: 'payer' | 'rule'; candidates: string[]; why?: string; instead?: string[] }
+  /** `accepted`: what may stand there. */
+  | { error: { code: string; fact: string; accepted?: string[] } };
 
 export function isDated(answer: DeadlineAnswer): answer is DatedAnswer {
   return 'raw' in answer;

@@ -2,7 +2,8 @@ import { parseCalendarDay } from '../calendar/calendar-day.ts';
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import { DEADLINE_ACTIONS, FILING_PARTIES, LINES_OF_BUSINESS } from '../payers/payer-rule.ts';
 import type { DeadlineAction, FilingParty, LineOfBusiness } from '../payers/payer-rule.ts';
-import { stateCode } from '../payers/payer-name.ts';
+import { lettersApart, stateCode } from '../payers/payer-name.ts';
+import { oddDates } from './odd-dates.ts';
 
 export const DATE_FACTS = [
   'serviceFrom', 'serviceThrough', 'noticeDate', 'noticeReceivedDate', 'remittanceDate', 'priorDecisionDate', 'postmarkDate',
@@ -63,10 +64,22 @@ export type DeadlineQuery = {
 export type ReadQuery =
   | { query: DeadlineQuery; warnings: string[] }
   | { needs: string[] }
-  | { error: { code: string; fact: string } };
+  | Refusal;
 
-type Refusal = { error: { code: string; fact: string } };
-const refuse = (code: string, fact: string): Refusal => ({ error: { code, fact } });
+type Refusal = { error: { code: string; fact: string; accepted?: string[] } };
+const refuse = (code: string, fact: string, accepted?: readonly string[]): Refusal => ({ error: { code, fact, ...(accepted === undefined ? {} : { accepted: [...accepted] }) } });
+
+const CIRCUITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', 'dc', 'federal'] as const;
+const A_DATE = ['YYYY-MM-DD'];
+
+/** What may stand in each part of a query and in each fact, for the command's help and for answers to a value nobody knows. */
+export const ACCEPTED_VALUES: { query: Readonly<Record<string, readonly string[]>>; facts: Readonly<Record<string, readonly string[]>> } = {
+  query: { lineOfBusiness: LINES_OF_BUSINESS, action: DEADLINE_ACTIONS, party: FILING_PARTIES, state: ['a state by its two letters or its name'] },
+  facts: {
+    ...Object.fromEntries(DATE_FACTS.map((fact) => [fact, A_DATE])), ...CLOSED_FACTS, ...WORD_FACTS,
+    circuit: CIRCUITS, expedited: ['true', 'false'], amountInControversyCents: ['whole cents, 0 or more'],
+  },
+};
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -106,63 +119,45 @@ function foldCircuit(value: unknown): string | null {
 function readOneFact(name: string, value: unknown, facts: DeadlineFacts, warnings: string[]): Refusal | null {
   if (DATE_FACTS.includes(name as DateFact)) {
     const day = typeof value === 'string' ? parseCalendarDay(value) : null;
-    if (day === null) return refuse('malformed-date', name);
+    if (day === null) return refuse('malformed-date', name, A_DATE);
     facts[name as DateFact] = day;
     return null;
   }
   if (Object.hasOwn(CLOSED_FACTS, name)) {
     const allowed: readonly string[] = CLOSED_FACTS[name as keyof typeof CLOSED_FACTS];
     const word = typeof value === 'string' ? foldWord(value) : '';
-    if (!allowed.includes(word)) return refuse('unknown-value', name);
+    if (!allowed.includes(word)) return refuse('unknown-value', name, allowed);
     Object.assign(facts, { [name]: word });
     return null;
   }
   if (Object.hasOwn(WORD_FACTS, name)) {
-    if (typeof value !== 'string' || value.length > 60) return refuse('unknown-value', name);
     const known: readonly string[] = WORD_FACTS[name as keyof typeof WORD_FACTS];
+    if (typeof value !== 'string' || value.length > 60) return refuse('unknown-value', name, known);
     const word = name === 'mac' ? foldMac(value) : foldWord(value);
-    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(word)) return refuse('unknown-value', name);
-    if (!known.includes(word)) warnings.push(`No rule of the library knows ${name} "${word}".`);
+    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(word)) return refuse('unknown-value', name, known);
+    if (!known.includes(word)) warnings.push(`No rule of the library knows ${name} "${word}"; it knows ${known.join(', ')}.`);
     Object.assign(facts, { [name]: word });
     return null;
   }
   if (name === 'expedited') {
-    if (typeof value !== 'boolean') return refuse('unknown-value', name);
+    if (typeof value !== 'boolean') return refuse('unknown-value', name, ['true', 'false']);
     facts.expedited = value;
     return null;
   }
   if (name === 'amountInControversyCents') {
-    if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) return refuse('malformed-amount', name);
+    if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) return refuse('malformed-amount', name, ACCEPTED_VALUES.facts.amountInControversyCents);
     facts.amountInControversyCents = value;
     return null;
   }
   if (name === 'circuit') {
     const circuit = foldCircuit(value);
-    if (circuit === null) return refuse('unknown-value', name);
+    if (circuit === null) return refuse('unknown-value', name, CIRCUITS);
     facts.circuit = circuit;
     return null;
   }
-  warnings.push('A fact this program does not know was left out of account.');
+  const near = Object.keys(ACCEPTED_VALUES.facts).find((fact) => lettersApart(fact.toLowerCase(), name.toLowerCase()) <= 2);
+  warnings.push(`A fact this program does not know was left out of account${near === undefined ? '.' : `: ${near} is meant?`}`);
   return null;
-}
-
-function orderWarnings(facts: DeadlineFacts): string[] {
-  const warnings: string[] = [];
-  const { serviceFrom, serviceThrough, noticeReceivedDate: received } = facts;
-  const notice = facts.noticeDate ?? facts.remittanceDate ?? facts.denialDate ?? facts.priorDecisionDate;
-  if (serviceFrom !== undefined && serviceThrough !== undefined && serviceThrough < serviceFrom) {
-    warnings.push('The service ends before it begins: check serviceFrom and serviceThrough.');
-  }
-  if (received !== undefined && notice !== undefined && received < notice) {
-    warnings.push('The notice is said to have been received before its own date: check both dates.');
-  }
-  if (received !== undefined && facts.priorDecisionDate !== undefined && facts.priorDecisionDate !== notice && received < facts.priorDecisionDate) {
-    warnings.push('The notice is said to have been received before the decision appealed was made: check that both are of the same decision.');
-  }
-  if (serviceFrom !== undefined && notice !== undefined && notice < serviceFrom) {
-    warnings.push('The notice is dated before the service: check the dates.');
-  }
-  return warnings;
 }
 
 /**
@@ -184,7 +179,7 @@ export function readDeadlineQuery(input: unknown): ReadQuery {
   }
   if (!isAbsent(given.receivedDate)) {
     const day = typeof given.receivedDate === 'string' ? parseCalendarDay(given.receivedDate) : null;
-    if (day === null) return refuse('malformed-date', 'receivedDate');
+    if (day === null) return refuse('malformed-date', 'receivedDate', A_DATE);
     if (facts.noticeReceivedDate !== undefined && facts.noticeReceivedDate !== day) {
       warnings.push('receivedDate and noticeReceivedDate differ; the earlier is used.');
       facts.noticeReceivedDate = Math.min(facts.noticeReceivedDate, day);
@@ -200,10 +195,10 @@ export function readDeadlineQuery(input: unknown): ReadQuery {
   const action = foldWord(text('action'));
   const party = text('party') === '' ? 'provider' : foldWord(text('party'));
   const state = text('state') === '' ? null : stateCode(text('state'));
-  if (lineOfBusiness !== '' && !LINES_OF_BUSINESS.includes(lineOfBusiness as LineOfBusiness)) return refuse('unknown-value', 'lineOfBusiness');
-  if (action !== '' && !DEADLINE_ACTIONS.includes(action as DeadlineAction)) return refuse('unknown-value', 'action');
-  if (!FILING_PARTIES.includes(party as FilingParty)) return refuse('unknown-value', 'party');
-  if (text('state') !== '' && state === null) return refuse('unknown-value', 'state');
+  if (lineOfBusiness !== '' && !LINES_OF_BUSINESS.includes(lineOfBusiness as LineOfBusiness)) return refuse('unknown-value', 'lineOfBusiness', LINES_OF_BUSINESS);
+  if (action !== '' && !DEADLINE_ACTIONS.includes(action as DeadlineAction)) return refuse('unknown-value', 'action', DEADLINE_ACTIONS);
+  if (!FILING_PARTIES.includes(party as FilingParty)) return refuse('unknown-value', 'party', FILING_PARTIES);
+  if (text('state') !== '' && state === null) return refuse('unknown-value', 'state', ACCEPTED_VALUES.query.state);
   const needs = ['payer', 'lineOfBusiness', 'action'].filter((name) => text(name) === '');
   if (needs.length > 0) return { needs };
   return {
@@ -211,6 +206,6 @@ export function readDeadlineQuery(input: unknown): ReadQuery {
       payer: text('payer'), lineOfBusiness: lineOfBusiness as LineOfBusiness, state,
       action: action as DeadlineAction, party: party as FilingParty, facts,
     },
-    warnings: [...warnings, ...orderWarnings(facts)],
+    warnings: [...warnings, ...oddDates(facts)],
   };
 }

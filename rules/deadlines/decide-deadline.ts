@@ -1,15 +1,21 @@
 import { isoOfDay } from '../calendar/calendar-day.ts';
+import type { CalendarDay } from '../calendar/calendar-day.ts';
+import { joinedRuns, payerNameWords } from '../payers/payer-name.ts';
+import { payerWithoutRules } from '../payers/payers-without-rules.ts';
 import { BASE_LIBRARY, similarPayers } from '../payers/rule-library.ts';
 import type { RuleLibrary } from '../payers/rule-library.ts';
+import { isAfterReconsideration } from './clock-start.ts';
 import type { ClockStartDay } from './clock-start.ts';
 import { dateRule } from './date-rule.ts';
 import type { CountingContext, RuleDates } from './date-rule.ts';
 import type { ConflictSide, DeadlineAnswer } from './deadline-answer.ts';
 import type { DeadlineQuery } from './deadline-query.ts';
+import { openQuestion, unknownRule } from './no-rule-answer.ts';
 import { selectRules } from './select-rules.ts';
 import type { Candidate, Selection } from './select-rules.ts';
 
-export type DeadlineOptions = CountingContext & { library?: RuleLibrary };
+/** `askedOn`: the day of asking, which moves no date and only warns of facts that lie after it. */
+export type DeadlineOptions = CountingContext & { library?: RuleLibrary; askedOn?: CalendarDay };
 
 /** A candidate with its dates. */
 export type Dated = { candidate: Candidate; start: ClockStartDay; dates: RuleDates; legWarnings: string[] };
@@ -84,23 +90,6 @@ function splitByState(selection: Selection): { known: Candidate[]; askState: Can
   return { known, askState };
 }
 
-function unknownRule(selection: Selection, query: DeadlineQuery): DeadlineAnswer {
-  const order = ['party', 'state', 'conditions', 'effective-range', 'cap'];
-  const kept = [...selection.kept].sort((left, right) => order.indexOf(left.because) - order.indexOf(right.because));
-  const parties = unique(kept.filter((entry) => entry.because === 'party').map((entry) => entry.rule.party));
-  const reasons = [
-    parties.length > 0 ? `the rules found are for another party (${parties.join(', ')}), not for the ${query.party}` : '',
-    kept.some((entry) => entry.because === 'state') ? 'the rules found hold in other states' : '',
-    kept.some((entry) => entry.because === 'effective-range') ? 'the rules found were not in force on that date' : '',
-    kept.some((entry) => entry.because === 'conditions') ? 'the facts do not meet the conditions of the rules found' : '',
-    kept.some((entry) => entry.because === 'cap') ? 'the federal outer limit only bounds what states may set' : '',
-  ].filter((reason) => reason !== '');
-  return {
-    unknown: 'rule', candidates: unique(kept.map((entry) => entry.rule.id)),
-    why: reasons.length > 0 ? `No rule gives a date: ${reasons.join('; ')}.` : 'The library has no rule for this payer, line of business and step.',
-  };
-}
-
 function unverified(candidates: readonly Candidate[]): DeadlineAnswer {
   const [first, ...others] = narrow(candidates);
   if (first === undefined) throw new RangeError('unverified needs a rule');
@@ -120,13 +109,47 @@ export type Beside = { known: readonly Candidate[]; open: readonly Candidate[]; 
 /** Either the rule that governs, dated, with what stands beside it; or the answer why none does. */
 export type Decision = { governing: Dated; beside: Beside; selection: Selection; query: DeadlineQuery } | { answer: DeadlineAnswer };
 
-/** The contractor a Medicare payer's name says, so that "Palmetto GBA" needs no further fact. */
-function contractorNamed(spelling: string): string | null {
+/** The contractor a Medicare payer's name says, so that "Palmetto GBA" needs no further fact. The railroad's contractor is Palmetto. */
+function contractorNamed(payer: string): string | null {
+  const words = payerNameWords(payer);
   const named: readonly (readonly [string, string])[] = [
     ['palmetto', 'palmetto'], ['noridian', 'noridian'], ['ngs', 'ngs'], ['nationalgovernmentservices', 'ngs'], ['novitas', 'novitas'],
     ['firstcoast', 'first-coast'], ['fcso', 'first-coast'], ['cgs', 'cgs'], ['wps', 'wps'], ['wisconsinphysiciansservice', 'wps'],
+    ['railroad', 'palmetto'], ['rrb', 'palmetto'],
   ];
-  return named.find(([beginning]) => spelling.startsWith(beginning))?.[1] ?? null;
+  const runs = joinedRuns(words);
+  return named.find(([name]) => runs.has(name))?.[1] ?? null;
+}
+
+/** What is asked for where no rule can be counted; one that waits for the decision of a reconsideration says so. */
+function neededFor(units: readonly Counted[]): DeadlineAnswer {
+  const needs = unique(units.flatMap((unit) => ('needs' in unit ? unit.needs : [])));
+  const [only] = units;
+  if (only === undefined || units.length > 1 || !isAfterReconsideration(only.candidate.entry.rule.id)) return { needs };
+  const { rule } = only.candidate.entry;
+  return {
+    needs, rule: rule.id,
+    why: `${rule.actionName ?? 'This appeal'} opens with the decision on the reconsideration and is counted from it; the first remittance or denial starts the reconsideration's own clock (action "reconsideration").`,
+  };
+}
+
+/**
+ * An exception to a filing limit lengthens it and never shortens it: where the ordinary limit ends later, that is the date,
+ * and the exception is told beside it.
+ */
+function longerOfExceptionAndLimit(units: Counted[], usable: readonly Candidate[], query: DeadlineQuery, context: CountingContext): Counted[] {
+  const [exception, ...further] = units.filter(({ candidate }) => candidate.entry.rule.appliesWhen?.filingException !== undefined);
+  if (exception === undefined || further.length > 0) return units;
+  const { entry, payer } = exception.candidate;
+  const ordinary = usable.filter((candidate) => candidate.payer === payer && candidate.entry.rule.appliesWhen?.filingException === undefined);
+  const limits = ordinary.length === 0 ? [] : countUnits(narrow(ordinary), query, context);
+  const [limit] = limits;
+  if (limit === undefined || limits.length > 1 || !('dates' in exception)) return units;
+  if (!('dates' in limit)) {
+    return [{ ...exception, legWarnings: [`The ordinary limit (${limit.candidate.entry.rule.id}) could end later and would then stand; it is left out because ${limit.needs.join(', ')} was not given.`] }];
+  }
+  if (limit.dates.raw <= exception.dates.raw) return [exception];
+  return [{ ...limit, legWarnings: [...limit.legWarnings, `The exception (${entry.rule.id}) would end on ${isoOfDay(exception.dates.raw)}, before the ordinary limit; it only ever extends that, so the ordinary limit is the date.`] }];
 }
 
 function decide(query: DeadlineQuery, selection: Selection, context: CountingContext): Decision {
@@ -142,7 +165,7 @@ function decide(query: DeadlineQuery, selection: Selection, context: CountingCon
 
   // Rules nearer than any that could govern, one fact away: that fact is the one question to ask.
   if (nearestOpen < nearestUsable) {
-    return { answer: { needs: unique(open.filter((candidate) => candidate.rank === nearestOpen).flatMap((candidate) => candidate.openFacts)) } };
+    return { answer: openQuestion(open.filter((candidate) => candidate.rank === nearestOpen), selection, query) };
   }
   if (usable.length === 0) {
     // A state is worth asking for where it could bring a date, or where nothing else is known.
@@ -159,10 +182,10 @@ function decide(query: DeadlineQuery, selection: Selection, context: CountingCon
     return { answer: unknownRule(selection, query) };
   }
 
-  const units = countUnits(narrow(usable), query, context);
+  const units = longerOfExceptionAndLimit(countUnits(narrow(usable), query, context), usable, query, context);
   const dated = units.filter((unit): unit is Dated => 'dates' in unit);
   const [first] = dated;
-  if (first === undefined) return { answer: { needs: unique(units.flatMap((unit) => ('needs' in unit ? unit.needs : []))) } };
+  if (first === undefined) return { answer: neededFor(units) };
   const differ = dated.some((unit) => unit.dates.raw !== first.dates.raw || unit.dates.due !== first.dates.due);
   if (differ) {
     const payers = unique(dated.map((unit) => unit.candidate.payer.name));
@@ -176,11 +199,23 @@ function decide(query: DeadlineQuery, selection: Selection, context: CountingCon
   return { governing, beside: { known, open, askState }, selection, query };
 }
 
+/** A name nobody goes by in the library: the names nearest to it, and what is known of the payer where it is a known one. */
+function unknownPayer(payer: string, library: RuleLibrary): DeadlineAnswer {
+  const similar = similarPayers(payer, library);
+  const known = payerWithoutRules(payer, library);
+  return known === null
+    ? { unknown: 'payer', candidates: similar, ...(similar.length === 0 ? {} : { why: 'No payer of the library goes by this name; these are like it.' }) }
+    : { unknown: 'payer', candidates: unique([...similar, ...known.candidates]).slice(0, 12), why: `The library has no rule of this payer: it is ${known.why}.` };
+}
+
 /** Decides which rule answers a checked query and dates it; no words are made here, so that re-dating can use it too. */
 export function decideDeadline(query: DeadlineQuery, options: DeadlineOptions = {}): Decision {
   const library = options.library ?? BASE_LIBRARY;
   const selection = selectRules(query, library);
-  if (selection === null) return { answer: { unknown: 'payer', candidates: similarPayers(query.payer, library) } };
-  const contractor = query.lineOfBusiness === 'medicare-ffs' && query.facts.mac === undefined ? contractorNamed(selection.match.spelling) : null;
-  return decide(contractor === null ? query : { ...query, facts: { ...query.facts, mac: contractor } }, selection, options);
+  if (selection === null) return { answer: unknownPayer(query.payer, library) };
+  const contractor = query.lineOfBusiness === 'medicare-ffs' && query.facts.mac === undefined ? contractorNamed(query.payer) : null;
+  const decision = decide(contractor === null ? query : { ...query, facts: { ...query.facts, mac: contractor } }, selection, options);
+  // Of a payer without rules of its own the law alone speaks; where it is silent too, the payer is what is not known.
+  const isSilent = selection.match.payers.length === 0 && 'answer' in decision && 'unknown' in decision.answer;
+  return isSilent ? { answer: unknownPayer(query.payer, library) } : decision;
 }

@@ -3,7 +3,8 @@ import type { CalendarDay } from '../calendar/calendar-day.ts';
 import { holidayOn, holidayOrObservedOn } from '../calendar/federal-holidays.ts';
 import { closedBecause } from '../calendar/business-days.ts';
 import type { PayerRule } from '../payers/payer-rule.ts';
-import { dayInWords, factInWords } from './clock-start.ts';
+import { lastLookDay } from '../library/stale.ts';
+import { countsSecondaryFromPrimary, dayInWords, factInWords } from './clock-start.ts';
 import type { ClockStartDay } from './clock-start.ts';
 import { alsoPrinted, amountAskedFor, MAIL_ALLOWANCE_DAYS, rollCalendar, rollsByContractorPractice } from './date-rule.ts';
 import type { CountingContext, RuleDates } from './date-rule.ts';
@@ -66,19 +67,26 @@ function texasHoliday(day: CalendarDay): string | null {
   return holidayOrObservedOn(day);
 }
 
+/** Years after which a text may have been replaced without anybody here having seen it. */
+const OLD_SOURCE_YEARS = 3;
+
+/** Whole years between the last look at a rule's source and the day that chooses its version; 0 where the look is later. */
+function yearsSinceLook(rule: PayerRule, start: ClockStartDay): number {
+  const seen = lastLookDay(rule.asOf, null);
+  return seen === null || start.notice <= seen ? 0 : Math.floor((start.notice - seen) / 365.25);
+}
+
 /** What a biller must know beside the date of one rule. */
 export function ruleWarnings(rule: PayerRule, start: ClockStartDay, dates: RuleDates, facts: DeadlineFacts, context: CountingContext): string[] {
   const warnings = [...start.warnings];
   if (rule.confidence === 'medium') {
     warnings.push(`The confidence of this rule is medium (as of ${rule.asOf}): compare it with the payer's own text.`);
+  } else {
+    const old = yearsSinceLook(rule, start);
+    if (old >= OLD_SOURCE_YEARS) warnings.push(`The source was last seen as of ${rule.asOf}, ${old} years before this clock starts: compare it with the payer's current text.`);
   }
   if (rule.scope !== undefined && rule.appliesWhen === undefined) {
     warnings.push(`This rule is for: ${rule.scope}. Check that the claim is one of these.`);
-    const inside = /^(participating|in-network)/i.test(rule.scope);
-    const outside = /non-?(participating|contract)/i.test(rule.scope);
-    if ((inside && facts.network === 'out') || (outside && facts.network === 'in')) {
-      warnings.push(`The query says network "${facts.network ?? ''}", which the rule's scope leaves out.`);
-    }
   }
   if (rollsByContractorPractice(rule)) {
     if (rule.action === 'appeal-level-1' && (facts.mac === undefined || !['noridian', 'palmetto'].includes(facts.mac))) {
@@ -100,7 +108,9 @@ export function ruleWarnings(rule: PayerRule, start: ClockStartDay, dates: RuleD
     if (facts.amountInControversyCents === undefined) warnings.push(`This level asks for at least ${asked}; claims may be aggregated to reach it.`);
     else if (facts.amountInControversyCents < amount.dollars * 100) warnings.push(`The amount is below the ${asked}: the request would be dismissed unless claims are aggregated.`);
   }
-  if (facts.payerOrder === 'secondary' && rule.appliesWhen?.payerOrder === undefined && /secondary|COB|primary payer|other .*insurance/i.test(rule.notes)) {
+  if (facts.payerOrder === 'secondary' && countsSecondaryFromPrimary(rule.id)) {
+    if (start.from === 'serviceFrom' || start.from === 'serviceThrough') warnings.push('The payer counts a secondary claim from the primary payer\'s decision, which was not given: give its day as priorDecisionDate.');
+  } else if (facts.payerOrder === 'secondary' && rule.appliesWhen?.payerOrder === undefined && /secondary|COB|primary payer|other .*insurance/i.test(rule.notes)) {
     warnings.push('The payer treats a secondary claim apart, often from the primary payer\'s decision: read the rule\'s notes.');
   }
   if (rule.clockNote !== undefined && rule.clockStartsFrom !== 'other') warnings.push(`The clock starts on: ${rule.clockNote}.`);

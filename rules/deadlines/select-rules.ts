@@ -2,6 +2,7 @@ import type { CalendarDay } from '../calendar/calendar-day.ts';
 import { civilOfDay } from '../calendar/calendar-day.ts';
 import type { PayerRule } from '../payers/payer-rule.ts';
 import { isMedicaidAlone, medicaidState, stateInName } from '../payers/payer-name.ts';
+import { isKnownWithoutRules } from '../payers/payers-without-rules.ts';
 import { matchPayer, payersNamedAfter, RULE_TIERS } from '../payers/rule-library.ts';
 import type { LibraryRule, PayerEntry, PayerMatch, RuleLibrary } from '../payers/rule-library.ts';
 import { clockStart } from './clock-start.ts';
@@ -22,7 +23,7 @@ export type Candidate = {
 
 /** A rule of the right payer, line, step, party and state, before the facts are looked at. */
 type RuleInScope = { entry: LibraryRule; payer: PayerEntry; rank: number };
-type KeptOut = { rule: PayerRule; because: 'party' | 'state' | 'effective-range' | 'conditions' | 'cap' };
+export type KeptOut = { rule: PayerRule; because: 'party' | 'state' | 'effective-range' | 'conditions' | 'cap' | 'own-text' | 'scope' };
 type Circle = { rules: RuleInScope[]; keptOut: KeptOut[] };
 
 /** What does not depend on facts, worked out once for each payer, line, state, step and party. */
@@ -32,6 +33,7 @@ type Scope = {
   stateFromName: boolean;
   named: ReadonlySet<PayerEntry>;
   own: Circle;
+  memberRights: readonly PayerRule[];
   /** With the payers whose name goes on from the one given; built when the payer itself has nothing to say. */
   continued: Circle | null;
 };
@@ -44,6 +46,8 @@ export type Selection = {
   candidates: Candidate[];
   /** Rules of the same payers, line and action that another party, state, date or condition keeps out. */
   kept: KeptOut[];
+  /** Rights that law over this line of business gives to the member for this step, where the provider asked. */
+  memberRights: readonly PayerRule[];
   /** True where the payer was found only as a continuation of the name given. */
   byContinuation: boolean;
 };
@@ -102,9 +106,16 @@ function governingPayers(library: RuleLibrary, match: PayerMatch, query: Deadlin
   });
 }
 
+/** Rules of that law which give the step to the member instead. */
+function memberRights(library: RuleLibrary, match: PayerMatch, query: DeadlineQuery): PayerRule[] {
+  const asMember: DeadlineQuery = { ...query, party: 'member' };
+  return governingPayers(library, match, asMember).flatMap((entry) => entry.rules.map(({ rule }) => rule)
+    .filter((rule) => speaksOf(entry, rule, asMember) && rule.party === 'member' && rule.state === undefined && rule.effectiveTo === undefined));
+}
+
 /** A payer of one state is not ruled by another state's law, wherever the claim says it is from. */
 function isOfAnotherState(match: PayerMatch, law: PayerEntry): boolean {
-  if (law.profile.tier !== 'state-law') return false;
+  if (law.profile.tier !== 'state-law' || match.payers.length === 0) return false;
   const lawStates = new Set(law.rules.map(({ rule }) => rule.state));
   return match.payers.every((payer) => {
     const [state, ...others] = new Set(payer.rules.map(({ rule }) => rule.state));
@@ -128,6 +139,7 @@ function circleOf(payers: readonly PayerEntry[], law: readonly PayerEntry[], que
       if (!speaksOf(payer, rule, query)) continue;
       if (rule.role === 'cap') circle.keptOut.push({ rule, because: 'cap' });
       else if (rule.party !== query.party) circle.keptOut.push({ rule, because: 'party' });
+      else if (state !== null && entry.exclusion?.states?.includes(state) === true) circle.keptOut.push({ rule, because: 'own-text' });
       else if (rule.state !== undefined && state !== null && rule.state !== state) circle.keptOut.push({ rule, because: 'state' });
       else circle.rules.push({ entry, payer, rank: RULE_TIERS.indexOf(entry.tier) + (isLawOnly ? 0.5 : 0) });
     }
@@ -140,7 +152,9 @@ function findPayer(query: DeadlineQuery, library: RuleLibrary): PayerMatch | nul
   if (match !== null) return match;
   // "Medicaid" is no payer; "Medicaid" in Texas is, and so are "Medicaid of Texas" and "TX State Medicaid".
   const state = medicaidState(query.payer) ?? query.state;
-  return isMedicaidAlone(query.payer) && state !== null ? matchPayer(`${state} Medicaid`, library) : null;
+  if (isMedicaidAlone(query.payer)) return state === null ? null : matchPayer(`${state} Medicaid`, library);
+  // Law over every payer of its line of business holds for a known payer that the library has no rule of, too.
+  return isKnownWithoutRules(query.payer, query.lineOfBusiness) ? { payers: [], spelling: '' } : null;
 }
 
 function findScope(query: DeadlineQuery, library: RuleLibrary): Scope | null {
@@ -150,10 +164,11 @@ function findScope(query: DeadlineQuery, library: RuleLibrary): Scope | null {
   const state = query.state ?? fromName;
   const law = governingPayers(library, match, query).filter((entry) => !isOfAnotherState(match, entry));
   const named = [...match.payers, ...programmesOf(library, match.payers)];
-  const further = payersNamedAfter(match, library);
+  const further = match.payers.length === 0 ? [] : payersNamedAfter(match, library);
   return {
     match, state, stateFromName: fromName !== null, named: new Set(named),
     own: circleOf(named, law, query, state),
+    memberRights: query.party === 'provider' ? memberRights(library, match, query) : [],
     continued: further.length > 0 ? circleOf([...named, ...further], law, query, state) : null,
   };
 }
@@ -183,7 +198,9 @@ function sift(circle: Circle, facts: DeadlineFacts): Pick<Selection, 'candidates
   for (const { entry, payer, rank } of circle.rules) {
     const start = clockStart(entry.rule, facts);
     const conditions = conditionState(entry, facts, start);
-    if (conditions.state === 'unmet') kept.push({ rule: entry.rule, because: 'conditions' });
+    if (facts.network !== undefined && entry.exclusion?.network === facts.network) kept.push({ rule: entry.rule, because: 'own-text' });
+    else if (facts.network !== undefined && entry.scopeNetwork !== null && entry.scopeNetwork !== facts.network) kept.push({ rule: entry.rule, because: 'scope' });
+    else if (conditions.state === 'unmet') kept.push({ rule: entry.rule, because: 'conditions' });
     else if (!isInForce(entry, start)) kept.push({ rule: entry.rule, because: 'effective-range' });
     else candidates.push({ entry, payer, rank, start, conditions: conditions.state, openFacts: conditions.openFacts });
   }
@@ -194,7 +211,7 @@ function sift(circle: Circle, facts: DeadlineFacts): Pick<Selection, 'candidates
 export function selectRules(query: DeadlineQuery, library: RuleLibrary): Selection | null {
   const scope = scopeOf(query, library);
   if (scope === null) return null;
-  const base = { match: scope.match, state: scope.state, stateFromName: scope.stateFromName };
+  const base = { match: scope.match, state: scope.state, stateFromName: scope.stateFromName, memberRights: scope.memberRights };
   const own = sift(scope.own, query.facts);
   if (scope.continued !== null && !own.candidates.some((candidate) => scope.named.has(candidate.payer))) {
     const continued = sift(scope.continued, query.facts);

@@ -3,6 +3,7 @@ import medicaid from './deadline-rules/medicaid.json' with { type: 'json' };
 import medicareAdvantage from './deadline-rules/medicare-advantage.json' with { type: 'json' };
 import military from './deadline-rules/military-workers-comp-erisa.json' with { type: 'json' };
 import originalMedicare from './deadline-rules/original-medicare.json' with { type: 'json' };
+import saidInNotes from './deadline-rules/said-in-notes.json' with { type: 'json' };
 import type { PayerRule } from './payer-rule.ts';
 
 /**
@@ -12,4 +13,4 @@ import type { PayerRule } from './payer-rule.ts';
  * stays out of what the product loads.
  */
 export const BASE_RULES: readonly PayerRule[] =
-  [...originalMedicare, ...medicareAdvantage, ...commercial, ...medicaid, ...military] as unknown as readonly PayerRule[];
+  [...originalMedicare, ...medicareAdvantage, ...commercial, ...medicaid, ...military, ...saidInNotes] as unknown as readonly PayerRule[];

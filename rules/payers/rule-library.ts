@@ -1,6 +1,9 @@
 import { BASE_RULES } from './base-rules.ts';
 import type { DeadlineAction, FilingParty, LineOfBusiness, PayerRule } from './payer-rule.ts';
 import { joinedRuns, lettersApart, payerNameWords, stateInName } from './payer-name.ts';
+import doesNotApply from './does-not-apply.json' with { type: 'json' };
+import inForceSince from './in-force-since.json' with { type: 'json' };
+import { isBluePlanName } from './payers-without-rules.ts';
 import profiles from './payer-profiles.json' with { type: 'json' };
 import { parseCalendarDay } from '../calendar/calendar-day.ts';
 import type { CalendarDay } from '../calendar/calendar-day.ts';
@@ -24,6 +27,8 @@ export type PayerProfile = {
   programme?: string;
   feeForService?: boolean;
   alsoLinesOfBusiness?: LineOfBusiness[];
+  /** Payers that law is found by because the library has no rule of their own. */
+  lawOnly?: string[];
   /** Law that holds for every payer of a line of business, not only for payers of this name. */
   governs?: { lineOfBusiness: LineOfBusiness; parties: FilingParty[]; actions: DeadlineAction[] };
 };
@@ -36,9 +41,16 @@ export type LibraryRule = {
   effectiveTo: CalendarDay | null;
   /** `appliesWhen` as pairs. */
   conditions: readonly (readonly [string, unknown])[];
+  /** Where its own text says that it does not hold. */
+  exclusion: Exclusion | null;
+  /** The network status that the words it limits itself by presuppose; a status nobody gave contradicts nothing. */
+  scopeNetwork: 'in' | 'out' | null;
 };
 
-export type PayerEntry = { name: string; profile: PayerProfile; rules: LibraryRule[]; spellings: Set<string>; shared: Set<string>; isNot: Set<string> };
+/** Cases a rule's own text takes out, which no field of the rule can say. */
+export type Exclusion = { states?: readonly string[]; network?: 'in' | 'out'; why: string };
+
+export type PayerEntry = { name: string; profile: PayerProfile; rules: LibraryRule[]; spellings: Set<string>; shared: Set<string>; isNot: Set<string>; lawOnly: Set<string> };
 
 export type RuleLibrary = {
   rules: readonly LibraryRule[];
@@ -61,6 +73,18 @@ function spellingsOf(name: string, aliases: Iterable<string>, profile: PayerProf
   const bare = name.replaceAll(/\([^)]*\)/g, ' ');
   // "Medicaid" alone is no payer: there is one per state.
   return new Set([name, bare, ...aliases, ...(profile.alsoSpelled ?? [])].map(folded).filter((spelling) => spelling !== '' && spelling !== 'medicaid'));
+}
+
+/** Rules without a first day of their own that came with a dated change of law, and why that is known. */
+const IN_FORCE_SINCE = inForceSince as Readonly<Record<string, { from: string; why: string } | undefined>>;
+
+const EXCLUSIONS = doesNotApply as Readonly<Record<string, Exclusion | undefined>>;
+export const exclusionOf = (ruleId: string): Exclusion | null => EXCLUSIONS[ruleId] ?? null;
+
+function scopeNetwork({ scope, appliesWhen }: PayerRule): 'in' | 'out' | null {
+  if (scope === undefined || appliesWhen !== undefined) return null;
+  if (/\bnon-?(?:participating|contract|network)/i.test(scope)) return 'out';
+  return /(?:^|[;,] )(?:participating|in-network)\b/i.test(scope) ? 'in' : null;
 }
 
 function optionalDay(text: string | undefined): CalendarDay | null {
@@ -87,11 +111,12 @@ export function buildRuleLibrary(rules: readonly PayerRule[], tiers: ReadonlyMap
     const entry: PayerEntry = {
       name, profile,
       rules: ofPayer.map((rule) => ({
-        rule, tier: profile.tier, effectiveFrom: optionalDay(rule.effectiveFrom), effectiveTo: optionalDay(rule.effectiveTo), conditions: Object.entries(rule.appliesWhen ?? {}),
+        rule, tier: profile.tier, effectiveFrom: optionalDay(rule.effectiveFrom ?? IN_FORCE_SINCE[rule.id]?.from), effectiveTo: optionalDay(rule.effectiveTo), conditions: Object.entries(rule.appliesWhen ?? {}), exclusion: exclusionOf(rule.id), scopeNetwork: scopeNetwork(rule),
       })),
       spellings: spellingsOf(name, ofPayer.flatMap((rule) => rule.payerAliases), profile),
       shared: new Set((profile.sharedNames ?? []).map(folded)),
       isNot: new Set((profile.isNot ?? []).map(folded)),
+      lawOnly: new Set((profile.lawOnly ?? []).map(folded)),
     };
     payerByName.set(name, entry);
     for (const spelling of entry.spellings) payersBySpelling.set(spelling, [...(payersBySpelling.get(spelling) ?? []), entry]);
@@ -186,12 +211,14 @@ function findSimilar(query: string, library: RuleLibrary): string[] {
   const whole = folded(query);
   const scored: { name: string; score: number }[] = [];
   const state = stateInName(query);
+  // BCBSIL and BCBSFL are two letters and one thousand miles apart.
+  const isBluePlan = isBluePlanName(query);
   for (const entry of library.payerByName.values()) {
     // Another state's programme is no likeness of this one's, however close the letters.
     if (state !== null && !entry.rules.some(({ rule }) => rule.state === undefined || rule.state === state)) continue;
     let score = 0;
     for (const spelling of entry.spellings) {
-      if (whole.length >= 4 && spelling.length >= 4 && lettersApart(whole, spelling) <= (whole.length >= 8 ? 2 : 1)) score = Math.max(score, 10);
+      if (!isBluePlan && whole.length >= 4 && spelling.length >= 4 && lettersApart(whole, spelling) <= (whole.length >= 8 ? 2 : 1)) score = Math.max(score, 10);
     }
     const ofPayer = payerNameWords(entry.name);
     for (const word of words) {

@@ -14,6 +14,7 @@ import type { ClaimFacts, SealedCase } from '../domain/denial-case.ts';
 import type { PracticePayer } from '../domain/practice.ts';
 import { LETTER_KINDS } from '../domain/vocabulary.ts';
 import type { DeadlineAction } from '../domain/vocabulary.ts';
+import { isKnownWithoutRules } from '../payers/payers-without-rules.ts';
 import { matchPayer } from '../payers/rule-library.ts';
 import type { RuleLibrary } from '../payers/rule-library.ts';
 import { contractOverrides } from './contract-windows.ts';
@@ -62,7 +63,7 @@ export function dateCase(one: CaseToDate, today: Temporal.PlainDate, dating: Dea
   const facts = deadlineFacts(one);
   const payer = payerText(one, dating.library);
   // Of a payer the library does not hold no step can be dated; asking for each of them looks for similar names every time.
-  const unknown = one.overrides.length === 0 && (one.payer?.contractWindows ?? []).length === 0 && matchPayer(payer, dating.library) === null && !/^\s*medicaid\s*$/iu.test(payer);
+  const unknown = one.overrides.length === 0 && (one.payer?.contractWindows ?? []).length === 0 && matchPayer(payer, dating.library) === null && !isKnownWithoutRules(payer, lineOfBusinessOf(one) ?? '') && !/^\s*medicaid\s*$/iu.test(payer);
   const all: ClaimClocks = unknown ? { clocks: [], closed: [], waiting: [], question: { unknown: 'payer', candidates: [] } } : clocksOfClaim({
     payer,
     lineOfBusiness: lineOfBusinessOf(one) ?? '', state: one.facts.state ?? one.payer?.state ?? null, facts,

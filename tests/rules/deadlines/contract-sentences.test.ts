@@ -45,7 +45,7 @@ describe('the query', () => {
     [{ circuit: '14' }, 'circuit'], [{ mac: 7 }, 'mac'], [{ disputeKind: ['coding'] }, 'disputeKind'], [{ eligibilityPostedDate: {} }, 'eligibilityPostedDate'],
   ] as const)('names the malformed fact of %j', (facts, fact) => {
     const answer = medicare('appeal-level-1', { noticeDate: '2026-01-05', ...facts });
-    expect(answer).toEqual({ error: { code: expect.any(String) as string, fact } });
+    expect(answer).toEqual({ error: { code: expect.any(String) as string, fact, accepted: expect.any(Array) as string[] } });
     // The value is never repeated: it could be a patient's.
     expect(Object.keys(answer)).toEqual(['error']);
     expect(JSON.stringify(answer)).not.toContain(JSON.stringify(Object.values(facts)[0]).replaceAll('"', ''));
@@ -153,9 +153,9 @@ describe('conditions', () => {
     expect(answer.warnings.join()).toContain('mcd-ma-final-deadline-cob');
   });
   it('on which every rule depends are asked for', () => {
-    expect(ask('Cigna', 'commercial', 'timely-filing', { serviceFrom: '2026-01-05' })).toEqual({ needs: ['network'] });
-    expect(ask('Aetna', 'commercial', 'appeal-level-1', { remittanceDate: '2026-01-05' })).toEqual({ needs: ['disputeKind'] });
-    expect(medicare('corrected-claim', { claimType: 'institutional', remittanceDate: '2026-01-05' })).toEqual({ needs: ['correctionKind'] });
+    expect(ask('Cigna', 'commercial', 'timely-filing', { serviceFrom: '2026-01-05' })).toMatchObject({ needs: ['network'] });
+    expect(ask('Aetna', 'commercial', 'appeal-level-1', { remittanceDate: '2026-01-05' })).toMatchObject({ needs: ['disputeKind'] });
+    expect(medicare('corrected-claim', { claimType: 'institutional', remittanceDate: '2026-01-05' })).toMatchObject({ needs: ['correctionKind'] });
     expect(medicare('corrected-claim', { claimType: 'professional', remittanceDate: '2026-01-05' })).toMatchObject({ unknown: 'rule' });
   });
   it('of 29 February follow from the date', () => {

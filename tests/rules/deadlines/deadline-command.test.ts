@@ -20,4 +20,16 @@ describe('the deadline command', () => {
     expect(stdout.trim().split('\n')).toHaveLength(1);
     expect(JSON.parse(stdout)).toMatchObject(answer);
   });
+  it('lists what is accepted on --help, and points there when asked nothing', () => {
+    const { status, stdout } = run('--help');
+    expect(status).toBe(0);
+    for (const word of ['medicare-advantage', 'non-contract-provider', 'appeal-level-5', 'external-review', 'retroactive-entitlement', 'portal | fax | mail', 'YYYY-MM-DD', 'noticeReceivedDate']) expect(stdout).toContain(word);
+    expect(JSON.parse(run('').stdout)).toMatchObject({ error: { help: expect.stringContaining('--help') as string } });
+  });
+  it('doubts a date after today and counts from it all the same', () => {
+    const year = Temporal.Now.plainDateISO().year + 40;
+    const answer = JSON.parse(run(`{"payer":"Cigna","lineOfBusiness":"commercial","action":"appeal-level-1","facts":{"remittanceDate":"${year}-01-05"}}`).stdout) as { raw: string; warnings: string[] };
+    expect(answer.raw).toBe(`${year}-07-0${Temporal.PlainDate.from({ year, month: 7, day: 1 }).inLeapYear ? 3 : 4}`);
+    expect(answer.warnings.join()).toMatch(/remittanceDate lies in the future/);
+  });
 });

@@ -41,7 +41,7 @@ describe('awkward questions', () => {
     ['30 February', { remittanceDate: '2026-02-30' }, 'remittanceDate'], ['29 February of a common year', { remittanceDate: '2027-02-29' }, 'remittanceDate'], ['a US date', { remittanceDate: '02/10/2026' }, 'remittanceDate'],
     ['a time stamp, which would have to be guessed a day', { remittanceDate: '2026-02-10T23:30:00Z' }, 'remittanceDate'], ['a number', { remittanceDate: 20260210 }, 'remittanceDate'],
   ])('%s is malformed, whatever else is given', (_what, facts, fact) => {
-    expect(ask('Medicare', 'medicare-ffs', 'appeal-level-1', facts)).toEqual({ error: { code: 'malformed-date', fact } });
+    expect(ask('Medicare', 'medicare-ffs', 'appeal-level-1', facts)).toEqual({ error: { code: 'malformed-date', fact, accepted: ['YYYY-MM-DD'] } });
   });
   test.each([
     ['Medicare', 'medicare-ffs', 'appeal-level-1', {}, 'noticeDate'], ['Cigna', 'commercial', 'timely-filing', { serviceFrom: '2026-02-10' }, 'network'], ['Aetna', 'commercial', 'appeal-level-1', remitted, 'disputeKind'],

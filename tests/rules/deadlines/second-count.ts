@@ -94,7 +94,7 @@ function addMonths(n: number, months: number): { y: number; m: number; d: number
 
 function addLimit(rule: CountedRule, start: number): number {
   // "No later than 365 calendar days", "more than 12 months": the notes say to use the earlier.
-  return rule.id === 'premera-timely-filing' ? Math.min(addOne(rule, start), start + 365) : addOne(rule, start);
+  return ['premera-timely-filing', 'premera-ak-timely-filing'].includes(rule.id) ? Math.min(addOne(rule, start), start + 365) : addOne(rule, start);
 }
 
 function addOne(rule: CountedRule, start: number): number {
@@ -121,13 +121,15 @@ const STAND_INS = ['remittanceDate', 'noticeDate', 'denialDate', 'priorDecisionD
 /** The date of the event a step counts from: its own fact, or in a first step the one date given under another name. */
 function eventDate(rule: CountedRule, own: string, facts: CountedFacts): string | null {
   if (facts[own] !== undefined) return facts[own];
-  const isLater = /[2-5]$/.test(rule.action) || rule.action === 'external-review';
+  // Four first appeals are second steps by their payers' words: they answer the decision on a reconsideration.
+  const isSecondStep = ['aetna-appeal-payment', 'anthem-me-appeal', 'ambetter-fl-dispute', 'bcbstx-claim-review-2'].includes(rule.id);
+  const isLater = /[2-5]$/.test(rule.action) || rule.action === 'external-review' || isSecondStep;
   let names = STAND_INS;
   if (isLater && own !== 'remittanceDate') {
     // A later step answers a decision: the remittance that opened the dispute is another event.
     const decision = facts['priorDecisionDate'] ?? facts['noticeDate'];
     if (decision !== undefined) return decision;
-    names = ['denialDate'];
+    names = isSecondStep ? [] : ['denialDate'];
   }
   // The window two steps share is counted from the first determination, never from the decision on the first step.
   if (rule.combine === 'shared-window' && rule.action !== 'reconsideration') names = names.filter((name) => name !== 'priorDecisionDate');
@@ -189,7 +191,7 @@ function rawOf(rule: CountedRule, facts: CountedFacts, basis: ServiceBasis): num
 }
 
 /** One rule counted; `legs` are the other rules of its latest-of group. Null where no date can be counted. */
-export function countRule(rule: CountedRule, facts: CountedFacts, basis: ServiceBasis, legs: readonly CountedRule[] = []): Counted | null {
-  const counted = [rule, ...(rule.combine === 'latest-of' ? legs : [])].map((leg) => rawOf(leg, facts, basis)).filter((raw) => raw !== null);
+export function countRule(rule: CountedRule, facts: CountedFacts, basisOf: (rule: CountedRule) => ServiceBasis, legs: readonly CountedRule[] = []): Counted | null {
+  const counted = [rule, ...(rule.combine === 'latest-of' ? legs : [])].map((leg) => rawOf(leg, facts, basisOf(leg))).filter((raw) => raw !== null);
   return counted.length === 0 ? null : finish(rule, Math.max(...counted), facts);
 }

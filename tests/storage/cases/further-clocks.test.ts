@@ -63,10 +63,10 @@ describe('a records request of Medicare', () => {
   });
 });
 
-test('the limit that holds recoupment is known from memory only, so no date is given, just the source to look up', async () => {
+test('an appeal by the 30th day after the demand holds recoupment, as the contractor prints it', async () => {
   const id = await newCase();
   await recordLetter(practice.at(1), letter(id, { kind: 'recoupment-demand' }));
-  expect(clock(await file(id), 'recoupment-demand')).toMatchObject({ kind: 'unverified', due: null, source: { citation: '42 CFR 405.379' } });
+  expect(clock(await file(id), 'recoupment-demand')).toMatchObject({ kind: 'dated', due: '2026-04-04', safe: '2026-04-03', confidence: 'medium', source: { citation: '42 CFR 405.379' } });
 });
 
 test('an overpayment found is reported within 60 days', async () => {
