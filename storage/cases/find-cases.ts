@@ -7,6 +7,7 @@ import type { OverturnDatabase } from '../db.ts';
 import type { CaseRow } from '../schema/v1.ts';
 import { StorageFault } from '../storage-fault.ts';
 import type { Vault } from '../vault/vault.ts';
+import { idsByToken } from './ids-by-token.ts';
 import { openCase } from './open-case.ts';
 
 /** A case that a claim might belong to, opened. */
@@ -26,12 +27,7 @@ export function identityTokens(vault: Vault, identity: ClaimIdentity): string[] 
 /** Opened cases that share a number with one of the claims, by id. A damaged one is left out: it cannot be told apart. */
 export async function findCandidates(db: OverturnDatabase, vault: Vault, tokens: readonly string[]): Promise<Map<string, Candidate>> {
   if (tokens.length === 0) return new Map();
-  // One call per token, all at once: a cursor that jumps from token to token waits for the browser at every one. In the
-  // order of the tokens, which is that of the index: a large store is read from file to file and not to and fro.
-  const rows = await db.transaction('r', db.cases, async () => {
-    const keys = await Promise.all([...new Set(tokens)].sort().map((token) => db.cases.where('blind').equals(token).primaryKeys()));
-    return (await db.cases.bulkGet([...new Set(keys.flat())].sort())).filter((row) => row !== undefined);
-  });
+  const rows = (await db.cases.bulkGet(await idsByToken(db, tokens))).filter((row) => row !== undefined);
   const opened = await Promise.all(rows.map(async (row): Promise<[string, Candidate][]> => {
     try {
       const sealed = await openCase(vault, row);

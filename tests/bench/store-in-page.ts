@@ -70,17 +70,25 @@ export async function readByPeer(claims: number): Promise<{ megabytes: number; s
   return { megabytes: blob.size / 1e6, seconds: (performance.now() - start) / 1000, claims: found };
 }
 
-/** Imports one file of so many claims; says how long it took and how many cases came of it. */
-export async function importFile(claims: number, firstClaim: number): Promise<{ megabytes: number; seconds: number; claims: number; cases: number; heapMB: number }> {
+/** How far an import was after so many seconds. */
+export type Mark = { claims: number; seconds: number };
+const MARK_EVERY = 10_000;
+
+/** Imports one file of so many claims; says how long it took, how many cases came of it, and how far it was every 10,000 claims. */
+export async function importFile(claims: number, firstClaim: number): Promise<{ megabytes: number; seconds: number; claims: number; cases: number; heapMB: number; marks: Mark[] }> {
   const { db, vault } = await store();
   const blob = fileOf(claims, firstClaim, firstClaim);
   const start = performance.now();
   let heap = 0;
+  const marks: Mark[] = [];
   const outcome = await importRemittance({ db, vault, userId: 'user-00001', nowMs: NOW, today: TODAY }, { name: 'bench.edi', bytes: blob.size, open: () => piecesOf(blob) }, {
-    onProgress: () => { heap = Math.max(heap, (performance as unknown as { memory?: { usedJSHeapSize: number } }).memory?.usedJSHeapSize ?? 0); },
+    onProgress: (progress) => {
+      if (progress.claims >= (marks.length + 1) * MARK_EVERY) marks.push({ claims: progress.claims, seconds: (performance.now() - start) / 1000 });
+      heap = Math.max(heap, (performance as unknown as { memory?: { usedJSHeapSize: number } }).memory?.usedJSHeapSize ?? 0);
+    },
   });
   if (outcome.kind !== 'done') throw new Error(outcome.kind);
-  return { megabytes: blob.size / 1e6, seconds: (performance.now() - start) / 1000, claims: outcome.summary.claims, cases: outcome.summary.newCases, heapMB: heap / 1e6 };
+  return { megabytes: blob.size / 1e6, seconds: (performance.now() - start) / 1000, claims: outcome.summary.claims, cases: outcome.summary.newCases, heapMB: heap / 1e6, marks };
 }
 
 export async function seed(cases: number): Promise<number> {
