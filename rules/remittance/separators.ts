@@ -79,6 +79,10 @@ function afterLastMark(text: string, at: number, element: string, last: number):
     const end = terminator === '\n' && raw === '\r' ? terminatorAt + 1 : terminatorAt;
     return { kind: 'ISA', at, end, terminated: terminator !== '', separators: { element, component: component === element ? ':' : component, terminator: terminator === '' ? '~' : terminator, declared: true } };
   };
+  const wrapped = wrappedEnd(ahead);
+  if (wrapped !== null && wrapped.terminator !== element && wrapped.component !== element) {
+    return { kind: 'ISA', at, end: last + 1 + wrapped.at, terminated: true, separators: { element, component: wrapped.component, terminator: wrapped.terminator, declared: true } };
+  }
   if (first === '\r' || first === '\n') return made(':', last + 1);
   // Lines between quotation marks, as a table program writes them: the line break is the terminator.
   const quoted = /^(.)"(\r?\n)"(?:GS|TA1|ST)/i.exec(ahead);
@@ -100,6 +104,15 @@ function afterLastMark(text: string, at: number, element: string, last: number):
   const behind = rest.charAt(gap);
   // Blanks between ISA16 and a printable terminator are padding; a blank that ends the text is no terminator.
   return made(first, last + 2 + (behind === '' ? 0 : gap));
+}
+
+/** A line of fixed width ends just before ISA16 or just behind it: the break is no terminator where a sign of its own follows. */
+function wrappedEnd(ahead: string): { component: string; terminator: string; at: number } | null {
+  const match = /^(?:\r?\n([^A-Za-z0-9\s])|([^A-Za-z0-9\s])\r?\n)([^A-Za-z0-9\s])\s*(?:GS|TA1|ST)(?=[^A-Za-z0-9\s])/i.exec(ahead);
+  const component = match?.[1] ?? match?.[2];
+  const terminator = match?.[3];
+  if (match === null || component === undefined || terminator === undefined || /["<>]/.test(terminator)) return null;
+  return { component, terminator, at: match[0].indexOf(terminator, component === terminator ? match[0].indexOf(component) + 1 : 0) };
 }
 
 /** ISA15 runs into the next segment: ISA16 and its separator were left out. */

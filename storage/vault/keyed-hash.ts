@@ -5,18 +5,21 @@ import { sha256 } from '@noble/hashes/sha2.js';
 const SHORT = 256;
 const encoder = new TextEncoder();
 
+/** What is used of the library's hash: its own types do not take back what they gave. */
+type Hmac = { update: (bytes: Uint8Array) => Hmac; digest: () => Uint8Array; clone: () => Hmac; _cloneInto: (to: Hmac) => Hmac };
+
 /**
  * HMAC-SHA-256 (RFC 2104) under one key, whose two key blocks are hashed once and not for every text: a token is one
  * block of text, so this halves its work. One copy of that state is used again for every text, which halves it once more:
  * an import makes some twenty tokens for each case.
  */
 export class KeyedHash {
-  readonly #ready: ReturnType<typeof hmac.create>;
-  readonly #working: ReturnType<typeof hmac.create>;
+  readonly #ready: Hmac;
+  readonly #working: Hmac;
   readonly #bytes = new Uint8Array(SHORT * 3);
 
   constructor(key: Uint8Array) {
-    this.#ready = hmac.create(sha256, key);
+    this.#ready = hmac.create(sha256, key) as unknown as Hmac;
     this.#working = this.#ready.clone();
   }
 

@@ -15,7 +15,8 @@ export async function inBrowser(file: string, work: (page: Page, load: () => Pro
   const browser = await openBrowser();
   try {
     const page = await browser.newPage();
-    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    // Not by number: Dexie knows that as a developer's machine, and there keeps the origin of every promise.
+    await page.goto(`http://bench.localhost:${(server.address() as AddressInfo).port}/`);
     const load = async (): Promise<void> => { await page.evaluate(`${output[0].code};globalThis.Bench=Bench;0`); };
     await load();
     await work(page, load);
