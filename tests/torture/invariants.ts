@@ -34,7 +34,7 @@ async function openRows(vault: Vault, table: string, rows: readonly SealedRow[],
 }
 
 /** Every acknowledged text is there once, every other at most once; what is found is acknowledged from then on. */
-function settle(what: string, expected: Map<string, { caseId: string; sure: boolean }>, found: readonly string[], late: ReadonlySet<string>, broken: string[]): void {
+function settle(what: string, expected: Map<string, { caseId: string; sure: boolean }>, found: readonly string[], isLate: (text: string) => boolean, broken: string[]): void {
   const counts = new Map<string, number>();
   for (const text of found) counts.set(text, (counts.get(text) ?? 0) + 1);
   for (const [text, { caseId, sure }] of expected) {
@@ -42,7 +42,7 @@ function settle(what: string, expected: Map<string, { caseId: string; sure: bool
     if (sure && count === 0) broken.push(`a ${what} that was acknowledged is gone`);
     if (count > 1) broken.push(`a ${what} is there ${count} times`);
     if (count > 0) expected.set(text, { caseId, sure: true });
-    else if (!late.has(text)) expected.delete(text);
+    else if (!isLate(text)) expected.delete(text);
   }
   for (const text of counts.keys()) if (!expected.has(text)) broken.push(`a ${what} nobody wrote is there`);
 }
@@ -52,9 +52,10 @@ export async function brokenInvariants(rows: RawRows, vault: Vault, ledger: Ledg
   const broken: string[] = [];
   const events = (rows.events as unknown as SealedRow[]).filter((row) => row.kind === 'note');
   const noteTexts = [...(await openRows(vault, 'events', events, opened)).values()].map((value) => String((value as { detail?: unknown }).detail));
-  settle('note', ledger.notes, noteTexts, ledger.late.texts, broken);
+  const isLate = (text: string): boolean => ledger.late.texts.of(text).length > 0;
+  settle('note', ledger.notes, noteTexts, isLate, broken);
   const contacts = await openRows(vault, 'contacts', rows.contacts as unknown as SealedRow[], opened);
-  settle('call', ledger.contacts, [...contacts.values()].map((value) => String((value as { contact?: { note?: unknown } }).contact?.note)), ledger.late.texts, broken);
+  settle('call', ledger.contacts, [...contacts.values()].map((value) => String((value as { contact?: { note?: unknown } }).contact?.note)), isLate, broken);
 
   const cases = new Map((rows.cases as unknown as CaseRow[]).map((row) => [row.id, row]));
   for (const id of ledger.caseIds()) if (!cases.has(id)) broken.push('a case that was acknowledged is gone');
@@ -64,7 +65,7 @@ export async function brokenInvariants(rows: RawRows, vault: Vault, ledger: Ledg
     const row = cases.get(id);
     if (row === undefined) continue;
     if (ledger.followUps.get(id)?.has(row.followUpDay) === false) broken.push('a follow-up day is none of those that were set');
-    ledger.followUps.set(id, new Set([row.followUpDay, ...(ledger.late.followUps.get(id) ?? [])]));
+    ledger.followUps.set(id, new Set([row.followUpDay, ...ledger.late.followUps.of(id)]));
   }
   for (const row of cases.values()) await vault.open('cases', row.id, row.sealed).catch(() => broken.push('the record of a case does not open'));
 
@@ -73,9 +74,9 @@ export async function brokenInvariants(rows: RawRows, vault: Vault, ledger: Ledg
     const row = drafts.get(key);
     const text = row === undefined ? null : String(((await vault.open('drafts', String(row.key), row.sealed)) as { text?: unknown }).text);
     if (!texts.has(text)) broken.push('a draft is not as it was kept');
-    ledger.drafts.set(key, new Set([text, ...(ledger.late.drafts.get(key) ?? [])]));
+    ledger.drafts.set(key, new Set([text, ...ledger.late.drafts.of(key)]));
   }
-  for (const lot of [ledger.late.followUps, ledger.late.drafts, ledger.late.texts]) lot.clear();
+  for (const lot of [ledger.late.followUps, ledger.late.drafts, ledger.late.texts]) lot.looked();
 
   const importOf = new Map<string, string>();
   for (const [id, value] of await openRows(vault, 'imports', rows.imports as unknown as SealedRow[], new Map())) importOf.set(String((value as { fileName?: unknown }).fileName), id);

@@ -52,12 +52,12 @@ export function act(subject: Subject, ledger: Ledger, random: Random, { window =
   if (kind === 'note') {
     const text = `note ${random.letters(12)}`;
     ledger.notes.set(text, { caseId, sure: false });
-    return send(subject, window, 'case:add-note', { caseId, text }, () => ledger.notes.set(text, { caseId, sure: true }), () => ledger.notes.delete(text), () => ledger.late.texts.add(text));
+    return send(subject, window, 'case:add-note', { caseId, text }, () => ledger.notes.set(text, { caseId, sure: true }), () => ledger.notes.delete(text), () => ledger.late.texts.add(text, true));
   }
   if (kind === 'call') {
     const note = `call ${random.letters(12)}`;
     const followUpOn = inDays(random.int(1, 40));
-    const planned = may(ledger.followUps, caseId, isoToDayNumber(followUpOn), alone);
+    const planned = may(ledger.followUps, ledger.late.followUps, caseId, isoToDayNumber(followUpOn), alone);
     ledger.contacts.set(note, { caseId, sure: false });
     const contact = { channel: 'phone' as const, numberDialled: '', representative: 'Wilhelmine', reference: random.digits(8), noReferenceReason: null, outcome: 'denied' as const, promise: '', promisedFor: null, note, startedAtMs: 1, endedAtMs: 2, holdSeconds: null };
     return send(subject, window, 'contact:log', { caseIds: [caseId], contact, outcome: 'denied', followUpOn, nextAction: 'check-status' }, () => {
@@ -67,33 +67,29 @@ export function act(subject: Subject, ledger: Ledger, random: Random, { window =
       ledger.contacts.delete(note);
       planned.refused();
     }, () => {
-      ledger.late.texts.add(note);
-      add(ledger.late.followUps, caseId, isoToDayNumber(followUpOn));
+      ledger.late.texts.add(note, true);
+      ledger.late.followUps.add(caseId, isoToDayNumber(followUpOn));
     });
   }
   if (kind === 'plan') {
     const followUpOn = inDays(random.int(-5, 40));
-    const planned = may(ledger.followUps, caseId, isoToDayNumber(followUpOn), alone);
-    return send(subject, window, 'case:plan', { caseId, followUpOn }, planned.kept, planned.refused, () => add(ledger.late.followUps, caseId, isoToDayNumber(followUpOn)));
+    const planned = may(ledger.followUps, ledger.late.followUps, caseId, isoToDayNumber(followUpOn), alone);
+    return send(subject, window, 'case:plan', { caseId, followUpOn }, planned.kept, planned.refused, () => ledger.late.followUps.add(caseId, isoToDayNumber(followUpOn)));
   }
   const key = `contact:${caseId}`;
   const text = random.letters(200);
   if (!ledger.drafts.has(key)) ledger.drafts.set(key, new Set([null]));
-  const typed = may(ledger.drafts, key, text, alone);
-  return send(subject, window, 'draft:keep', { key, value: { text } }, typed.kept, typed.refused, () => add(ledger.late.drafts, key, text));
+  const typed = may(ledger.drafts, ledger.late.drafts, key, text, alone);
+  return send(subject, window, 'draft:keep', { key, value: { text } }, typed.kept, typed.refused, () => ledger.late.drafts.add(key, text));
 }
 
-function add<T>(values: Map<string, Set<T>>, key: string, value: T): void {
-  values.set(key, new Set([...(values.get(key) ?? []), value]));
-}
-
-/** A value that something may have from now on; the only one once it is acknowledged and nobody else writes there at the same time. */
-function may<T>(values: Map<string, Set<T>>, key: string, value: T, alone: boolean): { kept: () => void; refused: () => void } {
+/** A value that something may have from now on; the only one, beside what may still come in late, once it is acknowledged and nobody else writes there at the same time. */
+function may<T>(values: Map<string, Set<T>>, late: { of: (key: string) => T[] }, key: string, value: T, alone: boolean): { kept: () => void; refused: () => void } {
   const before = new Set(values.get(key));
   values.set(key, new Set([...before, value]));
   return {
     kept: () => {
-      if (alone) values.set(key, new Set([value]));
+      if (alone) values.set(key, new Set([value, ...late.of(key)]));
     },
     refused: () => {
       if (alone) values.set(key, before);
