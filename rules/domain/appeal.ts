@@ -109,6 +109,8 @@ export const appeal = z.object({
   /** Number the payer gave the appeal. */
   payerNumber: shortText.nullable(),
   proofs: z.array(namedProof).max(60), escalations: z.array(escalation).max(60), peerTalks: z.array(peerTalk).max(30), steps: z.array(appealStep).max(200),
+  /** Documents that somebody took out for good: no file of another computer brings one back. */
+  removedDocuments: z.array(opaqueId).max(300).optional(),
   /** Appeals begun together for one pattern share it. */
   batchId: opaqueId.nullable(),
 });

@@ -5,6 +5,7 @@ import { opaqueId } from '../domain/iso-date.ts';
 import { mergeRegisters, seenOf, writeField } from './field-register.ts';
 import type { Json, Register } from './field-register.ts';
 import { canBeTakenOut, openChoice, shownValue } from './field-policy.ts';
+import { isTakenBack, liftedBy, withoutTakenBack } from './taken-back.ts';
 
 /**
  * One case as it travels between computers: what can change, field by field, as registers; what is only ever added (contacts, notes,
@@ -85,17 +86,19 @@ export type Who = { machine: string; atMs: number; byUser: string };
  */
 export function stampFields(fields: ReadonlyMap<string, Register>, now: ReadonlyMap<string, FieldNow>, who: Who): Map<string, Register> {
   const stamped = new Map(fields);
+  const shownOf = withoutTakenBack(fields);
   const n = 1 + Math.max(0, ...[...fields.values()].map((register) => seenOf(register, who.machine)));
   const write = (path: string, value: Json, typed: boolean): void => {
     stamped.set(path, writeField(fields.get(path), { value, typed, dot: [who.machine, n], atMs: who.atMs, byUser: who.byUser }));
   };
   for (const [path, { value, typed }] of now) {
-    const shown = shownValue(path, fields.get(path));
+    const shown = shownValue(path, shownOf.get(path));
     if (shown === undefined || canonicalJson(shown) !== canonicalJson(value)) write(path, value, typed);
   }
   // An appeal that is filed under another case now took its fields along: nothing of it was taken out.
   const isHere = (path: string): boolean => !path.startsWith('appeal/') || now.has(`${path.split('/', 2).join('/')}/state`);
-  for (const path of fields.keys()) if (!now.has(path) && canBeTakenOut(path) && isHere(path) && shownValue(path, fields.get(path)) !== null) write(path, null, true);
+  for (const [path, register] of shownOf) if (!now.has(path) && canBeTakenOut(path) && isHere(path) && shownValue(path, register) !== null) write(path, null, true);
+  for (const path of liftedBy(fields, now)) write(path, null, true);
   return stamped;
 }
 
@@ -107,15 +110,15 @@ export function setField(fields: ReadonlyMap<string, Register>, path: string, { 
 
 /** What every field shows. */
 export function shownFields(fields: ReadonlyMap<string, Register>): Map<string, Json> {
-  return new Map([...fields].flatMap(([path, register]) => {
+  return new Map([...withoutTakenBack(fields)].flatMap(([path, register]) => {
     const value = shownValue(path, register);
-    return value === undefined ? [] : [[path, value] as const];
+    return value === undefined || isTakenBack(path) ? [] : [[path, value] as const];
   }));
 }
 
 /** Fields between whose values a person has to decide. */
 export function openChoices(fields: ReadonlyMap<string, Register>): { path: string; choice: ReturnType<typeof openChoice> }[] {
-  return sorted(fields).flatMap(([path, register]) => {
+  return sorted(withoutTakenBack(fields)).flatMap(([path, register]) => {
     const choice = openChoice(path, register);
     return choice.length === 0 ? [] : [{ path, choice }];
   });

@@ -9,6 +9,7 @@ import { caseState, nextAction, sealedCase } from '../domain/denial-case.ts';
 import type { SealedCase } from '../domain/denial-case.ts';
 import type { FieldNow } from './case-document.ts';
 import type { Json } from './field-register.ts';
+import { broughtBy, takenBackFields } from './taken-back.ts';
 
 /**
  * A case as named fields and back. A path is `facts/paid`, `plan/ownerId`, `overrides/<entry>`, `appeal/<id>/submission` ...; an entry
@@ -26,10 +27,16 @@ export type PlanFields = { ownerId: string; nextAction: string; followUpDay: num
 export type PromiseFields = { state: string; settledMs: number | null; settledDay: number | null; settledBy: string | null; how: string };
 export type NoteFields = { state: string; postedMs: number | null; postedBy: string | null };
 export type AppealFields = { state: string; nextDay: number; ownerId: string; appeal: Appeal };
+type SealedFields = Omit<SealedCase, 'evidence'>;
 export type CaseFields = {
-  open: boolean; state: string; payerKey: string; plan: PlanFields; sealed: Omit<SealedCase, 'evidence'>;
+  open: boolean; state: string; payerKey: string; plan: PlanFields; sealed: SealedFields;
+  /** Merges and splits of this case that were taken back. */
+  undone?: readonly Undone[];
   promises: ReadonlyMap<string, PromiseFields>; notes: ReadonlyMap<string, NoteFields>; appeals: ReadonlyMap<string, AppealFields>; corrections: ReadonlyMap<string, Correction>;
 };
+
+/** `before`, `after`: the case just before and just after it; null of the other case, which was only closed. `contacts`: those that had come along and are not of this case now. */
+export type Undone = { id: string; mergedInto: string | null; before: SealedFields | null; after: SealedFields | null; contacts: readonly string[] };
 
 type Entry = string | { readonly [name: string]: Json };
 const part = (entry: Entry, name: string): string => {
@@ -37,7 +44,7 @@ const part = (entry: Entry, name: string): string => {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 };
 /** A list whose entries are fields of their own: what names one, how many there may be. Put in order by moment, then by name. */
-type List = { name: (entry: Entry) => string; most: number };
+type List = { name: (entry: Entry) => string; most: number; isOptional?: true };
 const byMoment = (...more: string[]): List['name'] => (entry) => ['atMs', 'byUser', ...more].map((name) => part(entry, name)).join(' ');
 const itself: List['name'] = (entry) => (typeof entry === 'string' ? entry : '');
 
@@ -53,7 +60,7 @@ const CASE_WHOLES = ['classification', 'suggestion', 'mergedInto', 'patientBirth
 // The order of a packet and of its paragraphs is part of what was written: those lists stay whole.
 const APPEAL_LISTS: Readonly<Record<string, List>> = {
   steps: { name: byMoment('state'), most: 200 }, escalations: { name: byMoment('step'), most: 60 }, peerTalks: { name: byMoment('state'), most: 30 },
-  proofs: { name: (entry) => part(entry, 'id'), most: 60 }, typedFacts: { name: (entry) => part(entry, 'field'), most: 60 }, editors: { name: itself, most: 60 },
+  proofs: { name: (entry) => part(entry, 'id'), most: 60 }, typedFacts: { name: (entry) => part(entry, 'field'), most: 60 }, editors: { name: itself, most: 60 }, removedDocuments: { name: itself, most: 300, isOptional: true },
 };
 const APPEAL_WHOLES = [
   'templateId', 'templateVersion', 'letterDate', 'signer', 'signerTitle', 'request', 'requestedCents', 'paragraphs', 'parts', 'check', 'submission', 'sentLetter', 'outcome', 'stop', 'payerNumber', 'batchId',
@@ -71,16 +78,21 @@ function put(fields: Map<string, FieldNow>, prefix: string, source: Readonly<Rec
   }
 }
 
-/** Every field of a case with what it holds now. */
-export function fieldsOf(now: CaseFields): Map<string, FieldNow> {
+function sealedFieldsOf(sealed: SealedFields): Map<string, FieldNow> {
   const fields = new Map<string, FieldNow>();
-  const { sealed } = now;
   const typed = new Set(sealed.edited ?? []);
-  fields.set('standing', { value: { open: now.open, state: now.state, resolution: sealed.resolution as Json }, typed: true });
-  fields.set('payerKey', { value: now.payerKey, typed: true });
-  for (const [name, value] of Object.entries(now.plan)) fields.set(`plan/${name}`, { value, typed: true });
   for (const [name, value] of Object.entries(sealed.facts)) if (value !== undefined) fields.set(`facts/${name}`, { value, typed: typed.has(name) });
   put(fields, '', sealed, CASE_WHOLES, CASE_LISTS);
+  return fields;
+}
+
+/** Every field of a case with what it holds now, and what was taken back with a merge or split. */
+export function fieldsOf(now: CaseFields): Map<string, FieldNow> {
+  const fields = new Map<string, FieldNow>();
+  fields.set('standing', { value: { open: now.open, state: now.state, resolution: now.sealed.resolution as Json }, typed: true });
+  fields.set('payerKey', { value: now.payerKey, typed: true });
+  for (const [name, value] of Object.entries(now.plan)) fields.set(`plan/${name}`, { value, typed: true });
+  for (const [path, field] of sealedFieldsOf(now.sealed)) fields.set(path, field);
   for (const [id, value] of now.promises) fields.set(`promise/${id}`, { value: { ...value }, typed: true });
   for (const [id, value] of now.notes) fields.set(`note/${id}`, { value: { ...value }, typed: true });
   for (const [id, { appeal, ...columns }] of now.appeals) {
@@ -88,17 +100,23 @@ export function fieldsOf(now: CaseFields): Map<string, FieldNow> {
     put(fields, `appeal/${id}/`, appeal, APPEAL_WHOLES, APPEAL_LISTS);
   }
   for (const [id, content] of now.corrections) put(fields, `correction/${id}/`, content, CORRECTION_WHOLES, CORRECTION_LISTS);
+  for (const { id, mergedInto, before, after, contacts } of now.undone ?? []) {
+    const brought = before === null || after === null ? new Map<string, Json>() : broughtBy(sealedFieldsOf(before), sealedFieldsOf(after));
+    if (mergedInto !== null) brought.set('mergedInto', mergedInto);
+    for (const contact of contacts) brought.set(`contact/${contact}`, contact);
+    for (const [path, field] of takenBackFields(id, brought, fields)) fields.set(path, field);
+  }
   return fields;
 }
 
 function take(shown: ReadonlyMap<string, Json>, prefix: string, wholes: readonly string[], lists: Readonly<Record<string, List>>): Record<string, unknown> {
   const taken: Record<string, unknown> = {};
   for (const name of wholes) if (shown.has(prefix + name)) taken[name] = shown.get(prefix + name);
-  for (const [name, { most }] of Object.entries(lists)) {
+  for (const [name, { most, isOptional }] of Object.entries(lists)) {
     const start = `${prefix}${name}/`;
     const entries = [...shown].filter(([path, value]) => path.startsWith(start) && value !== null).map(([path, value]) => ({ path, value, atMs: momentOf(value) }));
     entries.sort((a, b) => a.atMs - b.atMs || (a.path < b.path ? -1 : 1));
-    if (entries.length > 0 || prefix !== '') taken[name] = entries.slice(-most).map(({ value }) => value);
+    if (entries.length > 0 || (prefix !== '' && isOptional !== true)) taken[name] = entries.slice(-most).map(({ value }) => value);
   }
   return taken;
 }

@@ -2,6 +2,7 @@ import { canonicalJson } from '../evidence/canonical-json.ts';
 import type { Candidate, Json } from './field-register.ts';
 import { mergeDocuments, openChoices, shownFields } from './case-document.ts';
 import type { AdditionKind, CaseDocument } from './case-document.ts';
+import { withoutRemoved } from './removed-documents.ts';
 
 /** A field that shows another value after the merge than before it. */
 export type FieldChange = { path: string; was: Json; now: Json };
@@ -12,7 +13,7 @@ export type Comparison = {
 
 /** Holds a case that came against the one that is here (null: it is not). Changes nothing. */
 export function compareDocuments(mine: CaseDocument | null, theirs: CaseDocument): Comparison {
-  const merged = mine === null ? theirs : mergeDocuments(mine, theirs);
+  const merged = withoutRemoved(mine === null ? theirs : mergeDocuments(mine, theirs));
   const added: Partial<Record<AdditionKind, number>> = {};
   for (const [key, { kind }] of merged.additions) if (mine?.additions.has(key) !== true) added[kind] = (added[kind] ?? 0) + 1;
   const before = mine === null ? new Map<string, Json>() : shownFields(mine.fields);
@@ -23,6 +24,6 @@ export function compareDocuments(mine: CaseDocument | null, theirs: CaseDocument
       if (canonicalJson(was) !== canonicalJson(now)) changes.push({ path, was, now });
     }
   }
-  const isSame = mine !== null && Object.keys(added).length === 0 && canonicalJson([...merged.fields]) === canonicalJson([...mine.fields]);
+  const isSame = mine !== null && Object.keys(added).length === 0 && withoutRemoved({ ...mine, fields: merged.fields }).additions.size === merged.additions.size && canonicalJson([...merged.fields]) === canonicalJson([...mine.fields]);
   return { isNew: mine === null, isSame, added, changes, choices: openChoices(merged.fields), merged };
 }

@@ -1,6 +1,6 @@
 import { isEditable } from '../../rules/appeals/appeal-states.ts';
 import { DOCUMENT_PART_BYTES } from '../../rules/protocol/appeal-commands.ts';
-import type { AppealState, DocumentContent } from '../../rules/domain/appeal.ts';
+import type { Appeal, AppealState, DocumentContent } from '../../rules/domain/appeal.ts';
 import type { CommandReply, CommandRequest } from '../../rules/protocol/commands.ts';
 import { failed, ok } from '../../rules/protocol/result.ts';
 import type { Result } from '../../rules/protocol/result.ts';
@@ -95,7 +95,7 @@ export async function finishDocument(ctx: WriteContext, { documentId }: CommandR
   }));
 }
 
-/** Takes a document out for good, with its content. Not while a part of the packet still names it. */
+/** Takes a document out for good, with its content. Not while the packet or a proof still names it. The appeal remembers that it was, so that no other computer's file brings it back. */
 export async function removeDocument(ctx: WriteContext, { documentId }: CommandRequest<'document:remove'>): Done {
   return answered(() => withWriter(ctx.db, async (): Done => {
     const row = await ctx.db.documents.get(documentId);
@@ -103,8 +103,12 @@ export async function removeDocument(ctx: WriteContext, { documentId }: CommandR
     const appeal = await editableAppeal(ctx, row.appealId);
     if (!appeal.ok) return appeal;
     const appealRow = await ctx.db.appeals.get(row.appealId);
-    if (appealRow !== undefined && (await openAppeal(ctx.vault, appealRow)).parts.some((part) => part.documentId === documentId)) return failed('bad-request', 'parts');
-    await commitChange(ctx, { command: 'document:remove', subject: documentId, outcome: 'done' }, [ctx.db.documents, ctx.db.documentParts], async () => {
+    if (appealRow === undefined) return failed('not-found', 'appealId');
+    const content = await openAppeal(ctx.vault, appealRow);
+    if ([...content.parts, ...content.proofs].some((one) => one.documentId === documentId)) return failed('bad-request', 'parts');
+    const after = { ...appealRow, sealed: await ctx.vault.seal('appeals', appealRow.id, { ...content, removedDocuments: [...(content.removedDocuments ?? []), documentId].slice(-300) } satisfies Appeal) };
+    await commitChange(ctx, { command: 'document:remove', subject: documentId, outcome: 'done' }, [ctx.db.appeals, ctx.db.documents, ctx.db.documentParts], async () => {
+      await ctx.db.appeals.put(after);
       await ctx.db.documents.delete(documentId);
       await ctx.db.documentParts.where('documentId').equals(documentId).delete();
     });

@@ -24,9 +24,9 @@ import { answered, changeCase, commitCases } from './change-case.ts';
 import { openCase } from './open-case.ts';
 import type { CaseWrites } from './put-cases.ts';
 
-/** What is sealed of a regrouping: enough to take it back without losing what came after it. */
+/** What is sealed of a regrouping: enough to take it back without losing what came after it, and to know later what was taken back. */
 const planned = z.object({ open: z.boolean(), state: z.string(), nextAction: z.string(), followUpDay: z.int() });
-const kept = z.object({ reason: z.string(), before: sealedCase, after: sealedCase, other: planned.nullable(), one: planned.optional(),
+export const keptRegrouping = z.object({ reason: z.string(), before: sealedCase, after: sealedCase, other: planned.nullable(), one: planned.optional(),
   /** What was filed under the other case and came along, by table. */
   moved: z.record(z.string(), z.array(z.string())).optional() });
 
@@ -97,7 +97,7 @@ export async function undoRegrouping(ctx: WriteContext, { regroupingId }: Comman
     if (row === undefined || row.undone === 1) return failed('not-found', 'regroupingId');
     const [one, other] = await Promise.all([opened(ctx, row.caseId), opened(ctx, row.otherId)]);
     if (one === null || other === null) return failed('not-found', 'regroupingId');
-    const { before, after, other: was, one: own, moved } = kept.parse(await ctx.vault.open('regroupings', row.id, row.sealed));
+    const { before, after, other: was, one: own, moved } = keptRegrouping.parse(await ctx.vault.open('regroupings', row.id, row.sealed));
     const sealed = withoutRegrouping(one.draft.sealed, before, after);
     // A case that was closed before the merge is closed again, unless something came in since that a person has to see.
     const closesAgain = own?.open === false && one.draft.open && isSameClaimStill(one.draft.sealed, after);
@@ -143,7 +143,7 @@ function closedInto(draft: CaseDraft, into: string, reason: string, ctx: WriteCo
   };
 }
 
-async function write(ctx: WriteContext, kind: 'merge' | 'split' | 'undo', one: Changed, other: Changed, sealed: z.infer<typeof kept> | null, undone?: RegroupingRow, back?: Attached): Promise<string> {
+async function write(ctx: WriteContext, kind: 'merge' | 'split' | 'undo', one: Changed, other: Changed, sealed: z.infer<typeof keptRegrouping> | null, undone?: RegroupingRow, back?: Attached): Promise<string> {
   const id = undone?.id ?? crypto.randomUUID();
   const writes: CaseWrites = { cases: [], observations: [], events: [] };
   const today = todayOf(ctx.today, await readDating(ctx.db));

@@ -17,6 +17,7 @@ import { openAppeal } from '../appeals/open-appeal.ts';
 import { openCorrection } from '../corrections/correction-row.ts';
 import type { OverturnDatabase } from '../db.ts';
 import type { CaseRow } from '../schema/v3.ts';
+import { readUndone } from './undone-regroupings.ts';
 import { StorageFault } from '../storage-fault.ts';
 import type { Vault } from '../vault/vault.ts';
 
@@ -42,13 +43,14 @@ export async function readWholeCase({ db, vault }: Store, caseId: string): Promi
   const additions = new Map<string, Addition>();
   const add = <K extends AdditionKind>(kind: K, id: string, value: Added<K>): void => { additions.set(`${kind}/${id}`, { kind, id, value: value as unknown as Json }); };
   const sealed = withoutChainEnd(await openCase(vault, row));
+  const contacts = await db.contacts.where('caseIds').equals(caseId).toArray();
   const fields: CaseFields = {
     open: row.open === 1, state: row.state, payerKey: row.payerKey, sealed, plan: { ownerId: row.ownerId, nextAction: row.nextAction, followUpDay: row.followUpDay, snoozedUntilDay: row.snoozedUntilDay },
-    promises: new Map(), notes: new Map(), appeals: new Map(), corrections: new Map(),
+    promises: new Map(), notes: new Map(), appeals: new Map(), corrections: new Map(), undone: await readUndone(db, vault, caseId, new Set(contacts.map(({ id }) => id))),
   };
-  const [promises, notes, appeals, corrections, documents, contacts, events, looks] = await Promise.all([
+  const [promises, notes, appeals, corrections, documents, events, looks] = await Promise.all([
     db.promises.where('caseId').equals(caseId).toArray(), db.caseNotes.where('caseId').equals(caseId).toArray(), db.appeals.where('caseId').equals(caseId).toArray(), db.corrections.where('caseId').equals(caseId).toArray(),
-    db.documents.where('caseId').equals(caseId).toArray(), db.contacts.where('caseIds').equals(caseId).toArray(), db.events.where('[caseId+atMs]').between([caseId, -Infinity], [caseId, Infinity]).toArray(),
+    db.documents.where('caseId').equals(caseId).toArray(), db.events.where('[caseId+atMs]').between([caseId, -Infinity], [caseId, Infinity]).toArray(),
     db.observations.where('[caseId+n]').between([caseId, 0], [caseId, Number.MAX_SAFE_INTEGER]).toArray(),
   ]);
   for (const one of promises) {

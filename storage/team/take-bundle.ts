@@ -127,7 +127,7 @@ async function missingPayers({ db }: WriteContext, head: BundleHead) {
 export async function takePart(ctx: WriteContext, { documentId, n, data }: CommandRequest<'bundle:take-part'>): Done {
   return answered(() => withWriter(ctx.db, async (): Done => {
     const row = await ctx.db.documents.get(documentId);
-    if (row === undefined) return failed('not-found', 'documentId');
+    if (row === undefined) return ok({}); // its case did not bring it: it was taken out for good here
     if (row.done === 1) return ok({}); // it came before
     if (n >= row.parts || row.came !== 1) return failed('bad-request', 'n'); // what somebody is putting in here is theirs alone to finish
     const id = `${documentId}:${n}`;

@@ -23,21 +23,26 @@ import type { ContactRow, ObservationRow } from '../schema/v1.ts';
 import type { AppealRow, CaseNoteRow, CaseVersionRow, CorrectionRow, DocumentRow, PromiseRow } from '../schema/v3.ts';
 import type { WriteContext } from '../write.ts';
 import type { ReadCase } from './read-document.ts';
+import { contactsThatLeave, stillAbout } from './undone-regroupings.ts';
 
 /** Everything one case makes of the store, sealed and ready for one transaction. */
 export type DocumentWrites = {
-  cases: CaseWrites; contacts: ContactRow[]; promises: PromiseRow[]; notes: CaseNoteRow[]; appeals: AppealRow[]; corrections: CorrectionRow[]; documents: DocumentRow[]; versions: CaseVersionRow;
+  cases: CaseWrites; contacts: ContactRow[]; promises: PromiseRow[]; notes: CaseNoteRow[]; appeals: AppealRow[]; corrections: CorrectionRow[]; documents: DocumentRow[];
+  /** Documents that were taken out for good elsewhere: they go here too. */
+  gone: string[];
+  versions: CaseVersionRow;
   /** Whether a legal hold is on the case now. */
   hold: { caseId: string; isHeld: boolean };
 };
 
 /** The tables of `putDocument` beside those of a case. */
-export const documentTables = ({ db }: Pick<WriteContext, 'db'>) => [db.contacts, db.promises, db.caseNotes, db.appeals, db.corrections, db.documents, db.caseVersions, db.meta];
+export const documentTables = ({ db }: Pick<WriteContext, 'db'>) => [db.contacts, db.promises, db.caseNotes, db.appeals, db.corrections, db.documents, db.documentParts, db.caseVersions, db.meta];
 
 /** Only table calls. */
 export async function putDocument({ db }: Pick<WriteContext, 'db'>, writes: DocumentWrites): Promise<void> {
+  await db.documentParts.where('documentId').anyOf(writes.gone).delete();
   await Promise.all([
-    db.contacts.bulkPut(writes.contacts), db.promises.bulkPut(writes.promises), db.caseNotes.bulkPut(writes.notes), db.appeals.bulkPut(writes.appeals), db.corrections.bulkPut(writes.corrections), db.documents.bulkPut(writes.documents),
+    db.documents.bulkDelete(writes.gone), db.contacts.bulkPut(writes.contacts), db.promises.bulkPut(writes.promises), db.caseNotes.bulkPut(writes.notes), db.appeals.bulkPut(writes.appeals), db.corrections.bulkPut(writes.corrections), db.documents.bulkPut(writes.documents),
     db.caseVersions.put(writes.versions), putHeld(db, writes.hold.caseId, writes.hold.isHeld),
   ]);
 }
@@ -82,7 +87,7 @@ export async function composeDocument(ctx: WriteContext, before: ReadCase | null
   const fields = fieldsAfter(document, state, composed.row, { machine: who.machine, atMs: ctx.nowMs, byUser: ctx.userId });
   return {
     cases: { cases: [{ before: before?.row, after: composed.row, clocks: composed.clocks }], observations, events: [...cameEvents, ...ownEvents] },
-    contacts: await Promise.all(contacts.filter(isMissing('contact')).map(async ({ id, value }) => contactRow(ctx, caseId, id, value))),
+    contacts: [...(await Promise.all(contacts.filter(isMissing('contact')).map(async ({ id, value }) => contactRow(ctx, caseId, id, value)))), ...(await contactsThatLeave(db, document))],
     promises: await Promise.all(promises.flatMap(({ id, value }) => {
       const now = state.promises.get(id);
       return now === undefined ? [] : [{ id, value, now }];
@@ -106,6 +111,7 @@ export async function composeDocument(ctx: WriteContext, before: ReadCase | null
       return [await rowOfCorrection(vault, { id, caseId, ...value, rev: ((await db.corrections.get(id))?.rev ?? 0) + 1 }, now, ctx.today)];
     }))).flat(),
     documents: await Promise.all(documents.filter(isMissing('document')).map(async ({ id, value: { name, sha256, ...value } }): Promise<DocumentRow> => ({ id, caseId, ...value, done: 0, came: 1, sealed: await vault.seal('documents', id, { name, sha256 } satisfies DocumentContent) }))),
+    gone: [...(before?.additions.values() ?? [])].filter(({ kind, id }) => kind === 'document' && !document.additions.has(`document/${id}`)).map(({ id }) => id),
     versions: await versionsRow(ctx, { ...document, fields }), hold: { caseId, isHeld: state.sealed.legalHold != null },
   };
 }
@@ -125,7 +131,7 @@ async function contactRow({ db, vault }: WriteContext, caseId: string, id: strin
   const contact: Contact = { ...(known?.contact ?? came), ...(came.claims === undefined && known?.contact.claims === undefined ? {} : { claims }) };
   const references = [contact.reference, ...claims.map(({ reference }) => reference)].filter((reference) => reference !== null);
   return {
-    id, caseIds: [...new Set([...(here?.caseIds ?? []), caseId])], payerKey: value.payerKey, outcome: value.outcome, atMs: value.atMs, userId: value.userId,
+    id, caseIds: [...new Set([...(await stillAbout(db, vault, id, here?.caseIds ?? [])), caseId])], payerKey: value.payerKey, outcome: value.outcome, atMs: value.atMs, userId: value.userId,
     blind: [...new Set([...references.flatMap((reference) => vault.blindTokens('number', reference)), ...vault.blindTokens('name', contact.representative)])],
     sealed: await vault.seal('contacts', id, { contact, on: known?.on ?? value.content.on } satisfies ContactContent),
   };
