@@ -1,7 +1,8 @@
 import { signedText } from '../../rules/library/pack.ts';
 import type { PackFile, PackSignature, SignatureState } from '../../rules/library/pack.ts';
 import type { OverturnDatabase } from '../db.ts';
-import type { Sealed } from '../schema/v1.ts';
+import type { AuditEntry } from '../audit.ts';
+import type { MetaRow, Sealed } from '../schema/v1.ts';
 import { fromBase64, toBase64, toBase64Url } from '../vault/base64.ts';
 import { commitChange } from '../write.ts';
 import type { WriteContext } from '../write.ts';
@@ -24,22 +25,22 @@ export async function keptKey({ db, vault }: Pick<WriteContext, 'db' | 'vault'>)
   return { key: kept.key, sign: await crypto.subtle.importKey('pkcs8', pkcs8 ?? new Uint8Array(), 'Ed25519', false, ['sign']) };
 }
 
-/** The private key, made when the practice first signs. Call inside `withWriter`. */
-export async function ownKey(ctx: WriteContext): Promise<{ key: string; sign: CryptoKey }> {
+/** The key, or a new one where the practice has not signed yet. Inside `withWriter`; writes nothing: `rows` and `audit` go with what is written next. */
+export async function keyOrNew(ctx: WriteContext): Promise<{ key: string; sign: CryptoKey; rows: MetaRow[]; audit: AuditEntry[] }> {
   const kept = await keptKey(ctx);
-  if (kept !== null) return kept;
+  if (kept !== null) return { ...kept, rows: [], audit: [] };
   const pair = await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify']);
   const key = toBase64Url(new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey)));
   const pkcs8 = new Uint8Array(await crypto.subtle.exportKey('pkcs8', pair.privateKey));
   const sealed = await ctx.vault.seal('meta', OWN_KEY, toBase64(pkcs8));
   pkcs8.fill(0);
-  await commitChange(ctx, { command: 'pack:key-made', subject: '', outcome: 'done' }, [], async () => ctx.db.meta.put({ key: OWN_KEY, value: { key, sealed } satisfies OwnKey }));
-  return { key, sign: pair.privateKey };
+  return { key, sign: pair.privateKey, rows: [{ key: OWN_KEY, value: { key, sealed } satisfies OwnKey }], audit: [{ command: 'pack:key-made', subject: '', outcome: 'done' }] };
 }
 
 /** Signs a pack with the practice's key. Call inside `withWriter`. */
 export async function signPack(ctx: WriteContext, pack: Omit<PackFile, 'signature'>): Promise<PackFile> {
-  const { key, sign } = await ownKey(ctx);
+  const { key, sign, rows, audit } = await keyOrNew(ctx);
+  if (rows.length > 0) await commitChange(ctx, audit, [], async () => ctx.db.meta.bulkPut(rows));
   return { ...pack, signature: { alg: 'Ed25519', key, value: await signText(sign, signedText(pack)) } };
 }
 

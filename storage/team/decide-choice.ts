@@ -13,7 +13,7 @@ import { StorageFault } from '../storage-fault.ts';
 import type { Vault } from '../vault/vault.ts';
 import { withWriter } from '../write.ts';
 import type { WriteContext } from '../write.ts';
-import { ensureMachine } from './machine.ts';
+import { machineOrNew } from './machine.ts';
 import { readVersions, readWholeCase, stampedDocument } from './read-document.ts';
 import { composeDocument, documentTables, putDocument } from './write-document.ts';
 
@@ -25,7 +25,7 @@ export async function decideChoice(ctx: WriteContext, { caseId, path, dot }: Com
   return answered(() => withWriter(ctx.db, async (): Promise<Result<Record<string, never>>> => {
     const read = await readWholeCase(ctx, caseId);
     if (read === null) return failed('not-found', 'caseId');
-    const machine = await ensureMachine(ctx.db);
+    const { id: machine, rows: marks } = await machineOrNew(ctx.db);
     const { document } = await stampedDocument(ctx, read, { machine, userId: ctx.userId });
     const open = openChoices(document.fields).find((one) => one.path === path);
     const taken = open?.choice.find((one) => one.dot[0] === dot[0] && one.dot[1] === dot[1]);
@@ -34,7 +34,7 @@ export async function decideChoice(ctx: WriteContext, { caseId, path, dot }: Com
     const changes = open.choice.filter((one) => one !== taken).map((one) => ({ field: fieldName(path), was: valueText(path, one.value), now: valueText(path, taken.value) })) as unknown as FactChange[];
     const writes = await composeDocument(ctx, read, { ...document, fields, touchedMs: ctx.nowMs }, { machine }, { payers: [], events: [{ kind: 'decided', title: 'Decided between two computers', changes }] });
     if (writes === null) return failed('damaged-record');
-    await commitCases(ctx, 'case:decide', [caseId], writes.cases, { tables: documentTables(ctx), write: async () => putDocument(ctx, writes) });
+    await commitCases(ctx, 'case:decide', [caseId], writes.cases, { tables: documentTables(ctx), write: async () => { await ctx.db.meta.bulkPut(marks); await putDocument(ctx, writes); } });
     return ok({});
   }));
 }

@@ -1,7 +1,9 @@
 import type { OverturnDatabase } from '../db.ts';
 import { RESTORED_MARK } from '../backup/restored-mark.ts';
 import type { RestoredMark } from '../backup/restored-mark.ts';
+import type { MetaRow } from '../schema/v1.ts';
 import { readPracticeProfile } from '../settings.ts';
+import { StorageFault } from '../storage-fault.ts';
 
 /** Rows of `meta`, in clear: which computer this is among those of the practice, which practice, and whose bundles were taken in before. */
 const MACHINE = 'team-machine';
@@ -25,23 +27,30 @@ export async function readMachine(db: OverturnDatabase): Promise<string | null> 
   return row !== undefined && row.restoredMs === (await restoredMs(db)) ? row.id : null;
 }
 
-/** The same, made where there is none. Inside `withWriter`. */
-export async function ensureMachine(db: OverturnDatabase): Promise<string> {
+/** Rows of `meta` that have to be written with whatever is written next, in the same transaction; none where all is known. */
+export type NewMarks = { rows: MetaRow[] };
+
+/** The same, or a new name where there is none. Inside `withWriter`; writes nothing itself. */
+export async function machineOrNew(db: OverturnDatabase): Promise<NewMarks & { id: string }> {
   const known = await readMachine(db);
-  if (known !== null) return known;
+  if (known !== null) return { id: known, rows: [] };
   const row: MachineRow = { id: crypto.randomUUID(), restoredMs: await restoredMs(db) };
-  await db.meta.put({ key: MACHINE, value: row });
-  return row.id;
+  return { id: row.id, rows: [{ key: MACHINE, value: row }] };
 }
 
-/** The practice whose work this is. Its id never changes: two computers restored from one backup are of one practice. Inside `withWriter`. */
-export async function ensurePractice(db: OverturnDatabase): Promise<PracticeMark> {
+/** The practice's id, or a new one where it has none: given with the practice itself; one from before that gets it at the next sign-in. It never changes: two computers restored from one backup are of one practice. Inside `withWriter`; writes nothing itself. */
+export async function practiceIdOrNew(db: OverturnDatabase): Promise<NewMarks & { id: string }> {
+  const known = await readPracticeId(db);
+  if (known !== null) return { id: known, rows: [] };
+  const id = crypto.randomUUID();
+  return { id, rows: [{ key: PRACTICE, value: id }] };
+}
+
+/** The practice whose work this is. @throws StorageFault `not-found` where nobody signed in since practices have ids */
+export async function readPractice(db: OverturnDatabase): Promise<PracticeMark> {
   const id = await readPracticeId(db);
-  const name = (await readPracticeProfile(db))?.name ?? '';
-  if (id !== null) return { id, name };
-  const made = crypto.randomUUID();
-  await db.meta.put({ key: PRACTICE, value: made });
-  return { id: made, name };
+  if (id === null) throw new StorageFault('not-found');
+  return { id, name: (await readPracticeProfile(db))?.name ?? '' };
 }
 
 export async function readPracticeId(db: OverturnDatabase): Promise<string | null> {

@@ -11,7 +11,7 @@ import { BlockSealer } from '../backup/sealed-blocks.ts';
 import type { ByteSink } from '../backup/write-backup.ts';
 import { answered } from '../cases/change-case.ts';
 import type { OverturnDatabase } from '../db.ts';
-import { keptKey, ownKey, signText } from '../library/pack-key.ts';
+import { keptKey, keyOrNew, signText } from '../library/pack-key.ts';
 import { listPayers } from '../payers.ts';
 import { listPeople, roleOf } from '../people.ts';
 import type { CaseVersionRow } from '../schema/v3.ts';
@@ -23,7 +23,7 @@ import type { Vault } from '../vault/vault.ts';
 import { commitChange, withWriter } from '../write.ts';
 import type { WriteContext } from '../write.ts';
 import { HANDOVER_FILE } from './bundle-file.ts';
-import { ensureMachine, ensurePractice, readMachine } from './machine.ts';
+import { machineOrNew, practiceIdOrNew, readMachine, readPractice } from './machine.ts';
 import { readVersions, readWholeCase, stampedDocument } from './read-document.ts';
 import { versionsRow } from './write-document.ts';
 
@@ -45,9 +45,9 @@ export async function beginBundle(ctx: WriteContext, { caseIds, passphrase }: Co
       await commitChange(ctx, { command: 'bundle:begin', subject: '', outcome: 'role-forbids' }, [], () => Promise.resolve());
       return failed('role-forbids');
     }
-    const machine = await ensureMachine(ctx.db);
-    const mark = await ensurePractice(ctx.db);
-    await ownKey(ctx);
+    const machine = await machineOrNew(ctx.db);
+    const practiceId = await practiceIdOrNew(ctx.db);
+    const key = await keyOrNew(ctx);
     const versions: CaseVersionRow[] = [];
     const given: string[] = [];
     let sensitive = 0;
@@ -60,15 +60,18 @@ export async function beginBundle(ctx: WriteContext, { caseIds, passphrase }: Co
       if (read === null) damaged += 1;
       else if (isSensitive(read.fields.sealed)) sensitive += 1;
       else {
-        const { document, isStamped } = await stampedDocument(ctx, read, { machine, userId: ctx.userId });
+        const { document, isStamped } = await stampedDocument(ctx, read, { machine: machine.id, userId: ctx.userId });
         if (isStamped) versions.push(await versionsRow(ctx, document));
         given.push(row.id);
       }
     }
     if (given.length === 0) return failed('bad-request', sensitive > 0 ? 'sensitive' : 'caseIds');
     const bundleId = crypto.randomUUID();
-    await commitChange(ctx, [{ command: 'bundle:begin', subject: `${bundleId} ${given.length} cases`, outcome: 'done' }, ...given.map((id) => ({ command: 'bundle:case-given', subject: id, outcome: 'done' }))], [ctx.db.caseVersions], async () => ctx.db.caseVersions.bulkPut(versions));
-    return ok({ bundleId, caseIds: given, sensitive, damaged, practiceId: mark.id });
+    await commitChange(ctx, [...key.audit, { command: 'bundle:begin', subject: `${bundleId} ${given.length} cases`, outcome: 'done' }, ...given.map((id) => ({ command: 'bundle:case-given', subject: id, outcome: 'done' }))], [ctx.db.caseVersions], async () => {
+      await ctx.db.meta.bulkPut([...machine.rows, ...practiceId.rows, ...key.rows]);
+      await ctx.db.caseVersions.bulkPut(versions);
+    });
+    return ok({ bundleId, caseIds: given, sensitive, damaged, practiceId: practiceId.id });
   }));
 }
 
@@ -87,7 +90,7 @@ export async function writeBundle({ db, vault, userId, nowMs, today }: Pick<Writ
   const store = { db, vault };
   const [key, machine, user] = [await keptKey(store), await readMachine(db), await db.users.get(userId)];
   if (key === null || machine === null) throw new StorageFault('not-found');
-  const practice = await ensurePractice(db); // made by `beginBundle`: only read here
+  const practice = await readPractice(db);
   const people = new Set<string>();
   const payers = new Set<string>();
   let documents = 0;

@@ -21,7 +21,7 @@ import type { WriteContext } from '../write.ts';
 import { checkedCase, checkedHead } from './bundle-file.ts';
 import { withoutFiledElsewhere } from './filed-elsewhere.ts';
 import { originOf } from './look-at-bundle.ts';
-import { ensureMachine, ensurePractice, putKnownPractice, readPracticeId } from './machine.ts';
+import { machineOrNew, practiceIdOrNew, putKnownPractice, readPracticeId } from './machine.ts';
 import { readWholeCase, stampedDocument } from './read-document.ts';
 import { composeDocument, documentTables, putDocument } from './write-document.ts';
 
@@ -49,10 +49,10 @@ export async function beginTaking(ctx: WriteContext, { head: signed, signerName,
     const name = (signerName ?? '').trim();
     if (origin.key === 'unknown' && name === '') return failed('bad-request', 'signerName');
     if (origin.practice === 'unknown' && !samePractice) return failed('bad-request', 'practice');
-    await ensureMachine(ctx.db);
-    await ensurePractice(ctx.db);
+    const marks = [...(await machineOrNew(ctx.db)).rows, ...(await practiceIdOrNew(ctx.db)).rows];
     const named = origin.key === 'unknown' ? [{ command: 'pack:signer-named', subject: keyMark(head.key), outcome: 'done' as const }] : [];
     await commitChange(ctx, [{ command: 'bundle:take-begin', subject: `${head.id} ${head.cases} cases`, outcome: 'done' }, ...named], [ctx.db.users], async () => {
+      await ctx.db.meta.bulkPut(marks);
       if (origin.key === 'unknown') await putSigner(ctx.db, { key: head.key, name });
       if (origin.practice === 'unknown') await putKnownPractice(ctx.db, head.practice);
       // Their names stand on the work from now on; they cannot sign in here.
@@ -80,7 +80,7 @@ export async function takeCase(ctx: WriteContext, { head: signed, case: part, ow
     const came = await withoutFiledElsewhere(ctx.db, signedCase);
     const pools = (await readPools(ctx.db)).map(({ key }) => key);
     if (!pools.includes(ownerId) && !['biller', 'lead'].includes((await roleOf(ctx.db, ownerId)) ?? '')) return failed('not-found', 'ownerId');
-    const machine = await ensureMachine(ctx.db);
+    const { id: machine, rows: marks } = await machineOrNew(ctx.db);
     const read = await readWholeCase(ctx, came.caseId);
     const mine = read === null ? null : (await stampedDocument(ctx, read, { machine, userId: ctx.userId })).document;
     const compared = compareDocuments(mine, came);
@@ -92,7 +92,7 @@ export async function takeCase(ctx: WriteContext, { head: signed, case: part, ow
     });
     if (writes === null) return failed('bad-request', 'case');
     const payers = await missingPayers(ctx, head);
-    await commitCases(ctx, 'bundle:take-case', [came.caseId], writes.cases, { tables: [...documentTables(ctx), ctx.db.payers], write: async () => { await putDocument(ctx, writes); await ctx.db.payers.bulkPut(payers); } });
+    await commitCases(ctx, 'bundle:take-case', [came.caseId], writes.cases, { tables: [...documentTables(ctx), ctx.db.payers], write: async () => { await ctx.db.meta.bulkPut(marks); await putDocument(ctx, writes); await ctx.db.payers.bulkPut(payers); } });
     return ok({ outcome: compared.isNew ? 'new' : 'merged', choices: compared.choices.length });
   }));
 }

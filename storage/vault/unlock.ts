@@ -6,6 +6,7 @@ import { rowOfPayer } from '../payers.ts';
 import type { WrapRow } from '../schema/v1.ts';
 import { commitChange, withWriter } from '../write.ts';
 import type { WriteContext } from '../write.ts';
+import { practiceIdOrNew } from '../team/machine.ts';
 import { backOffMs, blockedUntil } from './back-off.ts';
 import { KDF_COST, newDataKey, newKdf, unwrapDataKey, wrapDataKey } from './key-wrap.ts';
 import type { KdfCost } from './key-wrap.ts';
@@ -35,13 +36,14 @@ export async function createPractice(db: OverturnDatabase, first: FirstRun): Pro
   const vault = await Vault.fromKey(dataKey);
   return withWriter(db, async () => {
     if ((await db.wraps.count()) > 0) return failed('vault-exists'); // a second welcome page was quicker
+    const practice = await practiceIdOrNew(db);
     await commitChange({ db, vault, userId, nowMs: first.nowMs }, { command: 'practice:create', subject: userId, outcome: 'done' }, [db.wraps, db.users, db.payers, db.settings, db.meta], async () => {
       await db.wraps.add(wrap);
       await db.users.add({ id: userId, name: first.userName, role: 'lead', createdMs: first.nowMs });
       await db.payers.bulkPut(first.payers.map(rowOfPayer));
       await db.settings.put({ key: 'timeZone', value: first.timeZone });
       await db.meta.put({ key: 'practice', value: { name: first.practiceName, portals: [...first.portals] } });
-      await db.meta.put({ key: 'last-user', value: userId });
+      await db.meta.bulkPut([{ key: 'last-user', value: userId }, ...practice.rows]);
     });
     return ok({ userId, dataKey });
   });
@@ -66,7 +68,7 @@ export async function unlockVault(db: OverturnDatabase, request: { userId: strin
     const attempts = await readAttempts(db, known);
     const until = blockedUntil(attempts.blockedUntilMs, nowMs);
     if (until !== null) {
-      await auditUnlock(db, null, userId, nowMs, 'backed-off');
+      await auditRefused(db, userId, nowMs, 'backed-off');
       return until;
     }
     const failures = attempts.failures + 1;
@@ -77,15 +79,17 @@ export async function unlockVault(db: OverturnDatabase, request: { userId: strin
 
   const dataKey = await unwrapDataKey(wrap, passphrase);
   if (known === null || dataKey === null) {
-    await withWriter(db, async () => auditUnlock(db, null, userId, nowMs, 'wrong-passphrase'));
+    await withWriter(db, async () => auditRefused(db, userId, nowMs, 'wrong-passphrase'));
     if (known !== null && (await wipeIfDue(db, known.id))) return failed('wiped');
     return failed('wrong-passphrase', 'passphrase');
   }
   const vault = await Vault.fromKey(dataKey);
   await withWriter(db, async () => {
-    await writeAttempts(db, known, { failures: 0, blockedUntilMs: 0 });
-    await auditUnlock(db, vault, userId, nowMs, 'done');
-    await db.meta.put({ key: 'last-user', value: userId });
+    const practice = await practiceIdOrNew(db);
+    await commitChange({ db, vault, userId, nowMs }, { command: 'vault:unlock', subject: userId, outcome: 'done' }, [db.wraps], async () => {
+      await writeAttempts(db, known, { failures: 0, blockedUntilMs: 0 });
+      await db.meta.bulkPut([{ key: 'last-user', value: userId }, ...practice.rows]);
+    });
   });
   return ok({ userId, dataKey });
 }
@@ -136,6 +140,6 @@ async function writeAttempts(db: OverturnDatabase, wrap: WrapRow | null, attempt
   else await db.wraps.update(wrap.id, attempts);
 }
 
-async function auditUnlock(db: OverturnDatabase, vault: Vault | null, userId: string, nowMs: number, outcome: string): Promise<void> {
-  await commitChange({ db, vault, userId, nowMs }, { command: 'vault:unlock', subject: userId, outcome }, [], () => Promise.resolve());
+async function auditRefused(db: OverturnDatabase, userId: string, nowMs: number, outcome: string): Promise<void> {
+  await commitChange({ db, vault: null, userId, nowMs }, { command: 'vault:unlock', subject: userId, outcome }, [], () => Promise.resolve());
 }

@@ -6,7 +6,7 @@ import { openDatabase } from '../../storage/db.ts';
 import { findCandidates, identityTokens } from '../../storage/cases/find-cases.ts';
 import { saveCapture } from '../../storage/cases/save-capture.ts';
 import { savePayer } from '../../storage/payers.ts';
-import { ensurePractice } from '../../storage/team/machine.ts';
+import { readPracticeId } from '../../storage/team/machine.ts';
 import { createPractice, unlockVault } from '../../storage/vault/unlock.ts';
 import { Vault } from '../../storage/vault/vault.ts';
 import type { WriteContext } from '../../storage/write.ts';
@@ -58,10 +58,11 @@ test('clients are apart: another key, other people, and the same claim is found 
   expect(again).toMatchObject({ ok: true, value: { saved: [{ isNew: true }] } });
   expect([await first.db.cases.count(), await second.db.cases.count()]).toEqual([1, 1]);
 
-  // A hand-over file of one client is known as that of another.
-  const mark = await ensurePractice(first.db);
-  expect(await otherPracticeIds(second.db.name)).toEqual([mark.id]);
-  expect(await otherPracticeIds(first.db.name)).toEqual([]);
+  // A hand-over file of one client is known as that of another from the first day, before either ever gave or took one.
+  const ids = [await readPracticeId(first.db), await readPracticeId(second.db)];
+  expect(new Set(ids).size).toBe(2);
+  expect(await otherPracticeIds(second.db.name)).toEqual([ids[0]]);
+  expect(await otherPracticeIds(first.db.name)).toEqual([ids[1]]);
   first.db.close();
   second.db.close();
 });

@@ -7,7 +7,6 @@ import { KILLS, killInTheMiddle, pickKill } from './kills.ts';
 import type { Kill } from './kills.ts';
 import { Ledger } from './ledger.ts';
 import { readRows } from './raw-rows.ts';
-import type { RawRows } from './raw-rows.ts';
 import { Subject } from './subject.ts';
 
 const ZONE = 'America/New_York';

@@ -8,6 +8,8 @@ import { restoreBackup } from '../../../storage/backup/restore-backup.ts';
 import { writeBackup } from '../../../storage/backup/write-backup.ts';
 import { saveCapture } from '../../../storage/cases/save-capture.ts';
 import { openCase } from '../../../storage/cases/open-case.ts';
+import { copyBeforeUpdate } from '../../../storage/migrations/copy-before.ts';
+import type { CopyProgress } from '../../../storage/migrations/copy-before.ts';
 import { MIGRATION_STEPS } from '../../../storage/migrations/steps.ts';
 import type { MigrationStep } from '../../../storage/migrations/steps.ts';
 import { createPractice } from '../../../storage/vault/unlock.ts';
@@ -101,6 +103,34 @@ test('a copy that was broken off is no copy: it is made anew while the update wa
   await settleCopy({ ...ctx, db });
   expect(await Dexie.exists(copyNameOf(DATABASE_NAME))).toBe(false);
   db.close();
+});
+
+test('a copy that was broken off goes on where it was, unless somebody worked since', async () => {
+  for (const worked of [false, true]) {
+    const { ctx, caseId } = await practice();
+    await ctx.db.drafts.put({ key: `${ctx.userId}/note:1`, userId: ctx.userId, atMs: NOW, sealed: await ctx.vault.seal('drafts', `${ctx.userId}/note:1`, { text: 'before' }) });
+    const rows = (await Promise.all(ctx.db.tables.filter(({ name }) => name !== 'wraps').map(async (table) => table.count()))).reduce((sum, count) => sum + count, 0);
+    ctx.db.close();
+    const copyAgain = async (): Promise<void> => copyBeforeUpdate(DATABASE_NAME, newest, newest + 1, MIGRATION_STEPS);
+    await copyAgain();
+    // As if the browser had ended the background in the middle: the cases are there, one of them marked; drafts had come, and others since.
+    const half = new Dexie(copyNameOf(DATABASE_NAME));
+    await half.open();
+    await half.table('meta').delete('copied-before-update');
+    const { value: progress } = await half.table('meta').get('copy-under-way') as { value: CopyProgress };
+    await half.table('meta').put({ key: 'copy-under-way', value: { ...progress, rows: 2, done: ['cases', 'drafts'], end: worked ? 'another end' : progress.end } });
+    await half.table('cases').update(caseId, { payerKey: 'marked' });
+    await half.table('drafts').toCollection().modify({ atMs: 0 });
+    half.close();
+    await copyAgain();
+    const copy = new Dexie(copyNameOf(DATABASE_NAME));
+    await copy.open();
+    expect((await copy.table('cases').get(caseId) as { payerKey: string }).payerKey).toBe(worked ? 'aetna' : 'marked');
+    expect((await copy.table('drafts').toArray() as { atMs: number }[]).map(({ atMs }) => atMs), 'what leaves no row of the trail is copied anew').toEqual([NOW]);
+    expect((await copy.table('meta').get('copied-before-update') as { value: { rows: number } }).value.rows).toBe(rows);
+    copy.close();
+    for (const name of await Dexie.getDatabaseNames()) if (name.startsWith('overturn')) await Dexie.delete(name);
+  }
 });
 
 test('where there is no room for a copy nobody is locked out: the update is done, and the trail says that it went without', async () => {

@@ -19,9 +19,10 @@ import { readBundle } from '../../../storage/team/bundle-file.ts';
 import { casesToDecide, decideChoice } from '../../../storage/team/decide-choice.ts';
 import { lookAtBundle } from '../../../storage/team/look-at-bundle.ts';
 import { beginBundle } from '../../../storage/team/make-bundle.ts';
+import { readMachine } from '../../../storage/team/machine.ts';
 import { readWholeCase } from '../../../storage/team/read-document.ts';
 import { beginTaking, takeCase } from '../../../storage/team/take-bundle.ts';
-import { commitChange, withWriter } from '../../../storage/write.ts';
+import { commitChange } from '../../../storage/write.ts';
 import { canonicalJson } from '../../../rules/evidence/canonical-json.ts';
 import { fieldsOf } from '../../../rules/team/case-fields.ts';
 import { changeCase } from '../../../storage/cases/change-case.ts';
@@ -313,10 +314,27 @@ describe('what does not leave, and what does not come in', () => {
   });
 
   test('a restored copy of the store gets a name of its own among the computers', async () => {
-    const { ensureMachine } = await import('../../../storage/team/machine.ts');
-    const before = await withWriter(ada.ctx.db, async () => ensureMachine(ada.ctx.db));
-    expect(await ensureMachine(ada.ctx.db)).toBe(before);
+    const caseId = await aCase(ada);
+    await bundleOf(ada, [caseId]);
+    const before = await readMachine(ada.ctx.db);
+    expect(before).not.toBeNull();
+    await bundleOf(ada, [caseId], { minutes: 1 });
+    expect(await readMachine(ada.ctx.db)).toBe(before);
     await commitChange(ada.ctx, [], [], async () => ada.ctx.db.meta.put({ key: 'restored', value: { madeMs: 5, schema: 3, rows: 1 } }));
-    expect(await ensureMachine(ada.ctx.db)).not.toBe(before);
+    await bundleOf(ada, [caseId], { minutes: 2 });
+    expect(await readMachine(ada.ctx.db)).not.toBe(before);
+  });
+
+  test('names of computer and practice and the key are written with the row of the trail, or not at all', async () => {
+    const caseId = await aCase(ada);
+    const marks = async (): Promise<string[]> => (await ada.ctx.db.meta.toCollection().primaryKeys()).filter((key) => /^(?:team-|pack-key)/u.test(key)).sort();
+    const before = await marks();
+    const real = ada.ctx.db.caseVersions.bulkPut.bind(ada.ctx.db.caseVersions);
+    ada.ctx.db.caseVersions.bulkPut = () => { throw new DOMException('The disk is full', 'QuotaExceededError'); };
+    await expect(bundleOf(ada, [caseId])).rejects.toThrow();
+    expect(await marks()).toEqual(before);
+    ada.ctx.db.caseVersions.bulkPut = real;
+    await bundleOf(ada, [caseId]);
+    expect(await marks()).toEqual(['pack-key', 'team-machine', 'team-practice']);
   });
 });
