@@ -1,11 +1,11 @@
-import { CalendarCheck2, PhoneCall, Repeat } from 'lucide-react';
+import { CalendarCheck2, PhoneCall, Repeat, Scale } from 'lucide-react';
 import type { DayNumber } from '../../rules/domain/day-number.ts';
 import type { ExpectedDay } from '../../rules/work/expected-days.ts';
 import { classes } from '../ui/classes.ts';
 import { dayOfIso, dueWords, usDates, weekdayDay } from '../words/day-words.ts';
 import { SourceLink } from './SourceLink.tsx';
 
-const marks = { 'payer-answer': Repeat, promise: PhoneCall, 'follow-up': CalendarCheck2 } as const;
+const marks = { 'payer-answer': Repeat, promise: PhoneCall, 'follow-up': CalendarCheck2, 'prompt-pay': Scale } as const;
 
 /** What others are to do, what was promised, and when we meant to look again. None of these is a window that closes. */
 export function ExpectedList({ expected, today }: { expected: readonly ExpectedDay[]; today: DayNumber }) {
@@ -20,7 +20,7 @@ export function ExpectedList({ expected, today }: { expected: readonly ExpectedD
             <Icon aria-hidden className={classes('mt-0.5 size-3 shrink-0', one.isPast ? 'text-over' : 'text-ink-3')} />
             {/* Each text has its own colour: Chromium leaves inherited ones behind when the system turns dark while the page is open. */}
             <span className="min-w-0 text-ink-2">
-              <span className="font-medium text-ink">{one.title}</span>{day !== null && <>: {weekdayDay(day)}, <span className={one.isPast ? 'font-medium text-over' : 'text-ink-2'}>{dueWords(day, today)}</span></>}
+              <span className="font-medium text-ink">{one.title}</span>{day !== null && <>: {one.isOver === true ? 'was due ' : ''}{weekdayDay(day)}{one.isOver !== true && <>, <span className={one.isPast ? 'font-medium text-over' : 'text-ink-2'}>{dueWords(day, today)}</span></>}</>}
               <span className="foreign block text-ink-2">{usDates(one.why)}</span>
               {one.source !== null && <SourceLink source={one.source} />}
             </span>

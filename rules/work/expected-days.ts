@@ -2,6 +2,7 @@ import { addFederalBusinessDays } from '../calendar/business-days.ts';
 import { isoOfDay, parseCalendarDay } from '../calendar/calendar-day.ts';
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import answerTimes from '../deadlines/answer-times.json' with { type: 'json' };
+import { latePay, promptPayDays, promptPayLaw } from '../deadlines/prompt-pay.ts';
 import { actionInWords } from '../deadlines/claim-clocks.ts';
 import { isDated } from '../deadlines/deadline-answer.ts';
 import type { DeadlineOptions } from '../deadlines/decide-deadline.ts';
@@ -9,15 +10,18 @@ import type { Contact } from '../domain/contact.ts';
 import { NO_DAY } from '../domain/day-number.ts';
 import type { DayNumber } from '../domain/day-number.ts';
 import type { SealedCase } from '../domain/denial-case.ts';
+import type { PracticePayer } from '../domain/practice.ts';
 import { BASE_LIBRARY } from '../payers/rule-library.ts';
 import type { DatedCase } from './date-case.ts';
 
 /** A day on which somebody else is to move, or we meant to look again. */
 export type ExpectedDay = {
-  id: string; kind: 'payer-answer' | 'promise' | 'follow-up'; title: string;
+  id: string; kind: 'payer-answer' | 'promise' | 'follow-up' | 'prompt-pay'; title: string;
   /** `YYYY-MM-DD`. */
   day: string;
   isPast: boolean; why: string;
+  /** The event is over: the day is told, and nothing of it is due any more. */
+  isOver?: true;
   source: { title: string; url: string } | null;
 };
 
@@ -28,6 +32,9 @@ const ANSWER_TIMES = answerTimes as Readonly<Record<string, AnswerTime>>;
 export type ExpectedInput = {
   sealed: SealedCase; dated: DatedCase; contacts: readonly (Pick<Contact, 'promise' | 'promisedFor'> & { id: string; atMs: number; on?: string })[];
   followUpDay: DayNumber; isOpen: boolean; today: CalendarDay;
+  payer?: Pick<PracticePayer, 'lineOfBusiness' | 'state' | 'network'> | null;
+  /** Whether the claim is known to have gone out as a file; null where nobody knows. */
+  isElectronic?: boolean | null;
 };
 
 /**
@@ -36,7 +43,7 @@ export type ExpectedInput = {
  */
 export function expectedDays(input: ExpectedInput, options: DeadlineOptions = {}): ExpectedDay[] {
   if (!input.isOpen) return [];
-  const days = [...answers(input, options), ...promises(input), ...followUp(input)];
+  const days = [...answers(input, options), ...promptPay(input), ...promises(input), ...followUp(input)];
   return days.sort((left, right) => (left.day < right.day ? -1 : left.day > right.day ? 1 : 0));
 }
 
@@ -58,6 +65,33 @@ function answers({ sealed, dated, today }: ExpectedInput, options: DeadlineOptio
   });
 }
 
+const UNDECIDED: ReadonlySet<string | null> = new Set([null, 'pending', 'acknowledged']);
+const inDollars = (cents: number): string => `$${(cents / 100).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;
+
+/** What state law gives the insurer to act on the claim, or adds to a payment that came later; only where the library has the law with its source. */
+function promptPay({ sealed: { facts }, payer, isElectronic, today }: ExpectedInput): ExpectedDay[] {
+  const law = promptPayLaw({ state: facts.state ?? payer?.state ?? null, lineOfBusiness: facts.lineOfBusiness ?? payer?.lineOfBusiness ?? null, network: facts.network ?? payer?.network ?? null });
+  const received = facts.receivedOn === null ? null : parseCalendarDay(facts.receivedOn);
+  if (law === null || received === null) return [];
+  const { earliest, latest } = promptPayDays(law, received, isElectronic ?? null);
+  const within = earliest === latest ? `${earliest - received} days` : `${law.days.electronic} days if it was sent electronically, ${law.days.paper} on paper (${isoOfDay(latest)})`;
+  const reach = `Received on ${isoOfDay(received)}; the law gives ${within}. It reaches plans insured in the state, not self-funded ones.`;
+  const base = { id: law.id, kind: 'prompt-pay' as const, source: law.source };
+  if (UNDECIDED.has(facts.status)) {
+    const isPast = latest < today;
+    return [{ ...base, title: `Payer to pay, deny or contest (${law.state} prompt-pay law)`, day: isoOfDay(earliest), isPast, why: `${isPast ? 'Overdue: ask for the decision, and for interest with the payment. ' : ''}${reach}` }];
+  }
+  const paidOn = facts.paymentOn === null ? null : parseCalendarDay(facts.paymentOn);
+  if (paidOn === null || facts.paid === null || facts.paid <= 0) return [];
+  const late = latePay(law, latest, paidOn, { paidCents: facts.paid, chargeCents: facts.charge, allowedCents: facts.allowed });
+  if (late === null) return [];
+  const owed = [
+    late.penaltyCents === null ? 'A penalty is counted from charge and contracted rate, which are not both known.' : late.penaltyCents > 0 ? `Penalty: ${inDollars(late.penaltyCents)} of the difference between charge and contracted rate.` : '',
+    late.interestCents === null ? '' : late.interestCents > 0 ? `Interest: ${inDollars(late.interestCents)} (${law.interest.percentPerYear}% simple a year on the ${law.interest.on}, ${late.daysLate} days).` : '',
+  ].filter((part) => part !== '').join(' ');
+  return [{ ...base, title: `Paid ${late.daysLate} days late (${law.state} prompt-pay law)`, day: isoOfDay(latest), isPast: false, isOver: true, why: `${owed} ${isElectronic == null ? 'Counted as if on paper, the least that can be owed. ' : ''}${reach} Compare with what was paid before asking for it.` }];
+}
+
 /** The newest promise that nothing has come of; a contact after the promised day settles it, kept or not. */
 function promises({ contacts, today }: ExpectedInput): ExpectedDay[] {
   const [newest] = contacts.filter(({ promisedFor }) => promisedFor !== null).sort((left, right) => right.atMs - left.atMs);
@@ -77,5 +111,5 @@ function followUp({ followUpDay, today }: ExpectedInput): ExpectedDay[] {
 
 /** What is to be said beside the clocks of answers that are overdue. */
 export function overdueAnswers(expected: readonly ExpectedDay[]): string[] {
-  return expected.filter(({ kind, isPast }) => kind === 'payer-answer' && isPast).map(({ title, day }) => `${title} was due on ${day} and is overdue: ask for the decision.`);
+  return expected.filter(({ kind, isPast }) => (kind === 'payer-answer' || kind === 'prompt-pay') && isPast).map(({ title, day }) => `${title} was due on ${day} and is overdue: ask for the decision.`);
 }

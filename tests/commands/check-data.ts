@@ -52,6 +52,13 @@ const letterRulesSchema = z.array(z.strictObject({
   id: words, version: z.int().min(1), kind: z.enum(LETTER_KINDS), lineOfBusiness: z.array(z.enum(LINES_OF_BUSINESS)).min(1), limit: dayLimit,
   confidence: z.enum(['high', 'medium', 'low']), notes: z.string().min(30), source: tableSource,
 }));
+const promptPaySchema = z.array(z.strictObject({
+  id: words, version: z.int().min(1), state: z.string().regex(/^[A-Z]{2}$/), lineOfBusiness: z.enum(LINES_OF_BUSINESS), network: z.literal('in').nullable(),
+  days: z.strictObject({ electronic: z.int().min(1).max(120), paper: z.int().min(1).max(120) }),
+  interest: z.strictObject({ percentPerYear: z.number().positive().max(100), on: z.enum(['payment', 'penalty']), fromDaysLate: z.int().min(1) }),
+  penalties: z.array(z.strictObject({ fromDaysLate: z.int().min(1), percentOfDifference: z.number().positive().max(100), mostCents: z.int().positive() })),
+  notes: z.string().min(30), source: tableSource,
+}));
 const answerTimesSchema = z.record(words, z.strictObject({ value: z.int().min(1).max(400), unit: z.enum(['calendar-days', 'business-days']), source: tableSource.nullable() }));
 
 /** Which schema a JSON file under rules/ must hold to. Deadline rules are checked as one list besides, since ids and successors cross files. */
@@ -65,6 +72,7 @@ const SCHEMAS: readonly { file: RegExp; schema: z.ZodType }[] = [
   { file: /^rules\/codes\/status-categories\.json$/, schema: statusCategoryTableSchema },
   { file: /^rules\/codes\/status-codes\.json$/, schema: statusCodeTableSchema },
   { file: /^rules\/deadlines\/letter-rules\.json$/, schema: letterRulesSchema },
+  { file: /^rules\/deadlines\/prompt-pay\.json$/, schema: promptPaySchema },
   { file: /^rules\/deadlines\/answer-times\.json$/, schema: answerTimesSchema },
   { file: /^rules\/payers\/payer-profiles\.json$/, schema: payerProfilesSchema },
   { file: /^rules\/payers\/service-date-bases\.json$/, schema: serviceDateBasesSchema },

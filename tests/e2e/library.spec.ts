@@ -234,3 +234,37 @@ test('a note and a playbook show by themselves on the matching claim, on its por
   const frame = page.frames().find((one) => one.url().includes('review.html'));
   if (frame !== undefined) await expectFrameAccessible(frame);
 });
+
+test('a modifier note and a bundling note show on the claim that has the modifier and the pair, and on no other', async ({ extension }) => {
+  test.setTimeout(150_000);
+  const importing = await extension.open('desk.html', '#/import');
+  await importing.locator('input[type=file]').setInputFiles('tests/remittances/denials.edi');
+  await expect(importing.getByRole('region', { name: 'denials.edi' }).getByText('New in the queue')).toBeVisible();
+  await importing.close();
+
+  const desk = await openLibrary(extension, HEARTLAND);
+  await desk.getByRole('tab', { name: /Notes/u }).click();
+  const write = async (kind: string, title: string, about: Readonly<Record<string, string>>): Promise<void> => {
+    await desk.getByRole('button', { name: 'Add a note' }).click();
+    await desk.getByRole('radio', { name: kind }).check({ force: true });
+    await desk.getByLabel('Title').fill(title);
+    await desk.getByRole('textbox', { name: 'Note' }).fill(`${title}: look at the chart first.`);
+    // About a code, not about a payer: it holds wherever that code is billed.
+    await desk.getByRole('checkbox', { name: /Only claims of/u }).uncheck({ force: true });
+    for (const [label, value] of Object.entries(about)) await desk.getByLabel(label, { exact: true }).fill(value);
+    await desk.getByRole('button', { name: 'Save note' }).click();
+    await expect(desk.getByRole('dialog')).toHaveCount(0);
+  };
+  await write('Modifier', 'Fifty-nine needs its own body part', { Modifiers: '59' });
+  await write('Bundling', 'Manual therapy beside exercise', { Codes: 'CO-97', Procedures: '9714*' });
+
+  const popup = await openPopup(extension);
+  await openCaseOf(popup, 'marchetti');
+  await expect(popup.getByText('Fifty-nine needs its own body part', { exact: true })).toBeVisible();
+  await expect(popup.getByText('Manual therapy beside exercise', { exact: true })).toBeVisible();
+  await expectAccessible(popup);
+  await popup.screenshot({ path: 'test-results/library-modifier-note.png' });
+  await openCaseOf(popup, 'okafor');
+  await expect(popup.getByText('Fifty-nine needs its own body part', { exact: true })).toHaveCount(0);
+  await expect(popup.getByText('Manual therapy beside exercise', { exact: true })).toHaveCount(0);
+});

@@ -186,6 +186,33 @@ describe('what others are to do', () => {
     await recordSubmission(practice.at(1), sent(id, {}));
     expect((await file(id)).expected.map(({ kind }) => kind)).toEqual(['follow-up']);
   });
+  describe('by state prompt-pay law', () => {
+    const insured = async (key: string, state: string): Promise<unknown> => savePayer(practice.ctx, { key, name: `${key} Health`, libraryPayer: null, lineOfBusiness: 'commercial', state, network: 'in', aliases: [] });
+    const law = async (id: string, today = TODAY): Promise<CaseFile['expected'][number] | undefined> => (await file(id, today)).expected.find(({ kind }) => kind === 'prompt-pay');
+    const waiting: Partial<ClaimFacts> = { status: 'pending', remittanceOn: null, adjustments: [], paid: null, receivedOn: '2026-02-10' };
+    test('the payer acts within the days of the state, and is overdue for sure only after the longer of two', async () => {
+      await insured('everglade', 'FL');
+      const id = await newCase(waiting, 'everglade');
+      // 10 February + 20 days, + 40 days.
+      expect(await law(id)).toMatchObject({ day: '2026-03-02', isPast: false, source: { citation: 'Fla. Stat. 627.6131(4), (5), (7)' }, why: expect.stringContaining('40 on paper (2026-03-22)') as string });
+      expect(await law(id, '2026-03-23')).toMatchObject({ isPast: true, why: expect.stringMatching(/^Overdue: ask for the decision, and for interest/u) as string });
+      expect((await file(id, '2026-03-23')).traps.join(' ')).toContain('Payer to pay, deny or contest (FL prompt-pay law) was due on 2026-03-02');
+    });
+    test('a late payment carries its interest, counted to the cent', async () => {
+      await insured('everglade', 'FL');
+      // Paper: due 22 March; paid 21 May is 60 days late; 365.00 x 12% x 60 / 365 = 7.20.
+      const id = await newCase({ receivedOn: '2026-02-10', status: 'partially-denied', paid: 36_500, paymentOn: '2026-05-21' }, 'everglade');
+      expect(await law(id, '2026-06-01')).toMatchObject({ title: 'Paid 60 days late (FL prompt-pay law)', isOver: true, why: expect.stringContaining('Interest: $7.20 (12% simple a year on the payment, 60 days).') as string });
+    });
+    test('is not made up where the library has no law, the claim no day of receipt, or the payment was in time', async () => {
+      await insured('lakeside', 'OH');
+      await insured('everglade', 'FL');
+      expect(await law(await newCase(waiting, 'lakeside'))).toBeUndefined();
+      expect(await law(await newCase({ ...waiting, receivedOn: null, claimControlNumber: 'C-2' }, 'everglade'))).toBeUndefined();
+      expect(await law(await newCase({ receivedOn: '2026-02-10', status: 'partially-denied', paid: 36_500, paymentOn: '2026-03-20', claimControlNumber: 'C-3' }, 'everglade'))).toBeUndefined();
+      expect(await law(await newCase({ ...waiting, claimControlNumber: 'C-4' }))).toBeUndefined(); // Medicare
+    });
+  });
   test('a promise is held until the day is there, and settled by a later contact', async () => {
     const id = await newCase();
     const call = (more: object): CommandRequest<'contact:log'> => ({
