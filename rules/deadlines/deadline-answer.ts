@@ -31,12 +31,12 @@ export type ConflictSide = { rule: string; raw: string; due: string; source: Rul
 /** What `deadline` prints: exactly one of these. */
 export type DeadlineAnswer =
   | DatedAnswer
-  /** `rule`: the rule that would date it, where one alone waits for the fact. */
-  | { needs: string[]; why?: string; rule?: string; warnings?: string[] }
+  /** `hint`: what the asker of a command may try, in the words of the query; pages say it in their own. `rule`: the rule that would date it, where one alone waits for the fact. */
+  | { needs: string[]; why?: string; hint?: string; rule?: string; warnings?: string[] }
   | { conflict: ConflictSide[]; warnings?: string[] }
   | { unverified: { rule: string; source: RuleSource; why: string; others?: string[] } }
   /** `instead`: steps of this payer that the library can date. */
-  | { unknown: 'payer' | 'rule'; candidates: string[]; why?: string; instead?: string[] }
+  | { unknown: 'payer' | 'rule'; candidates: string[]; why?: string; hint?: string; instead?: string[] }
   /** `accepted`: what may stand there. */
   | { error: { code: string; fact: string; accepted?: string[] } };
 

@@ -129,7 +129,8 @@ function neededFor(units: readonly Counted[]): DeadlineAnswer {
   const { rule } = only.candidate.entry;
   return {
     needs, rule: rule.id,
-    why: `${rule.actionName ?? 'This appeal'} opens with the decision on the reconsideration and is counted from it; the first remittance or denial starts the reconsideration's own clock (action "reconsideration").`,
+    why: `${rule.actionName ?? 'This appeal'} opens with the decision on the reconsideration and is counted from it; the first remittance or denial starts the reconsideration's own clock.`,
+    hint: 'The reconsideration itself: ask with action "reconsideration".',
   };
 }
 

@@ -52,7 +52,7 @@ export function unknownRule(selection: Selection, query: DeadlineQuery): Deadlin
     parties.length > 0 ? `the rules found are for another party (${parties.join(', ')}), not for the ${query.party}` : '',
     because(kept, 'state') ? 'the rules found hold in other states' : '',
     ...kept.filter((entry) => entry.because === 'own-text').map((entry) => exclusionOf(entry.rule.id)?.why ?? ''),
-    ...kept.filter((entry) => entry.because === 'scope').map((entry) => `${entry.rule.id} is for: ${entry.rule.scope ?? ''}, which network "${query.facts.network ?? ''}" is not`),
+    ...kept.filter((entry) => entry.because === 'scope').map((entry) => `a rule found is for: ${entry.rule.scope ?? ''}, and the provider is ${query.facts.network === 'in' ? 'in' : 'outside'} the network`),
     because(kept, 'effective-range') ? 'the rules found were not in force on that date' : '',
     because(kept, 'conditions') ? 'the facts do not meet the conditions of the rules found' : '',
     because(kept, 'cap') ? 'the federal outer limit only bounds what states may set' : '',
@@ -60,9 +60,10 @@ export function unknownRule(selection: Selection, query: DeadlineQuery): Deadlin
   const steps = otherSteps(selection, query);
   const ofMember = query.party === 'provider' ? selection.memberRights : [];
   const why = reasons.length > 0 ? `No rule gives a date: ${reasons.join('; ')}.` : 'The library has no rule for this payer, line of business and step.';
+  const hint = [ofMember.length > 0 ? `The law gives this right to the member (${ofMember.map(({ id }) => id).join(', ')}): with the member's consent, ask with party "member".` : '', pointer(steps, query.action)].filter((part) => part !== '').join(' ');
   return {
     unknown: 'rule', candidates: [...new Set([...kept.map((entry) => entry.rule.id), ...ofMember.map(({ id }) => id)])],
-    why: [why, ofMember.length > 0 ? `The law gives this right to the member (${ofMember.map(({ id }) => id).join(', ')}): with the member's consent, ask with party "member".` : '', pointer(steps, query.action)].filter((part) => part !== '').join(' '),
+    why, ...(hint === '' ? {} : { hint }),
     ...(steps.length > 0 ? { instead: steps.map(({ action }) => action) } : {}),
   };
 }
@@ -73,6 +74,6 @@ export function openQuestion(open: readonly Candidate[], selection: Selection, q
   const other = query.action === 'corrected-claim' ? pointer(otherSteps(selection, query), query.action) : '';
   return {
     needs: [...new Set(open.flatMap((candidate) => candidate.openFacts))],
-    why: `Which rule holds depends on it: ${choices.join('; ')}.${other === '' ? '' : ` If it is none of these: ${other}`}`,
+    hint: `Which rule holds depends on it: ${choices.join('; ')}.${other === '' ? '' : ` If it is none of these: ${other}`}`,
   };
 }

@@ -21,7 +21,7 @@ export function deadlineHelp(): string {
     '  {needs: [...]}           facts without which nothing can be said',
     '  {conflict: [...]}        rules that differ and that nothing tells apart',
     '  {unverified: {...}}      only rules of low confidence apply: no date',
-    '  {unknown, candidates}    the payer or the rule is not in the library; "instead" lists steps that are',
+    '  {unknown, candidates}    the payer or the rule is not in the library; "instead" and "hint" say what is',
     '  {error: {code, fact}}    a malformed fact; "accepted" lists what may stand there', '',
     'Exit status 0 for every answer. Nothing is stored or sent.', '',
   ].join('\n');

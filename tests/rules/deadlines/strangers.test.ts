@@ -14,6 +14,7 @@ type Facts = Record<string, unknown>;
 const ask = (payer: string, lineOfBusiness: string, action: string, facts: Facts, more: object = {}): DeadlineAnswer => answerDeadlineQuery({ payer, lineOfBusiness, action, facts, ...more });
 const warnings = (answer: DeadlineAnswer): string => ('warnings' in answer ? (answer.warnings ?? []).join(' ') : '');
 const why = (answer: DeadlineAnswer): string => ('why' in answer ? answer.why ?? '' : '');
+const hint = (answer: DeadlineAnswer): string => ('hint' in answer ? answer.hint ?? '' : '');
 const remitted = { remittanceDate: '2026-01-05' };
 
 describe('a step the payer does not have', () => {
@@ -30,11 +31,11 @@ describe('a step the payer does not have', () => {
     expect(clocks.map(({ action }) => action)).toContain('appeal-level-1');
   });
   test('what Medicare calls a reconsideration is its second level, and is said to be', () =>
-    expect(why(ask('Medicare', 'medicare-ffs', 'reconsideration', remitted))).toContain('What this payer calls "Reconsideration (QIC)" is appeal-level-2 here.'));
+    expect(hint(ask('Medicare', 'medicare-ffs', 'reconsideration', remitted))).toContain('What this payer calls "Reconsideration (QIC)" is appeal-level-2 here.'));
   test('a corrected claim of Medicare asks for its kind and names the reopening', () => {
     const answer = ask('Medicare', 'medicare-ffs', 'corrected-claim', remitted);
     expect(answer).toMatchObject({ needs: ['claimType', 'correctionKind'] });
-    expect(why(answer)).toMatch(/drg-upward.*If it is none of these: .*timely-filing.*reopening/u);
+    expect(hint(answer)).toMatch(/drg-upward.*If it is none of these: .*timely-filing.*reopening/u);
   });
   test('of a payer without the step asked for, the steps it has are named', () =>
     expect(ask('Cigna', 'commercial', 'corrected-claim', remitted)).toMatchObject({ unknown: 'rule', instead: ['appeal-level-1', 'appeal-level-2', 'timely-filing'] }));
@@ -210,7 +211,7 @@ describe('names as remittances and cards spell them', () => {
     ['CIGNA HEALTH AND LIFE INSURANCE CO', 'commercial', 'appeal-level-1', { remittanceDate: '2026-01-05' }, {}, 'cigna-appeal', '2026-07-04', '2026-07-04'],
   ] as const)('%s (%s, %s, %j, %j)', (payer, line, action, facts, more, rule, raw, due) => expect(ask(payer, line, action, facts, more)).toMatchObject({ rule, raw, due }));
   test('a right of the member alone is said to be one', () =>
-    expect(why(ask('Aetna', 'erisa', 'appeal-level-1', { noticeReceivedDate: '2026-01-05' }))).toMatch(/gives this right to the member \(erisa-internal-appeal\).*ask with party "member"/u));
+    expect(hint(ask('Aetna', 'erisa', 'appeal-level-1', { noticeReceivedDate: '2026-01-05' }))).toMatch(/gives this right to the member \(erisa-internal-appeal\).*ask with party "member"/u));
 });
 
 describe('a value nobody knows is answered with the accepted ones', () => {
