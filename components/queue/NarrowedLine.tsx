@@ -3,6 +3,7 @@ import type { QueueFilter } from '../../rules/domain/queue-filter.ts';
 import { Button } from '../ui/Button.tsx';
 import { caseStateWords } from '../words/case-words.ts';
 import { categoryWords } from '../words/denial-words.ts';
+import { caseCount } from '../words/load-words.ts';
 import { moneyWords } from '../words/money-words.ts';
 import { ageWords, kindWords, sortWords, unsetWords } from '../words/work-words.ts';
 
@@ -26,10 +27,11 @@ export function narrowedWords(filter: QueueFilter, payers: readonly { key: strin
 }
 
 /** With the filters put away: what the rows are narrowed by, in one line, and the way back to all of them. */
-export function NarrowedLine({ words, onOpen, onClear }: { words: readonly string[]; onOpen: () => void; onClear: () => void }) {
+export function NarrowedLine({ words, count, onOpen, onClear }: { words: readonly string[]; /** How many cases that are; null while they are counted. */ count: number | null; onOpen: () => void; onClear: () => void }) {
   return (
     <div role="group" aria-label="Narrowed by" className="flex items-center gap-1 border-b border-line bg-sunken py-0.5 pr-2 pl-1">
       <span className="min-w-0 flex-1"><Button size="small" kind="quiet" wide icon={<Filter aria-hidden className="size-3.5 shrink-0" />} onPress={onOpen}><span className="foreign min-w-0 flex-1 truncate text-left">{words.join(' · ')}</span></Button></span>
+      {count !== null && <span className="figures shrink-0 text-small text-ink-2">{caseCount(count)}</span>}
       <Button size="small" kind="quiet" onPress={onClear}>Show all</Button>
     </div>
   );

@@ -1,6 +1,7 @@
 import { CircleAlert, CircleCheck, CircleHelp } from 'lucide-react';
 import { maskedValue } from '../denial/masked-value.ts';
 import type { Checked, CheckRow } from '../../rules/work/mismatch-list.ts';
+import { Disclosure } from '../ui/Disclosure.tsx';
 import { dayOfIso, numericDay } from '../words/day-words.ts';
 import { checkedWords, sayerWords, verdictWords } from '../words/work-words.ts';
 
@@ -14,9 +15,21 @@ const identifiers: Partial<Record<Checked, string>> = { 'member-id': 'memberId',
 
 /**
  * Remittance, claim as sent, portal and our own record, thing by thing. What nobody says is said to be not found. `covered`: facts
- * that stay covered here as they are among the values of the claim; whether they agree is said all the same.
+ * that stay covered here as they are among the values of the claim; whether they agree is said all the same. What cannot be held against anything
+ * is put away: it is no finding.
  */
 export function CheckList({ checks, covered }: { checks: readonly CheckRow[]; covered: ReadonlySet<string> }) {
+  const held = checks.filter(({ verdict }) => verdict === 'differs' || verdict === 'same');
+  const alone = checks.filter(({ verdict }) => verdict !== 'differs' && verdict !== 'same');
+  return (
+    <>
+      {held.length === 0 ? <p className="text-ink-2">Nothing can be held against anything yet: no two sources speak of the same thing. A claim file (837), the portal's page or a coverage check would.</p> : <Rows checks={held} covered={covered} />}
+      {alone.length > 0 && <Disclosure title="Said by one source, or by none" aside={alone.length}><Rows checks={alone} covered={covered} /></Disclosure>}
+    </>
+  );
+}
+
+function Rows({ checks, covered }: { checks: readonly CheckRow[]; covered: ReadonlySet<string> }) {
   const text = (what: Checked, value: string): string => (covered.has(identifiers[what] ?? '') ? maskedValue(shown(value)) : shown(value));
   return (
     <ul className="flex flex-col">

@@ -76,7 +76,7 @@ export function letterFacts({ appeal, level, file, sources, records = [], practi
   put('denial-codes', codesText(facts), sources.adjustments ?? sources.statusCodes ?? sources.lines);
   // The meaning of the payer's codes alone: what they mean for us is not for the payer's eyes.
   const named = new Set(codesText(facts).split(', '));
-  put('denial-reason', file.explanation.codes.filter(({ code }) => named.has(code)).map(({ meaning }) => meaning).join(' '), found.has('denial-codes') ? `${found.get('denial-codes')?.source ?? ''}; meaning in Overturn's own words` : null);
+  put('denial-reason', file.explanation.codes.filter(({ code }) => named.has(code)).map(({ meaning }) => meaning.replace(/\.$/u, '')).join('; '), found.has('denial-codes') ? `${found.get('denial-codes')?.source ?? ''}; meaning in Overturn's own words` : null);
   const decided = facts.remittanceOn ?? facts.paymentOn ?? facts.finalizedOn;
   put('denial-date', decided === null ? null : letterDay(decided), facts.remittanceOn !== null ? sources.remittanceOn : facts.paymentOn !== null ? sources.paymentOn : sources.finalizedOn);
   put('payment-number', facts.paymentNumber, sources.paymentNumber);

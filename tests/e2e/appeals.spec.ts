@@ -102,6 +102,12 @@ test('from the denied case to a checked packet, a PDF, what was sent and what it
   pages.forEach((text, at) => { expect(text).toContain(`Page ${at + 1} of ${pages.length}`); expect(text).not.toContain('DRAFT'); });
   const outline = (await read.getOutline()) as { title: string }[];
   expect(outline.map(({ title }) => title).slice(0, 2)).toEqual(['Cover letter', 'Index']);
+  // Every part has its bookmark, its line in the index, and one page or more.
+  const titles = outline.map(({ title }) => title).filter((title) => title !== 'Index');
+  const index = pages.find((text) => text.startsWith('Index')) ?? '';
+  for (const title of titles) expect(index).toContain(title);
+  expect(index.match(/pp?\. \d+/gu)).toHaveLength(titles.length);
+  expect(pages.length).toBeGreaterThan(titles.length);
   const [letter] = await Promise.all([desk.waitForEvent('download'), desk.getByRole('button', { name: 'Letter as Word file' }).click()]);
   expect(letter.suggestedFilename()).toMatch(/\.docx$/u);
 

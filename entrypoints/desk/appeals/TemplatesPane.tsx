@@ -49,7 +49,7 @@ export function TemplatesPane({ session, onMessage }: { session: OpenVault; onMe
       {!isLead && <Notice tone="note">A lead may change these texts. You can read them.</Notice>}
       {template !== undefined && <TemplateEditor key={`${key}:${kept?.version ?? 0}`} session={session} draftKey={`letter-text:${key}`} template={template} payerKey={payerKey} isLead={isLead} isOwn={own.some(({ id }) => id === key)} onMessage={onMessage} />}
       {history.state === 'ready' && history.value.length > 0 && (
-        <Disclosure title="Earlier versions" aside={`${history.value.length}`}>
+        <Disclosure title="Earlier versions" level={2} aside={`${history.value.length}`}>
           <ol>{history.value.map((one) => <li key={one.n}><span className="font-medium">{one.isShipped ? 'Back to the shipped text' : `Version ${one.n}`}</span> <span className="text-ink-2">{one.userName}, {momentWords(one.atMs)}: <span className="foreign">{one.reason}</span></span></li>)}</ol>
         </Disclosure>
       )}
@@ -92,7 +92,7 @@ function TemplateEditor({ session, draftKey, template, payerKey, isLead, isOwn, 
       <fieldset className="flex flex-col gap-1"><legend className="text-small font-medium text-ink-2">Required in the packet</legend>
         {value.parts.map((part, at) => <Checkbox key={part.kind} isSelected={part.required} isDisabled={!isLead || part.kind === 'cover-letter'} onChange={(on) => draft.change({ ...value, parts: value.parts.with(at, { ...part, required: on }) })} hint={part.why}>{partWords(part.kind)}</Checkbox>)}
       </fieldset>
-      <Disclosure title="Facts a letter can name"><p className="figures text-ink-2">{LETTER_FIELDS.map((field) => `{{${field}}}`).join('  ')}</p></Disclosure>
+      <Disclosure title="Facts a letter can name" level={2}><p className="figures text-ink-2">{LETTER_FIELDS.map((field) => `{{${field}}}`).join('  ')}</p></Disclosure>
       {isLead && (
         <>
           <TextField label="Why it is changed" value={reason} onChange={setReason} maxLength={300} />

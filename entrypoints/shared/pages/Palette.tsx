@@ -24,9 +24,10 @@ export function Palette({ session, onCase, onClose }: { session: OpenVault; onCa
   const typed = useDeferredValue(text.trim());
   const isLong = typed.length >= SHORTEST_SEARCH;
   const found = useQuery(async () => ({ typed, items: isLong ? await searchCases(db, vault, typed, MOST_CASES + 1) : [] }), [db, vault, typed, isLong]);
-  const items = found.state === 'ready' && found.value.typed === typed ? found.value.items : [];
-  const isLooking = isLong && (found.state !== 'ready' || found.value.typed !== typed);
-  const fitting = commands.filter(({ label }) => fitsWords(label, typed));
+  const items = found.state === 'ready' && found.value.typed === typed && typed === text.trim() ? found.value.items : [];
+  const isLooking = text.trim().length >= SHORTEST_SEARCH && (typed !== text.trim() || found.state !== 'ready' || found.value.typed !== typed);
+  // At once, never a moment later: the arrow key after the last letter must find the rows of that letter.
+  const fitting = commands.filter(({ label }) => fitsWords(label, text.trim()));
   const cases = { name: 'Cases', entries: items.slice(0, MOST_CASES).map((item) => ({ id: `case-${item.id}`, label: `${patientWords(item.patientName)} · ${item.payerName}`, hint: moneyWords(item.deniedCents), isForeign: true, onChoose: () => onCase(item.id) })) };
   const groups: PaletteGroup[] = [cases, ...[...new Set(fitting.map(({ group }) => group))].map((name) => ({ name, entries: fitting.filter(({ group }) => group === name) }))].filter(({ entries }) => entries.length > 0);
   const note = isLooking ? 'Looking…' : items.length > MOST_CASES ? 'More cases fit. Type on to narrow.' : groups.length === 0 ? 'Nothing found. Cases are found by the beginning of a name or number.' : '';

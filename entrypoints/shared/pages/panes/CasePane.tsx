@@ -164,8 +164,10 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onCase, 
       <TwinsSection part="twins" session={session} caseId={caseId} send={send} onOpen={onCase} />
       <Section title="Clocks"><ClockList clocks={file.clocks} traps={file.traps} expected={file.expected} today={today} onOverride={(action) => openForm({ kind: 'override', action })} handSet={new Set(file.sealed.overrides.map(({ action }) => action))} onBackToRule={(action) => openForm({ kind: 'rule-date', action })} {...(file.item.open ? { onAnswered: (letter, letterOn) => openForm({ kind: 'answer-letter', letter, letterOn }) } : {})} /><SentSteps submissions={file.sealed.submissions} {...(file.item.open ? { onDecided: ({ atMs, on }) => openForm({ kind: 'decision-day', atMs, sentOn: on }), onTakeBack: ({ atMs, on }) => openForm({ kind: 'take-back', atMs, sentOn: on }) } : {})} />{hasDate && question !== null && <div className="pt-3">{question}</div>}</Section>
       <Section title="Why it was denied"><ExplanationCard explanation={file.explanation} isPathShown={!file.item.open} onClassify={() => openForm({ kind: 'classify' })} /></Section>
-      <WorkSections session={session} file={file} today={today} covered={reveal.isShown ? new Set() : covered} onForm={openForm} />
-      <AppealsSection session={session} file={file} areKeysOn={areKeysOn && form === null && !reveal.isAsking} onMessage={onMessage} />
+      <WorkSections session={session} file={file} today={today} covered={reveal.isShown ? new Set() : covered} onForm={openForm} actions={<>
+        <AppealsSection session={session} file={file} areKeysOn={areKeysOn && form === null && !reveal.isAsking} onMessage={onMessage} />
+        <CorrectionSection session={session} file={file} areKeysOn={areKeysOn && form === null && !reveal.isAsking} cadence={cadence} send={send} onClose={() => openForm({ kind: 'resolve' })} />
+      </>} />
       <AboutSection session={session} file={file} />
       <Section title="Claim">
         <FactsList
@@ -175,7 +177,6 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onCase, 
       </Section>
       {file.filings.length > 0 && <Section title="Filing"><FilingList facts={file.sealed.facts} filings={file.filings} covered={reveal.isShown ? new Set() : covered} onCopy={async (value) => copyFact('reference', value)} /></Section>}
       <ContactsSection session={session} file={file} send={send} onMessage={onMessage} />
-      <CorrectionSection session={session} file={file} areKeysOn={areKeysOn && form === null && !reveal.isAsking} cadence={cadence} send={send} onClose={() => openForm({ kind: 'resolve' })} />
       <EvidenceSection session={session} caseId={caseId} onMessage={onMessage} />
       <TwinsSection part="regroupings" session={session} caseId={caseId} send={send} onOpen={onCase} />
       <Section title="Status note"><StatusNote text={coveredNote} onCopy={copyNote} /></Section>

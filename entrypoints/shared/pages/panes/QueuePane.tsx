@@ -133,7 +133,7 @@ export function QueuePane({ session, areKeysOn, isFocused = false, onFocus, sear
       </div>
       {areFiltersOpen && <Suspense><QueueTools session={session} filter={filter} count={isSearching ? 0 : count} isCurrent={isCurrent} today={today} onFilter={narrow} payers={lists.state === 'ready' ? lists.value.payers : []} people={lists.state === 'ready' ? lists.value.people : []} onClose={closeFilters} /></Suspense>}
       <div ref={rowsBox} className={areFiltersOpen ? 'contents short:hidden' : 'contents'}>
-      {!areFiltersOpen && !isSearching && narrowed.length > 0 && <NarrowedLine words={narrowed} onOpen={toggleFilters} onClear={() => narrow({ ownerId: filter.ownerId, sort: 'priority' })} />}
+      {!areFiltersOpen && !isSearching && narrowed.length > 0 && <NarrowedLine words={narrowed} count={isReady && isCurrent ? count : null} onOpen={toggleFilters} onClear={() => narrow({ ownerId: filter.ownerId, sort: 'priority' })} />}
       <Tiles tiles={counts.state === 'ready' ? counts.value : null} due={isSearching ? null : filter.due ?? null} onDue={setDue} />
       {!isSearching && !isNarrowed && <MorningPane session={session} onShow={(next) => onPlace({ text: '', active: 0, filter: next })} />}
       {code !== null && <div className="p-3"><Notice tone="problem">{errorWords(code)}</Notice></div>}

@@ -1,3 +1,5 @@
+import { Fragment } from 'react';
+import type { ReactNode } from 'react';
 import { AdviceCard } from '../../../../components/work/AdviceCard.tsx';
 import { CheckList } from '../../../../components/work/CheckList.tsx';
 import { MemberRecordList } from '../../../../components/work/MemberRecordList.tsx';
@@ -8,20 +10,30 @@ import { Section } from '../../../../components/ui/Section.tsx';
 import type { DayNumber } from '../../../../rules/domain/day-number.ts';
 import type { CaseFile } from '../../../../rules/work/case-file.ts';
 import { workView } from '../../../../storage/queries/work-view.ts';
+import type { WorkView } from '../../../../storage/queries/work-view.ts';
 import type { OpenVault } from '../open-vault.ts';
 import { useQuery } from '../use-query.ts';
 import type { CaseForm } from './CaseForms.tsx';
 
 /** What the work on a case asks: why it stands where it stands, what went wrong first, what its sources say against one another. */
-export function WorkSections({ session, file, today, covered, onForm }: { /** Facts that are covered as long as nobody showed them. */ covered: ReadonlySet<string>; session: OpenVault; file: CaseFile; today: DayNumber; onForm: (form: CaseForm) => void }) {
+export function WorkSections({ session, file, today, covered, onForm, actions }: { /** What is done about it, right below the advice. */ actions: ReactNode; /** Facts that are covered as long as nobody showed them. */ covered: ReadonlySet<string>; session: OpenVault; file: CaseFile; today: DayNumber; onForm: (form: CaseForm) => void }) {
   const { db, vault } = session;
   const view = useQuery(async () => workView(db, vault, file), [db, vault, file.item.id, file.item.rev, file.observations.length]);
-  if (view.state !== 'ready') return null;
-  const { chance, checks, records, billedNumber, advice } = view.value;
+  const ready = view.state === 'ready' ? view.value : null;
+  return (
+    <>
+      {ready !== null && file.item.open && <Section title="What to do"><AdviceCard advice={ready.advice} /></Section>}
+      {/* Keeps its place while the rest is worked out: a form may be open in it. */}
+      <Fragment key="actions">{actions}</Fragment>
+      {ready !== null && <Findings work={ready} file={file} today={today} covered={covered} onForm={onForm} />}
+    </>
+  );
+}
+
+function Findings({ work: { chance, checks, records, billedNumber }, file, today, covered, onForm }: { work: WorkView; file: CaseFile; today: DayNumber; covered: ReadonlySet<string>; onForm: (form: CaseForm) => void }) {
   const differing = checks.filter(({ verdict }) => verdict === 'differs').length;
   return (
     <>
-      {file.item.open && <Section title="What to do"><AdviceCard advice={advice} /></Section>}
       <Section title="What went wrong first"><RootCauseView found={file.sealed.rootCauses?.at(-1) ?? null} times={file.sealed.rootCauses?.length ?? 0} onFind={() => onForm({ kind: 'root-cause' })} /></Section>
       <Section title="Does everything agree" aside={differing === 0 ? undefined : `${differing} ${differing === 1 ? 'differs' : 'differ'}`}><CheckList checks={checks} covered={covered} /></Section>
       <Section title="Coverage and authorizations">
