@@ -9,7 +9,7 @@ const states: Record<CaseState, string> = {
 };
 const nextActions: Record<NextAction, string> = {
   review: 'Review', 'call-payer': 'Call payer', 'correct-and-resubmit': 'Correct and resubmit', 'send-records': 'Send records', appeal: 'Appeal',
-  'bill-other-payer': 'Bill other payer', 'bill-patient': 'Bill patient', 'write-off': 'Write off', 'check-status': 'Check status', 'wait-for-payer': 'Wait for payer',
+  'bill-other-payer': 'Bill other payer', 'bill-patient': 'Bill patient', 'write-off': 'Write off', 'ask-practice': 'Ask the practice', 'check-status': 'Check status', 'wait-for-payer': 'Wait for payer',
 };
 const resolutions: Record<Resolution, string> = {
   paid: 'Paid', overturned: 'Overturned on appeal', 'corrected-paid': 'Paid after correction', 'written-off': 'Written off', 'patient-billed': 'Billed to patient', closed: 'Closed',

@@ -45,8 +45,8 @@ export type LetterKind = (typeof LETTER_KINDS)[number];
 /** Everything that can run out on a claim. `next-payer`: filing with the payer after this one. */
 export type ClockKind = DeadlineAction | LetterKind | 'next-payer';
 
-/** What the work waits for; shown as the next action of a case. */
-export const NEXT_ACTIONS = ['review', 'call-payer', 'correct-and-resubmit', 'send-records', 'appeal', 'bill-other-payer', 'bill-patient', 'write-off', 'check-status', 'wait-for-payer'] as const;
+/** What the work waits for; shown as the next action of a case. `ask-practice`: front desk, clinician or coder have to say something first. */
+export const NEXT_ACTIONS = ['review', 'call-payer', 'correct-and-resubmit', 'send-records', 'appeal', 'bill-other-payer', 'bill-patient', 'write-off', 'ask-practice', 'check-status', 'wait-for-payer'] as const;
 export type NextAction = (typeof NEXT_ACTIONS)[number];
 
 /** Why covered identifiers of a case are shown while it is worked. */

@@ -24,7 +24,7 @@ test('an open case without owner, step or day asks for it in one line; the next 
   await asks.getByRole('button', { name: /^Decide/u }).click();
   const dialog = popup.getByRole('dialog', { name: 'Plan next step' });
   await dialog.getByRole('button', { name: /Next/u }).click();
-  await popup.getByRole('option', { name: 'Call payer', exact: true }).click();
+  await popup.getByRole('option', { name: 'Ask the practice', exact: true }).click();
   // Filed too late: no clock runs, so a day has to be said.
   await dialog.getByLabel('Follow up on').fill('');
   await expect(dialog.getByText('No clock gives this case a day: say when to look again.')).toBeVisible();
@@ -33,6 +33,7 @@ test('an open case without owner, step or day asks for it in one line; the next 
   await dialog.getByRole('button', { name: 'Save plan' }).click();
   await expect(dialog).toHaveCount(0);
   await expect(asks).toHaveCount(0);
+  await expect(popup.getByText('Ask the practice', { exact: true })).toBeVisible(); // whose turn it is, above everything else
 
   // What goes out is looked after when this payer usually answers, not when others do.
   await popup.getByRole('button', { name: 'More for this case' }).click();
