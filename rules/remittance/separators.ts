@@ -88,6 +88,8 @@ function afterLastMark(text: string, at: number, element: string, last: number):
   const quoted = /^(.)"(\r?\n)"(?:GS|TA1|ST)/i.exec(ahead);
   if (quoted !== null) return made(first, last + 3);
   const rest = ahead.slice(1);
+  // A tab or form feed that ends the next segment too is a terminator, not decoration.
+  if (/^([\t\v\f])(?:GS|TA1|ST)[^A-Za-z0-9\s][^\t\v\f\r\n]*\1/i.test(rest)) return made(first, last + 2);
   const follower = /^\s*(?:GS|TA1|ST|IEA)(?=[^A-Za-z0-9])/i;
   if (follower.test(rest) && !/^[ \t]*[\r\n]/.test(rest)) return made(':', last + 1);
   if (follower.test(rest)) {
@@ -108,7 +110,7 @@ function afterLastMark(text: string, at: number, element: string, last: number):
 
 /** A line of fixed width ends just before ISA16 or just behind it: the break is no terminator where a sign of its own follows. */
 function wrappedEnd(ahead: string): { component: string; terminator: string; at: number } | null {
-  const match = /^(?:\r?\n([^A-Za-z0-9\s])|([^A-Za-z0-9\s])\r?\n)([^A-Za-z0-9\s])\s*(?:GS|TA1|ST)(?=[^A-Za-z0-9\s])/i.exec(ahead);
+  const match = /^(?:(?:\r\n?|\n)([^A-Za-z0-9\s])|([^A-Za-z0-9\s])(?:\r\n?|\n))([^A-Za-z0-9\s])\s*(?:GS|TA1|ST)(?=[^A-Za-z0-9\s])/i.exec(ahead);
   const component = match?.[1] ?? match?.[2];
   const terminator = match?.[3];
   if (match === null || component === undefined || terminator === undefined || /["<>]/.test(terminator)) return null;

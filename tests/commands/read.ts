@@ -83,7 +83,9 @@ async function readInput(input: string, host: string | undefined): Promise<Readi
   if (!statSync(input).isFile()) return unread(source, 'not-a-file');
   const bytes = readFileSync(input);
   const start = bytes.subarray(0, 4096).toString('latin1');
-  if (/\.x?html?$/i.test(input) || /^\s*(?:\uFEFF|ï»¿)?\s*<(?:!doctype|html|head|body|!--|\?xml)/i.test(start)) return readAddress(pathToFileURL(path.resolve(input)).href, source, host);
+  // XML may be a page, or an envelope around an interchange.
+  const isPage = /^\s*(?:\uFEFF|ï»¿)?\s*<(?:!doctype|html|head|body|!--|\?xml)/i.test(start) && !(/^\s*\S{0,3}<\?xml(?![^]*<html)/i.test(start) && looksLikeEdi(start));
+  if (/\.x?html?$/i.test(input) || isPage) return readAddress(pathToFileURL(path.resolve(input)).href, source, host);
   if (looksLikeEdi(start)) return readEdiFile([bytes], source);
   if (/<[a-z!/][^>]*>/i.test(start)) return readAddress(pathToFileURL(path.resolve(input)).href, source, host);
   return readEdiFile([bytes], source);
