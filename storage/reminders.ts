@@ -2,11 +2,13 @@ import Dexie from 'dexie';
 import { NO_DAY } from '../rules/domain/day-number.ts';
 import type { DayNumber } from '../rules/domain/day-number.ts';
 import { DUE_SOON_DAYS } from '../rules/reminders/badge-words.ts';
-import { dueReminders, FOLLOW_UP, REMINDER_STAGES, reminderId } from '../rules/reminders/due-reminders.ts';
+import { dueReminders, FOLLOW_UP, isSnoozed, reachedMark, REMINDER_STAGES } from '../rules/reminders/due-reminders.ts';
 import type { DueReminder, RemindedClock } from '../rules/reminders/due-reminders.ts';
 import { awakeFrom } from '../rules/queue/priority.ts';
+import { eachRow } from '../rules/queue/queue-board.ts';
 import type { OverturnDatabase } from './db.ts';
-import type { CaseRow, ClockRow } from './schema/v1.ts';
+import { readBoard } from './queue/queue-board.ts';
+import type { CaseRow, ClockRow, ReminderRow } from './schema/v1.ts';
 import { withWriter } from './write.ts';
 
 /*
@@ -45,36 +47,63 @@ async function snoozedCases(db: OverturnDatabase, ownerId: string | null, today:
  * @param only looks at these cases alone: what else is due was told already.
  */
 export async function findDueReminders(db: OverturnDatabase, ownerIds: readonly string[], today: DayNumber, rest = 0, only: readonly string[] | null = null): Promise<DueReminder[]> {
-  const reminded = only === null ? (await Promise.all(ownerIds.map((ownerId) => remindedOf(db, ownerId, today, rest)))).flat() : await remindedAmong(db, ownerIds, only, today, rest);
-  const fired = await db.reminders.bulkGet(reminded.flatMap(({ id }) => REMINDER_STAGES.map((stage) => reminderId(id, stage))));
-  const owners = await db.cases.bulkGet([...new Set(reminded.map((clock) => clock.caseId))]);
-  return dueReminders(
-    reminded,
-    new Map(fired.flatMap((row) => (row === undefined ? [] : [[row.id, row.day]]))),
-    new Map(owners.flatMap((row) => (row === undefined ? [] : [[row.id, row.snoozedUntilDay]]))),
-    today, rest,
-  );
+  const { clocks, snoozedUntil } = only === null ? await remindedOfAll(db, new Set(ownerIds), today, rest) : await remindedAmong(db, ownerIds, only, today, rest);
+  const fired = await firedOf(db, clocks.flatMap((clock) => reachedMark(clock, today, rest) ?? []));
+  return dueReminders(clocks, new Map(fired.map((row) => [row.id, row.day])), snoozedUntil, today, rest);
 }
 
-async function remindedOf(db: OverturnDatabase, ownerId: string, today: DayNumber, rest: number): Promise<RemindedClock[]> {
+/** What could be told of, and until when its cases are silent. */
+type Reminded = { clocks: RemindedClock[]; snoozedUntil: Map<string, DayNumber> };
+
+/** With more marks than these the whole table is read in one go: asking for tens of thousands one by one takes seconds. */
+const MARKS_ASKED = 500;
+
+async function firedOf(db: OverturnDatabase, ids: readonly string[]): Promise<ReminderRow[]> {
+  if (ids.length <= MARKS_ASKED) return (await db.reminders.bulkGet([...ids])).filter((row) => row !== undefined);
+  const asked = new Set(ids);
+  return (await db.reminders.toArray()).filter(({ id }) => asked.has(id));
+}
+
+/**
+ * Of these owners' open cases. Their days come from the queue's columns, not from their rows: on the first look of a day that would be
+ * nearly every row of a large practice.
+ */
+async function remindedOfAll(db: OverturnDatabase, owners: ReadonlySet<string>, today: DayNumber, rest: number): Promise<Reminded> {
   const [first] = REMINDER_STAGES;
-  const clocks = await db.clocks.where('[open+ownerId+safeDay]').between([1, ownerId, Dexie.minKey], [1, ownerId, Math.min(today + first, NO_DAY - 1)], true, true).toArray();
-  const cases = await db.cases.where('[open+ownerId+nextDay]').between([1, ownerId, Dexie.minKey], [1, ownerId, today + rest], true, true).toArray();
-  return remindedClocks(clocks, cases, today, rest);
+  const [board, ...clocks] = await Promise.all([
+    readBoard(db),
+    ...[...owners].map((ownerId) => db.clocks.where('[open+ownerId+safeDay]').between([1, ownerId, Dexie.minKey], [1, ownerId, Math.min(today + first, NO_DAY - 1)], true, true).toArray()),
+  ]);
+  const snoozedUntil = new Map<string, DayNumber>();
+  const followUps: { id: string; followUpDay: DayNumber }[] = [];
+  eachRow(board, ({ days, places, words, ids }, row) => {
+    if (!owners.has(words[places.ownerId[row] as number] ?? '')) return;
+    const [until, followUpDay, nextDay] = [days.snoozedUntilDay[row] as number, days.followUpDay[row] as number, days.nextDay[row] as number];
+    const isAsleep = isSnoozed(until, today);
+    const isDue = followUpDay <= today + rest && nextDay <= today + rest;
+    if (!isAsleep && !isDue) return;
+    const id = ids()[row] ?? '';
+    if (isAsleep) snoozedUntil.set(id, until);
+    if (isDue) followUps.push({ id, followUpDay });
+  });
+  return { clocks: remindedClocks(clocks.flat(), followUps, today), snoozedUntil };
 }
 
 /** The same of some cases, whoever owns them. */
-async function remindedAmong(db: OverturnDatabase, ownerIds: readonly string[], only: readonly string[], today: DayNumber, rest: number): Promise<RemindedClock[]> {
+async function remindedAmong(db: OverturnDatabase, ownerIds: readonly string[], only: readonly string[], today: DayNumber, rest: number): Promise<Reminded> {
   const [first] = REMINDER_STAGES;
-  const [clocks, cases] = await Promise.all([db.clocks.where('caseId').anyOf([...only]).toArray(), db.cases.bulkGet([...only])]);
-  return remindedClocks(
-    clocks.filter(({ open, ownerId, safeDay }) => open === 1 && ownerIds.includes(ownerId) && safeDay <= Math.min(today + first, NO_DAY - 1)),
-    cases.filter((row) => row !== undefined).filter(({ open, ownerId, nextDay }) => open === 1 && ownerIds.includes(ownerId) && nextDay <= today + rest), today, rest,
-  );
+  const [clocks, rows] = await Promise.all([db.clocks.where('caseId').anyOf([...only]).toArray(), db.cases.bulkGet([...only])]);
+  const cases = rows.filter((row) => row !== undefined);
+  return {
+    clocks: remindedClocks(
+      clocks.filter(({ open, ownerId, safeDay }) => open === 1 && ownerIds.includes(ownerId) && safeDay <= Math.min(today + first, NO_DAY - 1)),
+      cases.filter(({ open, ownerId, nextDay, followUpDay }) => open === 1 && ownerIds.includes(ownerId) && nextDay <= today + rest && followUpDay <= today + rest), today,
+    ),
+    snoozedUntil: new Map(cases.map((row) => [row.id, row.snoozedUntilDay])),
+  };
 }
 
-function remindedClocks(clocks: readonly ClockRow[], cases: readonly CaseRow[], today: DayNumber, rest: number): RemindedClock[] {
-  const followUps = cases.filter((row) => row.followUpDay <= today + rest);
+function remindedClocks(clocks: readonly ClockRow[], followUps: readonly Pick<CaseRow, 'id' | 'followUpDay'>[], today: DayNumber): RemindedClock[] {
   return [
     // Up to the safe day we speak of that; once it is past, of the last day itself, which counts its stages anew.
     ...clocks.map((row) => ({ id: row.id, caseId: row.caseId, action: row.action, day: row.safeDay >= today ? row.safeDay : row.dueDay })),

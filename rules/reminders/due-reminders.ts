@@ -38,12 +38,23 @@ export function dueReminders(clocks: readonly RemindedClock[], fired: ReadonlyMa
   return clocks.flatMap((clock): DueReminder[] => {
     if (clock.day >= NO_DAY || isSnoozed(snoozedUntil.get(clock.caseId), today)) return [];
     const daysLeft = clock.day - today;
-    const pressing = daysLeft <= rest ? Math.min(daysLeft, 0) : daysLeft;
-    const reached = clock.action === FOLLOW_UP ? (pressing <= 0 ? 0 : null) : stageReached(pressing);
+    const reached = stageOf(clock, today, rest);
     if (reached === null || fired.get(reminderId(clock.id, reached)) === clock.day) return [];
     const marks = REMINDER_STAGES.filter((stage) => stage >= reached).map((stage) => ({ id: reminderId(clock.id, stage), stage }));
     return [{ marks, caseId: clock.caseId, action: clock.action, day: clock.day, daysLeft }];
   });
+}
+
+function stageOf({ action, day }: RemindedClock, today: DayNumber, rest: number): ReminderStage | null {
+  const daysLeft = day - today;
+  const pressing = daysLeft <= rest ? Math.min(daysLeft, 0) : daysLeft;
+  return action === FOLLOW_UP ? (pressing <= 0 ? 0 : null) : stageReached(pressing);
+}
+
+/** The mark that says whether a clock was told at the stage it has reached; null before the first stage. */
+export function reachedMark(clock: RemindedClock, today: DayNumber, rest: number): string | null {
+  const reached = stageOf(clock, today, rest);
+  return reached === null ? null : reminderId(clock.id, reached);
 }
 
 export function reminderId(clockId: string, stage: ReminderStage): string {
