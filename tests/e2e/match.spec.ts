@@ -87,3 +87,29 @@ test('two numbers of one visit: the doubt is shown, merged by hand, and taken ba
   await expect(desk.getByRole('region', { name: 'Queue' }).getByText('THISTLEWOOD, MARGUERITE')).toHaveCount(2);
   await expect(desk.getByRole('region', { name: 'May be the same claim' })).toHaveCount(0);
 });
+
+test('a look that was of another claim is split off by hand, and taken back', async ({ extension }) => {
+  const desk = await openDesk(extension);
+  await drop(desk, 'first.835', remittance([DENIED]));
+  // The same numbers of the payer and the practice, said of another visit: one case with two looks.
+  await drop(desk, 'second.835', remittance([DENIED.replace('*197*', '*16*')], { date: '20260401', control: '000000556', trace: 'EFT5503' }));
+  await openCase(desk, 'THISTLEWOOD, MARGUERITE');
+  await expect(desk.getByRole('region', { name: 'Queue' }).getByText('THISTLEWOOD, MARGUERITE')).toHaveCount(1);
+  await desk.getByRole('region', { name: 'Case' }).getByRole('button', { name: 'More for this case' }).click();
+  await desk.getByRole('menuitem', { name: 'Split off another claim' }).click();
+  const form = desk.getByRole('dialog', { name: 'Split off another claim' });
+  await expect(form.getByRole('checkbox')).toHaveCount(2);
+  const save = form.getByRole('button', { name: 'Make it a case of its own' });
+  await expect(save).toBeDisabled();
+  await form.getByText(/^2\. /u).click();
+  await expect(save).toBeEnabled();
+  await expectAccessible(desk);
+  await picture(desk, 'case-split');
+  await save.click();
+  await expect(desk.getByText('Split off. The new case is in the queue.')).toBeVisible();
+  await expect(desk.getByRole('region', { name: 'Queue' }).getByText('THISTLEWOOD, MARGUERITE')).toHaveCount(2);
+  const regrouped = desk.getByRole('region', { name: 'Merged and split' });
+  await expect(regrouped.getByText('Another claim was split off')).toBeVisible();
+  await regrouped.getByRole('button', { name: 'Undo the split' }).click();
+  await expect(desk.getByRole('region', { name: 'Queue' }).getByText('THISTLEWOOD, MARGUERITE')).toHaveCount(1);
+});
