@@ -1,3 +1,5 @@
+import { Remembered } from './remembered.ts';
+
 /**
  * Brings a label as a page writes it (`CLM CTRL NBR:`, `Claim #*`) to plain words (`claim control number`),
  * so that one entry of the synonym data stands for its many spellings.
@@ -18,7 +20,7 @@ const WORDS: Readonly<Record<string, string>> = {
 const DROPPED: ReadonlySet<string> = new Set(['the', 'a', 'an', 'your', 'my', 'our', 'this', 's', 'and', 'or', 'usd', 'us']);
 const UNSTRIPPED: ReadonlySet<string> = new Set(['nos', 'status', 'dos', 'hcpcs', 'cms', 'los', 'eps', 'address', 'process', 'less', 'tos', 'pos', 'basis', 'diagnosis', 'gross', 'business', 'plus', 'us', 'is', 'was', 'has', 'as', 'this', 's']);
 
-const memo = new Map<string, string>();
+const memo = new Remembered<string>(8000);
 
 /** What stands in labels besides words, blanks and a closing colon. */
 const SPECIAL = /['’ʼ`(#&]|w\/|pre-|co-|non-/;
@@ -46,7 +48,6 @@ export function labelWords(text: string): string {
   const known = memo.get(text);
   if (known !== undefined) return known;
   const words = plain(text);
-  if (memo.size > 8000) memo.clear();
   memo.set(text, words);
   return words;
 }

@@ -3,6 +3,7 @@ import type { LabelKey } from './label-data.ts';
 import { labelWords, wordsOutsideParentheses } from './label-words.ts';
 import { englishHalf } from './two-languages.ts';
 import { portalWordKey, portalWords } from './portal-words.ts';
+import { Remembered } from './remembered.ts';
 
 /** A label that was understood. `weak`: the words alone do not settle it (`Amount`, `Number`). */
 export type LabelHit = {
@@ -72,7 +73,7 @@ const NO_REFERENCE = /\b(?:npi|tin|tax|ein|ptan|phone|fax|line|page|group|policy
 
 const CODE_PARTS: ReadonlySet<LabelKey> = new Set(['group', 'carc', 'rarc', 'codes', 'adjAmount']);
 
-const memo = new Map<string, LabelHit | null>();
+const memo = new Remembered<LabelHit | null>(8000);
 
 /**
  * What a label on a page means, or null. `text` is the label as shown; values, prose and unknown words give null.
@@ -86,7 +87,6 @@ export function readLabel(text: string): LabelHit | null {
   // Values are many and each another; labels are few and repeat: only what may be one is kept.
   if (!/^[#A-Za-z*(]|^\d{3} ?[A-Za-z]/.test(text)) return null;
   const hit = mayBeLabel(text) ? look(text) : null;
-  if (memo.size > 8000) memo.clear();
   memo.set(text, hit);
   return hit;
 }

@@ -1,6 +1,6 @@
 const SPEAKING = ['claim', 'charge', 'billed', 'paid', 'amount', 'procedure', 'cpt', 'hcpcs', 'code', 'status', 'patient', 'member', 'appeal', 'icn', 'dcn', 'number', 'date', 'reason', 'remark', 'denied', 'service', 'payment', 'name', ' id', 'allowed', 'deduct', 'pending', 'reject'] as const;
 /** A date, or a number as long as a claim's: a column of values has these where it has no words. */
-const VALUES = /\d{8}|\d[/-]\d{1,2}[/-]\d|[a-z]{3,9}\.? \d{1,2}, \d{4}/;
+const VALUES = /\d{8}|\d[/-]\d{1,2}[/-]\d|[a-z]{3}\.? \d{1,2}, \d{4}/;
 
 /** Characters of text above which what lies below an element is asked about piece by piece. */
 export const LARGE_TEXT = 3000;
@@ -33,6 +33,11 @@ type Marked = { speaking: Set<Element>; elsewhere: Set<Element> };
 export class SpeakingParts {
   private readonly known = new Map<Node, Marked>();
 
+  /** Gathers those of a large document beforehand, with pauses; a small one's are had at once when they are asked for. */
+  * prepare(document: Document): Generator<undefined, void> {
+    if (document.getElementsByTagName('*').length > GATHERED_AT_ONCE) this.known.set(document, yield* partsOf(document, document));
+  }
+
   mayBeIn(el: Element): boolean {
     return this.of(el).speaking.has(el);
   }
@@ -46,14 +51,20 @@ export class SpeakingParts {
     const root = el.getRootNode();
     let marked = this.known.get(root);
     if (marked === undefined) {
-      marked = markParts(root, el.ownerDocument);
+      for (const slices = partsOf(root, el.ownerDocument); marked === undefined;) {
+        const step = slices.next();
+        if (step.done === true) marked = step.value;
+      }
       this.known.set(root, marked);
     }
     return marked;
   }
 }
 
-function markParts(root: Node, document: Document): Marked {
+/** Elements looked at between two pauses: a few milliseconds, where none was ever looked at. */
+const GATHERED_AT_ONCE = 2000;
+
+function* partsOf(root: Node, document: Document): Generator<undefined, Marked> {
   const marked: Marked = { speaking: new Set(), elsewhere: new Set() };
   const above = (el: Element, into: Set<Element>): void => {
     for (let at = el.parentElement; at !== null && !into.has(at); at = at.parentElement) into.add(at);
@@ -65,12 +76,19 @@ function markParts(root: Node, document: Document): Marked {
       if (name === 'slot') above(el, marked.elsewhere);
     }
   }
+  // An attribute is found without a look at each element from here; a shadow root is not.
+  for (const el of (root as ParentNode).querySelectorAll('[aria-label],[aria-labelledby]')) above(el, marked.speaking);
   const walker = document.createTreeWalker(root, 1);
+  let left = GATHERED_AT_ONCE;
   for (let at = walker.nextNode() as Element | null; at !== null; at = walker.nextNode() as Element | null) {
-    if (at.shadowRoot !== null && at.shadowRoot !== undefined) {
-      above(at, marked.speaking);
-      above(at, marked.elsewhere);
-    } else if (at.hasAttributes() && (at.hasAttribute('aria-label') || at.hasAttribute('aria-labelledby'))) above(at, marked.speaking);
+    left -= 1;
+    if (left === 0) {
+      yield;
+      left = GATHERED_AT_ONCE;
+    }
+    if (at.shadowRoot === null || at.shadowRoot === undefined) continue;
+    above(at, marked.speaking);
+    above(at, marked.elsewhere);
   }
   return marked;
 }

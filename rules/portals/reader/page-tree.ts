@@ -51,6 +51,7 @@ export function readPageTree(root: Document, limits: TreeLimits): PageTree {
 export function* treeSlices(root: Document, limits: TreeLimits): Generator<undefined, PageTree, unknown> {
   const walk = new TreeWalk(root, limits);
   const start = root.body ?? root.documentElement;
+  yield* walk.parts.prepare(root);
   if (start !== null) walk.tree.root = yield* walk.visitLarge(start, 0, null);
   return walk.tree;
 }
@@ -68,7 +69,7 @@ class TreeWalk {
   readonly tree: PageTree;
   private readonly limits: TreeLimits;
   private readonly sight: Sight;
-  private readonly parts = new SpeakingParts();
+  readonly parts = new SpeakingParts();
   private nodes = 0;
   private order = 0;
   private sliceEnd = SLICE;

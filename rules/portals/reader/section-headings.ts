@@ -25,7 +25,13 @@ export function ownSection(box: Box): Section | null {
 }
 
 export function headingOf(scanner: Scanner, kid: Box, kids: readonly Box[], index: number): Section | null {
-  if (kid.text === '' || kid.text.length > 160 || (kid.traits & (Trait.input | Trait.nav | Trait.table)) !== 0 || (kid.traits & Trait.heading) === 0 && readStatusWord(kid.text) !== null) return null;
+  const named = namedPart(scanner, kid, kids, index);
+  // Asked last: it is the dearest question, and nearly nothing gets so far.
+  return named !== null && (kid.traits & Trait.heading) === 0 && readStatusWord(kid.text) !== null ? null : named;
+}
+
+function namedPart(scanner: Scanner, kid: Box, kids: readonly Box[], index: number): Section | null {
+  if (kid.text === '' || kid.text.length > 160 || (kid.traits & (Trait.input | Trait.nav | Trait.table)) !== 0) return null;
   const heading = (kid.traits & Trait.heading) !== 0 ? kid : kid.kids.length > 0 && kid.kids.length <= 6 ? kid.kids.find((inner) => (inner.traits & Trait.heading) !== 0) : undefined;
   const next = kids[index + 1];
   if (heading !== undefined && (heading === kid || next !== undefined)) {
