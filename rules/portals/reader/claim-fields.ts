@@ -7,6 +7,7 @@ import { hasSection, isForeign } from './grid-kinds.ts';
 import { readAccountNumber, readClaimNumber, readMemberId, readPayerName, readPaymentNumber, readPersonName, readReference, readShortClaimNumber, sameIdentifier } from './identifiers.ts';
 import { readMoney } from './money.ts';
 import { readFieldDate, readFieldSpan } from './page-dates.ts';
+import type { Section } from './sections.ts';
 import { foldText } from './shown-text.ts';
 import type { StatusWord } from './status-words.ts';
 import { statusCodes, statusOf } from './claim-status.ts';
@@ -15,6 +16,9 @@ import type { Finding } from './findings.ts';
 export type Candidates = { field: string; values: Found<string | number>[] }[];
 /** What one claim's findings give, before amounts decide a status. */
 export type ClaimValues = { claim: ReadingClaim; word: Found<string> | null; state: StatusWord | null; candidates: Candidates; support: number };
+
+/** `Total paid (plan year)`: a sum over time, not one claim's. */
+const OF_A_TIME = /\b(?:ytd|year|month|quarter|to date|so far|accumulat\w*|life ?time|all claims)\b/i;
 
 /** Which sections a field may not be taken from, and which make it doubtful. */
 export function admissible(finding: Finding): number {
@@ -25,8 +29,8 @@ export function admissible(finding: Finding): number {
   const dates = key === 'dos' || key === 'dosFrom' || key === 'dosTo' || key === 'received' || key === 'finalized' || key === 'payDate' || key === 'remitDate';
   const name = key === 'patientName' || key === 'patientFirst' || key === 'patientLast' || key === 'patientMiddle' || key === 'nameOnly' || key === 'firstOnly' || key === 'lastOnly';
   if (hasSection(sections, 'cob') && (money || dates || key === 'payer' || key === 'memberId' || key === 'status' || key === 'payNumber' || key === 'ccn')) return -1;
-  if (hasSection(sections, 'legend') || hasSection(sections, 'plb')) return -1;
-  if (hasSection(sections, 'eligibility') && (dates || key === 'status' || key === 'paid' || name && finding.weak)) return -1;
+  if (hasSection(sections, 'legend') || hasSection(sections, 'plb') || money && OF_A_TIME.test(finding.label)) return -1;
+  if (hasSection(sections, 'eligibility') && (dates || key === 'status' || money || name && finding.weak)) return -1;
   if (hasSection(sections, 'provider') && (name || key === 'status' || key === 'memberId' && finding.weak || key === 'pcn' && finding.weak)) return -1;
   if (hasSection(sections, 'subscriber') && (key === 'nameOnly' || key === 'firstOnly' || key === 'lastOnly')) return -1;
   if (hasSection(sections, 'appeal') && (key === 'status' || key === 'received' || key === 'finalized' || key === 'finalization')) return -1;
@@ -74,7 +78,7 @@ export function nameKey(name: string): string {
 /** Lays all findings of one claim side by side and fills in what they agree on. */
 export function fillClaim(claim: ReadingClaim, findings: readonly Finding[], clearinghouse: boolean): ClaimValues {
   const candidates: Candidates = [];
-  findings = withoutMedicare(atThePlan(findings));
+  findings = withoutCheckTotals(withoutMedicare(atThePlan(findings)));
   const put = <T extends string | number>(field: string, entries: Ranked<T>[], same?: (a: T, b: T) => boolean): Value<T> => {
     const { value, rivals } = settle(entries, same);
     if (value === null && rivals.length > 0) candidates.push({ field, values: rivals });
@@ -88,7 +92,7 @@ export function fillClaim(claim: ReadingClaim, findings: readonly Finding[], cle
   claim.patientName = put('patientName', patientNames(findings), sameName);
   readDates(claim, findings, put);
   for (const [field, key] of [['charge', 'charge'], ['allowed', 'allowed'], ['paid', 'paid'], ['patientResponsibility', 'patResp']] as const) {
-    claim[field] = put(field, ranked(findings, [key], (text) => readMoney(text)?.cents ?? null, (finding) => moneyRank(finding, key)));
+    claim[field] = put(field, ranked(findings, [key], (text) => readMoney(text)?.cents ?? null, (finding) => moneyRank(finding, key, findings)));
   }
   claim.paymentNumber = put('paymentNumber', ranked(findings, ['payNumber'], readPaymentNumber), sameId);
   const { word, state, rivals } = statusOf(findings);
@@ -117,14 +121,37 @@ const SECOND = /medicaid|crossover|recipient|client|medigap|secondary|supplement
  */
 function withoutMedicare(findings: readonly Finding[]): readonly Finding[] {
   const second = findings.some((finding) => SECOND.test(finding.label) || finding.sections.some((section) => SECOND.test(section.text)));
-  const before = (finding: Finding): boolean => (finding.key === 'paid' || finding.key === 'allowed' || finding.key === 'finalized' || finding.key === 'payDate' || finding.key === 'ccn') && OF_MEDICARE.test(finding.label)
+  // A page of a supplement gives Medicare's number of the person beside its own policy's.
+  const besides = findings.some((finding) => /^medicare (?:claim|icn|paid|approved|allowed)\b/i.test(finding.label) || finding.key !== 'memberId' && /^(?:policy|certificate|contract) (?:id|number|no\.?|#)/i.test(finding.label));
+  const before = (finding: Finding): boolean => (finding.key === 'paid' || finding.key === 'allowed' || finding.key === 'finalized' || finding.key === 'payDate' || finding.key === 'ccn' || finding.key === 'memberId' && besides) && OF_MEDICARE.test(finding.label)
     && (second || findings.some((other) => other.key === finding.key && !OF_MEDICARE.test(other.label)));
   return findings.filter((finding) => !before(finding));
 }
 
-function moneyRank(finding: Finding, key: LabelKey): number {
+function innermost(finding: Finding): Section | undefined {
+  return finding.sections[finding.sections.length - 1];
+}
+
+/** Whether a finding stands in the part of the page that names the claim; null where no part does. */
+function besideNumber(finding: Finding, findings: readonly Finding[]): boolean | null {
+  const numbers = findings.filter((other) => other.key === 'ccn' && !other.banner);
+  return numbers.length === 0 ? null : numbers.some((number) => number.via !== 'heading' && innermost(number)?.text === innermost(finding)?.text);
+}
+
+/** `Total paid` in a card about the check is the check's, whatever it is called elsewhere. */
+function withoutCheckTotals(findings: readonly Finding[]): readonly Finding[] {
+  const ofCheck = (finding: Finding): boolean => {
+    const section = innermost(finding);
+    return (finding.key === 'charge' || finding.key === 'paid' || finding.key === 'allowed') && section !== undefined && section.level !== 1 && (section.kind === 'payment' || section.kind === 'remittance')
+      && /^(?:grand |check |remittance )?total/i.test(finding.label.trim()) && !/claim|plan|benefit/i.test(finding.label) && besideNumber(finding, findings) === false;
+  };
+  return findings.filter((finding) => !ofCheck(finding));
+}
+
+function moneyRank(finding: Finding, key: LabelKey, findings: readonly Finding[]): number {
   const words = labelWords(finding.label);
-  if (/total|claim/.test(words)) return 0.5;
+  // A total beats a plain name only beside the claim's number: elsewhere it may be the total of something else, and then the two contradict each other.
+  if (/total|claim/.test(words)) return besideNumber(finding, findings) === false && findings.some((other) => other.key === key && other !== finding && besideNumber(other, findings) === true) ? 0 : 0.5;
   // `Paid` beside `Amount paid to provider`: both are the payer's; a bare `Payment` is the vaguest.
   return key === 'paid' && /^(?:payment|plan payment)/.test(words) ? -0.5 : 0;
 }
@@ -193,6 +220,8 @@ function readDates(claim: ReadingClaim, findings: readonly Finding[], put: <T ex
     claim.serviceFrom = null;
     claim.serviceTo = null;
   }
+  // The last visit of a patient is no end of a service that has no beginning.
+  if (claim.serviceFrom === null && claim.serviceTo !== null && /^last\b/i.test(claim.serviceTo.label ?? '')) claim.serviceTo = null;
   claim.receivedOn = put('receivedOn', ranked(findings, ['received'], readFieldDate));
   // `Date decided` is the claim's own where nothing speaks of an appeal.
   const appealed = findings.some((finding) => finding.key.startsWith('appeal') && (finding.key !== 'appealDecided' && finding.key !== 'appealOutcome' || /appeal|dispute|reconsider|redeterm|grievance|case/i.test(finding.label)) || hasSection(finding.sections, 'appeal'));

@@ -58,10 +58,23 @@ export function statusOfCodes(values: ClaimValues, findings: readonly Finding[])
   values.state = first.state;
 }
 
+const UNDECIDED: ReadonlySet<string> = new Set(['pending', 'acknowledged', 'information-requested', 'not-found']);
+
 /** The portal's word, or where it only says that the claim was decided, what the amounts say. */
 export function finishStatus(values: ClaimValues): void {
   const { claim, word, state } = values;
+  // The date of a state is the day of a decision only where there is one.
+  const isOpen = state === null ? values.candidates.some((entry) => entry.field === 'status') : UNDECIDED.has(state);
+  if (isOpen && claim.finalizedOn !== null && /^(?:[a-z]+ )?stat/i.test(claim.finalizedOn.label ?? '')) {
+    values.candidates.push({ field: 'finalizedOn', values: [{ ...claim.finalizedOn, confidence: 'likely' }] });
+    claim.finalizedOn = null;
+  }
   if (word === null || state === null) return;
+  if (state === 'decided' && claim.paid === null && values.candidates.some((entry) => entry.field === 'paid' && entry.values.length > 1)) {
+    // What was paid is shown, and not agreed upon: what that makes of the claim is not known either.
+    values.candidates.push({ field: 'status', values: [{ ...word, confidence: 'likely' }] });
+    return;
+  }
   if (state !== 'decided') {
     claim.status = { value: state, raw: word.raw, label: word.label, confidence: word.confidence };
     return;

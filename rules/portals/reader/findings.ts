@@ -5,6 +5,7 @@ import { Trait } from './page-tree.ts';
 import type { Box, PageTree } from './page-tree.ts';
 import type { Grid, Head } from './scan-matrix.ts';
 import { fits } from './field-shapes.ts';
+import { readClaimNumber } from './identifiers.ts';
 import type { Section } from './sections.ts';
 import { foldText, isCutOff, isEmptyMark } from './shown-text.ts';
 
@@ -119,6 +120,7 @@ function joinedPieces(texts: readonly string[], count: number): string[] {
   return kept.length === count ? kept : [];
 }
 
+const OF_CLAIM = /^(?:the |this )?claim(?: (?:details?|info(?:rmation)?|summary|header))?$/i;
 const PERSON_OR_NUMBER = /^(?:member|beneficiary|enrollee)\W*$/i;
 
 export function emit(scanner: Scanner, hit: LabelHit, label: string, boxes: readonly Box[], sections: readonly Section[], via: Finding['via'], open = false, text?: string): void {
@@ -136,6 +138,12 @@ export function emit(scanner: Scanner, hit: LabelHit, label: string, boxes: read
   if (boxes.some((box) => (box.traits & Trait.input) !== 0 && inSearchForm(box))) return;
   // `Service` and `Code` are named by what stands beside them.
   const key = (hit.key === 'dos' && hit.weak || hit.key === 'code') && fits('procedure', texts[0] ?? '') && (hit.key === 'dos' || /^code$/i.test(label.trim())) ? 'procedure' : hit.key;
+  // `Number` in a card called `Claim` is the claim's.
+  const last = sections[sections.length - 1];
+  if (key === 'lineNo' && hit.weak && via !== 'grid' && last !== undefined && OF_CLAIM.test(last.text) && /[a-z]|#/i.test(label) && readClaimNumber(texts[0] ?? '') !== null) {
+    scanner.out.findings.push({ key: 'ccn', weak: true, label, texts, boxes: [...boxes], sections, at: first.start, open, via, banner: scanner.banner });
+    return;
+  }
   // `Member` is a person or a number, as its value says.
   scanner.out.findings.push({ key: key === 'patientName' && PERSON_OR_NUMBER.test(label.trim()) && /\d{4}/.test(texts[0] ?? '') && fits('memberId', texts[0] ?? '') ? 'memberId' : key, weak: hit.weak, label, texts, boxes: [...boxes], sections, at: first.start, open, via, banner: scanner.banner });
 }

@@ -37,6 +37,9 @@ function share(grid: Grid, head: Head, test: (text: string) => boolean): number 
 const COVERED = /^(?:total )?covered ch(?:ar)?ges?$/i;
 const NONCOVERED = /^(?:total )?non[- ]?covered(?: (?:ch(?:ar)?ges?|amount))?$/i;
 
+/** The name over some columns that makes them another payer's, or one payer's of several. */
+const OTHER_PAYER = /\((?:primary|secondary|tertiary)\)|\b(?:primary|secondary|tertiary|other|prior) (?:payer|payor|insurance|insurer|carrier|coverage|plan)\b|^medicare(?: (?:part [ab]|primary|paid|payment|amounts?|information))?$|^(?:primary|secondary|tertiary|cob|coordination of benefits|third[- ]party|tpl)$/i;
+
 /** What each column holds: its head by the synonyms, ambiguous heads by what stands below them. */
 function columnsOf(grid: Grid): { key: LabelKey; head: Head }[] {
   const all: { key: LabelKey; head: Head }[] = [];
@@ -58,6 +61,8 @@ function columnsOf(grid: Grid): { key: LabelKey; head: Head }[] {
     }
     // Beside a column of this payer's own, Medicare's is another payer's.
     if ((key === 'paid' || key === 'allowed') && /^medicare\b/i.test(head.text) && heads.some((other) => other !== head && other.hit?.key === key && !/^medicare\b/i.test(other.text))) key = 'other';
+    // `Medicare (primary)` over some columns and `Heartland (secondary)` over others: whose page this is nobody says.
+    if (OTHER_PAYER.test(head.group) && (key === 'paid' || key === 'allowed' || key === 'charge' || key === 'patResp' || key === 'finalized' || key === 'status' || key === 'payNumber' || key === 'payDate')) key = 'other';
     if (key === 'carc' && money()) key = 'adjAmount';
     if (key === 'adjAmount' && head.hit.weak && !money()) key = 'other';
     if (key === 'units' && money() && share(grid, head, (text) => /^\d{1,3}(?:\.\d{1,3})?$/.test(text)) < 0.6) key = 'other';
@@ -66,7 +71,7 @@ function columnsOf(grid: Grid): { key: LabelKey; head: Head }[] {
     // `Result`, `Decision`: of an appeal where the page speaks of one, else of the claim.
     if (key === 'appealOutcome' && !/appeal|dispute|reconsider|redeterm|grievance/i.test(head.text) && !heads.some((other) => other.hit?.key.startsWith('appeal') === true && other !== head) && share(grid, head, (text) => readStatusWord(text) !== null) > 0.6) key = 'status';
     if (key === 'finalization') key = dates() ? 'finalized' : 'status';
-    if (key === 'other' && head.part === undefined && /^date$/i.test(head.text.trim()) && dates()) key = 'dos';
+    if (key === 'other' && head.part === undefined && /^dates?$/i.test(head.text.trim()) && dates()) key = 'dos';
     if (key === 'category' && share(grid, head, (text) => /^[A-Z]{1,2}\d/.test(text)) < 0.5) key = 'status';
     if (key === 'paid' && !money() && share(grid, head, (text) => readMoney(text) !== null) < 0.5 && dates()) key = 'finalized';
     if (key === 'other' && COVERED.test(head.text) && !heads.some((other) => other.hit?.key === 'charge') && grid.heads.some((other) => NONCOVERED.test(other.text) && share(grid, other, (text) => readMoney(text)?.cents === 0) === 1)) key = 'charge';
@@ -137,6 +142,9 @@ export function knowGrid(grid: Grid): KnownGrid {
     if (claimNumber && any('patientName', 'memberId', 'charge', 'paid', 'status', 'dos', 'dosFrom', 'finalized', 'received', 'statusCode', 'category', 'pcn', 'patientLast')) {
       // Who wrote what, who did what: a list of messages or of what users did, not of claims.
       const subject = grid.heads.some((head) => /^(?:subject|message|from user|sent by|sender|user(?: ?name| ?id)?|performed by|viewed by|event|activity|action taken)$/i.test(head.text.trim())) && !any('charge', 'paid', 'dosFrom') && (!has('dos') || /^date(?: and time)?$/i.test(columns.get('dos')?.text.trim() ?? ''));
+      // Which files were sent for which claims says how the files fared.
+      const files = grid.heads.some((head) => /^(?:attachment|document|file)s?(?: ?(?:name|type|control number|id|number))?$|^uploaded\b/i.test(head.text.trim())) && !any('charge', 'paid', 'dos', 'dosFrom');
+      if (files) return 'foreign';
       const payments = any('payNumber') && has('checkAmount') && !any('patientName', 'status', 'charge');
       return subject ? 'foreign' : payments ? (grid.rows.length > 1 ? 'foreign' : 'other') : 'claims';
     }

@@ -9,7 +9,8 @@ const WHOLE = /^[A-Za-z0-9]+(?:[-._/ ][A-Za-z0-9]+)*$/;
 
 function bare(text: string): string | null {
   if (text.includes('\n')) return null; // no number goes over two lines
-  const value = foldText(text).replace(/^[#:]\s*/, '').replace(/[,;]$/, '');
+  // Hyphens that do not break a line are hyphens.
+  const value = foldText(text).replace(/[\u2010\u2011]/g, '-').replace(/^[#:]\s*/, '').replace(/[,;]$/, '');
   if (isEmptyMark(value) || isCutOff(value) || MASKED.test(value) || value.length > 40) return null;
   return value;
 }

@@ -22,6 +22,8 @@ export function inlinePairs(text: string, raw: () => string, heading: boolean): 
   if (text.length > 120 || !text.includes(' ') || !mayHoldValue(text)) return [];
   // `Billed $210.00 · Paid $0.00`: each part is a pair of its own.
   const parts = text.split(/\s[·•|]\s/);
+  // `26H0041 · Paid $55.00`: an entry about the claim it names, which is told by its number.
+  if (parts.length > 1 && !heading && readClaimNumber(parts[0] ?? '') !== null) return [];
   if (parts.length > 1 && parts.length <= 6) return parts.flatMap((part) => plainPair(part.trim(), false));
   return plainPair(text, heading);
 }

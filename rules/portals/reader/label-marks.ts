@@ -101,7 +101,7 @@ function linedHead(box: Box, whole: LabelHit | null): LabelHit | null {
 /** A value that names its label by reference, or a badge with a status word, is no label whatever its words. */
 function isNamedValue(box: Box): boolean {
   if ((box.traits & (Trait.badge | Trait.live)) !== 0 && (box.traits & (Trait.headCell | Trait.term | Trait.label)) === 0 && readStatusWord(box.text) !== null) return true;
-  for (let at: Element | null = box.inner, steps = 0; at !== null && steps < 4; at = at === box.el ? null : at.parentElement, steps += 1) if (at.hasAttributes() && at.hasAttribute('aria-labelledby') && !/^(?:TABLE|SECTION|FIELDSET|UL|DL)$/.test(at.tagName) && (at.getAttribute('role') ?? '') !== 'tabpanel') return true;
+  for (let at: Element | null = box.inner, steps = 0; at !== null && steps < 4; at = at === box.el ? null : at.parentElement, steps += 1) if (at.tagName === 'TD' && at.hasAttributes() && (at.hasAttribute('data-label') || at.hasAttribute('data-title') || at.hasAttribute('data-th')) || at.hasAttributes() && at.hasAttribute('aria-labelledby') && !/^(?:TABLE|SECTION|FIELDSET|UL|DL)$/.test(at.tagName) && (at.getAttribute('role') ?? '') !== 'tabpanel') return true;
   return false;
 }
 

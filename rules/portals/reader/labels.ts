@@ -103,6 +103,8 @@ function look(text: string): LabelHit | null {
   if (/^S\/?LOC:?$/i.test(text.trim())) return { key: 'status', weak: false }; // status and location, Medicare Part A
   const exact = table.get(words) ?? (text.includes('(') ? table.get(wordsOutsideParentheses(text)) : undefined);
   const combined = /[/|&•·\-–]/.test(text) ? combinedLabel(text.replace(/\s*:\s*$/, '').split(/\s*[/|&]\s*|\s+[-–•·]\s+/)) : null;
+  // `Patient / DOB`: what stands before the stroke is worth having, though both together are nothing we look for.
+  if (exact?.key === 'other' && combined?.parts !== undefined && /\s[/|]\s/.test(text)) return combined;
   if (exact !== undefined) return combined?.parts === undefined ? exact : { ...exact, perhaps: combined.parts };
   // `Group/Reason/Amount`: codes and what they took, written one behind the other in one place.
   if (combined?.parts?.every((part) => CODE_PARTS.has(part.hit.key)) === true) return { key: 'codes', weak: false, perhaps: combined.parts };

@@ -89,6 +89,7 @@ function moneyOf(texts: readonly string[], label: string): Value<number> {
 /** Reads the rows of a line table, newest adjudication only, with what unfolds below each row. */
 export function readLines(grid: KnownGrid, rows: readonly GridRow[] = currentRows(grid, newestDate)): ReadingLine[] {
   const lines: ReadingLine[] = [];
+  if (isByPayer(grid, rows)) return lines;
   for (const row of withoutSum(grid, rows)) {
     const line = readLine(grid, row, lines.length + 1);
     if (line !== null) lines.push(line);
@@ -103,6 +104,13 @@ export function readLines(grid: KnownGrid, rows: readonly GridRow[] = currentRow
     }
   }
   return lines;
+}
+
+/** A service in two rows, one for each payer: which of them is this page's nobody says. */
+function isByPayer(grid: KnownGrid, rows: readonly GridRow[]): boolean {
+  const head = grid.heads.find(({ text }) => /^(?:payer|payor|insurance|insurer|carrier|paid by|plan)$/i.test(text.trim()));
+  const names = head === undefined ? [] : rows.map((row) => cellTexts(row, head)[0] ?? '').filter((text) => text !== '');
+  return new Set(names).size > 1 && names.some((name) => /\b(?:primary|secondary|medicare|other (?:payer|carrier|insurance|plan))\b/i.test(name));
 }
 
 /** A row that names no service and whose charge is the sum of all others is their total, wherever it stands and whatever it is called. */
@@ -150,6 +158,7 @@ function readLine(grid: KnownGrid, row: GridRow, number: number): ReadingLine | 
   readLineDates(line, grid, row);
   rowCodes(grid, row, line);
   reductions(line.adjustments, line.charge?.value ?? null);
+  reversedAmounts(line);
   const empty = line.procedure === null && line.charge === null && line.paid === null && line.allowed === null;
   if (empty) return null;
   const shownNumber = /^0*(\d{1,3})$/.exec(text('lineNo')[0] ?? '')?.[1];
@@ -161,6 +170,19 @@ function readLine(grid: KnownGrid, row: GridRow, number: number): ReadingLine | 
 export function reductions(adjustments: readonly Adjustment[], charge: number | null): void {
   if (charge === null || charge <= 0 || adjustments.some((entry) => (entry.cents ?? 0) > 0)) return;
   for (const entry of adjustments) if (entry.cents !== null) entry.cents = Math.abs(entry.cents);
+}
+
+/**
+ * On a reversal parentheses are the sign again, not a reduction: what the charge less the adjustments comes to says which. Where it comes
+ * to neither, no amount is sure.
+ */
+function reversedAmounts(line: ReadingLine): void {
+  const { adjustments, charge, paid } = line;
+  if (charge === null || charge.value >= 0 || !adjustments.some((entry) => (entry.cents ?? 0) > 0)) return;
+  const less = adjustments.reduce((sum, entry) => sum + (entry.cents ?? 0), 0);
+  if (paid !== null && charge.value - less === paid.value) return;
+  const isReversed = paid !== null && adjustments.every((entry) => entry.cents !== null) && charge.value + less === paid.value;
+  for (const entry of adjustments) entry.cents = isReversed && entry.cents !== null ? -entry.cents : null;
 }
 
 /** Several columns of one name contradict each other unless they agree. */

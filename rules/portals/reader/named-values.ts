@@ -19,7 +19,8 @@ export function ariaPair(scanner: Scanner, box: Box, sections: readonly Section[
       const text = at.getAttribute(name);
       if (text === null || text.length > 60 || text === box.text) continue;
       const hit = readLabel(text.trim());
-      if (hit !== null && !hit.weak && hit.key !== 'other') { emit(scanner, hit, text.trim(), [box], sections, 'aria'); return; }
+      // Tables for narrow windows name each cell after its column, and columns may have vague names.
+      if (hit !== null && (!hit.weak || name.startsWith('data-') && at.tagName === 'TD') && hit.key !== 'other') { emit(scanner, hit, text.trim(), [box], sections, 'aria'); return; }
     }
     const text = referenced(at, 'aria-labelledby');
     const hit = text === null ? null : readLabel(text);

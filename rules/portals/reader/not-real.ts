@@ -2,7 +2,7 @@ import { Trait } from './page-tree.ts';
 import type { Box, PageTree } from './page-tree.ts';
 
 /** What is said of the page or of its claims, wherever on it that stands. */
-const MADE_UP = /\b(?:the (?:claim|page|screen|table)s?(?: below| above| shown)?) (?:is|are|shows) (?:only )?(?:an? )?(?:example|sample|illustration|estimate|prediction)s?\b|\bthis (?:page|claim|screen) (?:is|shows) (?:only )?(?:an? )?(?:example|sample|illustration|estimate|prediction)s?\b|\b(?:made[- ]up|fictitious|fictional|dummy) (?:values?|data|claims?|names?|information|patients?)\b/i;
+const MADE_UP = /\b(?:the (?:claim|page|screen|table)s?(?: below| above| shown)?) (?:is|are|shows) (?:only )?(?:an? )?(?:example|sample|illustration|estimate|prediction)s?\b|\bthis (?:page|claim|screen) (?:is|shows) (?:only )?(?:an? )?(?:example|sample|illustration|estimate|prediction)s?\b|\b(?:table|chart|list|figure|page) (?:below |above )?(?:explains|describes|defines|shows what is in) (?:each|the|every|all) (?:field|column|box|part)(?:e?s)?\b|^what (?:you(?:'ll| will)? see|it means|this means)$|\bin (?:this|the following) (?:scenario|example)\b|\bthe (?:first|second|third|next|last) (?:row|table) shows\b|\b(?:made[- ]up|fictitious|fictional|dummy) (?:values?|data|claims?|names?|information|patients?)\b/i;
 
 /** What may be said of one card, picture or note. */
 const SAID_OF_ITS_PART = /\b(?:this|the (?:picture|image)s?(?: below| above| shown)?) (?:is|are|shows) (?:only )?(?:an? )?(?:example|sample|illustration|estimate|prediction)s?\b|\bestimate\b.{0,60}\bnot a guarantee of payment/i;

@@ -2,6 +2,7 @@ import { foldText } from './shown-text.ts';
 import { typedRows } from './preformatted.ts';
 import { longRows } from './long-lists.ts';
 import { LARGE_TEXT, SpeakingParts, isLongAndMute, saysNothing } from './mute-regions.ts';
+import { OffCanvas } from './off-canvas.ts';
 import { Sight } from './visibility.ts';
 
 /** What an element (or a chain of elements that hold nothing but one another) is, as far as markup says. */
@@ -69,6 +70,7 @@ class TreeWalk {
   readonly tree: PageTree;
   private readonly limits: TreeLimits;
   private readonly sight: Sight;
+  private readonly away: OffCanvas;
   readonly parts = new SpeakingParts();
   private nodes = 0;
   private order = 0;
@@ -79,6 +81,7 @@ class TreeWalk {
   constructor(root: Document, limits: TreeLimits) {
     this.limits = limits;
     this.sight = new Sight(root);
+    this.away = new OffCanvas(this.sight.hasLayout ? this.sight.view : null);
     this.tree = { root: null, boxOf: new Map(), leaves: [], sight: this.sight, cut: false, editable: 0, dialogs: false, unreadRows: 0 };
   }
 
@@ -176,6 +179,7 @@ class TreeWalk {
       if (own.length > 300 && own.mute && !this.parts.mayBeIn(el) || sight.isGone(el)) return this.settled(null);
       large = own.length > LARGE_TEXT ? own : null;
     }
+    if (el.firstElementChild !== null && this.away.isAway(el, tag)) return this.settled(null);
     if ((traits & Trait.editable) !== 0) {
       if (!sight.shows(el)) return this.settled(null);
       tree.editable += 1;
@@ -183,7 +187,7 @@ class TreeWalk {
       tree.boxOf.set(el, gap);
       return this.settled(gap);
     }
-    if (isIcon(el, tag)) return this.settled(null);
+    if (isIcon(el, tag) || isHeadControl(el, tag)) return this.settled(null);
     return { el, tag, traits, depth, kids: [], large, shown: null, unseen: false };
   }
 
@@ -322,4 +326,11 @@ function isIcon(el: Element, tag: string): boolean {
   if (/material-(?:icons|symbols)|\bmat-icon\b|ligature|\bfa-|glyphicon/i.test(className)) return true;
   const text = el.childElementCount === 0 ? el.textContent ?? '' : '';
   return text.length < 40 && /^\s*[a-z]+(?:_[a-z]+)+\s*$/.test(text) || /icon/i.test(className) && /^\s*[a-z_]{2,24}\s*$/.test(text) || /^\s*[▲▼△▽⇅↕↑↓⌄⌃›‹»«✓✔✕✖×+ⓘℹ?*▸▾►⋮☰]\s*$/.test(text);
+}
+
+/** What a grid lets people do with a column stands in its head and is no part of the column's name. */
+function isHeadControl(el: Element, tag: string): boolean {
+  if (tag !== 'A' && tag !== 'BUTTON' && tag !== 'SPAN') return false;
+  const text = el.textContent ?? '';
+  return text.length < 40 && /^\s*(?:filter|sort|sortable|(?:edit )?column (?:menu|settings|options)|(?:open )?filter menu|sort (?:ascending|descending)|(?:click|activate) to sort)\s*$/i.test(text) && el.closest('th,[role=columnheader]') !== null;
 }

@@ -7,6 +7,11 @@ function piecesOf(line: string): Piece[] {
   return out;
 }
 
+/** `CLAIM NO . . . : 6132`: the dots only lead the eye. Everything behind them keeps its column. */
+function withoutLeaders(line: string): string {
+  return line.replace(/(\S)([ \t]*(?:\.[ \t]?){2,}):/g, (_all, before: string, dots: string) => `${before}:${' '.repeat(dots.length)}`);
+}
+
 /**
  * Typewriter text (`<pre>`) as rows of pieces. A line with fewer pieces than the row of names above it is laid under that row
  * by the place of its characters, so that an empty column moves no value to its neighbour's place. Null where the text is one line.
@@ -15,8 +20,9 @@ export function typedRows(text: string): string[][] | null {
   const lines = text.split(/\r?\n/);
   if (lines.length < 2 || lines.length > 4000) return null;
   let names: Piece[] = [];
-  return lines.map((line) => {
-    const pieces = piecesOf(line.replace(/\t/g, '    '));
+  return lines.map((typed) => {
+    const line = withoutLeaders(typed.replace(/\t/g, '    '));
+    const pieces = piecesOf(line);
     if (pieces.length >= 3 && pieces.every((piece) => !/\d/.test(piece.text) && !piece.text.includes(':'))) names = pieces;
     else if (pieces.length >= names.length || pieces.length < 2 || names.length < 3 || pieces.some((piece) => piece.text.includes(':'))) return pieces.map((piece) => piece.text);
     else {

@@ -22,6 +22,7 @@ import { statusOfAmounts } from './claim-status.ts';
 import { confirmationNumbers, confirmed } from './filed-confirmations.ts';
 import { isNotReal } from './not-real.ts';
 import { numberCards } from './numbered-cards.ts';
+import { leaveOtherClaims } from './other-claims.ts';
 import { isForeign } from './grid-kinds.ts';
 import type { Scan } from './findings.ts';
 
@@ -143,6 +144,7 @@ function* build(tree: PageTree, scan: Scan, words: readonly string[], reading: R
   const appealPage = !claimTitled && heads.slice(0, 3).some((text) => /\b(?:appeal|dispute|reconsideration|redetermination|grievance)s?\b/i.test(text) && !/right/i.test(text));
   const remittancePage = heads.some((text) => /\b(?:remittance|remit|explanation of payment|eop|era|835|payment (?:detail|summary|advice)|check detail|eft detail)\b/i.test(text)) || scan.claimRows === true && tree.leaves.slice(0, 40).some((leaf) => (leaf.traits & (Trait.link | Trait.button | Trait.nav)) === 0 && REMITTANCE_TITLE.test(leaf.text));
   numberCards(tree, scan);
+  leaveOtherClaims(tree, scan);
   const result = yield* assembleSlices(scan, last, { clearinghouse: looksLikeClearinghouse(words), appealPage, remittancePage });
   yield;
   // `Request received` with a date beside it is a label, not the news.

@@ -13,7 +13,7 @@ import type { Head } from './scan-matrix.ts';
 export type ClaimRowPair = { key: LabelKey; label: string; value: string; box: Box };
 
 /** Paper remittances write a claim's head in one run: `NAME … MID … ACNT … ICN … ASG Y MOA MA01`. */
-const NEXT = /\s+(?=(?:NAME|HIC|HICN|MID|MBI|ID|ACNT|ACCT|ICN|DCN|TCN|ASG|MOA)[:\s]\s*\S)/;
+const NEXT = /(?<!\b(?:MEMBER|SUBSCRIBER|PATIENT|INSURED|RECIPIENT|CLIENT|BENEFICIARY|PAYER|CLAIM|PLAN|PROVIDER|POLICY|GROUP))\s+(?=(?:(?:MEMBER|SUBSCRIBER|INSURED|RECIPIENT|BENEFICIARY) (?:ID|NO|NUMBER|NBR)|NAME|HIC|HICN|MID|MBI|ID|ACNT|ACCT|ICN|DCN|TCN|ASG|MOA)[:\s]\s*\S)/;
 const ASIDE = /^(?:ASG|MOA)\b/;
 
 /** Whether these columns are those of service lines. */
@@ -33,7 +33,9 @@ export function claimRow(scanner: Scanner, heads: readonly Head[], row: MatrixRo
   const pairs: ClaimRowPair[] = [];
   for (const cell of row.cells) {
     if (cell.text === '' || cell.box === null) continue;
-    for (const piece of cell.text.split(NEXT)) {
+    // Pieces that stand apart are parted already.
+    const apart = cell.box.kids.map((kid) => kid.text).filter((text) => text !== '');
+    for (const piece of (apart.length > 1 && apart.every((text) => /^[A-Z]+[A-Z #.]*: ?\S/.test(text)) ? apart : cell.text.split(NEXT))) {
       if (ASIDE.test(piece)) continue;
       const pair = pairOf(piece);
       if (pair === null) return null;

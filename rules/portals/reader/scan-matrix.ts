@@ -6,6 +6,7 @@ import { fits } from './field-shapes.ts';
 import { Trait } from './page-tree.ts';
 import type { Box } from './page-tree.ts';
 import { isPauseDue, scanBox } from './scan.ts';
+import { isGreeting } from './section-headings.ts';
 import { sectionKind } from './sections.ts';
 import type { Section } from './sections.ts';
 import { isStatusKey } from './label-neighbours.ts';
@@ -25,7 +26,7 @@ export type Head = {
 export type GridRow = { cells: Cell[]; start: number; end: number; kind: 'data' | 'total'; inner: Scan; el: Element; /** What a separator row above it says. */ group: string | null };
 export type Grid = { heads: Head[]; rows: GridRow[]; sections: readonly Section[]; at: number; end: number; el: Element; transposed: boolean; banner: boolean };
 
-export const TOTAL = /^(?:(?:sub|grand|claim|line|page|report|service)[ -]?)?totals?\b|^(?:all (?:lines|services|claims)|sums?|overall|this page|claim sums?)$/i;
+export const TOTAL = /^(?:(?:sub|grand|claim|line|page|report|service|voucher|check|payment|remittance|provider|batch|document)[ -]?)?totals?\b|^(?:all (?:lines|services|claims)|sums?|overall|this page|claim sums?)$/i;
 
 export function hitOf(scanner: Scanner, cell: Cell): LabelHit | null {
   if (cell.box !== null && cell.text !== '') return scanner.marks.hits.get(cell.box) ?? null;
@@ -120,7 +121,7 @@ export function* scanMatrix(scanner: Scanner, matrix: Matrix, sections: readonly
     const only = filled.length === 1 ? filled[0] : undefined;
     if (only !== undefined && only.box !== null && nested(scanner, only) === 0) {
       if (only.text.length <= 100 && !/[.!?]$/.test(only.text) && only.box.kids.length <= 3 && (rows.length > 1)) {
-        const title = { text: only.text, kind: sectionKind(only.text), level: 8 };
+        const title = { text: only.text, kind: isGreeting(only.box) ? null : sectionKind(only.text), level: 8 };
         const label = scanner.marks.hits.has(only.box) && row.cells.length > 1 || looksLikeLabel(only.text);
         if (!label && !scanner.marks.hits.has(only.box) || !label && next !== undefined && filledCells(next).length > 1) {
           close();

@@ -15,10 +15,10 @@ import { referenced } from './named-values.ts';
 /** Regions, groups and tables that name themselves for assistive technology. */
 export function ownSection(box: Box): Section | null {
   for (let at: Element | null = box.inner, steps = 0; at !== null && steps < 8; at = at === box.el ? null : at.parentElement, steps += 1) {
-    if (!at.hasAttributes() && at.tagName !== 'FIGURE') continue; // it could not name itself
+    if (!at.hasAttributes() && at.tagName !== 'FIGURE' && at.tagName !== 'TABLE') continue; // it could not name itself
     const role = at.getAttribute('role');
     if (role !== 'region' && role !== 'group' && role !== 'tabpanel' && at.tagName !== 'SECTION' && at.tagName !== 'FIELDSET' && at.tagName !== 'TABLE' && role !== 'table' && role !== 'grid' && role !== 'dialog' && role !== 'search' && at.tagName !== 'ASIDE' && at.tagName !== 'ARTICLE' && at.tagName !== 'FIGURE') continue;
-    const text = at.getAttribute('aria-label') ?? referenced(at, 'aria-labelledby') ?? (at.tagName === 'FIGURE' ? at.querySelector('figcaption')?.textContent : null) ?? (role === 'search' ? 'Search' : null);
+    const text = at.getAttribute('aria-label') ?? referenced(at, 'aria-labelledby') ?? (at.tagName === 'TABLE' ? (at as HTMLTableElement).caption?.textContent : null) ?? (at.tagName === 'FIGURE' ? at.querySelector('figcaption')?.textContent : null) ?? (role === 'search' ? 'Search' : null);
     if (text !== null && text.trim() !== '' && text.length <= 140) return { text, kind: sectionKind(text), level: 0 };
   }
   return null;
@@ -47,18 +47,23 @@ function namedPart(scanner: Scanner, kid: Box, kids: readonly Box[], index: numb
   }
   // The bar with the site's name and the signed-in user names no part of the page.
   if ((kid.traits & Trait.banner) !== 0 || kid.kids.length > 0 && (scanner.marks.within.get(kid) ?? 0) > 0 && !scanner.marks.hits.has(kid)) return null;
-  if (GREETING.test(kid.text)) return null;
+  if (isGreeting(kid)) return null;
   if (next === undefined || kid.kids.length > 2 || kid.text.length > 70 || looksLikeLabel(kid.text) && (scanner.marks.within.get(next) ?? 0) < 2 || (kid.traits & (Trait.cell | Trait.term | Trait.button | Trait.link)) !== 0) return null;
   const hit = scanner.marks.hits.get(kid);
   if (hit !== undefined && !hit.weak && hit.key !== 'other' && hit.key !== 'codes' && hit.key !== 'rarc' && hit.key !== 'carc') return null;
   if (/\d{3}|[.!?]$/.test(kid.text) || scanner.marks.pairs.has(kid)) return null;
   const complex = (scanner.marks.within.get(next) ?? 0) >= 2 || (next.traits & Trait.table) !== 0;
   const titled = /(?:title|heading|header|hdr|caption|legend)/i.test(kid.inner.getAttribute('class') ?? '');
-  return complex && next.kids.length > 0 && !scanner.marks.hits.has(next) || titled && hit === undefined && (scanner.marks.within.get(next) ?? 0) >= 1 ? { text: kid.text, kind: sectionKind(kid.text), level: 8 } : null;
+  return complex && next.kids.length > 0 && !scanner.marks.hits.has(next) || titled && (hit === undefined || hit.key === 'other') && !scanner.marks.hits.has(next) && (scanner.marks.within.get(next) ?? 0) >= 1 ? { text: kid.text, kind: sectionKind(kid.text), level: 8 } : null;
 }
 
 /** Who is signed in and may sign out, and what a grid says of itself for the hand (`Drag a column header …`): above a table, but not its title. */
 const GREETING = /^(?:you are )?(?:signed|logged) in\b|^(?:welcome|hello|hi|good (?:morning|afternoon|evening))\b|^drag (?:a|any) column|\b(?:sign|log) ?out$/i;
+
+/** Who is signed in, alone or in the corner of the site's name. */
+export function isGreeting(box: Box): boolean {
+  return GREETING.test(box.text) || box.kids.some((kid) => GREETING.test(kid.text) || kid.kids.some((inner) => GREETING.test(inner.text)));
+}
 
 function levelOf(box: Box): number {
   for (let at: Element | null = box.inner, steps = 0; at !== null && steps < 6; at = at === box.el ? null : at.parentElement, steps += 1) {

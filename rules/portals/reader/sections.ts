@@ -10,13 +10,17 @@ export type Section = { text: string; kind: SectionKind | null; level: number };
 // First match wins, so what narrows a meaning stands before what is general.
 const KINDS: readonly (readonly [RegExp, SectionKind])[] = [
   [/\bexplanation of benefits?\b|\beob (?:details?|summary)\b/i, 'claim'],
-  [/\b(?:example|sample|how (?:it|this|they|a claim|one) looks?|what (?:it|this|one|a claim) looks like|how to|faqs?|help|tips?|tutorial|training|where to find|learn|frequently asked|did you know|what does)\b/i, 'help'],
+  [/\b(?:example|sample|how (?:it|this|they|a claim|one) looks?|what (?:it|this|one|a claim) looks like|how to|faqs?|help|tips?|tutorial|training|where to find|learn|frequently asked|did you know|what does|understanding (?:your|the|an?) (?:remittance|eobs?|eops?|explanation|claim status|835|statement)|how to read|(?:provider|user|office|billing) (?:manual|handbook|guide)|field (?:descriptions?|definitions?|guide)|(?:provider|policy|payment|medical) bulletins?)\b|^chapter \d/i, 'help'],
   [/\b(?:(?:cost|price|patient|treatment|payment|benefits?) )?(?:estimat(?:e|es|or|ion)\b(?! (?:of )?(?:payment|decision) date)|estimated (?:patient |member |treatment |out-of-pocket )?(?:costs?|price)\b)|\bpre-?(?:determination|treatment|service)s?\b|\bcost of care\b/i, 'estimate'],
   [/\b(?:search|filters?|find|look[- ]?up|refine|criteria|inquiry form|quick search|new inquiry)\b(?!.*\b(?:result|response))/i, 'search'],
   [/\b(?:legend|glossary|code (?:descriptions?|definitions?|key|explanations?|meanings?)|codes? (?:used|explained)|explanation of (?:codes|remarks?|adjustment)|key to|definitions?|(?:reason|remark|adjustment|message)s?(?: codes?)? (?:descriptions?|definitions?|messages?|explanations?|key)|descriptions? of codes|status (?:meanings|definitions))\b/i, 'legend'],
   [/\b(?:provider[- ]level|plb|provider adjustments?|provider adj)\b/i, 'plb'],
   [/\b(?:original claim|replaced claim|prior claim|claim being (?:replaced|corrected))\b/i, 'original'],
-  [/\b(?:related|linked|associated|other|previous|prior|recent(?:ly viewed)?|similar|duplicate|dual plan|more) (?:plan )?(?:claims?|items|viewed)\b|\bcrossover claims\b|\bdual plan\b|\bclaims? (?:for this (?:patient|member)|history)\b|\brecently viewed\b|\bclaim history\b/i, 'related'],
+  [/^medicare (?:\(?primary\)?|adjudication|payments?|information|amounts?|part [ab])|\bmedicare (?:primary|adjudication|paid)\b|\b(?:primary|prior|previous|other|first) (?:payer|payor|insurer|insurance|carrier|coverage|plan)\b(?!.*\bclaims?\b)|^(?:cob|coordination of benefits)\b/i, 'cob'],
+  [/^(?!.*\bclaims\b).*\b(?:year[- ]to[- ]date|ytd|(?:this|current|last|plan|calendar|benefit) (?:plan )?(?:year|month|quarter|week)|(?:year|month|quarter) so far|(?:19|20)\d{2} totals?|(?:member|patient|provider|practice|account|batch|group|family|household|year|annual|monthly|page|report) totals?|totals? (?:for|of) (?:this|the|all) (?:patient|member|provider|batch|page|family|year|month))\b/i, 'history'],
+  [/^(?:suggested|proposed|recommended)\b|\b(?:expected|projected|anticipated) (?:payments?|reimbursement|amounts?)\b|\bfee schedules?\b/i, 'estimate'],
+  [/\b(?:previous|prior|earlier|older|superseded) (?:version|submission|adjudication|processing|decision)s?\b/i, 'original'],
+  [/\b(?:related|linked|associated|other|previous|prior|recent(?:ly viewed)?|similar|duplicate|dual plan|more|next|last (?:\d+|few|three|five|ten)|same[- ]day|family|household|duplicate) (?:plan |family |patient |member |open )?(?:claims?|items|viewed)\b|\b(?:all|other) claims? (?:for|of) (?:this|the) (?:patient|member|family)\b|\bpossible duplicates?\b|\b(?:next|previous) claim in (?:the )?(?:batch|list|queue)\b|\bcrossover claims\b|\bdual plan\b|\bclaims? (?:for this (?:patient|member)|history)\b|\brecently viewed\b|\bclaim history\b/i, 'related'],
   [/\b(?:appeals?|disputes?|reconsiderations?|redeterminations?|grievances?) history\b/i, 'appeal'],
   [/\b(?:status history|activity|timeline|audit trail|event log|tracking history|history)\b/i, 'status-history'],
   [/\b(?:coordination of benefits|cob|other (?:insurance|coverage|payers?|health)|tpl|third[- ]party|secondary (?:insurance|payer|coverage)|primary (?:insurance|payer)|medicare information|medigap)\b/i, 'cob'],
@@ -44,8 +48,9 @@ const KINDS: readonly (readonly [RegExp, SectionKind])[] = [
 export function sectionKind(text: string): SectionKind | null {
   const shown = foldText(text);
   if (shown.length > 140) return null;
+  if (/^(?!.*\bclaim)[^()]{2,40}\((?:primary|prior payer|other payer|primary payer)\)/i.test(shown)) return 'cob';
   // What is in parentheses or a person's name behind `for` tells nothing about the section.
-  const words = shown.replace(/\([^()]{0,60}\)/g, ' ');
+  const words = foldText(shown.replace(/\([^()]{0,60}\)/g, ' '));
   for (const [form, kind] of KINDS) if (form.test(words)) return kind;
   return null;
 }
