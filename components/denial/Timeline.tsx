@@ -1,9 +1,17 @@
 import type { TimelineEntry } from '../../rules/work/case-file.ts';
+import { maskedValue } from './masked-value.ts';
 import { factWords } from '../words/fact-words.ts';
 import { momentWords, usDates } from '../words/day-words.ts';
 
-/** Everything that happened to a case, newest first. Corrections are additions; nothing is taken back. */
-export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
+/** Names of changed fields that hold a covered fact under another name. */
+const FACT_OF: Readonly<Record<string, string>> = { patientBirthDate: 'birthDate', references: 'reference', alsoNumbers: 'reference' };
+
+/**
+ * Everything that happened to a case, newest first. Corrections are additions; nothing is taken back. `covered`: facts of which the end
+ * alone is shown, also where an old value stands beside a new one; `cover` does the same to a sentence.
+ */
+export function Timeline({ entries, covered, cover }: { entries: readonly TimelineEntry[]; covered: ReadonlySet<string>; cover: (text: string) => string }) {
+  const shown = (field: string, value: string): string => (covered.has(FACT_OF[field] ?? field) ? maskedValue(usDates(value)) : usDates(value));
   if (entries.length === 0) return <p className="text-ink-2">Nothing has happened yet.</p>;
   return (
     <ol className="flex flex-col">
@@ -11,15 +19,15 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
         <li key={entry.id} className="relative pb-3 pl-4 last:pb-0">
           <span aria-hidden className="absolute top-2 bottom-0 left-[0.1875rem] w-px bg-line [li:last-child>&]:hidden" />
           <span aria-hidden className="absolute top-1.5 left-0 size-[0.4375rem] rounded-full border border-edge bg-ground" />
-          <p className="foreign font-medium">{entry.title}</p>
+          <p className="foreign font-medium">{cover(entry.title)}</p>
           <p className="figures text-small text-ink-3">{momentWords(entry.atMs)} · {entry.userName}</p>
-          {entry.detail !== null && <p className="foreign mt-0.5 whitespace-pre-line text-ink-2">{entry.detail}</p>}
+          {entry.detail !== null && <p className="foreign mt-0.5 whitespace-pre-line text-ink-2">{cover(entry.detail)}</p>}
           {entry.changes.length > 0 && (
             <ul className="mt-0.5 flex flex-col text-small">
               {entry.changes.map((change) => (
                 <li key={change.field} className="foreign figures text-ink-2">
-                  {factWords(change.field)}: {change.was !== null && <><del className="text-ink-3"><span className="sr-only">was </span>{usDates(change.was)}</del> </>}
-                  <ins className="no-underline"><span className="sr-only">now </span>{change.now === null ? 'removed' : usDates(change.now)}</ins>
+                  {factWords(change.field)}: {change.was !== null && <><del className="text-ink-3"><span className="sr-only">was </span>{shown(change.field, change.was)}</del> </>}
+                  <ins className="no-underline"><span className="sr-only">now </span>{change.now === null ? 'removed' : shown(change.field, change.now)}</ins>
                 </li>
               ))}
             </ul>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { officialGuidance } from '../../rules/payers/official-guidance.ts';
 import type { PayerCard } from '../../rules/work/case-file.ts';
 import { NoteCard } from '../library/NoteCard.tsx';
 import { ProfileView } from '../library/ProfileView.tsx';
@@ -8,6 +9,7 @@ import { Chip } from '../ui/Chip.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { Section } from '../ui/Section.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { GuidanceLinks } from './GuidanceLinks.tsx';
 import { confidenceWords } from '../words/clock-words.ts';
 import { seenWords } from '../words/day-words.ts';
 import { lineOfBusinessWords, networkWords } from '../words/payer-words.ts';
@@ -26,6 +28,7 @@ const nothing = () => undefined;
 /** The payer's windows with their sources, and what the practice wrote down about it. */
 export function PayerCardView({ card, noteDraft, onNoteDraft, onSaveNote, onCopy = nothing, onLibrary }: PayerCardViewProps) {
   const [isAll, setAll] = useState(false);
+  const guidance = officialGuidance(card.payer.lineOfBusiness);
   const rules = isAll ? card.rules : card.rules.slice(0, 12);
   return (
     <>
@@ -63,6 +66,7 @@ export function PayerCardView({ card, noteDraft, onNoteDraft, onSaveNote, onCopy
         ))}
         {!isAll && card.rules.length > rules.length && <div className="pt-2"><Button size="small" kind="quiet" onPress={() => setAll(true)}>Show all {card.rules.length}</Button></div>}
       </Section>
+      {guidance.length > 0 && <Section title="Official guidance"><GuidanceLinks guidance={guidance} /></Section>}
     </>
   );
 }

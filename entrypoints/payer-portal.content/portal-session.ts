@@ -81,6 +81,10 @@ export async function startPortalSession(ctx: ContentScriptContext): Promise<voi
     await offering.lookNow();
     const all = await ask('capture:gather', {});
     if (all.ok) takeOffer(all.value);
+    else if (all.error.code === 'context-gone') {
+      pill.show(UPDATED); // the card would be a page of an extension that is not there any more
+      return;
+    }
     if (offer.captureId !== null) openCard(offer.captureId);
   };
 

@@ -3,7 +3,8 @@ import type { Page } from '@playwright/test';
 import { MIGRATION_STEPS } from '../../storage/migrations/steps.ts';
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './extension.ts';
-import { fillPractice } from './filled-practice.ts';
+import { fillPractice, openCaseOf, openPopup } from './filled-practice.ts';
+import { cardOf, openCard, pillOf } from './portal-card.ts';
 import { picture } from './picture.ts';
 import { demoPractice } from '../tour/demo-practice.ts';
 
@@ -83,3 +84,73 @@ test('an update that changes how records are stored keeps what was before: a lea
   await expect(desk.getByRole('cell', { name: 'Deleted the copy of before an update' })).toBeVisible();
   await expect(desk.getByRole('cell', { name: 'Changed how records are stored, after an update' })).toBeVisible();
 });
+
+test('an update in the middle of the work: the portal page is left alone and says what to do, and what was half typed is there again', async ({ extension, browserContext, portals }) => {
+  test.setTimeout(180_000);
+  await fillPractice(extension);
+  const portal = await browserContext.current.newPage();
+  const faults: string[] = [];
+  portal.on('pageerror', (error) => faults.push(error.message));
+  await portal.goto(`${portals.origin}/prairie-mutual/coverage`);
+  const card = await openCard(portal);
+  await card.getByLabel('Other payer').fill('Bluewater Community Plan');
+  await card.getByRole('button', { name: 'Close' }).click();
+  await expect(portal.locator('overturn-mark iframe.card')).toHaveCount(0);
+  // The biller has typed something into the portal as well; that is the portal's and hers.
+  await portal.evaluate(() => { document.body.insertAdjacentHTML('beforeend', '<textarea id="own">'); });
+  await portal.locator('#own').fill('half a message to the payer');
+  const popup = await openPopup(extension);
+  await openCaseOf(popup, 'lindqvist');
+  await popup.getByRole('button', { name: 'More for this case' }).click();
+  await popup.getByRole('menuitem', { name: 'Add a note' }).click();
+  await popup.getByLabel('Note', { exact: true }).fill('Left word with the supervisor');
+  await expect.poll(() => keptDrafts(popup)).toBeGreaterThanOrEqual(2);
+
+  // An unpacked extension is loaded anew only where the developer's switch is on.
+  const settings = await browserContext.current.newPage();
+  await settings.goto('chrome://extensions');
+  await settings.evaluate(async () => (globalThis as unknown as { chrome: { developerPrivate: { updateProfileConfiguration(update: object): Promise<void> } } }).chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true }));
+  await settings.evaluate(async (id) => (globalThis as unknown as { chrome: { developerPrivate: { reload(id: string, options: object): Promise<void> } } }).chrome.developerPrivate.reload(id, { failQuietly: true }), extension.id);
+  await expect.poll(() => popup.isClosed()).toBe(true); // the browser closes the pages of what it replaces
+
+  // The script of before the update says so at the next press, opens nothing, and neither reloads nor empties the page.
+  await portal.bringToFront();
+  await pillOf(portal).click();
+  await expect(pillOf(portal)).toContainText('Overturn was updated: reload this page');
+  await expect(portal.locator('overturn-mark iframe.card')).toHaveCount(0);
+  await expect(portal.locator('#own')).toHaveValue('half a message to the payer');
+  expect(faults).toEqual([]);
+
+  const again = await browserContext.current.newPage();
+  await expect(async () => { await again.goto(`chrome-extension://${extension.id}/popup.html`); }).toPass({ timeout: 30_000 });
+  await again.setViewportSize({ width: 400, height: 600 });
+  await expect(again.getByText('Overturn is locked')).toBeVisible();
+  await again.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  await again.getByRole('button', { name: 'Unlock' }).click();
+  await again.getByRole('option').first().waitFor();
+  await openCaseOf(again, 'lindqvist');
+  await again.getByRole('button', { name: 'More for this case' }).click();
+  await again.getByRole('menuitem', { name: 'Add a note' }).click();
+  await expect(again.getByLabel('Note', { exact: true })).toHaveValue('Left word with the supervisor');
+
+  await portal.bringToFront();
+  await portal.reload();
+  const anew = await openCard(portal);
+  await expect(anew.getByLabel('Other payer')).toHaveValue('Bluewater Community Plan');
+  await expect(cardOf(portal).getByRole('heading', { name: 'Coverage check on this page' })).toBeVisible();
+});
+
+async function keptDrafts(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const db = await new Promise<IDBDatabase>((resolve) => {
+      const asked = indexedDB.open('overturn');
+      asked.onsuccess = () => resolve(asked.result);
+    });
+    const count = await new Promise<number>((resolve) => {
+      const asked = db.transaction('drafts').objectStore('drafts').count();
+      asked.onsuccess = () => resolve(asked.result);
+    });
+    db.close();
+    return count;
+  });
+}

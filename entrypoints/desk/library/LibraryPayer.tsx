@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { GuidanceLinks } from '../../../components/payer/GuidanceLinks.tsx';
+import { officialGuidance } from '../../../rules/payers/official-guidance.ts';
 import { Chip } from '../../../components/ui/Chip.tsx';
 import { EmptyState } from '../../../components/ui/EmptyState.tsx';
 import { Tabs } from '../../../components/ui/Tabs.tsx';
@@ -24,6 +26,7 @@ export function LibraryPayer({ session, reader, payerKey, nameOf, onDone, onProb
   const page = answer.value;
   if (page === null) return <EmptyState title="No such payer">Choose one on the left, or add it under Payers.</EmptyState>;
   const { payer } = page;
+  const guidance = officialGuidance(payer?.lineOfBusiness ?? null);
   const shared = { session, reader, page, nameOf, onDone, onProblem };
   return (
     <div className="flex flex-col">
@@ -43,7 +46,7 @@ export function LibraryPayer({ session, reader, payerKey, nameOf, onDone, onProb
         tabs={[
           {
             id: 'rules', label: 'Rules', count: page.rules.filter(({ isSuperseded }) => !isSuperseded).length,
-            content: () => <div className="flex flex-col gap-3 px-3 py-3"><PayerRules session={session} reader={reader} page={page} onDone={onDone} />{reader.mayWork && payer !== null && <LetterCheck session={session} payerKey={page.key} onDone={onDone} onProblem={onProblem} />}</div>,
+            content: () => <div className="flex flex-col gap-3 px-3 py-3"><PayerRules session={session} reader={reader} page={page} onDone={onDone} />{reader.mayWork && payer !== null && <LetterCheck session={session} payerKey={page.key} onDone={onDone} onProblem={onProblem} />}{guidance.length > 0 && <section aria-label="Official guidance"><h3 className="mb-1 text-small font-semibold text-ink-2">Official guidance</h3><GuidanceLinks guidance={guidance} /></section>}</div>,
           },
           { id: 'reach', label: 'How to reach it', content: () => <div className="px-3 py-3"><PayerProfile {...shared} /></div> },
           { id: 'playbooks', label: 'Playbooks', count: page.playbooks.length, content: () => <div className="px-3 py-3"><PayerPlaybooks {...shared} /></div> },
