@@ -63,6 +63,13 @@ test('an update that changes how records are stored keeps what was before: a lea
   await expect(popup.locator('p[role=status]').filter({ hasText: '19 in the queue' })).toHaveCount(1);
   await popup.close();
 
+  // Who purges is told that the copy still holds what goes.
+  await desk.goto(`chrome-extension://${extension.id}/desk.html#/keeping`);
+  await expect(desk.getByText('A copy of before the last update is kept')).toBeVisible();
+  await expectAccessible(desk);
+  await picture(desk, 'keeping-with-copy');
+  await desk.goto(`chrome-extension://${extension.id}/desk.html#/backup`);
+
   // Saved as a file: it opens, holds the rows of then, and every record in it.
   await section.getByLabel('Your passphrase locks the file').fill(passphrase);
   const downloading = desk.waitForEvent('download');
@@ -79,6 +86,9 @@ test('an update that changes how records are stored keeps what was before: a lea
 
   await section.getByRole('button', { name: 'Delete it now' }).click();
   await expect(section).toBeHidden();
+  await desk.goto(`chrome-extension://${extension.id}/desk.html#/keeping`);
+  await expect(desk.getByRole('heading', { name: 'Legal hold' })).toBeVisible();
+  await expect(desk.getByText('A copy of before the last update is kept')).toHaveCount(0);
   expect((await desk.evaluate(async () => indexedDB.databases())).map(({ name }) => name)).not.toContain(COPY);
   await desk.goto(`chrome-extension://${extension.id}/desk.html#/audit`);
   await expect(desk.getByRole('cell', { name: 'Deleted the copy of before an update' })).toBeVisible();

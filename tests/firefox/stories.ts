@@ -8,6 +8,7 @@ import path from 'node:path';
 import type { Frame, Page } from 'puppeteer-core';
 import { demoPractice } from '../tour/demo-practice.ts';
 import { demoRemittance } from '../portals/demo-remittance.ts';
+import { denials835 } from '../remittances/denials-835.ts';
 import { servePortals } from '../portals/serve.ts';
 import { PASSPHRASE, SOON, startFirefox } from './in-firefox.ts';
 import { fill, gone, part, press, see } from './page-parts.ts';
@@ -56,14 +57,31 @@ async function cardIn(portal: Page): Promise<Frame> {
   throw new Error('no card on the portal');
 }
 
+/** Keys of all rows of a table, read past the product. */
+const keysOf = async (table: string): Promise<string[]> => page.evaluate(async (name) => {
+  const done = <T>(request: IDBRequest<T>): Promise<T> => new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
+  const db = await done(indexedDB.open('overturn'));
+  const keys = await done(db.transaction(name).objectStore(name).getAllKeys());
+  db.close();
+  return keys.map(String);
+}, table);
+
+/** Drops a file on the page of ours that stands. */
+const drop = async (file: string): Promise<void> => {
+  const input = await page.waitForSelector('input[type=file]', { timeout: SOON });
+  await (input as unknown as { uploadFile(name: string): Promise<void> }).uploadFile(file);
+};
+
+let lead = '';
 const stories: [string, () => Promise<void>][] = [
   ['a remittance is dropped on the desk and fills the queue', async () => {
-    if ((await ask('practice:create', demoPractice()))?.ok !== true) throw new Error('the practice was not made');
+    const made = await ask('practice:create', demoPractice());
+    if (made?.ok !== true) throw new Error('the practice was not made');
+    lead = (made.value as { userId: string }).userId;
     await go('desk.html#/import');
     const file = path.join(downloads, 'clearpath.835');
     writeFileSync(file, demoRemittance(Temporal.Now.plainDateISO().toString()));
-    const input = await page.waitForSelector('input[type=file]', { timeout: SOON });
-    await (input as unknown as { uploadFile(name: string): Promise<void> }).uploadFile(file);
+    await drop(file);
     await see(page, 'New in the queue');
     await expectAccessible('the import');
   }],
@@ -92,6 +110,29 @@ const stories: [string, () => Promise<void>][] = [
     await page.keyboard.up('Control');
     await see(page, 'Why it was denied');
     await see(page, 'CALL-77120');
+  }],
+  ['a note half typed is there again once its page was gone, and stands on the case once saved', async () => {
+    await page.keyboard.press('m');
+    await fill(page, 'Note', 'Left word with the supervisor');
+    for (let tries = 0; !(await keysOf('drafts')).some((key) => key.includes('note')); tries += 1) {
+      if (tries === 300) throw new Error('no draft was kept');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    await openCase('lindqvist');
+    await page.keyboard.press('m');
+    const field = await part(page, 'field', 'Note');
+    await page.waitForFunction((one) => (one as HTMLTextAreaElement).value === 'Left word with the supervisor', { timeout: SOON }, field);
+    await expectAccessible('a note');
+    await press(page, 'button', 'Add note');
+    await see(page, 'Left word with the supervisor');
+  }],
+  ['an appeal is begun, and its letter says what is still missing', async () => {
+    const begun = await ask('appeal:start', { caseId: (await keysOf('cases'))[0], level: 'appeal-level-1' });
+    if (begun?.ok !== true) throw new Error(`the appeal was not begun: ${begun?.error?.code ?? 'no answer'}`);
+    await go(`desk.html#/appeals/${(begun.value as { appealId: string }).appealId}`);
+    await see(page, 'Before it is ready');
+    await page.waitForSelector('article[aria-label="Letter"]', { timeout: SOON });
+    await expectAccessible('the packet');
   }],
   ['a claim on a portal is captured by the mark and the card, with what the portal showed', async () => {
     const portal = await browser.newPage();
@@ -137,6 +178,13 @@ const stories: [string, () => Promise<void>][] = [
     const text = readFileSync(await saved(/^overturn-backup-.*\.overturn$/u)).toString('latin1');
     if (!text.startsWith('OVERTURN BACKUP') || /lindqvist|Rosa Imbert/iu.test(text)) throw new Error('the backup is no backup, or names somebody');
   }],
+  ['that backup is read back and found whole', async () => {
+    await drop(await saved(/^overturn-backup-.*\.overturn$/u));
+    await fill(page, 'Passphrase of this backup', PASSPHRASE);
+    await press(page, 'button', 'Check the backup');
+    await see(page, 'This backup is whole');
+    await expectAccessible('the backup');
+  }],
   ['a hand-over file is written, and looked at where it came from it changes nothing', async () => {
     await go('desk.html#/handover');
     await press(page, 'checkbox', 'All ');
@@ -145,8 +193,7 @@ const stories: [string, () => Promise<void>][] = [
     await press(page, 'button', 'Save the hand-over file');
     await see(page, 'The cases stay here as well');
     const file = await saved(/\.overturn-handover$/u);
-    const input = await page.waitForSelector('input[type=file]', { timeout: SOON });
-    await (input as unknown as { uploadFile(name: string): Promise<void> }).uploadFile(file);
+    await drop(file);
     await fill(page, 'Passphrase of this file', 'seven grey herons wade slowly');
     await press(page, 'button', 'Look at it');
     await see(page, "With this practice's own key");
@@ -166,6 +213,35 @@ const stories: [string, () => Promise<void>][] = [
     await see(page, 'It does not tell when the screen is locked');
     await see(page, 'It does not tell when a portal page lays something over the review card');
     await see(page, 'It has no side panel');
+  }],
+  ['a colleague takes the chair with two keys, and has to choose a passphrase of her own', async () => {
+    const first = 'handed over on paper 9';
+    if ((await ask('person:add', { name: 'Wilhelmina Okafor', role: 'biller', passphrase: first }))?.ok !== true) throw new Error('she was not added');
+    await go('desk.html#/people');
+    await see(page, 'Wilhelmina Okafor');
+    await expectAccessible('the people');
+    await page.keyboard.press('u');
+    await see(page, 'Overturn is locked');
+    await page.keyboard.down('Alt');
+    await page.keyboard.press('2');
+    await page.keyboard.up('Alt');
+    await fill(page, 'Passphrase', first);
+    await page.keyboard.press('Enter');
+    await see(page, 'Choose your own passphrase');
+    if ((await ask('case:add-note', { caseId: 'aaaaaaaa', text: 'x' }))?.error?.code !== 'own-passphrase-first') throw new Error('the first passphrase opens more than a form');
+    await ask('vault:lock', {});
+    if ((await ask('vault:unlock', { userId: lead, passphrase: PASSPHRASE }))?.ok !== true) throw new Error('the lead does not come back in');
+  }],
+  ['a file of 3,000 denials goes into the queue', async () => {
+    await go('desk.html#/import');
+    const file = path.join(downloads, 'large.835');
+    const day = Temporal.Now.plainDateISO().subtract({ days: 9 }).toString();
+    writeFileSync(file, denials835([{ day, payer: 'Cedar Valley Health', payerId: '71001', groupCode: 'CO', carc: '197', procedure: '97110', chargeCents: 18_000, claims: 3000 }]));
+    await drop(file);
+    // Thousands of claims are read, sealed and dated one by one; how long that takes is a bench's business.
+    await page.waitForFunction(() => [...document.querySelectorAll<HTMLElement>('section')].some((one) => (one.getAttribute('aria-label') ?? document.getElementById(one.getAttribute('aria-labelledby') ?? '')?.innerText ?? '').includes('large.835') && one.innerText.includes('New in the queue')), { timeout: 6 * SOON });
+    await go('popup.html');
+    await see(page, '3,019 open');
   }],
 ];
 

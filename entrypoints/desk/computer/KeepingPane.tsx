@@ -5,6 +5,7 @@ import { errorWords } from '../../../components/words/error-words.ts';
 import { isoOfDay, momentWords } from '../../../components/words/day-words.ts';
 import { settingsUnderPolicy } from '../../../rules/policy/policy-settings.ts';
 import { NO_POLICY } from '../../../rules/policy/read-policy.ts';
+import { COPY_DAYS, keptCopy } from '../../../storage/backup/kept-copy.ts';
 import { roleOf } from '../../../storage/people.ts';
 import { readHold } from '../../../storage/retention/legal-hold.ts';
 import { planPurge } from '../../../storage/retention/purge-plan.ts';
@@ -29,10 +30,10 @@ export function KeepingPane({ session: { db, vault, userId } }: { session: OpenV
     const plan = await planPurge(db, vault, { caseYears: settings.caseYears, trailYears: settings.trailYears, today: isoOfDay(today) });
     const hold = row === undefined ? null : await readHold(db, vault);
     const userName = hold === null ? '' : (await db.users.get(hold.userId))?.name ?? '';
-    return { settings, role, plan, hold: hold === null ? null : { userName, atWords: momentWords(hold.atMs), reason: hold.reason }, heldCases: Array.isArray(held?.value) ? held.value.length : 0 };
+    return { settings, role, plan, hold: hold === null ? null : { userName, atWords: momentWords(hold.atMs), reason: hold.reason }, heldCases: Array.isArray(held?.value) ? held.value.length : 0, copy: await keptCopy(db) };
   }, [db, vault, userId, today, policy]);
   if (state.state !== 'ready' || managed === null) return null;
-  const { settings, role, plan, hold, heldCases } = state.value;
+  const { settings, role, plan, hold, heldCases, copy } = state.value;
   const isLead = role === 'lead';
   const run = async (work: () => Promise<{ ok: true } | { ok: false; error: { code: string } }>, done: string) => {
     setBusy(true);
@@ -68,6 +69,7 @@ export function KeepingPane({ session: { db, vault, userId } }: { session: OpenV
       </section>
       {isLead && (
         <section aria-labelledby="purge" className="border-t border-line pt-5">
+          {copy !== null && <div className="mb-3"><Notice tone="caution" title="A copy of before the last update is kept">It still holds what is purged here, until {momentWords(copy.sinceMs + COPY_DAYS * 86_400_000)}. Delete it sooner under <a className="text-accent underline" href="#/backup">Backup</a>.</Notice></div>}
           <h2 id="purge" className="mb-2 text-lead font-semibold">Purge</h2>
           <PurgeForm key={`${plan.cases}:${plan.trailRows}`} plan={plan} isBusy={isBusy} problem={problem} onPurge={(what) => void purge(what)} />
         </section>
