@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { dayForRow, nextDayWords } from '../../../components/words/queue-words.ts';
 import { NO_DAY } from '../../../rules/domain/day-number.ts';
 import { parseCalendarDay } from '../../../rules/calendar/calendar-day.ts';
+import { cutOffWords } from '../../../rules/work/cut-off.ts';
 import { dayAtPayer } from '../../../rules/work/payer-day.ts';
 
 const day = (iso: string): number => parseCalendarDay(iso) ?? NaN;
@@ -22,6 +23,13 @@ test('the night on which clocks go forward does not move the day', () => {
 test('without a cut-off on file, or in a zone nobody knows, nothing is assumed', () => {
   expect(dayAtPayer(null, at('2026-03-02T23:00:00Z'))).toBeNull();
   expect(dayAtPayer({ minute: 0, timeZone: 'Mars/Olympus' }, at('2026-03-02T23:00:00Z'))).toBeNull();
+});
+
+test('the end of the payer\'s day stands in its own time, or is said to be assumed', () => {
+  const payer = { key: 'fcso', name: 'First Coast', libraryPayer: null, lineOfBusiness: 'medicare-ffs' as const, state: null, network: null, aliases: [], cutOff: eastern };
+  expect(cutOffWords(payer)).toBe('The payer\'s day ends at 6:00 PM America/New York time; what comes later, or on a closed day, counts for the next business day.');
+  expect(cutOffWords({ ...payer, cutOff: { minute: 5, timeZone: 'Pacific/Honolulu' } })).toMatch(/12:05 AM Pacific\/Honolulu/u);
+  expect(cutOffWords(null)).toMatch(/not on file: take 5:00 PM at the payer/u);
 });
 
 const today = day('2026-03-02');
