@@ -1,6 +1,5 @@
 import { isoOfDay } from '../calendar/calendar-day.ts';
 import type { CalendarDay } from '../calendar/calendar-day.ts';
-import { joinedRuns, payerNameWords } from '../payers/payer-name.ts';
 import { payerWithoutRules } from '../payers/payers-without-rules.ts';
 import { BASE_LIBRARY, similarPayers } from '../payers/rule-library.ts';
 import type { RuleLibrary } from '../payers/rule-library.ts';
@@ -109,18 +108,6 @@ export type Beside = { known: readonly Candidate[]; open: readonly Candidate[]; 
 /** Either the rule that governs, dated, with what stands beside it; or the answer why none does. */
 export type Decision = { governing: Dated; beside: Beside; selection: Selection; query: DeadlineQuery } | { answer: DeadlineAnswer };
 
-/** The contractor a Medicare payer's name says, so that "Palmetto GBA" needs no further fact. The railroad's contractor is Palmetto. */
-function contractorNamed(payer: string): string | null {
-  const words = payerNameWords(payer);
-  const named: readonly (readonly [string, string])[] = [
-    ['palmetto', 'palmetto'], ['noridian', 'noridian'], ['ngs', 'ngs'], ['nationalgovernmentservices', 'ngs'], ['novitas', 'novitas'],
-    ['firstcoast', 'first-coast'], ['fcso', 'first-coast'], ['cgs', 'cgs'], ['wps', 'wps'], ['wisconsinphysiciansservice', 'wps'],
-    ['railroad', 'palmetto'], ['rrb', 'palmetto'],
-  ];
-  const runs = joinedRuns(words);
-  return named.find(([name]) => runs.has(name))?.[1] ?? null;
-}
-
 /** What is asked for where no rule can be counted; one that waits for the decision of a reconsideration says so. */
 function neededFor(units: readonly Counted[]): DeadlineAnswer {
   const needs = unique(units.flatMap((unit) => ('needs' in unit ? unit.needs : [])));
@@ -139,6 +126,7 @@ function neededFor(units: readonly Counted[]): DeadlineAnswer {
  * and the exception is told beside it.
  */
 function longerOfExceptionAndLimit(units: Counted[], usable: readonly Candidate[], query: DeadlineQuery, context: CountingContext): Counted[] {
+  if (!units.some(({ candidate }) => candidate.entry.rule.appliesWhen?.filingException !== undefined)) return units;
   const [exception, ...further] = units.filter(({ candidate }) => candidate.entry.rule.appliesWhen?.filingException !== undefined);
   if (exception === undefined || further.length > 0) return units;
   const { entry, payer } = exception.candidate;
@@ -214,7 +202,7 @@ export function decideDeadline(query: DeadlineQuery, options: DeadlineOptions = 
   const library = options.library ?? BASE_LIBRARY;
   const selection = selectRules(query, library);
   if (selection === null) return { answer: unknownPayer(query.payer, library) };
-  const contractor = query.lineOfBusiness === 'medicare-ffs' && query.facts.mac === undefined ? contractorNamed(query.payer) : null;
+  const contractor = query.facts.mac === undefined ? selection.contractor : null;
   const decision = decide(contractor === null ? query : { ...query, facts: { ...query.facts, mac: contractor } }, selection, options);
   // Of a payer without rules of its own the law alone speaks; where it is silent too, the payer is what is not known.
   const isSilent = selection.match.payers.length === 0 && 'answer' in decision && 'unknown' in decision.answer;

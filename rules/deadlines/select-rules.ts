@@ -1,7 +1,7 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import { civilOfDay } from '../calendar/calendar-day.ts';
 import type { PayerRule } from '../payers/payer-rule.ts';
-import { isMedicaidAlone, medicaidState, stateInName } from '../payers/payer-name.ts';
+import { isMedicaidAlone, joinedRuns, medicaidState, payerNameWords, stateInName } from '../payers/payer-name.ts';
 import { isKnownWithoutRules } from '../payers/payers-without-rules.ts';
 import { matchPayer, payersNamedAfter, RULE_TIERS } from '../payers/rule-library.ts';
 import type { LibraryRule, PayerEntry, PayerMatch, RuleLibrary } from '../payers/rule-library.ts';
@@ -34,6 +34,7 @@ type Scope = {
   named: ReadonlySet<PayerEntry>;
   own: Circle;
   memberRights: readonly PayerRule[];
+  contractor: string | null;
   /** With the payers whose name goes on from the one given; built when the payer itself has nothing to say. */
   continued: Circle | null;
 };
@@ -48,6 +49,8 @@ export type Selection = {
   kept: KeptOut[];
   /** Rights that law over this line of business gives to the member for this step, where the provider asked. */
   memberRights: readonly PayerRule[];
+  /** The Medicare contractor that the payer's name says. */
+  contractor: string | null;
   /** True where the payer was found only as a continuation of the name given. */
   byContinuation: boolean;
 };
@@ -157,6 +160,18 @@ function findPayer(query: DeadlineQuery, library: RuleLibrary): PayerMatch | nul
   return isKnownWithoutRules(query.payer, query.lineOfBusiness) ? { payers: [], spelling: '' } : null;
 }
 
+/** The contractor a Medicare payer's name says, so that "Palmetto GBA" needs no further fact. The railroad's contractor is Palmetto. */
+function contractorNamed(payer: string): string | null {
+  const words = payerNameWords(payer);
+  const named: readonly (readonly [string, string])[] = [
+    ['palmetto', 'palmetto'], ['noridian', 'noridian'], ['ngs', 'ngs'], ['nationalgovernmentservices', 'ngs'], ['novitas', 'novitas'],
+    ['firstcoast', 'first-coast'], ['fcso', 'first-coast'], ['cgs', 'cgs'], ['wps', 'wps'], ['wisconsinphysiciansservice', 'wps'],
+    ['railroad', 'palmetto'], ['rrb', 'palmetto'],
+  ];
+  const runs = joinedRuns(words);
+  return named.find(([name]) => runs.has(name))?.[1] ?? null;
+}
+
 function findScope(query: DeadlineQuery, library: RuleLibrary): Scope | null {
   const match = findPayer(query, library);
   if (match === null) return null;
@@ -169,6 +184,7 @@ function findScope(query: DeadlineQuery, library: RuleLibrary): Scope | null {
     match, state, stateFromName: fromName !== null, named: new Set(named),
     own: circleOf(named, law, query, state),
     memberRights: query.party === 'provider' ? memberRights(library, match, query) : [],
+    contractor: query.lineOfBusiness === 'medicare-ffs' ? contractorNamed(query.payer) : null,
     continued: further.length > 0 ? circleOf([...named, ...further], law, query, state) : null,
   };
 }
@@ -211,7 +227,7 @@ function sift(circle: Circle, facts: DeadlineFacts): Pick<Selection, 'candidates
 export function selectRules(query: DeadlineQuery, library: RuleLibrary): Selection | null {
   const scope = scopeOf(query, library);
   if (scope === null) return null;
-  const base = { match: scope.match, state: scope.state, stateFromName: scope.stateFromName, memberRights: scope.memberRights };
+  const base = { match: scope.match, state: scope.state, stateFromName: scope.stateFromName, memberRights: scope.memberRights, contractor: scope.contractor };
   const own = sift(scope.own, query.facts);
   if (scope.continued !== null && !own.candidates.some((candidate) => scope.named.has(candidate.payer))) {
     const continued = sift(scope.continued, query.facts);
