@@ -1,7 +1,9 @@
 import type { SealedCase } from '../../rules/domain/denial-case.ts';
 import type { QueueItem } from '../../rules/work/queue-item.ts';
+import { eachRow } from '../../rules/queue/queue-board.ts';
 import { openCase } from '../cases/open-case.ts';
 import type { OverturnDatabase } from '../db.ts';
+import { readBoard } from '../queue/queue-board.ts';
 import type { CaseRow } from '../schema/v1.ts';
 import { StorageFault } from '../storage-fault.ts';
 import { blindWords } from '../vault/blind-index.ts';
@@ -12,8 +14,6 @@ import { itemOf } from './open-items.ts';
 export const SHORTEST_SEARCH = 3;
 /** Candidates opened in one go. */
 const OPENED_AT_ONCE = 200;
-/** Candidates put in order at most; of more, pieces of this size come one after the other, each in order. */
-const ORDERED_AT_ONCE = 2000;
 
 /**
  * Cases by claim number, account number, member number (beginning or last four), check number, reference, confirmation,
@@ -38,7 +38,7 @@ export async function searchCases(db: OverturnDatabase, vault: Vault, text: stri
       throw error;
     }
   };
-  for (const piece of piecesOf(ids)) {
+  for (const piece of await piecesOf(db, ids)) {
     const ordered = (await db.cases.bulkGet(piece)).filter((row) => row !== undefined).sort((a, b) => b.open - a.open || b.priority - a.priority);
     for (let at = 0; at < ordered.length && found.length < limit; at += OPENED_AT_ONCE) found.push(...(await Promise.all(ordered.slice(at, at + OPENED_AT_ONCE).map(opened))).flat());
     if (found.length >= limit) break;
@@ -48,11 +48,19 @@ export async function searchCases(db: OverturnDatabase, vault: Vault, text: stri
 
 type Ways = Map<string, 'whole' | 'case' | 'contact'>;
 
-function piecesOf(ids: Ways): string[][] {
+/** Candidates in the order in which they are opened. Of many the order comes from the queue's columns: reading thousands of rows for it takes longer than all the rest. */
+async function piecesOf(db: OverturnDatabase, ids: Ways): Promise<string[][]> {
   const whole = [...ids.keys()].filter((id) => ids.get(id) === 'whole');
   const others = [...ids.keys()].filter((id) => ids.get(id) !== 'whole');
+  if (others.length <= OPENED_AT_ONCE) return [whole, others];
+  const priorities = new Map(others.map((id) => [id, -Infinity]));
+  eachRow(await readBoard(db), ({ numbers, ids: idsOf }, row) => {
+    const id = idsOf()[row] ?? '';
+    if (priorities.has(id)) priorities.set(id, numbers.priority[row] as number);
+  });
+  const ordered = others.sort((one, other) => (priorities.get(other) ?? 0) - (priorities.get(one) ?? 0) || (one < other ? -1 : 1));
   const pieces = [whole];
-  for (let at = 0; at < others.length; at += ORDERED_AT_ONCE) pieces.push(others.slice(at, at + ORDERED_AT_ONCE));
+  for (let at = 0; at < ordered.length; at += OPENED_AT_ONCE) pieces.push(ordered.slice(at, at + OPENED_AT_ONCE));
   return pieces;
 }
 

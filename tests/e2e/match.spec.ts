@@ -33,7 +33,7 @@ async function picture(desk: Page, name: string): Promise<void> {
   mkdirSync(pictures, { recursive: true });
   for (const theme of ['light', 'dark'] as const) {
     await desk.emulateMedia({ colorScheme: theme });
-    await desk.screenshot({ path: path.join(pictures, `${name}-${theme}.png`) });
+    await desk.screenshot({ path: path.join(pictures, `${name}-${theme}.png`), animations: 'disabled' });
   }
   await desk.emulateMedia({ colorScheme: null });
 }
