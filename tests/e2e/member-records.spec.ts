@@ -1,4 +1,4 @@
-import { expectAccessible, expectFrameAccessible } from './accessible.ts';
+import { expectAccessible, expectAccessibleAsShown } from './accessible.ts';
 import { expect, test } from './extension.ts';
 import { cardOf, choosePayer, expectRead, openCard, openDemoPractice, pillOf } from './portal-card.ts';
 
@@ -30,7 +30,7 @@ test.describe('what a portal shows of a member', () => {
     await page.screenshot({ path: info.outputPath('coverage.png') });
     const frame = page.frames().find((one) => one.url().includes('review.html'));
     if (frame === undefined) throw new Error('the card has no frame');
-    await expectFrameAccessible(frame);
+    await expectAccessibleAsShown(frame);
     await again.getByLabel('Other payer').press('Control+Enter');
     await expect(again.getByRole('heading', { name: 'Kept the coverage check' })).toBeVisible();
     await again.getByRole('button', { name: 'Back to the page' }).click();

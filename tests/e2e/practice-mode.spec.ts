@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { EXERCISES, TRAINING_CLAIMS } from '../../rules/training/exercises.ts';
 import type { TrainingLine } from '../../rules/training/exercises.ts';
 import type { Reading } from '../../rules/reading/reading.ts';
-import { expectAccessible, expectFrameAccessible } from './accessible.ts';
+import { expectAccessible, expectAccessibleAsShown } from './accessible.ts';
 import { expect, PASSPHRASE, test } from './extension.ts';
 import type { Extension } from './extension.ts';
 import { openCaseOf, openPopup } from './filled-practice.ts';
@@ -76,7 +76,7 @@ test('from the welcome page to a closed practice denial, without a network, a pe
   await expect(card.getByRole('complementary', { name: 'Practice mode' })).toBeVisible();
   const inCard = frame();
   if (inCard === undefined) throw new Error('The card has no frame.');
-  await expectFrameAccessible(inCard);
+  await expectAccessibleAsShown(inCard);
   // The value is outlined on the page, as on a real portal.
   await card.getByLabel('Claim number').focus();
   await expect(portal.locator('overturn-mark .mask')).toBeVisible();
