@@ -1,4 +1,4 @@
-import { auditOutcomeWords, auditWords } from '../words/audit-words.ts';
+import { auditOutcomeWords, triedWords } from '../words/audit-words.ts';
 import { momentWords } from '../words/day-words.ts';
 
 export type TrailRow = { seq: number; atMs: number; userName: string; command: string; subject: string; outcome: string };
@@ -22,7 +22,7 @@ export function TrailTable({ rows, caption, brokenAt = null, onSubject }: { rows
               <td className={`${cell} figures text-ink-3`}>{row.seq}{row.seq === brokenAt && <span className="block font-medium text-over">broken here</span>}</td>
               <td className={`${cell} figures whitespace-nowrap`}>{momentWords(row.atMs)}</td>
               <td className={`${cell} foreign max-w-48 wrap-anywhere`}>{row.userName}</td>
-              <td className={cell}>{auditWords(row.command)}</td>
+              <td className={cell}>{triedWords(row)}</td>
               <td className={`${cell} foreign max-w-56 text-small text-ink-2 wrap-anywhere`}>
                 {onSubject !== undefined && /^[0-9a-f-]{36}$/u.test(row.subject) ? <button type="button" className="text-left underline" aria-label={`Only rows about ${row.subject}`} onClick={() => onSubject(row.subject)}>{row.subject.slice(0, 8)}</button> : row.subject}
               </td>

@@ -32,6 +32,8 @@ export function SearchBox({ text, onText, onListKey, focusCall }: SearchBoxProps
             event.preventDefault();
             event.stopPropagation();
             onText('');
+          } else if (event.key === 'Escape') {
+            event.currentTarget.blur(); // the keys of the queue act again
           } else if (listKeys.has(event.key) && !event.nativeEvent.isComposing) {
             event.preventDefault();
             onListKey(event.key);

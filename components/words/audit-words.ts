@@ -52,7 +52,9 @@ export const hasAuditWords = (command: string) => Object.hasOwn(sentences, plain
 export function auditWords(command: string): string {
   const name = plainCommand(command);
   const more = command.split('+').slice(1);
-  const said = Object.hasOwn(sentences, name) ? wordOf(sentences, name) : name;
+  const whole = name.slice(0, name.lastIndexOf(':'));
+  // `appeal:edit:fact`: a part of what has a sentence of its own.
+  const said = Object.hasOwn(sentences, name) ? wordOf(sentences, name) : Object.hasOwn(sentences, whole) ? `${wordOf(sentences, whole)} (${name.slice(whole.length + 1).replaceAll('-', ' ')})` : name;
   if (more.length === 0) return said;
   if (name.startsWith('caller-card:')) return `${said}: ${more.join(', ').replaceAll('-', ' ')}`;
   const fieldWords = (fields: readonly string[]) => fields.map((field) => field.replaceAll(/([A-Z])/gu, ' $1').toLowerCase()).join(', ');
@@ -60,4 +62,6 @@ export function auditWords(command: string): string {
   if (name === 'computer:report') return `${said}: ${more.join(', ').replaceAll('-', ' ')}`;
   return name === 'case:viewed' ? `${said}; showed ${more.map((field) => field.replaceAll(/([A-Z])/gu, ' $1').toLowerCase()).join(', ')}` : `${said}; reason: ${more.join(', ').replaceAll('-', ' ')}`;
 }
+/** The same for one row: who only tried to unlock has proved nothing, not even who it was. */
+export const triedWords = ({ command, outcome }: { command: string; outcome: string }): string => (command === 'vault:unlock' && outcome !== 'done' ? 'Tried to unlock; who it was is not proven' : auditWords(command));
 export const auditOutcomeWords = (outcome: string) => wordOf(outcomes, outcome);

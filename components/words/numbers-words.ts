@@ -38,7 +38,7 @@ export function changeWords(change: number, unit: MetricUnit): string {
 }
 
 const reasons: Record<NoFigure, string> = {
-  nothing: 'Nothing in this period', 'too-few': 'Too few to show a figure', 'no-denominator': 'Not known: no claims submitted on file', 'not-by-this': 'Not known by this: submitted claims are known by month and payer only',
+  'working-in': 'Comes when all claims are worked in', nothing: 'Nothing in this period', 'too-few': 'Too few to show a figure', 'no-denominator': 'Not known: no claims submitted on file', 'not-by-this': 'Not known by this: submitted claims are known by month and payer only',
   'part-months': 'Needs whole months: submitted claims are known by the month', 'no-cost': 'Needs the cost of an hour (Set up)', 'no-minutes': 'No minutes were logged on these claims',
 };
 

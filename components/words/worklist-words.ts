@@ -9,7 +9,7 @@ export const worklistFieldWords: Readonly<Record<WorklistField, string>> = {
 
 export const rowProblemWords: Readonly<Record<RowProblem['code'], string>> = {
   'no-such-day': 'No such day', 'not-an-amount': 'Not an amount', 'unknown-status': 'Not clear what the payer did', 'unknown-reason': 'No reason code in it', 'no-claim': 'No claim or account number, and no patient with a day of service',
-  'no-payer': 'No payer', backwards: 'Ends before it begins',
+  'no-payer': 'No payer', backwards: 'Ends before it begins', 'in-the-future': 'This day has not come yet',
 };
 
 export const dateOrderWords: Readonly<Record<DateOrder, string>> = { 'month-first': 'Month first: 03/04 is March 4', 'day-first': 'Day first: 03/04 is April 3' };

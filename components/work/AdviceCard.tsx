@@ -35,11 +35,15 @@ export function AdviceCard({ advice }: { advice: Advice }) {
 /** The window of a path with the rule it comes from; an ended one says so in words. */
 function WindowLine({ option: { window } }: { option: AdviceOption }) {
   if (window === null) return null;
-  const { daysLeft } = window;
+  const { daysLeft, workBy } = window;
   return (
-    <p className={`figures text-small ${daysLeft < 0 ? 'text-over' : daysLeft <= 7 ? 'text-soon' : 'text-ink-2'}`}>
-      {window.name}: by {usDates(window.due)}, {daysLeft < 0 ? `${-daysLeft} ${daysLeft === -1 ? 'day' : 'days'} over` : daysLeft === 0 ? 'today' : `${daysLeft} ${daysLeft === 1 ? 'day' : 'days'} left`}
+    <p className={`figures text-small ${daysLeft < 0 ? 'text-over' : (workBy?.daysLeft ?? daysLeft) <= 7 ? 'text-soon' : 'text-ink-2'}`}>
+      {window.name}: {workBy === null ? `by ${usDates(window.due)}, ${leftWords(daysLeft)}` : `work by ${usDates(workBy.on)}, ${leftWords(workBy.daysLeft)} (last day ${usDates(window.due)})`}
       {window.source !== null && <span className="block text-ink-3">By <SourceLink source={window.source} /></span>}
     </p>
   );
+}
+
+function leftWords(days: number): string {
+  return days < 0 ? `${-days} ${days === -1 ? 'day' : 'days'} over` : days === 0 ? 'today' : `${days} ${days === 1 ? 'day' : 'days'} left`;
 }

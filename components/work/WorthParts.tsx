@@ -16,13 +16,14 @@ export function WorthParts({ item, chance, today }: { item: QueueItem; chance: C
   const left = pressingDays(item, today);
   const { minutes = null, value } = item.score;
   const kept = item.score.chance ?? chance.chance;
+  const isUnknown = [chance.own, chance.category, chance.all].every(({ won, lost }) => won + lost === 0);
   return (
     <dl className="figures">
       <FactRow name="At stake">{moneyWords(item.deniedCents)}</FactRow>
       <FactRow name="Chance">
-        {percent(kept)}
+        {isUnknown ? 'Taken as one in two' : percent(kept)}
         <span className="block text-small text-ink-3">
-          Own closed cases of this payer and reason: {tally(chance.own)}. {categoryWords(item.category)}, all payers: {tally(chance.category)}. With few cases of its own a payer is drawn towards the others; the group weighs like {PRIOR_CASES} cases.
+          {isUnknown && 'A starting point, no finding: nothing of this kind is closed yet, and it ranks all such cases alike. '}Own closed cases of this payer and reason: {tally(chance.own)}. {categoryWords(item.category)}, all payers: {tally(chance.category)}. With few cases of its own a payer is drawn towards the others; the group weighs like {PRIOR_CASES} cases.
         </span>
       </FactRow>
       <FactRow name="Work">{minutes === null ? 'Not worked out yet' : `${minutes} minutes`}</FactRow>

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import type { ClaimFacts } from '../../rules/domain/denial-case.ts';
+import { repeatedClaims } from '../../rules/worklists/read-row.ts';
 import type { ReadRow } from '../../rules/worklists/read-row.ts';
 import { DATE_ORDERS } from '../../rules/worklists/worklist-columns.ts';
 import type { WorklistMapping } from '../../rules/worklists/worklist-columns.ts';
 import { Button } from '../ui/Button.tsx';
+import { Checkbox } from '../ui/Checkbox.tsx';
 import { Chip } from '../ui/Chip.tsx';
 import { ComboField } from '../ui/ComboField.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -21,6 +23,8 @@ export type WorklistRow = { row: number; cells: readonly string[]; read: ReadRow
 export type WorklistReviewProps = {
   name: string; encoding: string; delimiter: string | null; raggedRows: number; beyondMost: number;
   sheets: readonly string[]; sheet: number; onSheet: (sheet: number) => void;
+  /** Whether the first row holds headings; saying otherwise reads the list anew. */
+  hasHeadings: boolean; onHeadings: (hasHeadings: boolean) => void;
   headers: readonly string[]; mapping: WorklistMapping; isMappingKnown: boolean; onMapping: (mapping: WorklistMapping) => void;
   /** Whether the days prove their own order, and examples. */
   dates: { isSure: boolean; shown: readonly string[] };
@@ -36,6 +40,7 @@ const statuses: { value: string; label: string }[] = [{ value: 'not-said', label
 export function WorklistReview(props: WorklistReviewProps) {
   const { headers, mapping, rows, payers } = props;
   const sound = rows.filter(({ read }) => read.problems.length === 0);
+  const repeated = repeatedClaims(sound.map(({ read }) => read));
   const faulty = rows.filter(({ read }) => read.problems.length > 0);
   const named = (['patientName', 'claimControlNumber', 'patientControlNumber', 'payer'] as const).flatMap((field) => { const at = mapping.fields.indexOf(field); return at < 0 ? [] : [at]; });
   const payerOf = (read: ReadRow) => read.payerName ?? payers.find(({ key }) => key === mapping.payerKey)?.name ?? '–';
@@ -46,10 +51,13 @@ export function WorklistReview(props: WorklistReviewProps) {
         <Chip tone={props.encoding === 'windows-1252' ? 'soon' : 'plain'}>{readingWords(props.encoding, props.delimiter)}</Chip>
         {props.isMappingKnown && <Chip tone="good">Columns known from last time</Chip>}
       </div>
-      {props.raggedRows > 0 && <Notice tone="caution">{props.raggedRows.toLocaleString('en-US')} rows have more or fewer cells than the first. Look whether their values stand in the right columns.</Notice>}
+      {props.raggedRows > 0 && <Notice tone="caution">{props.raggedRows === 1 ? '1 row has' : `${props.raggedRows.toLocaleString('en-US')} rows have`} more or fewer cells than the first. Look whether {props.raggedRows === 1 ? 'its' : 'their'} values stand in the right columns.</Notice>}
       {props.beyondMost > 0 && <Notice tone="caution">The list is longer than 20,000 rows. The last {props.beyondMost.toLocaleString('en-US')} are not taken.</Notice>}
       {props.sheets.length > 1 && <div className="max-w-xs"><SelectField label="Sheet" options={props.sheets.map((label, index) => ({ value: String(index), label }))} value={String(props.sheet)} onChange={(value) => props.onSheet(Number(value))} /></div>}
-      <Section title="What each column means"><ColumnTable headers={headers} samples={rows.slice(0, 3).map(({ cells }) => cells)} fields={mapping.fields} onChange={(fields) => props.onMapping({ ...mapping, fields })} /></Section>
+      <Section title="What each column means">
+        <div className="mb-2"><Checkbox isSelected={props.hasHeadings} isDisabled={props.saving !== null} onChange={props.onHeadings} hint={props.hasHeadings ? 'Where the list begins with a claim at once, take this away: no claim may be lost as a heading.' : 'The first row is taken as a claim. Say below what each column means.'}>The list has headings</Checkbox></div>
+        <ColumnTable headers={headers} samples={rows.slice(0, 3).map(({ cells }) => cells)} fields={mapping.fields} onChange={(fields) => props.onMapping({ ...mapping, fields })} />
+      </Section>
       <Section title="What holds for every row">
         <div className="grid gap-3 sm:grid-cols-3">
           <Ask isWanted={mapping.fields.some((field) => field !== null && ['serviceFrom', 'serviceTo', 'remittanceOn', 'noticeReceivedOn'].includes(field))}>
@@ -71,6 +79,7 @@ export function WorklistReview(props: WorklistReviewProps) {
       )}
       <Section title={`${sound.length.toLocaleString('en-US')} ${sound.length === 1 ? 'row' : 'rows'} ready`} {...(props.leftOut > 0 ? { aside: `${props.leftOut.toLocaleString('en-US')} left out` } : {})}>
         {sound.length === 0 ? <p className="text-ink-3">None yet. Say above which column holds the claim number.</p> : <RowPreview rows={sound.slice(0, PREVIEWED).map(({ row, read }) => ({ row, read, payer: payerOf(read) }))} />}
+        {repeated.length > 0 && <Notice tone="caution">{repeated.length === 1 ? 'One claim number stands' : `${repeated.length.toLocaleString('en-US')} claim numbers stand`} in more than one row. Lines of one claim become one case; look whether it is that or a slip of the hand.</Notice>}
         {sound.length > PREVIEWED && <p className="mt-1 text-small text-ink-3">and {(sound.length - PREVIEWED).toLocaleString('en-US')} more</p>}
       </Section>
       <div className="sticky bottom-0 -mx-1 flex flex-col gap-2 border-t border-line bg-ground px-1 py-3">

@@ -46,22 +46,26 @@ type Tab = 'figures' | 'payers' | 'team' | 'capacity' | 'setup';
 type Behind = { kind: 'missed' } | { kind: 'case'; caseId: string; from: Behind } | null;
 const GROUPS: readonly MetricGroup[] = ['denials', 'recovery', 'speed', 'prevention', 'cost', 'payer'];
 
+/** A handful of changed claims moves no rate; more of them do. */
+const MANY = 200;
+
 /** The practice's figures: each with its formula, its size, what is left out, its course and the claims behind it. */
 export function NumbersPane({ session }: { session: OpenVault }) {
   const { view, left, problem, damaged } = useNumbers(session);
   if (view.state === 'failed') return <EmptyState title="The numbers cannot be read">{errorWords(view.code)}</EmptyState>;
   if (view.state === 'loading') return <div aria-busy="true" />;
+  const isPartial = left > MANY;
   return (
     <div className="flex flex-col gap-4">
       {problem !== null && <Notice tone="problem" title="Newest changes are not in the numbers">{problem}</Notice>}
-      {left > 200 && <div role="status"><Notice>{`Working in ${left.toLocaleString('en-US')} claims. Figures below are of the ones done so far.`}</Notice></div>}
+      {isPartial && <div role="status"><Notice>{`Working in ${left.toLocaleString('en-US')} claims. Figures below are of the ones done so far; rates of all claims sent and the weekly report come when all are in.`}</Notice></div>}
       {damaged > 0 && <Notice tone="caution">{`${damaged} damaged ${damaged === 1 ? 'claim is' : 'claims are'} not in the numbers.`}</Notice>}
-      <NumbersPage session={session} view={view.value} />
+      <NumbersPage session={session} view={view.value} isPartial={isPartial} />
     </div>
   );
 }
 
-function NumbersPage({ session, view }: { session: OpenVault; view: NumbersView }) {
+function NumbersPage({ session, view, isPartial }: { session: OpenVault; view: NumbersView; isPartial: boolean }) {
   const { numbers } = view;
   const today = useToday();
   const draft = useDraft(session, PLACE_DRAFT, restorePlace, () => (numbers.rows.some(({ deniedDay }) => isWithin(deniedDay, periodNamed(FIRST_PLACE.period, today, today))) ? FIRST_PLACE : { ...FIRST_PLACE, period: 'all' as const }));
@@ -71,7 +75,7 @@ function NumbersPage({ session, view }: { session: OpenVault; view: NumbersView 
   const place = draft?.value ?? FIRST_PLACE;
   const nameOf = namesOf(view.payers, view.users);
   const firstDay = useMemo(() => numbers.rows.reduce((least, row) => Math.min(least, row.deniedDay), today), [numbers, today]);
-  const asked = useMemo((): Asked => filtered({ rows: numbers.rows, contacts: numbers.contacts, promises: numbers.promises, submitted: { facts: numbers.submitted, unusable: null }, period: periodNamed(place.period, today, firstDay), today, settings: settingsOn(numbers.history, today) }, place.filter), [numbers, place, today, firstDay]);
+  const asked = useMemo((): Asked => filtered({ rows: numbers.rows, contacts: numbers.contacts, promises: numbers.promises, submitted: { facts: numbers.submitted, unusable: isPartial ? 'working-in' : null }, period: periodNamed(place.period, today, firstDay), today, settings: settingsOn(numbers.history, today) }, place.filter), [numbers, place, today, firstDay, isPartial]);
   const cards = useMemo(() => cardsOf(asked, numbers.history, numbers.seen), [asked, numbers]);
   if (draft === null) return <div aria-busy="true" />;
   const told = (reply: { ok: true } | { ok: false; error: { code: Parameters<typeof errorWords>[0] } }, done: string) => setMessage(reply.ok ? { tone: 'done', text: done } : { tone: 'problem', text: errorWords(reply.error.code) });
@@ -122,8 +126,8 @@ function NumbersPage({ session, view }: { session: OpenVault; view: NumbersView 
       <header className="flex flex-wrap items-end gap-3">
         <div className="min-w-0 flex-1"><h1 className="text-title font-semibold">Numbers</h1><p className="text-ink-2">{period}{Object.keys(place.filter).length > 0 ? `, only ${filterWords(place.filter, nameOf)}` : ''}</p></div>
         <div className="flex flex-wrap gap-2 print:hidden">
-          <Button size="small" icon={<FileText aria-hidden className="size-3.5" />} onPress={() => void report('pdf')}>Weekly report, PDF</Button>
-          <Button size="small" icon={<FileSpreadsheet aria-hidden className="size-3.5" />} onPress={() => void report('xlsx')}>Weekly report, Excel</Button>
+          <Button size="small" icon={<FileText aria-hidden className="size-3.5" />} isDisabled={isPartial} onPress={() => void report('pdf')}>Weekly report, PDF</Button>
+          <Button size="small" icon={<FileSpreadsheet aria-hidden className="size-3.5" />} isDisabled={isPartial} onPress={() => void report('xlsx')}>Weekly report, Excel</Button>
           <Button size="small" icon={<Printer aria-hidden className="size-3.5" />} onPress={() => print()}>Print</Button>
         </div>
       </header>

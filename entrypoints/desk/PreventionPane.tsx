@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { EmptyState } from '../../components/ui/EmptyState.tsx';
+import { Notice } from '../../components/ui/Notice.tsx';
 import { StatusLine } from '../../components/ui/StatusLine.tsx';
 import { Tabs } from '../../components/ui/Tabs.tsx';
 import { errorWords } from '../../components/words/error-words.ts';
@@ -32,11 +33,16 @@ const COMES_BACK_AT = 1.5;
 
 /** What keeps coming back, what is done about it, and whether that helped. */
 export function PreventionPane({ session }: { session: OpenVault }) {
-  const { view } = useNumbers(session);
+  const { view, left } = useNumbers(session);
   const records = useRecords(session);
   if (view.state === 'failed') return <EmptyState title="This cannot be read">{errorWords(view.code)}</EmptyState>;
   if (view.state === 'loading' || records === null) return <div aria-busy="true" />;
-  return <PreventionTabs session={session} view={view.value} records={records} />;
+  return (
+    <div className="flex flex-col gap-4">
+      {left > 0 && <div role="status"><Notice>{`Working in ${left.toLocaleString('en-US')} claims. What stands out below is of the ones done so far.`}</Notice></div>}
+      <PreventionTabs session={session} view={view.value} records={records} />
+    </div>
+  );
 }
 
 function PreventionTabs({ session, view, records }: { session: OpenVault; view: NumbersView; records: Records }) {

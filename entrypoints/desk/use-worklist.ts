@@ -14,11 +14,11 @@ import type { ReadTables, ToWorklistWorker } from './worklist-messages.ts';
 const AT_ONCE = 100;
 
 type Row = { row: number; cells: string[] };
-type Opened = { name: string; tables: ReadTables; sheet: number; headers: string[]; rows: Row[]; mapping: WorklistMapping; isMappingKnown: boolean; out: ReadonlySet<number> };
+type Opened = { name: string; tables: ReadTables; sheet: number; hasHeadings: boolean; headers: string[]; rows: Row[]; mapping: WorklistMapping; isMappingKnown: boolean; out: ReadonlySet<number> };
 export type Taken = { name: string; isNew: number; known: number; leftOut: number };
 
 /** A list on its way in: read in a worker, understood here, saved in commands. Rows that need a hand stay until they are right or left out. */
-export function useWorklist({ db, vault }: OpenVault) {
+export function useWorklist({ db, vault }: OpenVault, today: string) {
   const [opened, setOpened] = useState<Opened | null>(null);
   const [isReading, setReading] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
@@ -26,18 +26,20 @@ export function useWorklist({ db, vault }: OpenVault) {
   const [saving, setSaving] = useState<{ done: number; of: number } | null>(null);
   const [taken, setTaken] = useState<Taken | null>(null);
 
-  const open = async (name: string, tables: ReadTables, sheet: number): Promise<void> => {
+  const open = async (name: string, tables: ReadTables, sheet: number, hasHeadings: boolean | null = null): Promise<void> => {
     const all = tables.sheets[sheet]?.rows ?? [];
-    const head = headerRowOf(all, proposedFields);
+    const proposed = headerRowOf(all, proposedFields);
+    const head = hasHeadings === null ? proposed : hasHeadings ? Math.max(0, proposed) : -1;
     const width = Math.max(...all.map((row) => row.length));
-    const headers = Array.from({ length: width }, (_cell, column) => (all[head]?.[column] ?? '').trim().slice(0, 300));
+    const headers = Array.from({ length: width }, (_cell, column) => (head < 0 ? `Column ${String(column + 1)}` : all[head]?.[column] ?? '').trim().slice(0, 300));
     const rows = all.slice(head + 1).map((cells, index) => ({ row: head + 2 + index, cells }));
-    const known = await mappingOf(db, vault, headers);
+    // Columns without headings say nothing of the next list: their meaning is not kept.
+    const known = head < 0 ? null : await mappingOf(db, vault, headers);
     const fields = known?.fields ?? proposedFields(headers);
     const found = dateOrderOf(daysOf(rows, fields));
     // A list that proves its own order is believed before what was kept.
     const dateOrder = found.isSure && found.shown.length > 0 ? found.order : known?.dateOrder ?? found.order;
-    setOpened({ name, tables, sheet, headers, rows, mapping: known === null ? { fields, dateOrder, payerKey: null, statusForAll: null } : { ...known, dateOrder }, isMappingKnown: known !== null, out: new Set() });
+    setOpened({ name, tables, sheet, hasHeadings: head >= 0, headers, rows, mapping: known === null ? { fields, dateOrder, payerKey: null, statusForAll: null } : { ...known, dateOrder }, isMappingKnown: known !== null, out: new Set() });
   };
 
   const read = async (asked: ToWorklistWorker, name: string): Promise<void> => {
@@ -50,19 +52,19 @@ export function useWorklist({ db, vault }: OpenVault) {
     else await open(name, answer.tables, 0);
   };
 
-  const rows = useMemo(() => (opened === null ? [] : opened.rows.filter(({ row }) => !opened.out.has(row)).map((one) => ({ ...one, read: readRow(one.cells, opened.mapping) }))), [opened]);
+  const rows = useMemo(() => (opened === null ? [] : opened.rows.filter(({ row }) => !opened.out.has(row)).map((one) => ({ ...one, read: readRow(one.cells, opened.mapping, today) }))), [opened, today]);
   const dates = useMemo(() => (opened === null ? { isSure: true, shown: [] } : dateOrderOf(daysOf(opened.rows, opened.mapping.fields))), [opened]);
 
   const save = async (): Promise<void> => {
     if (opened === null) return;
     const sound = rows.filter(({ read }) => read.problems.length === 0);
-    const { mapping, headers } = opened;
+    const { mapping, headers, hasHeadings } = opened;
     setProblem(null);
     setSaving({ done: 0, of: sound.length });
-    const kept = await sendCommand('worklist:save-mapping', { headers, mapping });
+    const kept = hasHeadings ? await sendCommand('worklist:save-mapping', { headers, mapping }) : null;
     const saved = new Set<number>();
     const counts = { isNew: taken?.isNew ?? 0, known: taken?.known ?? 0 };
-    let failure = kept.ok ? null : kept.error.code;
+    let failure = kept === null || kept.ok ? null : kept.error.code;
     for (let at = 0; at < sound.length && failure === null; at += AT_ONCE) {
       const part = sound.slice(at, at + AT_ONCE);
       const reply = await sendCommand('worklist:import', { rows: part.map(({ row, read }) => ({ row, payerKey: read.payerName === null ? mapping.payerKey : null, payerName: read.payerName, facts: read.facts, note: read.note })) });
@@ -89,6 +91,7 @@ export function useWorklist({ db, vault }: OpenVault) {
     readFile: (file: File) => void read({ kind: 'file', file, name: file.name }, file.name),
     readText: (text: string) => void read({ kind: 'text', text }, 'Pasted cells'),
     chooseSheet: (sheet: number) => { if (opened !== null) void open(opened.name, opened.tables, sheet); },
+    sayHeadings: (hasHeadings: boolean) => { if (opened !== null) void open(opened.name, opened.tables, opened.sheet, hasHeadings); },
     map: (mapping: WorklistMapping) => { setOpened((now) => (now === null ? null : { ...now, mapping, isMappingKnown: false })); },
     mend: (row: number, column: number, text: string) => { setOpened((now) => (now === null ? null : { ...now, rows: now.rows.map((one) => (one.row === row ? { row, cells: withCell(one.cells, column, text) } : one)) })); },
     leaveOut: (some: readonly number[]) => { setOpened((now) => (now === null ? null : { ...now, out: new Set([...now.out, ...some]) })); },

@@ -20,6 +20,8 @@ export type ClockOverride = {
   reason: string;
   evidence: string | null;
   recordedOn: string;
+  /** How the date was counted, in words, where it was not typed itself. */
+  counted?: string;
 };
 
 const KIND_TITLES: Readonly<Record<OverrideKind, string>> = {
@@ -46,6 +48,7 @@ export function overriddenAnswer(override: ClockOverride, library: DeadlineAnswe
     rule: `override-${override.kind}`, version: 1, confidence: 'high',
     source: { title: KIND_TITLES[override.kind], url: '' },
     steps: [
+      ...(override.counted === undefined ? [] : [override.counted]),
       `${KIND_TITLES[override.kind]}: ${dayInWords(day)}. It beats the rule library.`,
       `The last federal business day on or before it: file by ${dayInWords(safe)}.`,
     ],

@@ -1,4 +1,5 @@
 import type { GradedProof } from '../appeals/filing-proofs.ts';
+import { parseCalendarDay } from '../calendar/calendar-day.ts';
 import type { ClaimFacts } from '../domain/denial-case.ts';
 import type { MemberRecord } from '../domain/member-record.ts';
 import type { RootCause } from '../domain/root-cause.ts';
@@ -11,14 +12,14 @@ import { coverageOn } from '../work/coverage-on.ts';
 import type { AdvisedPath } from './vocabulary.ts';
 
 /** The window of a path: the payer's own rule, or why there is none. `daysLeft` below zero: it has ended. */
-export type PathWindow = { name: string; due: string; daysLeft: number; rule: string | null; source: ClockView['source'] };
+export type PathWindow = { name: string; due: string; daysLeft: number; /** The safe day ahead of it, where it is another day and not past. */ workBy: { on: string; daysLeft: number } | null; rule: string | null; source: ClockView['source'] };
 export type AdviceGround = { from: 'person' | 'approval' | 'coverage' | 'proof' | 'root-cause' | 'codes' | 'own-cases' | 'window'; words: string };
 export type AdviceOption = { path: AdvisedPath; because: string; window: PathWindow | null };
 /** What to do about a claim. `grounds`: everything it follows from, the deciding one first. */
 export type Advice = AdviceOption & { grounds: AdviceGround[]; others: AdviceOption[] };
 
 export type AdviceInput = {
-  explanation: Pick<Explanation, 'path' | 'pathReason' | 'category' | 'isRejection' | 'appealable' | 'overridden' | 'alternatives'>;
+  explanation: Pick<Explanation, 'path' | 'pathReason' | 'category' | 'isRejection' | 'appealable' | 'appealReason' | 'overridden' | 'alternatives'>;
   clocks: readonly ClockView[]; facts: ClaimFacts; rootCause: RootCause | null; records: readonly MemberRecord[]; billedNumber: string | null; proofs: readonly GradedProof[]; chance: Pick<Chance, 'own' | 'category'>;
 };
 
@@ -32,7 +33,7 @@ export function advise(input: AdviceInput): Advice {
   const codes: Proposal = { path: explanation.path as AdvisedPath, because: explanation.pathReason, from: 'codes' };
   const found = explanation.overridden !== null
     ? [{ ...codes, because: explanation.overridden.reason, from: 'person' as const }]
-    : explanation.isRejection ? [codes] : [byApproval(input), byCoverage(input), byProof(input), byRootCause(input), codes].filter((one) => one !== null);
+    : explanation.isRejection ? [codes] : [byApproval(input), byCoverage(input), byProof(input), byRootCause(input), codes].filter((one) => one !== null).map((one) => withoutAppeal(one, input));
   const first = found[0] ?? codes;
   const option = (path: AdvisedPath, because: string): AdviceOption => ({ path, because, window: windowOf(path, input) });
   const others = [...found.slice(1), ...(explanation.alternatives ?? [])].map(({ path, because }) => option(path, because));
@@ -42,6 +43,12 @@ export function advise(input: AdviceInput): Advice {
     ...chosen, grounds: [...found.map(({ from, because }) => ({ from, words: because })), ...ownCases(input), ...(chosen.path === first.path ? [] : [{ from: 'window' as const, words: chosen.because }])],
     others: unlike(chosen.path, [...(chosen.path === first.path ? [] : [option(first.path, first.because)]), ...others]),
   };
+}
+
+/** Where the payer or the law leaves no appeal, proof is still worth a call: one screen must not say both. */
+function withoutAppeal(proposal: Proposal, { explanation: { appealable, appealReason } }: AdviceInput): Proposal {
+  if (appealable || proposal.path !== 'appeal') return proposal;
+  return { ...proposal, path: 'call-payer', because: `${appealReason} Ask which way is open all the same (reprocessing, a dispute under the contract), with this in hand: ${proposal.because}` };
 }
 
 /** Each other path once, without the one chosen. */
@@ -62,12 +69,20 @@ function inTime(first: AdviceOption, others: readonly AdviceOption[], input: Adv
 
 function windowOf(path: AdvisedPath, { clocks, explanation }: AdviceInput): PathWindow | null {
   const actions = path === 'appeal' ? APPEALS : path === 'correct-and-resubmit' ? (explanation.isRejection ? ['timely-filing'] : ['corrected-claim', 'timely-filing']) : path === 'send-records' ? ['records-request'] : path === 'bill-other-payer' ? ['next-payer'] : [];
-  const dated = clocks.flatMap(({ action, kind, name, due, daysLeft, rule, source }) => (kind === 'dated' && due !== null && daysLeft !== null && actions.includes(action) ? [{ action, name, due, daysLeft, rule, source }] : []));
+  const dated = clocks.flatMap(({ action, kind, name, due, safe, daysLeft, rule, source }) => (kind === 'dated' && due !== null && daysLeft !== null && actions.includes(action) ? [{ action, name, due, safe, daysLeft, rule, source }] : []));
   // A correction goes by its own window where the payer has one; of several ways to appeal the one that ends first.
   const [own] = path === 'appeal' ? [] : actions.flatMap((action) => dated.filter((one) => one.action === action));
   const open = dated.filter(({ daysLeft }) => daysLeft >= 0).sort((a, b) => a.daysLeft - b.daysLeft)[0];
   const chosen = own ?? open ?? dated.sort((a, b) => b.daysLeft - a.daysLeft)[0];
-  return chosen === undefined ? null : { name: chosen.name, due: chosen.due, daysLeft: chosen.daysLeft, rule: chosen.rule, source: chosen.source };
+  return chosen === undefined ? null : { name: chosen.name, due: chosen.due, daysLeft: chosen.daysLeft, workBy: workByOf(chosen), rule: chosen.rule, source: chosen.source };
+}
+
+/** The day to work to, in the same words as the clock's own row: two counts for one clock help nobody. */
+function workByOf({ due, safe, daysLeft }: { due: string; safe: string | null; daysLeft: number }): PathWindow['workBy'] {
+  const [last, early] = [parseCalendarDay(due), safe === null ? null : parseCalendarDay(safe)];
+  if (safe === null || last === null || early === null || early >= last) return null;
+  const left = daysLeft - (last - early);
+  return left < 0 ? null : { on: safe, daysLeft: left };
 }
 
 const PARTS: Readonly<Record<AuthorizationFault['what'], string>> = { number: 'the number', member: 'the member', code: 'the code', units: 'the units', dates: 'the dates', provider: 'the provider', place: 'the place', status: 'the answer' };

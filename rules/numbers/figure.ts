@@ -146,6 +146,8 @@ function share(top: number, bottom: number, n: number, minimum: number): Pick<Fi
 
 /** One figure per month and payer: what a person typed for the whole practice or a payer stands before what files add up to. */
 function usable(asked: Asked): { facts: Map<number, SubmittedFact[]>; why: NoFigure | null } {
+  // The claims sent are known at once, the denials among them bit by bit: their share would be of a part.
+  if (asked.submitted.unusable === 'working-in') return { facts: new Map(), why: 'working-in' };
   if (asked.submitted.unusable !== null) return { facts: new Map(), why: 'not-by-this' };
   if (!isWholeMonths(asked.period)) return { facts: new Map(), why: 'part-months' };
   return { facts: Map.groupBy(asked.submitted.facts, ({ month }) => month), why: null };

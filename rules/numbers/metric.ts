@@ -7,7 +7,7 @@ import type { Period } from './period.ts';
 export type Asked = { rows: readonly DenialRow[]; contacts: readonly ContactRowFact[]; promises: readonly PromiseFact[]; submitted: Submitted; period: Period; today: DayNumber; settings: NumbersSettings };
 
 /** What was submitted, as far as it can be used for this question; `unusable` says why it cannot. */
-export type Submitted = { facts: readonly SubmittedFact[]; unusable: null | 'grouped' | 'filtered' };
+export type Submitted = { facts: readonly SubmittedFact[]; unusable: null | 'grouped' | 'filtered' | 'working-in' };
 
 /** What a rule about one row may look at. */
 export type Look = { period: Period; today: DayNumber; settings: NumbersSettings };
@@ -56,7 +56,7 @@ export type Metric = {
 };
 
 /** Why there is no figure. */
-export type NoFigure = 'nothing' | 'too-few' | 'no-denominator' | 'not-by-this' | 'part-months' | 'no-cost' | 'no-minutes';
+export type NoFigure = 'working-in' | 'nothing' | 'too-few' | 'no-denominator' | 'not-by-this' | 'part-months' | 'no-cost' | 'no-minutes';
 
 export type Figure = {
   /** Percent as a number of 100, days or cents; null where `why` says why. */

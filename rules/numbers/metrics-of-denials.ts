@@ -32,8 +32,8 @@ export const METRICS_OF_DENIALS: readonly Metric[] = [
   },
   {
     id: 'avoidable-denial-rate', title: 'Avoidable denials', group: 'denials', unit: 'percent', view: 'event', version: 1, changed: [], restsOn: ['partialsCount'], better: 'lower',
-    formula: 'Initial denials that could have been avoided ÷ initial denials for which that is decided × 100', numerator: 'avoidable initial denials', denominator: 'initial denials with a decision',
-    counted: 'By the day of the denial. Claims for which nobody has decided are left out and named as a gap.',
+    formula: 'Initial denials that could have been avoided ÷ initial denials for which that is decided, by a person or the table of codes × 100', numerator: 'avoidable initial denials', denominator: 'initial denials with a decision',
+    counted: 'By the day of the denial. Decided by what a person said of the claim, else by Overturn\'s own table of codes; codes that leave it open are left out and named as a gap.',
     measure: { kind: 'share', of: 'claims', counts: (row, look) => initialIn(row, look) && row.avoidable !== 'undecided', top: (row) => (row.avoidable === 'yes' ? 1 : 0), bottom: one },
     beside: [{ label: 'not decided yet', unit: 'count', of: (row, look) => (initialIn(row, look) && row.avoidable === 'undecided' ? 1 : 0) }],
   },

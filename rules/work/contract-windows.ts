@@ -2,6 +2,7 @@ import { addFederalBusinessDays } from '../calendar/business-days.ts';
 import { isoOfDay, parseCalendarDay } from '../calendar/calendar-day.ts';
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import { addMonths } from '../calendar/month-arithmetic.ts';
+import { dayInWords } from '../deadlines/clock-start.ts';
 import type { ClockOverride } from '../deadlines/clock-override.ts';
 import type { ContractWindow, PracticePayer } from '../domain/practice.ts';
 
@@ -18,11 +19,18 @@ export function contractOverrides(payer: PracticePayer | null, facts: Facts): Cl
     const start = START_FACTS[window.startsFrom].map((fact) => facts[fact]).find((value) => typeof value === 'string');
     const day = typeof start === 'string' ? parseCalendarDay(start) : null;
     if (day === null) return [];
+    const last = lastDay(day, window);
     return [{
-      action: window.action, kind: 'contract' as const, date: isoOfDay(lastDay(day, window)), author: window.byUser ?? '',
+      action: window.action, kind: 'contract' as const, date: isoOfDay(last), counted: countedWords(day, last, window), author: window.byUser ?? '',
       reason: `${window.value} ${window.unit.replace('-', ' ')} from ${window.startsFrom.replaceAll('-', ' ')} by contract`, evidence: window.evidence, recordedOn: window.atMs === undefined ? '' : String(window.atMs).padStart(16, '0'),
     }];
   });
+}
+
+/** The count a biller can follow and argue with. Whose word it rests on is said, because nothing but the typed window was checked. */
+function countedWords(start: CalendarDay, last: CalendarDay, { value, unit, startsFrom }: ContractWindow): string {
+  const units = value === 1 ? unit.replace(/s$/u, '') : unit;
+  return `Day 0 is the ${startsFrom.replaceAll('-', ' ')}, ${dayInWords(start)}; ${value} ${units.replace('-', ' ')} on is ${dayInWords(last)}. The window is as the practice typed it from its contract; nobody else checked it.`;
 }
 
 function lastDay(start: CalendarDay, { value, unit }: ContractWindow): CalendarDay {

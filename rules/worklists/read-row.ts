@@ -7,7 +7,7 @@ import { listedCents } from './listed-money.ts';
 import { plainHeader } from './worklist-columns.ts';
 import type { WorklistField, WorklistMapping } from './worklist-columns.ts';
 
-export const ROW_PROBLEMS = ['no-such-day', 'not-an-amount', 'unknown-status', 'unknown-reason', 'no-claim', 'no-payer', 'backwards'] as const;
+export const ROW_PROBLEMS = ['no-such-day', 'not-an-amount', 'unknown-status', 'unknown-reason', 'no-claim', 'no-payer', 'backwards', 'in-the-future'] as const;
 /** Why a row cannot be taken as it is, and in which column (null: the row as a whole). */
 export type RowProblem = { code: (typeof ROW_PROBLEMS)[number]; column: number | null };
 
@@ -36,8 +36,9 @@ const blank = (text: string): boolean => /^(?:n\/?a|none|null|nil|-+|—|\?|tbd|
 /**
  * What one row says. A blank cell (also `N/A`, `-`) says nothing; a cell that cannot be read is a problem and is left out,
  * never guessed. A row needs a payer and something to know the claim again by: a number, or a patient and a day of service.
+ * Every day of a list is past: one after `today` (`YYYY-MM-DD`) is a slip of the hand, and a deadline would be counted from it.
  */
-export function readRow(cells: readonly string[], mapping: WorklistMapping): ReadRow {
+export function readRow(cells: readonly string[], mapping: WorklistMapping, today: string): ReadRow {
   const facts = blankFacts();
   const problems: RowProblem[] = [];
   const notes: string[] = [];
@@ -53,6 +54,7 @@ export function readRow(cells: readonly string[], mapping: WorklistMapping): Rea
       case 'serviceFrom': case 'serviceTo': case 'remittanceOn': case 'noticeReceivedOn': {
         const day = listedDate(text, mapping.dateOrder);
         if (day === null) problem('no-such-day');
+        else if (day > today) problem('in-the-future');
         else facts[field] = day;
         return;
       }
@@ -104,10 +106,26 @@ function proceduresOf(text: string): ClaimFacts['lines'] {
   });
 }
 
-/** Where the headers stand: the first row whose cells are mostly words that mean something here, within the first ten. */
+/** Claim numbers that stand in more than one row: lines of one claim, or one claim listed twice. They become one case. */
+export function repeatedClaims(rows: readonly ReadRow[]): string[] {
+  const seen = new Map<string, number>();
+  for (const { facts: { claimControlNumber } } of rows) {
+    const number = plainNumber(claimControlNumber);
+    if (number !== null) seen.set(number, (seen.get(number) ?? 0) + 1);
+  }
+  return [...seen].filter(([, times]) => times > 1).map(([number]) => number);
+}
+
+const isDay = (cell: string): boolean => listedDate(cell, 'month-first') !== null || listedDate(cell, 'day-first') !== null;
+
+/**
+ * Where the headers stand: the first row whose cells are mostly words that mean something here, within the first ten; -1 where
+ * no row is one, so that a list without headings loses none of its claims. A row with a day in it is a claim.
+ */
 export function headerRowOf(rows: readonly (readonly string[])[], propose: (headers: readonly string[]) => readonly (WorklistField | null)[]): number {
-  let best = { at: 0, known: 0 };
+  let best = { at: -1, known: 0 };
   rows.slice(0, 10).forEach((row, at) => {
+    if (row.some(isDay)) return;
     const known = propose(row).filter((field) => field !== null).length;
     if (known > best.known && row.filter((cell) => plainHeader(cell) !== '').length >= 2) best = { at, known };
   });

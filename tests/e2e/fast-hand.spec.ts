@@ -23,6 +23,21 @@ test('keys that come before a form stands are played into it, in their order, an
   await expect(popup.getByText('dull word').first()).toBeAttached();
 });
 
+test('Escape empties the search, then leaves it, and the keys of the queue act again', async ({ extension }) => {
+  const popup = await openPopup(extension);
+  await popup.keyboard.press('/');
+  const search = popup.getByRole('searchbox');
+  await search.pressSequentially('hargr');
+  await popup.keyboard.press('Escape');
+  await expect(search).toHaveValue('');
+  await expect(search).toBeFocused();
+  await popup.keyboard.press('Escape');
+  await expect(search).not.toBeFocused();
+  await popup.keyboard.press('w');
+  await expect(popup.getByRole('heading', { name: 'Why it was denied' })).toBeVisible();
+  await expect(search).toHaveCount(0);
+});
+
 test('in a box that is found by typing, a key acts on what was typed before it, however fast it comes', async ({ extension }) => {
   const popup = await openPopup(extension);
   await openCaseOf(popup, 'lindqvist');

@@ -52,6 +52,15 @@ test('a case worked in popup, side panel and desk at the same time loses nothing
     await expect(page.getByText('Work planned').first()).toBeAttached();
   }
 
+  // Two plans for one step: the later is told of the earlier before it takes its place.
+  await openForm(popup, 'Plan next step', 'Plan next step');
+  await openForm(desk, 'Plan next step', 'Plan next step');
+  await choose(popup, 'Next', 'Check status');
+  await save(popup, 'Save plan');
+  await expect(desk.getByRole('dialog').getByText('Planned meanwhile, in another window or by a colleague')).toBeVisible();
+  await desk.keyboard.press('Escape');
+  await expect(desk.getByRole('dialog')).toHaveCount(0);
+
   // A call begun in the panel goes on at the desk, and its end is heard of everywhere.
   await panel.keyboard.press('c');
   await panel.getByLabel('Representative').fill('Dana K');

@@ -99,3 +99,24 @@ test('a workbook that unfolds to gigabytes, an old one and a letter are refused 
   await expect(desk.getByText('This is not a table with columns')).toBeVisible();
   await picture(desk, 'worklist-start');
 });
+
+test('a list without headings loses no claim: its first row is one, and each column is named by hand', async ({ extension }) => {
+  const desk = await openDesk(extension);
+  await give(desk, 'plain.csv', '26H300100,"Lindqvist, Oda",02/03/2026,"$1,250.00"\n26H300101,"Okafor, Marisol",02/14/2026,310.50\n26H300101,"Okafor, Marisol",11/30/2031,310.50');
+  await expect(desk.getByRole('checkbox', { name: 'The list has headings' })).not.toBeChecked();
+  await expect(desk.getByRole('heading', { name: '3 rows need a hand' })).toBeVisible();
+  for (const [column, meaning] of [['Column 1', "Payer's claim number"], ['Column 2', 'Patient'], ['Column 3', 'First day of service'], ['Column 4', 'Charge']] as const) {
+    await desk.getByRole('button', { name: `Meaning of ${column}` }).click();
+    await desk.getByRole('option', { name: meaning, exact: true }).click();
+  }
+  await desk.getByRole('combobox', { name: 'Payer' }).fill('Cedar Valley');
+  await desk.getByRole('option', { name: /Cedar Valley/u }).first().click();
+  await expect(desk.getByRole('heading', { name: '2 rows ready' })).toBeVisible();
+  await expect(desk.getByText('This day has not come yet')).toBeVisible();
+  await desk.getByRole('textbox', { name: 'Column 3' }).fill('02/15/2026');
+  await desk.getByRole('textbox', { name: 'Column 3' }).press('Enter');
+  await expect(desk.getByText('One claim number stands in more than one row.', { exact: false })).toBeVisible();
+  await expectAccessible(desk);
+  await desk.getByRole('button', { name: 'Take 3 rows' }).click();
+  await expect(desk.getByText('plain.csv is in')).toBeVisible();
+});

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { auditWords, hasAuditWords } from '../../../components/words/audit-words.ts';
+import { auditWords, hasAuditWords, triedWords } from '../../../components/words/audit-words.ts';
 import { TRAIL_KINDS, trailKindOf } from '../../../rules/audit/trail-kind.ts';
 import { COMMANDS } from '../../../rules/protocol/commands.ts';
 
@@ -15,6 +15,9 @@ it('what is carried behind a command is said in words', () => {
   expect(auditWords('case:viewed+memberId')).toBe('Opened a case; showed member id');
   expect(auditWords('caller-card:copied+tax-id')).toBe('Copied from the caller card: tax id');
   expect(auditWords('appeal:export:pdf')).toBe('Exported an appeal');
+  expect(auditWords('appeal:edit:fact')).toBe('Changed an appeal (fact)');
+  expect(triedWords({ command: 'vault:unlock', outcome: 'wrong-passphrase' })).toBe('Tried to unlock; who it was is not proven');
+  expect(triedWords({ command: 'vault:unlock', outcome: 'done' })).toBe('Unlocked');
   expect(auditWords('export:cases+payer-request')).toBe('Exported cases; reason: payer request');
 });
 

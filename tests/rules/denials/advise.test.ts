@@ -19,12 +19,25 @@ const coverage: CoverageCheck = { kind: 'coverage', memberId: 'JHP-881204', pati
 const proof = (grade: GradedProof['grade']): GradedProof => ({ id: 'p', kind: 'payer-acceptance-277ca', on: '2026-03-05', reference: '', grade, why: '', isLate: false, from: 'file', documentId: null });
 const cause = (category: RootCause['category'], subReason: string): RootCause => ({ category, subReason, origin: 'billing', avoidable: 'yes', ruleAvoidable: 'yes', overrideReason: null, answers: [], note: '', byUser: 'user-example-1', atMs: 0 });
 const asked = (category: string, path: string, more: Partial<AdviceInput> = {}): AdviceInput => ({
-  explanation: { path, pathReason: 'The codes say so.', category, isRejection: false, appealable: true, overridden: null, alternatives: [] }, clocks: [], facts, rootCause: null, records: [], billedNumber: null, proofs: [], chance: { own: { won: 0, lost: 0 }, category: { won: 0, lost: 0 } }, ...more,
+  explanation: { path, pathReason: 'The codes say so.', category, isRejection: false, appealable: true, appealReason: 'The payer judged the service.', overridden: null, alternatives: [] }, clocks: [], facts, rootCause: null, records: [], billedNumber: null, proofs: [], chance: { own: { won: 0, lost: 0 }, category: { won: 0, lost: 0 } }, ...more,
 });
 
 test('with nothing but codes the codes decide, and say by which rule and until when', () => {
   const advice = advise(asked('coding', 'correct-and-resubmit', { clocks: [clock('appeal-level-1', 9), clock('corrected-claim', 40)] }));
-  expect(advice).toMatchObject({ path: 'correct-and-resubmit', because: 'The codes say so.', window: { name: 'corrected-claim', daysLeft: 40, rule: 'rule-corrected-claim', source: { title: 'Provider manual' } } });
+  expect(advice).toMatchObject({ path: 'correct-and-resubmit', because: 'The codes say so.', window: { name: 'corrected-claim', daysLeft: 40, workBy: null, rule: 'rule-corrected-claim', source: { title: 'Provider manual' } } });
+});
+
+test('proof in hand and a payer that says there is no appeal: a call with the proof, never an appeal beside "cannot be appealed"', () => {
+  const told = asked('timely-filing', 'call-payer', { proofs: [proof('counts')] });
+  const advice = advise({ ...told, explanation: { ...told.explanation, appealable: false, appealReason: 'The payer says that there is no appeal (N211).' }, clocks: [clock('appeal-level-1', 70)] });
+  expect(advice).toMatchObject({ path: 'call-payer', window: null, because: expect.stringMatching(/N211.*proof that the payer had the claim in time/u) as string });
+  expect(advice.others.map(({ path }) => path)).not.toContain('appeal');
+});
+
+test('where the day to work to is ahead of the last one, both are told with one count', () => {
+  const told = advise(asked('coding', 'correct-and-resubmit', { clocks: [clock('corrected-claim', 40, { due: '2026-06-01', safe: '2026-05-29' })] }));
+  expect(told.window).toMatchObject({ due: '2026-06-01', daysLeft: 40, workBy: { on: '2026-05-29', daysLeft: 37 } });
+  expect(advise(asked('coding', 'correct-and-resubmit', { clocks: [clock('corrected-claim', 2, { due: '2026-06-01', safe: '2026-05-29' })] })).window).toMatchObject({ daysLeft: 2, workBy: null });
 });
 
 describe('approved yet denied', () => {

@@ -118,6 +118,7 @@ test('below the minimum there is no percentage and no middle, only counts', () =
 test('a denominator that is missing is said to be missing, and never guessed', () => {
   expect(figure('initial-denial-rate-claims', { period: { from: day('2/1'), to: day('3/31') } })).toMatchObject({ value: null, why: 'no-denominator', denominator: { missing: [2026 * 12 + 1] } });
   expect(figure('initial-denial-rate-claims', { period: { from: day('3/2'), to: day('3/31') } })).toMatchObject({ value: null, why: 'part-months' });
+  expect(figure('initial-denial-rate-claims', { submitted: { facts: EXAMPLE_SUBMITTED, unusable: 'working-in' } })).toMatchObject({ value: null, why: 'working-in' });
   const narrowed = filtered(asked(), { reason: 'auth' });
   expect(figureOf(metric('initial-denial-rate-claims'), narrowed)).toMatchObject({ value: null, why: 'not-by-this' });
   expect(figure('labour-cost', {}, { hourlyCostCents: null })).toMatchObject({ value: null, why: 'no-cost' });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dateOrderOf, listedDate } from '../../../rules/worklists/date-order.ts';
-import { headerRowOf, readRow } from '../../../rules/worklists/read-row.ts';
+import { headerRowOf, readRow, repeatedClaims } from '../../../rules/worklists/read-row.ts';
 import { listedCents } from '../../../rules/worklists/listed-money.ts';
 import { proposedFields } from '../../../rules/worklists/worklist-columns.ts';
 import type { WorklistMapping } from '../../../rules/worklists/worklist-columns.ts';
@@ -13,6 +13,10 @@ describe('columns are proposed by their headers', () => {
     [['Account', 'Patient', 'DOS', 'Payer', 'Bal $$'], ['patientControlNumber', 'patientName', 'serviceFrom', 'payer', 'charge']],
     [['patient_control_number', 'payer_name', 'service_date', 'amount', 'cpt', 'Favourite colour', ''], ['patientControlNumber', 'payer', 'serviceFrom', 'charge', 'procedure', null, null]],
   ])('%j', (headers, fields) => expect(proposedFields(headers)).toEqual(fields));
+
+  test('a list that begins with a claim has none, and loses none', () => {
+    expect(headerRowOf([['26H1', 'Lindqvist, Oda', '2/3/2026', 'Aetna', '$1,250.00'], ['26H2', 'Okafor, M', '2/4/2026', 'Aetna plan', '$80']], proposedFields)).toBe(-1);
+  });
 
   test('below a title and a blank row', () => {
     expect(headerRowOf([['Denials March 2026'], [], ['Claim #', 'Patient', 'DOS', 'Payer'], ['1', 'A', '3/1/2026', 'Aetna']], proposedFields)).toBe(2);
@@ -41,7 +45,7 @@ describe('amounts', () => {
 
 describe('a row', () => {
   const mapping: WorklistMapping = { fields: ['claimControlNumber', 'patientName', 'serviceFrom', 'payer', 'charge', 'reason', 'status', 'note'], dateOrder: 'month-first', payerKey: null, statusForAll: null };
-  const row = (...cells: string[]) => readRow(cells, mapping);
+  const row = (...cells: string[]) => readRow(cells, mapping, '2026-12-31');
 
   test('is read in whole', () => {
     const { facts, payerName, note, problems } = row('26H-001', ' Lindqvist,  Oda ', '2/3/2026', 'Aetna PPO', '$1,234.50', 'CO-197, OA23', 'Denied - no auth', 'called twice');
@@ -55,10 +59,20 @@ describe('a row', () => {
     expect([facts.serviceFrom, facts.charge, facts.status, facts.adjustments]).toEqual([null, null, null, []]);
   });
 
+  test('a day that has not come yet needs a hand: a deadline would be counted from it', () => {
+    const { facts, problems } = row('26H-001', 'A', '11/30/2030', 'Aetna', '', '', '', '');
+    expect([facts.serviceFrom, problems]).toEqual([null, [{ code: 'in-the-future', column: 2 }]]);
+  });
+
+  test('a number that stands in more rows than one is told', () => {
+    const rows = [row('26H-001', '', '2/3/2026', 'Aetna', '', '', '', ''), row('26h 001', '', '2/4/2026', 'Aetna', '', '', '', ''), row('26H-002', '', '', 'Aetna', '', '', '', ''), row('', 'A', '2/3/2026', 'Aetna', '', '', '', '')];
+    expect(repeatedClaims(rows)).toEqual(['26h001']);
+  });
+
   test('blank cells say nothing, and a row without payer or claim is none', () => {
     expect(row('N/A', '-', '', '', '#N/A', 'none', '', '').problems).toEqual([{ code: 'no-claim', column: null }, { code: 'no-payer', column: 3 }]);
     expect(row('', 'Lindqvist, Oda', '2/3/2026', 'Aetna', '', '', '', '').problems).toEqual([]);
-    expect(readRow(['26H-001'], { ...mapping, payerKey: 'aetna', statusForAll: 'rejected' })).toMatchObject({ problems: [], facts: { status: 'rejected' } });
+    expect(readRow(['26H-001'], { ...mapping, payerKey: 'aetna', statusForAll: 'rejected' }, '2026-12-31')).toMatchObject({ problems: [], facts: { status: 'rejected' } });
   });
 
   test.each(['Unpaid', 'Not paid', 'not yet paid', 'No payment', 'No payment received', 'Awaiting payment', 'Payment pending', 'Payment in process', 'underpaid', 'claim not received', 'not accepted', 'No denial'])('%s is not read as its opposite: a person says what it is', (text) => {

@@ -257,6 +257,7 @@ describe('what the practice knows of a payer', () => {
     const id = await newCase({}, 'cigna');
     const own = clock(await file(id), 'appeal-level-1');
     expect(own).toMatchObject({ due: '2026-05-01', rule: null, overriddenBy: { evidence: 'Contract, section 4.2', userName: 'Ada Fernhill', reason: '60 calendar days from remittance date by contract' } });
+    expect(own?.steps[0]).toBe('Day 0 is the remittance date, 2026-03-02 (Monday); 60 calendar days on is 2026-05-01 (Friday). The window is as the practice typed it from its contract; nobody else checked it.');
     expect(own?.warnings.join(' ')).toContain("The library's own date");
     // Saved again by somebody else with another network, the window is still the first one's word.
     await savePayer({ ...practice.at(5), userId: 'user-bo-00002' }, { ...cigna, aliases: [], network: 'out', contractWindows: [window] });
