@@ -9,7 +9,7 @@ import { caseStateWords, claimStatusWords, nextActionWords, resolutionWords } fr
 import { clockWords, undatedWords } from '../words/clock-words.ts';
 import { dayOfIso, dueWords, isKnownDay, numericDay, urgencyOf, weekdayDay } from '../words/day-words.ts';
 import { sensitiveWords } from '../words/sensitive-words.ts';
-import { patientWords } from '../words/queue-words.ts';
+import { lastDayOf, patientWords } from '../words/queue-words.ts';
 import { classes } from '../ui/classes.ts';
 
 /** Who, how much, what next and until when: the part of a case that stays in sight. */
@@ -17,7 +17,8 @@ export function CaseSummary({ file, today, onPayer, actions }: { file: CaseFile;
   const { item, sealed } = file;
   const { facts } = sealed;
   const from = facts.serviceFrom === null ? null : dayOfIso(facts.serviceFrom);
-  const urgency = urgencyOf(item.nextDay, today);
+  const lastDay = lastDayOf(item, today);
+  const urgency = lastDay === null ? urgencyOf(item.nextDay, today) : 'today';
   const snoozed = item.snoozedUntilDay > today && isKnownDay(item.snoozedUntilDay);
   return (
     <div className="flex flex-col gap-2 border-b border-line px-3 pt-1 pb-3">
@@ -46,7 +47,7 @@ export function CaseSummary({ file, today, onPayer, actions }: { file: CaseFile;
             <span className="block font-semibold">{nextActionWords(item.nextAction)}</span>
             <span className="block text-ink-2">
               {isKnownDay(item.nextDay)
-                ? <>{item.nextKind === 'find-date' && <>{undatedWords(item.undated)}. </>}{clockWords(item.nextKind)}: {weekdayDay(item.nextDay)}, <span className={classes(urgency === 'over' && 'font-medium text-over', (urgency === 'today' || urgency === 'soon') && 'font-medium text-soon')}>{dueWords(item.nextDay, today)}</span></>
+                ? <>{item.nextKind === 'find-date' && <>{undatedWords(item.undated)}. </>}{clockWords(item.nextKind)}: {weekdayDay(lastDay ?? item.nextDay)}, <span className={classes(urgency === 'over' && 'font-medium text-over', (urgency === 'today' || urgency === 'soon') && 'font-medium text-soon')}>{lastDay === null ? dueWords(item.nextDay, today) : `last day ${dueWords(lastDay, today)}`}</span></>
                 : undatedWords(item.undated)}
             </span>
           </span>

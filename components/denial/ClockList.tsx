@@ -87,14 +87,17 @@ function ClockAside({ clock, today, isFirst }: { clock: ClockView; today: DayNum
     const Mark = clock.kind === 'conflict' ? GitCompareArrows : clock.kind === 'stopped' || clock.kind === 'not-open' ? CircleSlash : CircleHelp;
     return <span className="inline-flex items-center gap-1 text-small text-ink-2"><Mark aria-hidden className="size-3 shrink-0" />{clockKindWords(clock.kind)}</span>;
   }
-  const urgency = urgencyOf(day, today);
+  const due = clock.due === null ? null : dayOfIso(clock.due);
+  const isLast = day < today && due !== null && due >= today;
+  const shown = isLast ? due : day;
+  const urgency = isLast ? 'today' : urgencyOf(day, today);
   const Mark = urgency === 'over' ? CircleAlert : Clock;
   const isNear = urgency !== 'later';
   return (
     <span className={classes('figures inline-flex items-center gap-1 text-small', urgency === 'over' ? 'font-medium text-over' : isNear ? 'font-medium text-soon' : isFirst ? 'text-ink' : 'text-ink-2')}>
       {isNear && <Mark aria-hidden className="size-3 shrink-0" strokeWidth={2.25} />}
-      <time dateTime={clock.safe ?? ''}>{weekdayDay(day)}</time>
-      <span className="w-21 text-right">{dueWords(day, today)}</span>
+      <time dateTime={(isLast ? clock.due : clock.safe) ?? ''}>{weekdayDay(shown)}</time>
+      <span className="w-21 text-right">{isLast ? `last ${dueWords(shown, today)}` : dueWords(shown, today)}</span>
     </span>
   );
 }

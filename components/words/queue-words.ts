@@ -7,11 +7,16 @@ import { dueWords, isKnownDay } from './day-words.ts';
 
 /** How near a window must be to be named beside a follow-up that comes first, in days. */
 const NAMED_BESIDE = 14;
-type Due = Pick<QueueItem, 'nextDay' | 'nextKind' | 'undated'> & Partial<Pick<QueueItem, 'safeDay' | 'payerDay'>>;
+type Due = Pick<QueueItem, 'nextDay' | 'nextKind' | 'undated'> & Partial<Pick<QueueItem, 'safeDay' | 'dueDay' | 'payerDay'>>;
 
 /** The day it is for what a row waits for: at the payer where it is later there already, for a window; here for our own follow-up. */
 export function dayForRow(item: Due, today: DayNumber): DayNumber {
   return item.nextKind === 'follow-up' || item.nextKind === 'find-date' ? today : Math.max(today, Math.min(today + 1, item.payerDay ?? today));
+}
+
+/** The day to work to is past and the last one is not: pressing, yet not over. Gives that last day, else null. */
+export function lastDayOf({ nextDay, safeDay, dueDay }: Pick<Due, 'nextDay' | 'safeDay' | 'dueDay'>, today: DayNumber): DayNumber | null {
+  return nextDay < today && nextDay === safeDay && dueDay !== undefined && isKnownDay(dueDay) && dueDay >= today ? dueDay : null;
 }
 
 /**
@@ -27,6 +32,8 @@ export function nextDayWords(item: Due, today: DayNumber): string {
     const isNear = safeDay !== undefined && isKnownDay(safeDay) && safeDay - today <= NAMED_BESIDE;
     return `${clockWords(item.nextKind)} ${dueWords(item.nextDay, today)}${isNear ? `, window ${dueWords(safeDay, today)}` : ''}`;
   }
+  const lastDay = lastDayOf(item, today);
+  if (lastDay !== null) return `${clockWords(item.nextKind)}: last day ${dueWords(lastDay, today)}`;
   const isOverThere = item.nextDay === today && dayForRow(item, today) > today;
   return `${clockWords(item.nextKind)} ${dueWords(item.nextDay, today)}${isOverThere ? ', after the payer\'s cut-off' : ''}`;
 }

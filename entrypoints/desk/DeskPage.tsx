@@ -22,6 +22,9 @@ import type { OpenVault } from '../shared/pages/open-vault.ts';
 import { sendCommand } from '../shared/send-command.ts';
 import { UnlockPane } from '../shared/pages/panes/UnlockPane.tsx';
 import { DESK_GROUPS, TRAINING_GROUPS } from './desk-groups.tsx';
+import { ImportsProvider, useDeskImports } from './imports-of-desk.ts';
+import { ReadingLine } from './ReadingLine.tsx';
+import { useImports } from './use-imports.ts';
 import { useRoute } from './use-route.ts';
 import type { Route } from './use-route.ts';
 import { openInQueue } from './wanted-view.ts';
@@ -78,8 +81,14 @@ export function DeskPage() {
   return <PassphraseGate session={session}><OpenDesk session={session} /></PassphraseGate>;
 }
 
+/** Files go on being read whichever page of the desk is open. */
 function OpenDesk({ session }: { session: OpenVault }) {
+  return <ImportsProvider value={useImports(session)}><DeskPages session={session} /></ImportsProvider>;
+}
+
+function DeskPages({ session }: { session: OpenVault }) {
   useTheme(session.db);
+  const imports = useDeskImports();
   const [route] = useRoute();
   const names = useQuery(async () => ({ practice: (await session.db.meta.get('practice'))?.value as { name?: string } | undefined, user: await session.db.users.get(session.userId) }), [session.db, session.userId]);
   const Pane = panes[route];
@@ -97,7 +106,7 @@ function OpenDesk({ session }: { session: OpenVault }) {
   return (
     <DeskFrame
       practice={names.state === 'ready' ? (names.value.practice?.name ?? '') : ''} user={names.state === 'ready' ? (names.value.user?.name ?? '') : ''} groups={groups} current={route}
-      actions={<div className="flex flex-col gap-1"><Button size="small" wide icon={<Search aria-hidden className="size-3.5" />} onPress={() => setPaletteOpen(true)}>Search <KeyHint keys="Ctrl K" /></Button><Button size="small" wide icon={<Lock aria-hidden className="size-3.5" />} onPress={() => void sendCommand('vault:lock', {})}>Lock</Button></div>}
+      actions={<div className="flex flex-col gap-1"><ReadingLine imports={imports} isHere={route === 'import'} /><Button size="small" wide icon={<Search aria-hidden className="size-3.5" />} onPress={() => setPaletteOpen(true)}>Search <KeyHint keys="Ctrl K" /></Button><Button size="small" wide icon={<Lock aria-hidden className="size-3.5" />} onPress={() => void sendCommand('vault:lock', {})}>Lock</Button></div>}
     >
       <NarrowNotice session={session} />
       <RecoveryNotices session={session} reminds={route !== 'settings' && session.db.name !== TRAINING_DATABASE_NAME} />

@@ -2,11 +2,11 @@ import { ImportArea } from '../../components/import/ImportArea.tsx';
 import { importSummaries } from '../../storage/queries/imports.ts';
 import type { OpenVault } from '../shared/pages/open-vault.ts';
 import { useQuery } from '../shared/pages/use-query.ts';
-import { useImports } from './use-imports.ts';
+import { useDeskImports } from './imports-of-desk.ts';
 
 /** Remittance files in, and what came of every file so far. */
 export function ImportPane({ session }: { session: OpenVault }) {
-  const { running, waiting, problems, add, cancel, dismiss } = useImports(session);
+  const { running, waiting, problems, add, cancel, dismiss } = useDeskImports();
   const done = useQuery(() => importSummaries(session.db, session.vault), [session.db, session.vault]);
   const summaries = done.state === 'ready' ? done.value : [];
   return (

@@ -21,11 +21,17 @@ function problemWords(code: string): string {
   return ownWords[code] ?? errorWords(code);
 }
 
+export type Imports = {
+  running: RunningImport | null; waiting: number; problems: ImportProblem[]; add: (files: File[]) => void; cancel: () => void;
+  /** Puts a problem that was read away. */
+  dismiss: (fileName: string) => void;
+};
+
 /**
- * Reads dropped files one after another in a worker of this page. Locking stops it; the journal lets the same file go on.
+ * Reads dropped files one after another in a worker of this page, whichever part of it is open: it is held by the desk itself. Locking stops it; the journal lets the same file go on.
  * The worker is the one writer beside the background, because a background worker lives minutes and a file cannot be sent to it.
  */
-export function useImports(session: OpenVault): { running: RunningImport | null; waiting: number; problems: ImportProblem[]; add: (files: File[]) => void; cancel: () => void; /** Puts a problem that was read away. */ dismiss: (fileName: string) => void } {
+export function useImports(session: OpenVault): Imports {
   const [running, setRunning] = useState<RunningImport | null>(null);
   const [waiting, setWaiting] = useState<File[]>([]);
   const [problems, setProblems] = useState<ImportProblem[]>([]);

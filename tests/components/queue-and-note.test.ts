@@ -25,6 +25,10 @@ describe('moving in a list', () => {
 describe('the words of a row', () => {
   it('say the date, or why there is none', () => {
     expect(nextDayWords({ nextDay: TODAY + 12, nextKind: 'appeal-level-1', undated: '' }, TODAY)).toBe('Appeal in 12 days');
+    // Saturday the last day, Friday the day to work to: on Saturday nothing is over yet.
+    expect(nextDayWords({ nextDay: TODAY - 1, safeDay: TODAY - 1, dueDay: TODAY, nextKind: 'appeal-level-1', undated: '' }, TODAY)).toBe('Appeal: last day today');
+    expect(nextDayWords({ nextDay: TODAY - 1, safeDay: TODAY - 1, dueDay: TODAY + 1, nextKind: 'appeal-level-1', undated: '' }, TODAY)).toBe('Appeal: last day tomorrow');
+    expect(nextDayWords({ nextDay: TODAY - 2, safeDay: TODAY - 2, dueDay: TODAY - 1, nextKind: 'appeal-level-1', undated: '' }, TODAY)).toBe('Appeal 2 days over');
     expect(nextDayWords({ nextDay: NO_DAY, nextKind: '', undated: 'conflict' }, TODAY)).toBe('Sources disagree');
     expect(nextDayWords({ nextDay: TODAY + 30, nextKind: 'follow-up', undated: 'unknown-payer' }, TODAY)).toBe('No date, look again in 30 days');
     expect(nextDayWords({ nextDay: TODAY + 30, nextKind: 'follow-up', undated: 'not-open' }, TODAY)).toBe('Follow-up in 30 days');

@@ -96,6 +96,14 @@ test('an import that is killed in the middle goes on where it stopped when the f
   await expect(desk.getByText('Not finished: drop the file again to go on')).toBeVisible();
   const half = await casesIn(desk);
   await desk.locator('input[type=file]').setInputFiles(file);
+  // It goes on being read while one works elsewhere, and says so there.
+  const reading = desk.getByRole('progressbar', { name: 'Reading a remittance' });
+  await desk.getByRole('link', { name: 'Queue', exact: true }).click();
+  await expect(reading).toBeVisible();
+  await expectAccessible(desk);
+  await desk.getByRole('link', { name: 'Numbers', exact: true }).click();
+  await expect(reading).toHaveCount(0, { timeout: 120_000 });
+  await desk.getByRole('link', { name: 'Remittances', exact: true }).click();
   await expect(figure(desk, 'large.835', 'Claims read')).toHaveText('6,000', { timeout: 120_000 });
   await expect(desk.getByText(/^Read(, with gaps)?$/u)).toBeVisible({ timeout: 120_000 });
   const all = await casesIn(desk);
