@@ -1,7 +1,8 @@
 import { PassphraseForm } from '../practice/PassphraseForm.tsx';
+import type { PassphraseFault } from '../practice/PassphraseForm.tsx';
 
 /** What somebody sees who signed in with a passphrase that a lead gave them: nothing else until they have one of their own. */
-export function OwnPassphrase({ name, onChange, onLock }: { name: string; onChange: (current: string, next: string) => Promise<string | null>; onLock: () => void }) {
+export function OwnPassphrase({ name, onChange, onLock }: { name: string; onChange: (current: string, next: string) => Promise<PassphraseFault | null>; onLock: () => void }) {
   return (
     <main className="mx-auto flex h-full max-w-md flex-col gap-3 overflow-y-auto px-6 py-10">
       <h1 className="text-title font-semibold">Choose your own passphrase, <span className="foreign">{name}</span></h1>

@@ -12,6 +12,7 @@ const sentences: Record<ErrorCode, string> = {
   'wrong-passphrase': 'That is not the passphrase. Try again.',
   'backed-off': 'Too many tries. Wait until the time is up, then try again.',
   'weak-passphrase': 'This passphrase is too easy to guess. Make it longer.',
+  'same-passphrase': 'That is the same passphrase again. Choose another.',
   'not-found': 'This case is no longer here. Go back to the queue.',
   'kept-with-appeal': 'An appeal or a correction keeps this step. Change it there.',
   'changed-meanwhile': 'Someone changed this meanwhile. Look at it again, then save.',

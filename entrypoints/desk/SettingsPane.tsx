@@ -3,10 +3,10 @@ import { ReminderSettings } from '../../components/practice/ReminderSettings.tsx
 import { SettingsForm } from '../../components/practice/SettingsForm.tsx';
 import { StoreState } from '../../components/practice/StoreState.tsx';
 import { TrainingOffer } from '../../components/training/TrainingOffer.tsx';
-import { errorWords } from '../../components/words/error-words.ts';
 import { settingsUnderPolicy } from '../../rules/policy/policy-settings.ts';
 import { roleOf } from '../../storage/people.ts';
 import { readSettings } from '../../storage/settings.ts';
+import { changePassphrase } from '../shared/pages/change-passphrase.ts';
 import { useManaged } from '../shared/pages/use-managed.ts';
 import { useStoreFigures } from '../shared/pages/use-store-figures.ts';
 import { useToday } from '../shared/pages/use-today.ts';
@@ -42,12 +42,7 @@ export function SettingsPane({ session }: { session: OpenVault }) {
       </section>
       <section aria-labelledby="passphrase" className="border-t border-line pt-5">
         <h2 id="passphrase" className="mb-3 text-lead font-semibold">Passphrase</h2>
-        <PassphraseForm
-          onChange={async (current, next) => {
-            const reply = await sendCommand('vault:change-passphrase', { current, next });
-            return reply.ok ? null : errorWords(reply.error.code);
-          }}
-        />
+        <PassphraseForm onChange={changePassphrase} />
       </section>
       {session.db.name !== TRAINING_DATABASE_NAME && (
         <section aria-labelledby="practice-mode" className="border-t border-line pt-5">

@@ -1,7 +1,10 @@
 import type { DocumentType, PacketPart, PartKind } from '../domain/appeal.ts';
 import type { Letter } from './build-letter.ts';
+import type { GradedProof } from './filing-proofs.ts';
 import type { FileLimits } from './file-limits.ts';
 import type { LetterField } from './letter-fields.ts';
+import { blockText } from './build-letter.ts';
+import { indexPages, letterPages, listPages } from './page-layout.ts';
 import type { LetterTemplate } from './letter-template.ts';
 
 export type PacketDocument = { id: string; name: string; type: DocumentType; bytes: number; pages: number; sha256: string; done: boolean };
@@ -26,10 +29,18 @@ export type ChecklistInput = {
   hasPrevious: boolean;
   /** Null where the appeal is not about the time of filing; else whether any proof named counts. */
   hasProof: boolean | null;
+  /** The proofs of filing that the list in the packet is made of. */
+  proofs?: readonly Pick<GradedProof, 'kind' | 'reference' | 'grade' | 'why'>[];
+  /** The paragraphs as they went out, where they did; else those of `letter` count. */
+  sentLetter?: readonly string[] | null;
 };
 
-/** What belongs in the packet, what is there, and everything that keeps it from being ready. */
-export function checklistOf({ letter, templates, parts, documents, limits, hasPrevious, hasProof }: ChecklistInput): Checklist {
+/** What the PDF holds beside its documents, in bytes: the font, whole, and a little for every page. Measured on made packets. */
+const FONT_BYTES = 485_000;
+const PAGE_BYTES = 500;
+
+/** What belongs in the packet, what is there, and everything that keeps it from being ready. `pages` and `bytes` are those of the PDF: pages by the same reckoning as it is written, bytes about. */
+export function checklistOf({ letter, templates, parts, documents, limits, hasPrevious, hasProof, proofs = [], sentLetter = null }: ChecklistInput): Checklist {
   const documentOf = new Map(documents.map((one) => [one.id, one]));
   const isThere = (kind: PartKind): boolean => parts.some((part) => part.kind === kind && (WRITTEN_PARTS.includes(kind) || (part.documentId !== null && documentOf.get(part.documentId)?.done === true)));
   const wanted = new Map<PartKind, ChecklistItem>();
@@ -53,9 +64,14 @@ export function checklistOf({ letter, templates, parts, documents, limits, hasPr
   }
   if (hasProof === false) faults.push({ code: 'no-proof-counts' });
   const inside = parts.flatMap(({ documentId }) => (documentId === null ? [] : documentOf.get(documentId) ?? []));
-  const pages = inside.reduce((sum, one) => sum + one.pages, 0) + parts.filter(({ kind }) => WRITTEN_PARTS.includes(kind)).length + 1; // the index is a page too
-  const bytes = inside.reduce((sum, one) => sum + one.bytes, 0);
+  // Counted as the packet is written, so that what is held against the payer's limits is what the payer gets.
+  const written = parts.map(({ kind, title }) => (kind === 'cover-letter' ? Math.max(1, letterPages(sentLetter ?? letter.blocks.map(blockText))) : kind === 'filing-proof-list' ? listPages(title, proofs.filter(({ grade }) => grade !== 'does-not-count').map(rowOf)) : 0));
+  const pages = [...written, ...inside.map((one) => one.pages), indexPages(parts)].reduce((sum, count) => sum + count, 0);
+  const bytes = inside.reduce((sum, one) => sum + one.bytes, FONT_BYTES + pages * PAGE_BYTES);
   if (limits.pages !== null && pages > limits.pages) faults.push({ code: 'too-many-pages', pages, limit: limits.pages });
   if (limits.bytes !== null && bytes > limits.bytes) faults.push({ code: 'too-large', bytes, limit: limits.bytes });
   return { items, faults, pages, bytes };
 }
+
+/** A row of the list of proofs, as long as it is in the packet. */
+const rowOf = ({ kind, reference, grade, why }: Pick<GradedProof, 'kind' | 'reference' | 'grade' | 'why'>): string[] => [kind, ...(reference === '' ? [] : [`Number: ${reference}`]), ...(grade === 'counts' ? [why] : [])];

@@ -79,6 +79,7 @@ export async function appealFile(db: OverturnDatabase, vault: Vault, id: string,
   const checklist = checklistOf({
     letter, templates: [frame.template, template.template], parts: appeal.parts, documents, limits, hasPrevious: row.previousId !== null,
     hasProof: template.template.category === 'timely-filing' ? proofs.some(({ grade }) => grade === 'counts' || grade === 'supports') : null,
+    proofs, sentLetter: appeal.sentLetter,
   });
   const hash = bytesToHex(sha256(utf8ToBytes(packetVersionText(level, appeal, letter, documents))));
   return {

@@ -94,15 +94,19 @@ export async function unlockVault(db: OverturnDatabase, request: { userId: strin
   return ok({ userId, dataKey });
 }
 
-/** Re-wraps the data key under a new passphrase; not one sealed record is touched. The current passphrase is asked again. */
+/**
+ * Re-wraps the data key under a new passphrase; not one sealed record is touched. The current passphrase is asked again. Fails with
+ * `same-passphrase` and `weak-passphrase` (field `next`), `wrong-passphrase` (field `passphrase`), `backed-off`.
+ */
 export async function changePassphrase(ctx: WriteContext, request: { current: string; next: string }, cost: KdfCost = KDF_COST): Promise<Result<Record<string, never>>> {
+  // Two things just typed are compared, so this tells nothing of the passphrase in force, and counts as no try at it.
+  if (request.next.normalize('NFC') === request.current.normalize('NFC')) return failed('same-passphrase', 'next');
   const user = await ctx.db.users.get(ctx.userId);
   if (!passphraseStrength(request.next, [user?.name ?? '']).acceptable) return failed('weak-passphrase', 'next');
   const opened = await unlockVault(ctx.db, { userId: ctx.userId, passphrase: request.current, nowMs: ctx.nowMs });
   if (!opened.ok) return opened;
   const old = await passphraseWrap(ctx.db, ctx.userId);
   if (old === null) return failed('not-found');
-  if (request.next.normalize('NFC') === request.current.normalize('NFC')) return failed('weak-passphrase', 'next');
   const wrap = await wrapDataKey(opened.value.dataKey, request.next, old.id, ctx.userId, newKdf(cost));
   opened.value.dataKey.fill(0);
   await withWriter(ctx.db, async () => commitChange(ctx, { command: 'vault:change-passphrase', subject: ctx.userId, outcome: 'done' }, [ctx.db.wraps, ctx.db.users], async () => {

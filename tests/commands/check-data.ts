@@ -74,6 +74,7 @@ const SCHEMAS: readonly { file: RegExp; schema: z.ZodType }[] = [
   { file: /^rules\/deadlines\/letter-rules\.json$/, schema: letterRulesSchema },
   { file: /^rules\/deadlines\/prompt-pay\.json$/, schema: promptPaySchema },
   { file: /^rules\/deadlines\/answer-times\.json$/, schema: answerTimesSchema },
+  { file: /^rules\/appeals\/letter-widths\.json$/, schema: z.strictObject({ font: words, unitsPerEm: z.int().positive(), widths: z.record(z.string().length(1), z.int().positive()) }) },
   { file: /^rules\/payers\/payer-profiles\.json$/, schema: payerProfilesSchema },
   { file: /^rules\/payers\/service-date-bases\.json$/, schema: serviceDateBasesSchema },
   { file: /^rules\/payers\/limits-printed-twice\.json$/, schema: limitsPrintedTwiceSchema },

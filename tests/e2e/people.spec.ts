@@ -51,6 +51,13 @@ test('a lead adds a biller; she switches in with two keys, takes a passphrase of
   await shot('people-own-passphrase');
   expect(await extension.command('case:add-note', { caseId: 'aaaaaaaa', text: 'x' })).toMatchObject({ error: { code: 'own-passphrase-first' } });
   await desk.getByLabel('Passphrase now').fill(FIRST);
+  // The one she was given is no own one: said where it is mended, and what was typed stays.
+  await desk.getByLabel('New passphrase', { exact: true }).fill(FIRST);
+  await desk.getByLabel('New passphrase again').fill(FIRST);
+  await desk.getByRole('button', { name: 'Change passphrase' }).click();
+  await expect(desk.getByLabel('New passphrase', { exact: true })).toHaveAccessibleDescription(/same passphrase again/u);
+  await expect(desk.getByLabel('Passphrase now')).toHaveAccessibleDescription('');
+  await expect(desk.getByLabel('Passphrase now')).toHaveValue(FIRST);
   await desk.getByLabel('New passphrase', { exact: true }).fill(OWN);
   await desk.getByLabel('New passphrase again').fill(OWN);
   await desk.getByRole('button', { name: 'Change passphrase' }).click();

@@ -77,7 +77,8 @@ test('changing the passphrase rewraps and rewrites nothing sealed', async () => 
   await db.payerNotes.add({ id: 'note-0001', payerKey: 'p', atMs: 1, userId, tags: [], sealed });
   const ctx = { db, vault, userId, nowMs: 5000, today: '2026-11-21' };
   expect(await changePassphrase(ctx, { current: 'wrong wrong wrong', next: 'nine louder cranes 77' }, cost)).toMatchObject({ error: { code: 'wrong-passphrase' } });
-  expect(await changePassphrase(ctx, { current: passphrase, next: 'short' }, cost)).toMatchObject({ error: { code: 'weak-passphrase' } });
+  expect(await changePassphrase(ctx, { current: passphrase, next: 'short' }, cost)).toMatchObject({ error: { code: 'weak-passphrase', field: 'next' } });
+  expect(await changePassphrase(ctx, { current: passphrase, next: passphrase }, cost)).toMatchObject({ error: { code: 'same-passphrase', field: 'next' } });
   expect(await changePassphrase(ctx, { current: passphrase, next: 'nine louder cranes 77' }, cost)).toMatchObject({ ok: true });
   expect((await db.payerNotes.get('note-0001'))?.sealed).toEqual(sealed);
   expect(await unlockVault(db, { userId, passphrase, nowMs: 6000 })).toMatchObject({ error: { code: 'wrong-passphrase' } });

@@ -91,6 +91,8 @@ function OpenPacket({ session, file, cadence, timeZone, onMessage }: Omit<Props,
     const isAsked = !saved.ok && saved.code === 'sensitive-record';
     setSensitive(isAsked ? form : null);
     if (isAsked) return;
+    const limit = form === 'pdf' ? file.limits.bytes : null;
+    if (saved.ok && limit !== null && saved.bytes > limit) return onMessage({ tone: 'problem', text: `${saved.fileName} saved, ${sizeWords(saved.bytes)}: larger than this payer takes (${sizeWords(limit)}). Send fewer pages, or in parts.` });
     onMessage(saved.ok ? { tone: 'done', text: `${saved.fileName} saved, ${sizeWords(saved.bytes)}. It is not encrypted: keep it as you keep records.` } : { tone: 'problem', text: errorWords(saved.code) });
   };
   const why = new Map(checklist.items.map((item) => [item.kind, item.why]));
@@ -140,7 +142,7 @@ function OpenPacket({ session, file, cadence, timeZone, onMessage }: Omit<Props,
               {checklist.faults.length === 0 ? <p className="text-ink-2">Letter and packet are whole.</p> : <ul className="flex list-disc flex-col gap-1 pl-5">{checklist.faults.map((fault) => <li key={faultWords(fault)}>{faultWords(fault)}</li>)}</ul>}
             </Section>
           )}
-          <Section title="Packet" aside={`${checklist.pages} pages, ${sizeWords(checklist.bytes)}`}>
+          <Section title="Packet" aside={`${checklist.pages} pages, about ${sizeWords(checklist.bytes)}`}>
             <div className="flex flex-col gap-3">
               {file.limits.text !== '' && <p className="text-small text-ink-2">This payer takes: <span className="foreign">{file.limits.text}</span></p>}
               {file.limits.text === '' && <p className="text-small text-ink-3">No limits of this payer are on file. They can be written in its profile in the library.</p>}

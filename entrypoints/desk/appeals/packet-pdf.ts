@@ -1,7 +1,8 @@
 import fontkit from '@pdf-lib/fontkit';
 import { degrees, PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, rgb } from '@cantoo/pdf-lib';
 import type { PDFFont, PDFPage, PDFRef } from '@cantoo/pdf-lib';
-import { addLetterPages, addListPages, LETTER_SIZE, MARGIN, wrapped } from './page-text.ts';
+import { INDEX_SIZE, INDEX_WIDTH, indexPlaces, LETTER_SIZE, MARGIN } from '../../../rules/appeals/page-layout.ts';
+import { addLetterPages, addListPages, heightsIn, wrapped } from './page-text.ts';
 import type { PacketInput } from './packet-input.ts';
 
 type Mark = { title: string; why: string; page: PDFPage; from: number; to: number };
@@ -33,7 +34,7 @@ export async function makePacketPdf({ title, madeOn, isDraft, parts, font: fontB
   }
   // The index is written last, when the pages are known, and stands right after the letter.
   const at = letters === 0 ? 0 : (marks[letters - 1]?.to ?? -1) + 1;
-  const count = indexPages(font, marks);
+  const count = (indexPlaces(heightsIn(font, marks)).at(-1)?.page ?? 0) + 1;
   const pages = addIndex(pdf, font, at, count, marks.map((mark) => (mark.from >= at ? { ...mark, from: mark.from + count, to: mark.to + count } : mark)));
   const index: Mark = { title: 'Index', why: '', page: pages[0] ?? pdf.getPage(at), from: at, to: at + count - 1 };
   addBookmarks(pdf, [...marks.slice(0, letters), index, ...marks.slice(letters)]);
@@ -72,30 +73,12 @@ function disarm(page: PDFPage): void {
   }
 }
 
-const INDEX_SIZE = 10;
-const INDEX_WIDTH = LETTER_SIZE[0] - 2 * MARGIN - 100;
-
-function indexHeights(font: PDFFont, marks: readonly Mark[]): number[] {
-  return marks.map(({ title, why }) => (wrapped(font, title, INDEX_SIZE, INDEX_WIDTH).length + (why === '' ? 0 : wrapped(font, why, INDEX_SIZE - 1, INDEX_WIDTH).length)) * 14 + 8);
-}
-const INDEX_ROOM = LETTER_SIZE[1] - 2 * MARGIN - 40;
-function indexPages(font: PDFFont, marks: readonly Mark[]): number {
-  let [pages, used] = [1, 0];
-  for (const height of indexHeights(font, marks)) {
-    if (used + height > INDEX_ROOM) { pages += 1; used = 0; }
-    used += height;
-  }
-  return pages;
-}
-
 function addIndex(pdf: PDFDocument, font: PDFFont, at: number, count: number, marks: readonly Mark[]): PDFPage[] {
   const pages = Array.from({ length: count }, (_one, n) => pdf.insertPage(at + n, LETTER_SIZE));
-  const heights = indexHeights(font, marks);
-  let [n, used] = [0, 0];
+  const places = indexPlaces(heightsIn(font, marks));
   pages[0]?.drawText('Index', { x: MARGIN, y: LETTER_SIZE[1] - MARGIN, size: 14, font });
   marks.forEach(({ title, why, from, to }, row) => {
-    const height = heights[row] ?? 0;
-    if (used + height > INDEX_ROOM) { n += 1; used = 0; }
+    const { page: n, used } = places[row] ?? { page: 0, used: 0 };
     const page = pages[n];
     let y = LETTER_SIZE[1] - MARGIN - 32 - used;
     const put = (text: string, x: number, size: number): void => page?.drawText(text, { x, y, size, font, color: rgb(0, 0, 0) });
@@ -103,7 +86,6 @@ function addIndex(pdf: PDFDocument, font: PDFFont, at: number, count: number, ma
     put(from === to ? `p. ${from + 1}` : `pp. ${from + 1}–${to + 1}`, LETTER_SIZE[0] - MARGIN - 70, INDEX_SIZE);
     for (const line of wrapped(font, title, INDEX_SIZE, INDEX_WIDTH)) { put(line, MARGIN + 24, INDEX_SIZE); y -= 14; }
     for (const line of why === '' ? [] : wrapped(font, why, INDEX_SIZE - 1, INDEX_WIDTH)) { put(line, MARGIN + 24, INDEX_SIZE - 1); y -= 14; }
-    used += height;
   });
   return pages;
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { OwnPassphrase } from '../../../components/people/OwnPassphrase.tsx';
-import { errorWords } from '../../../components/words/error-words.ts';
 import { sendCommand } from '../send-command.ts';
+import { changePassphrase } from './change-passphrase.ts';
 import type { OpenVault } from './open-vault.ts';
 import { useQuery } from './use-query.ts';
 
@@ -11,12 +11,6 @@ export function PassphraseGate({ session, children }: { session: OpenVault; chil
   if (person.state !== 'ready') return null;
   if (person.value?.firstPassphrase !== 1) return children;
   return (
-    <OwnPassphrase
-      name={person.value.name} onLock={() => void sendCommand('vault:lock', {})}
-      onChange={async (current, next) => {
-        const reply = await sendCommand('vault:change-passphrase', { current, next });
-        return reply.ok ? null : reply.error.code === 'weak-passphrase' && next === current ? 'That is the one you were given. Choose another.' : errorWords(reply.error.code);
-      }}
-    />
+    <OwnPassphrase name={person.value.name} onLock={() => void sendCommand('vault:lock', {})} onChange={changePassphrase} />
   );
 }

@@ -7,6 +7,9 @@ import { describe, expect, it } from 'vitest';
 import { inspectDocument } from '../../../entrypoints/desk/appeals/inspect-document.ts';
 import { makeLetterDocx } from '../../../entrypoints/desk/appeals/letter-docx.ts';
 import { makePacketPdf } from '../../../entrypoints/desk/appeals/packet-pdf.ts';
+import { fileLimits } from '../../../rules/appeals/file-limits.ts';
+import { checklistOf } from '../../../rules/appeals/packet-checklist.ts';
+import type { PacketPart } from '../../../rules/domain/appeal.ts';
 import type { PacketInput } from '../../../entrypoints/desk/appeals/packet-input.ts';
 
 const font = new Uint8Array(readFileSync(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf')));
@@ -75,6 +78,24 @@ describe('the packet as one PDF, read back by another library', () => {
     const first = bookmarks.find(({ title }) => title.startsWith('Exhibit 0'))?.page ?? 0;
     expect(texts[first - 1]).toContain('E0 1');
     expect(texts.slice(0, first - 1).join(' ')).toContain(`p. ${first}`);
+  });
+  it.each([[1, 0], [40, 1], [41, 3], [300, 30]])('is counted beforehand as it comes out: a letter of %i paragraphs and %i proofs', async (count, proofs) => {
+    const paragraphs = Array.from({ length: count }, (_one, n) => `Paragraph ${n}: Wałęsa’s claim was denied for want of an authorization, and the plan’s own words (§ ${n}) say that none was needed.`);
+    const remittance = await source(3, 'REMITTANCE');
+    const named = Array.from({ length: proofs }, (_one, n) => ({ kind: 'payer-acceptance-277ca' as const, reference: `E${n}`, grade: 'counts' as const, why: 'The payer itself says that it took this claim in, and when. It names this claim and its day, which is within the time of filing.' }));
+    const parts: PacketPart[] = [
+      { id: 'part-1', kind: 'cover-letter', title: 'Cover letter', why: 'Says what is asked.', documentId: null }, { id: 'part-2', kind: 'filing-proof-list', title: 'Proof of filing', why: 'Lists the proofs.', documentId: null },
+      ...Array.from({ length: count }, (_one, n): PacketPart => ({ id: `part-d${n}`, kind: 'remittance', title: `Remittance ${n}`, why: 'Shows the decision.', documentId: 'document-1' })),
+    ];
+    const counted = checklistOf({
+      letter: { blocks: [], blanks: [], leftOut: [], facts: [], unconfirmed: [] }, sentLetter: paragraphs, proofs: named, templates: [], limits: fileLimits(''), hasPrevious: false, hasProof: null, parts,
+      documents: [{ id: 'document-1', name: 'r.pdf', type: 'application/pdf', bytes: remittance.length, pages: 3, sha256: '', done: true }],
+    });
+    const made = await makePacketPdf(await packet({
+      parts: parts.map(({ kind, title, why }): PacketInput['parts'][number] => (kind === 'cover-letter' ? { kind: 'letter', title, why, paragraphs } : kind === 'filing-proof-list' ? { kind: 'list', title, why, rows: named.map((one) => ['277CA of the payer', `Number: ${one.reference}`, one.why]) } : { kind: 'document', title, why, type: 'application/pdf', bytes: remittance })),
+    }));
+    expect(counted.pages).toBe((await PDFDocument.load(made)).getPageCount());
+    expect(Math.abs(counted.bytes - made.length) / made.length).toBeLessThan(0.1);
   });
   it('stands a page number upright on a turned page', async () => {
     const bytes = await source(1, 'TURNED', (pdf) => pdf.getPage(0).setRotation(degrees(90)));

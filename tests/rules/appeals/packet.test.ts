@@ -96,6 +96,11 @@ describe('the packet', () => {
     const documents = [document('document-1', { pages: 60, bytes: 9_000_000 }), document('document-2', { pages: 39, bytes: 9_000_000 })];
     const faults = checklistOf({ ...base, parts, documents, limits: fileLimits('PDF only, up to 10 MB, at most 100 pages') }).faults.map(({ code }) => code);
     expect(faults).toEqual(['too-many-pages', 'too-large']);
+    // 98 pages of documents, a letter of one page and the index are 100; the font counts too.
+    const near = [document('document-1', { pages: 60, bytes: 4_900_000 }), document('document-2', { pages: 38, bytes: 5_200_000 })];
+    const short = { ...letter, blocks: [{ id: 'a', from: 'own' as const, spans: [{ kind: 'words' as const, text: 'Pay.' }], ownSource: null, byUser: null }] };
+    const whole = checklistOf({ ...base, letter: short, parts, documents: near, limits: fileLimits('PDF only, up to 10 MB, at most 100 pages') });
+    expect([whole.pages, whole.faults.map(({ code }) => code)]).toEqual([100, ['too-large']]);
     expect(fileLimits('PDF only, up to 10 MB, at most 100 pages')).toMatchObject({ pages: 100, bytes: 10 * 1024 * 1024 });
     expect(fileLimits('Ask first')).toMatchObject({ pages: null, bytes: null });
   });
