@@ -59,7 +59,7 @@ export function indexPlaces(heights: readonly number[]): { page: number; used: n
 const WIDTHS: Readonly<Record<string, number>> = letterWidths.widths;
 /** A letter the table lacks is taken to be as wide as the widest Latin one: pages may be counted too many, not too few. */
 const widthOfLetter = (letter: string): number => WIDTHS[letter] ?? WIDTHS[letter.normalize('NFD').slice(0, 1)] ?? letterWidths.unitsPerEm;
-const widthFromTable: WidthAt = (words, size) => [...words].reduce((sum, letter) => sum + widthOfLetter(letter), 0) * size / letterWidths.unitsPerEm;
+const widthFromTable: WidthAt = (words, size) => Array.from(words).reduce((sum, letter) => sum + widthOfLetter(letter), 0) * size / letterWidths.unitsPerEm;
 
 /** Pages of paragraphs, each `[text, size]`, one below the other, as `page-text.ts` puts them down. */
 function textPages(paragraphs: readonly (readonly [string, number])[]): number {

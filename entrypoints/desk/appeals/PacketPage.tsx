@@ -92,8 +92,9 @@ function OpenPacket({ session, file, cadence, timeZone, onMessage }: Omit<Props,
     setSensitive(isAsked ? form : null);
     if (isAsked) return;
     const limit = form === 'pdf' ? file.limits.bytes : null;
-    if (saved.ok && limit !== null && saved.bytes > limit) return onMessage({ tone: 'problem', text: `${saved.fileName} saved, ${sizeWords(saved.bytes)}: larger than this payer takes (${sizeWords(limit)}). Send fewer pages, or in parts.` });
-    onMessage(saved.ok ? { tone: 'done', text: `${saved.fileName} saved, ${sizeWords(saved.bytes)}. It is not encrypted: keep it as you keep records.` } : { tone: 'problem', text: errorWords(saved.code) });
+    const isTooLarge = saved.ok && limit !== null && saved.bytes > limit;
+    if (isTooLarge) onMessage({ tone: 'problem', text: `${saved.fileName} saved, ${sizeWords(saved.bytes)}: larger than this payer takes (${sizeWords(limit)}). Send fewer pages, or in parts.` });
+    else onMessage(saved.ok ? { tone: 'done', text: `${saved.fileName} saved, ${sizeWords(saved.bytes)}. It is not encrypted: keep it as you keep records.` } : { tone: 'problem', text: errorWords(saved.code) });
   };
   const why = new Map(checklist.items.map((item) => [item.kind, item.why]));
   const placed = new Set(appeal.parts.flatMap(({ documentId }) => documentId ?? []));
