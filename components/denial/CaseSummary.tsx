@@ -1,12 +1,13 @@
 import { CalendarClock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
+import { correctionWindow } from '../../rules/denials/correction-window.ts';
 import type { DayNumber } from '../../rules/domain/day-number.ts';
 import type { CaseFile } from '../../rules/work/case-file.ts';
 import { Chip } from '../ui/Chip.tsx';
 import { Money } from '../ui/Money.tsx';
 import { caseStateWords, claimStatusWords, nextActionWords, resolutionWords } from '../words/case-words.ts';
-import { clockWords, undatedWords } from '../words/clock-words.ts';
+import { clockWords, correctionWindowWords, undatedWords } from '../words/clock-words.ts';
 import { dayOfIso, dueWords, isKnownDay, numericDay, urgencyOf, weekdayDay } from '../words/day-words.ts';
 import { sensitiveWords } from '../words/sensitive-words.ts';
 import { lastDayOf, patientWords } from '../words/queue-words.ts';
@@ -20,6 +21,8 @@ export function CaseSummary({ file, today, onPayer, actions }: { file: CaseFile;
   const lastDay = lastDayOf(item, today);
   const urgency = lastDay === null ? urgencyOf(item.nextDay, today) : 'today';
   const snoozed = item.snoozedUntilDay > today && isKnownDay(item.snoozedUntilDay);
+  const { isRejection } = file.explanation;
+  const correction = item.nextAction === 'correct-and-resubmit' ? correctionWindow(file.clocks, isRejection) : 'known';
   return (
     <div className="flex flex-col gap-2 border-b border-line px-3 pt-1 pb-3">
       <div className="flex items-start justify-between gap-3">
@@ -50,6 +53,7 @@ export function CaseSummary({ file, today, onPayer, actions }: { file: CaseFile;
                 ? <>{item.nextKind === 'find-date' && <>{undatedWords(item.undated)}. </>}{clockWords(item.nextKind)}: {weekdayDay(lastDay ?? item.nextDay)}, <span className={classes(urgency === 'over' && 'font-medium text-over', (urgency === 'today' || urgency === 'soon') && 'font-medium text-soon')}>{lastDay === null ? dueWords(item.nextDay, today) : `last day ${dueWords(lastDay, today)}`}</span></>
                 : undatedWords(item.undated)}
             </span>
+            {correction !== 'known' && <span className="block text-ink-2">{correctionWindowWords(correction, isRejection)}</span>}
           </span>
         </p>
       )}

@@ -19,6 +19,8 @@ const confidences: Record<string, string> = { high: 'Checked against the source'
 
 export const clockWords = (action: string) => wordOf(actions, action);
 export const undatedWords = (why: string) => (why === '' ? 'No date known' : wordOf(undated, why));
+/** Beside "Correct and resubmit" where its day is not known, so that another clock's day is not read as it. */
+export const correctionWindowWords = (state: 'needs' | 'not-known', isRejection: boolean) => `${isRejection ? actions['timely-filing'] : actions['corrected-claim']}: ${state === 'needs' ? 'one answer is missing for its date' : 'window not known'}`;
 export const clockKindWords = (kind: string) => wordOf(kinds, kind);
 export const confidenceWords = (confidence: string) => wordOf(confidences, confidence);
 const inOrder: readonly DeadlineAction[] = ['timely-filing', 'corrected-claim', 'reopening', 'reconsideration', 'appeal-level-1', 'appeal-level-2', 'appeal-level-3', 'appeal-level-4', 'appeal-level-5', 'peer-to-peer', 'external-review'];

@@ -1,6 +1,8 @@
 import type { Advice, AdviceGround, AdviceOption } from '../../rules/denials/advise.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
+import { Button } from '../ui/Button.tsx';
 import { SourceLink } from '../denial/SourceLink.tsx';
+import { correctionWindowWords } from '../words/clock-words.ts';
 import { usDates } from '../words/day-words.ts';
 import { pathWords } from '../words/denial-words.ts';
 import { wordOf } from '../words/word-of.ts';
@@ -8,13 +10,20 @@ import { wordOf } from '../words/word-of.ts';
 const froms: Record<AdviceGround['from'], string> = { person: 'Your own word', approval: 'Authorization', coverage: 'Coverage check', proof: 'Proof of filing', 'root-cause': 'Root cause', codes: 'Codes', 'own-cases': 'Own closed claims', window: 'Window' };
 
 /** What to do, why, by which rule and until when; what else is open, and everything it follows from. */
-export function AdviceCard({ advice }: { advice: Advice }) {
+export function AdviceCard({ advice, correction, onSetDay }: { advice: Advice; /** How far the day of a corrected claim is known. */ correction: { state: 'known' | 'needs' | 'not-known'; isRejection: boolean }; onSetDay: () => void }) {
+  const missing = advice.path === 'correct-and-resubmit' && advice.window === null && correction.state !== 'known' ? correction.state : null;
   return (
     <div className="flex flex-col gap-2">
       <div className="rounded-md border border-line px-2.5 py-2">
         <p className="font-semibold">{pathWords(advice.path)}</p>
         <p className="foreign text-ink-2">{usDates(advice.because)}</p>
         <WindowLine option={advice} />
+        {missing !== null && (
+          <div className="flex flex-wrap items-center gap-x-2 gap-y-1 pt-1">
+            <p className="min-w-0 flex-1 basis-48 text-small text-soon">{correctionWindowWords(missing, correction.isRejection)}. {missing === 'needs' ? 'Answer the question on this page.' : 'Look in the contract or ask the payer; the day of the appeal is another one.'}</p>
+            <Button size="small" onPress={onSetDay}>Set its last day</Button>
+          </div>
+        )}
       </div>
       {advice.others.length > 0 && (
         <Disclosure title="What else is open" aside={String(advice.others.length)}>

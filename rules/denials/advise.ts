@@ -9,6 +9,7 @@ import { matchedApproval } from '../work/authorization-match.ts';
 import type { AuthorizationFault, MatchedApproval } from '../work/authorization-match.ts';
 import type { ClockView, Explanation } from '../work/case-file.ts';
 import { coverageOn } from '../work/coverage-on.ts';
+import { correctionActions } from './correction-window.ts';
 import type { AdvisedPath } from './vocabulary.ts';
 
 /** The window of a path: the payer's own rule, or why there is none. `daysLeft` below zero: it has ended. */
@@ -68,7 +69,7 @@ function inTime(first: AdviceOption, others: readonly AdviceOption[], input: Adv
 }
 
 function windowOf(path: AdvisedPath, { clocks, explanation }: AdviceInput): PathWindow | null {
-  const actions = path === 'appeal' ? APPEALS : path === 'correct-and-resubmit' ? (explanation.isRejection ? ['timely-filing'] : ['corrected-claim', 'timely-filing']) : path === 'send-records' ? ['records-request'] : path === 'bill-other-payer' ? ['next-payer'] : [];
+  const actions = path === 'appeal' ? APPEALS : path === 'correct-and-resubmit' ? correctionActions(explanation.isRejection) : path === 'send-records' ? ['records-request'] : path === 'bill-other-payer' ? ['next-payer'] : [];
   const dated = clocks.flatMap(({ action, kind, name, due, safe, daysLeft, rule, source }) => (kind === 'dated' && due !== null && daysLeft !== null && actions.includes(action) ? [{ action, name, due, safe, daysLeft, rule, source }] : []));
   // A correction goes by its own window where the payer has one; of several ways to appeal the one that ends first.
   const [own] = path === 'appeal' ? [] : actions.flatMap((action) => dated.filter((one) => one.action === action));

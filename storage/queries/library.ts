@@ -27,7 +27,7 @@ import type { Vault } from '../vault/vault.ts';
 /** A payer in the list of the library. `searched`: everything it may be found by, in small letters. */
 export type LibraryPayerRow = {
   key: string; name: string; isOwn: boolean; isLaw: boolean; rulePayer: string | null; searched: string;
-  rules: number; stale: number; conflicts: number; asks: number; waiting: number; kept: number;
+  rules: number; /** Windows of the practice's own contract. */ windows: number; stale: number; conflicts: number; asks: number; waiting: number; kept: number;
 };
 
 /** All payers of the practice and of the library, the practice's own first. Opens nothing that is sealed. */
@@ -39,18 +39,18 @@ export async function libraryPayerRows(db: OverturnDatabase, today: DayNumber, s
   const byPayer = Map.groupBy(rules, ({ payer }) => payer);
   const checkedOn = new Map(entries.map(({ id, rule }) => [id, rule?.checkedOn ?? null]));
   const conflicts = Map.groupBy(ruleConflicts(rules), ({ left }) => left.payer);
-  const rowOf = (key: string, name: string, isOwn: boolean, rulePayer: string | null, keys: readonly string[], aliases: readonly string[]): LibraryPayerRow => {
+  const rowOf = (key: string, name: string, isOwn: boolean, rulePayer: string | null, keys: readonly string[], aliases: readonly string[], windows: number): LibraryPayerRow => {
     const own = rulePayer === null ? [] : byPayer.get(rulePayer) ?? [];
     return {
       key, name, isOwn, isLaw: BASE_LIBRARY.payerByName.get(name)?.profile.governs !== undefined, rulePayer, searched: [name, rulePayer ?? '', ...aliases, ...new Set(own.flatMap(({ payerAliases }) => payerAliases))].join(' ').toLowerCase(),
-      rules: own.filter(isCurrent).length, stale: own.filter((rule) => isCurrent(rule) && isStale(rule.asOf, checkedOn.get(rule.id) ?? null, today, staleAfterDays)).length,
+      rules: own.filter(isCurrent).length, windows, stale: own.filter((rule) => isCurrent(rule) && isStale(rule.asOf, checkedOn.get(rule.id) ?? null, today, staleAfterDays)).length,
       conflicts: rulePayer === null ? 0 : conflicts.get(rulePayer)?.length ?? 0, asks: asks.filter(({ payerKey }) => keys.includes(payerKey)).length,
       waiting: proposed.filter(({ payerKeys }) => payerKeys.some((one) => keys.includes(one))).length, kept: entries.filter((entry) => entry.gone === 0 && entry.kind !== 'rule' && keys.includes(entry.payerKey)).length,
     };
   };
-  const ours = payers.map((payer) => rowOf(payer.key, payer.name, true, rulePayerOf(payer, byPayer), payerKeysOf(payer), payer.aliases));
+  const ours = payers.map((payer) => rowOf(payer.key, payer.name, true, rulePayerOf(payer, byPayer), payerKeysOf(payer), payer.aliases, payer.contractWindows?.length ?? 0));
   const taken = new Set(ours.map(({ rulePayer }) => rulePayer));
-  const others = [...byPayer.keys()].filter((name) => !taken.has(name)).map((name) => rowOf(payerKeyOf(name), name, false, name, [payerKeyOf(name)], []));
+  const others = [...byPayer.keys()].filter((name) => !taken.has(name)).map((name) => rowOf(payerKeyOf(name), name, false, name, [payerKeyOf(name)], [], 0));
   return [...ours, ...others.sort((left, right) => left.name.localeCompare(right.name, 'en-US'))];
 }
 

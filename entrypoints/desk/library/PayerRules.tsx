@@ -5,6 +5,7 @@ import { SourceLink } from '../../../components/denial/SourceLink.tsx';
 import { Button } from '../../../components/ui/Button.tsx';
 import { Disclosure } from '../../../components/ui/Disclosure.tsx';
 import { Notice } from '../../../components/ui/Notice.tsx';
+import { clockWords } from '../../../components/words/clock-words.ts';
 import { ruleNameWords, ruleWindowWords } from '../../../components/words/library-words.ts';
 import { checkedRuleItem, withdrawnRuleItem } from '../../../rules/library/rule-items.ts';
 import type { PayerRule } from '../../../rules/payers/payer-rule.ts';
@@ -24,6 +25,7 @@ export function PayerRules({ session, reader, page, onDone }: { session: OpenVau
   const [editing, setEditing] = useState<RuleEditing | null>(null);
   const [confirmation, setConfirmation] = useState<Confirmation | null>(null);
   const [history, setHistory] = useState<PayerRule | null>(null);
+  const windows = page.payer?.contractWindows ?? [];
   const done = (text: string) => {
     setEditing(null);
     setConfirmation(null);
@@ -66,7 +68,9 @@ export function PayerRules({ session, reader, page, onDone }: { session: OpenVau
           </div>
         </Notice>
       ))}
-      {current.length === 0 && <p className="text-ink-2">No rules yet. Dates must come from the payer&rsquo;s letters and contracts until one is added.</p>}
+      {windows.length > 0 && <p className="text-ink-2">By your own contract, which goes before every rule: {windows.map((window) => `${clockWords(window.action).toLowerCase()}, ${ruleWindowWords({ limit: window, clockStartsFrom: window.startsFrom })}`).join('; ')}. It is kept under <a href="#/payers" className="text-accent underline">Payers</a>.</p>}
+      {current.length === 0 && windows.length > 0 && <p className="text-ink-2">The library has no rules of this payer.</p>}
+      {current.length === 0 && windows.length === 0 && <p className="text-ink-2">No rules yet. Dates must come from the payer&rsquo;s letters and contracts until one is added.</p>}
       <RuleList rules={current} conflicting={conflicting} actionsOf={actionsOf} />
       {former.length > 0 && <Disclosure title={`Earlier rules, for older notices (${former.length})`}><RuleList rules={former} conflicting={conflicting} actionsOf={actionsOf} /></Disclosure>}
       {page.withdrawn.length > 0 && (

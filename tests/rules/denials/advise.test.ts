@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { GradedProof } from '../../../rules/appeals/filing-proofs.ts';
 import { advise } from '../../../rules/denials/advise.ts';
+import { correctionWindow } from '../../../rules/denials/correction-window.ts';
 import type { AdviceInput } from '../../../rules/denials/advise.ts';
 import type { AuthorizationRecord, CoverageCheck } from '../../../rules/domain/member-record.ts';
 import type { RootCause } from '../../../rules/domain/root-cause.ts';
@@ -94,6 +95,16 @@ describe('windows', () => {
     const input = asked('claim-data', 'correct-and-resubmit', { clocks: [clock('timely-filing', 20)] });
     expect(advise({ ...input, explanation: { ...input.explanation, isRejection: true } }).window?.name).toBe('timely-filing');
   });
+});
+
+test("whether the day of a corrected claim is known is told apart from the appeal's day", () => {
+  const appeal = clock('appeal-level-1', 40);
+  expect(correctionWindow([appeal], false)).toBe('not-known');
+  expect(correctionWindow([appeal, clock('corrected-claim', 0, { kind: 'unknown' })], false)).toBe('not-known');
+  expect(correctionWindow([appeal, clock('corrected-claim', 0, { kind: 'needs' })], false)).toBe('needs');
+  expect(correctionWindow([appeal, clock('corrected-claim', 9)], false)).toBe('known');
+  expect(correctionWindow([clock('corrected-claim', 9)], true)).toBe('not-known');
+  expect(advise(asked('coding', 'correct-and-resubmit', { clocks: [appeal] })).window).toBeNull();
 });
 
 test('own closed claims that were hardly ever paid open the way to write it off, and never take it', () => {

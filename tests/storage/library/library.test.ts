@@ -3,6 +3,7 @@ import { isoOfDay } from '../../../rules/calendar/calendar-day.ts';
 import { ABOUT_NOTHING } from '../../../rules/library/library-entry.ts';
 import type { LibraryItem, NoteBody } from '../../../rules/library/library-entry.ts';
 import { BASE_RULES } from '../../../rules/payers/base-rules.ts';
+import { ruleCountWords } from '../../../components/library/PayerIndex.tsx';
 import type { PracticePayer } from '../../../rules/domain/practice.ts';
 import type { PayerRule } from '../../../rules/payers/payer-rule.ts';
 import { redateOpenCases } from '../../../storage/cases/redate-open-cases.ts';
@@ -86,6 +87,14 @@ test('the preview names each window that would be past, also one behind which an
     ['OLD-1', 'reconsideration 2026-12-15 -> 2026-06-15 past lost'], ['FRESH-1', 'reconsideration 2027-11-02 -> 2027-05-02'],
   ]);
   expect((await windowsOf([sixMonths('uhc-reconsideration'), sixMonths('uhc-appeal')]))[0]).toEqual(['OLD-1', 'reconsideration 2026-12-15 -> 2026-06-15 past lost', 'appeal-level-1 2026-12-15 -> 2026-06-15 past lost']);
+});
+
+test('a payer dated by the windows of a contract says so in the list', async () => {
+  const { ctx, db } = await openPractice();
+  await savePayer(ctx, { ...UNITED, key: 'cedar-valley', name: 'Cedar Valley Health', libraryPayer: null, contractWindows: [{ action: 'appeal-level-1', value: 90, unit: 'calendar-days', startsFrom: 'remittance-date', evidence: 'Contract, section 4' }] });
+  await savePayer(ctx, { ...UNITED, key: 'northgate', name: 'Northgate', libraryPayer: null });
+  const rows = await libraryPayerRows(db, today, 365);
+  expect(rows.filter(({ key }) => key === 'cedar-valley' || key === 'northgate').map((row) => [row.name, row.windows, ruleCountWords(row)])).toEqual([['Cedar Valley Health', 1, 'your contract'], ['Northgate', 0, 'no rules']]);
 });
 
 test('a closed case keeps its date', async () => {

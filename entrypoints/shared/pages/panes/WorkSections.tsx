@@ -7,6 +7,7 @@ import { RootCauseView } from '../../../../components/work/RootCauseView.tsx';
 import { WorthParts } from '../../../../components/work/WorthParts.tsx';
 import { Button } from '../../../../components/ui/Button.tsx';
 import { Section } from '../../../../components/ui/Section.tsx';
+import { correctionWindow } from '../../../../rules/denials/correction-window.ts';
 import type { DayNumber } from '../../../../rules/domain/day-number.ts';
 import type { CaseFile } from '../../../../rules/work/case-file.ts';
 import { workView } from '../../../../storage/queries/work-view.ts';
@@ -22,7 +23,7 @@ export function WorkSections({ session, file, today, covered, onForm, actions }:
   const ready = view.state === 'ready' ? view.value : null;
   return (
     <>
-      {ready !== null && file.item.open && <Section title="What to do"><AdviceCard advice={ready.advice} /></Section>}
+      {ready !== null && file.item.open && <Section title="What to do"><AdviceCard advice={ready.advice} correction={{ state: correctionWindow(file.clocks, file.explanation.isRejection), isRejection: file.explanation.isRejection }} onSetDay={() => onForm({ kind: 'override', action: file.explanation.isRejection ? 'timely-filing' : 'corrected-claim' })} /></Section>}
       {/* Keeps its place while the rest is worked out: a form may be open in it. */}
       <Fragment key="actions">{actions}</Fragment>
       {ready !== null && <Findings work={ready} file={file} today={today} covered={covered} onForm={onForm} />}
