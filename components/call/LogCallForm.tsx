@@ -45,7 +45,7 @@ export type LogCallFormProps = {
   draft: CallDraft; onDraft: (draft: CallDraft) => void;
   onSave: (call: SavedCall) => void; onBack: () => void;
   today: DayNumber; now: () => number;
-  /** The practice's usual days between two looks. */
+  /** Days until the next look: the payer's own where they are kept, else the practice's. */
   cadence: Cadence;
   /** The earliest safe day of the chosen claim's clocks, or NO_DAY; and that of the claim the call was opened from. */
   safeDay: DayNumber; firstSafeDay?: DayNumber;

@@ -14,9 +14,10 @@ export function dayForRow(item: Due, today: DayNumber): DayNumber {
   return item.nextKind === 'follow-up' || item.nextKind === 'find-date' ? today : Math.max(today, Math.min(today + 1, item.payerDay ?? today));
 }
 
-/** The day to work to is past and the last one is not: pressing, yet not over. Gives that last day, else null. */
-export function lastDayOf({ nextDay, safeDay, dueDay }: Pick<Due, 'nextDay' | 'safeDay' | 'dueDay'>, today: DayNumber): DayNumber | null {
-  return nextDay < today && nextDay === safeDay && dueDay !== undefined && isKnownDay(dueDay) && dueDay >= today ? dueDay : null;
+/** The day to work to is past and the last one, at the payer, is not: pressing, yet not over. Gives that last day, else null. */
+export function lastDayOf(item: Due, today: DayNumber): DayNumber | null {
+  const { nextDay, safeDay, dueDay } = item;
+  return nextDay < today && nextDay === safeDay && dueDay !== undefined && isKnownDay(dueDay) && dueDay >= dayForRow(item, today) ? dueDay : null;
 }
 
 /**

@@ -20,7 +20,7 @@ export function WorklistPane({ session }: { session: OpenVault }) {
         : (
           <WorklistReview
             name={opened.name} encoding={opened.tables.encoding} delimiter={opened.tables.delimiter} raggedRows={opened.tables.raggedRows} beyondMost={opened.tables.leftOut}
-            sheets={opened.tables.sheets.map(({ name }) => name)} sheet={opened.sheet} onSheet={list.chooseSheet} hasHeadings={opened.hasHeadings} onHeadings={list.sayHeadings} headers={opened.headers} mapping={opened.mapping} isMappingKnown={opened.isMappingKnown} onMapping={list.map}
+            sheets={opened.tables.sheets.map(({ name }) => name)} sheet={opened.sheet} onSheet={list.chooseSheet} hasHeadings={opened.head >= 0} onHeadings={list.sayHeadings} headers={opened.headers} mapping={opened.mapping} isMappingKnown={opened.isMappingKnown} onMapping={list.map}
             dates={list.dates} payers={payers.state === 'ready' ? payers.value : []} rows={list.rows} leftOut={opened.out.size} onMend={list.mend} onLeaveOut={list.leaveOut}
             saving={list.saving} problem={list.problem} onSave={list.save} onBack={list.close}
           />

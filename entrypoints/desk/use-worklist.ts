@@ -1,6 +1,8 @@
 import { useMemo, useState } from 'react';
 import { errorWords } from '../../components/words/error-words.ts';
 import { dateOrderOf } from '../../rules/worklists/date-order.ts';
+import { headingsAt, rowsBelow } from '../../rules/worklists/headings.ts';
+import type { ListRow } from '../../rules/worklists/headings.ts';
 import { headerRowOf, readRow } from '../../rules/worklists/read-row.ts';
 import { DATE_FIELDS, proposedFields } from '../../rules/worklists/worklist-columns.ts';
 import type { WorklistMapping } from '../../rules/worklists/worklist-columns.ts';
@@ -13,8 +15,7 @@ import type { ReadTables, ToWorklistWorker } from './worklist-messages.ts';
 /** Rows of one command: about as many as the store takes in a blink. */
 const AT_ONCE = 100;
 
-type Row = { row: number; cells: string[] };
-type Opened = { name: string; tables: ReadTables; sheet: number; hasHeadings: boolean; headers: string[]; rows: Row[]; mapping: WorklistMapping; isMappingKnown: boolean; out: ReadonlySet<number> };
+type Opened = { name: string; tables: ReadTables; sheet: number; /** Row of the headings from 0; -1: none. */ head: number; headers: string[]; rows: ListRow[]; mapping: WorklistMapping; isMappingKnown: boolean; out: ReadonlySet<number> };
 export type Taken = { name: string; isNew: number; known: number; leftOut: number };
 
 /** A list on its way in: read in a worker, understood here, saved in commands. Rows that need a hand stay until they are right or left out. */
@@ -26,12 +27,10 @@ export function useWorklist({ db, vault }: OpenVault, today: string) {
   const [saving, setSaving] = useState<{ done: number; of: number } | null>(null);
   const [taken, setTaken] = useState<Taken | null>(null);
 
-  const open = async (name: string, tables: ReadTables, sheet: number, hasHeadings: boolean | null = null): Promise<void> => {
+  const open = async (name: string, tables: ReadTables, sheet: number): Promise<void> => {
     const all = tables.sheets[sheet]?.rows ?? [];
-    const proposed = headerRowOf(all, proposedFields);
-    const head = hasHeadings === null ? proposed : hasHeadings ? Math.max(0, proposed) : -1;
-    const width = Math.max(...all.map((row) => row.length));
-    const headers = Array.from({ length: width }, (_cell, column) => (head < 0 ? `Column ${String(column + 1)}` : all[head]?.[column] ?? '').trim().slice(0, 300));
+    const head = headerRowOf(all, proposedFields);
+    const headers = headingsAt(all, head);
     const rows = all.slice(head + 1).map((cells, index) => ({ row: head + 2 + index, cells }));
     // Columns without headings say nothing of the next list: their meaning is not kept.
     const known = head < 0 ? null : await mappingOf(db, vault, headers);
@@ -39,7 +38,7 @@ export function useWorklist({ db, vault }: OpenVault, today: string) {
     const found = dateOrderOf(daysOf(rows, fields));
     // A list that proves its own order is believed before what was kept.
     const dateOrder = found.isSure && found.shown.length > 0 ? found.order : known?.dateOrder ?? found.order;
-    setOpened({ name, tables, sheet, hasHeadings: head >= 0, headers, rows, mapping: known === null ? { fields, dateOrder, payerKey: null, statusForAll: null } : { ...known, dateOrder }, isMappingKnown: known !== null, out: new Set() });
+    setOpened({ name, tables, sheet, head, headers, rows, mapping: known === null ? { fields, dateOrder, payerKey: null, statusForAll: null } : { ...known, dateOrder }, isMappingKnown: known !== null, out: new Set() });
   };
 
   const read = async (asked: ToWorklistWorker, name: string): Promise<void> => {
@@ -58,10 +57,10 @@ export function useWorklist({ db, vault }: OpenVault, today: string) {
   const save = async (): Promise<void> => {
     if (opened === null) return;
     const sound = rows.filter(({ read }) => read.problems.length === 0);
-    const { mapping, headers, hasHeadings } = opened;
+    const { mapping, headers, head } = opened;
     setProblem(null);
     setSaving({ done: 0, of: sound.length });
-    const kept = hasHeadings ? await sendCommand('worklist:save-mapping', { headers, mapping }) : null;
+    const kept = head >= 0 ? await sendCommand('worklist:save-mapping', { headers, mapping }) : null;
     const saved = new Set<number>();
     const counts = { isNew: taken?.isNew ?? 0, known: taken?.known ?? 0 };
     let failure = kept === null || kept.ok ? null : kept.error.code;
@@ -91,7 +90,7 @@ export function useWorklist({ db, vault }: OpenVault, today: string) {
     readFile: (file: File) => void read({ kind: 'file', file, name: file.name }, file.name),
     readText: (text: string) => void read({ kind: 'text', text }, 'Pasted cells'),
     chooseSheet: (sheet: number) => { if (opened !== null) void open(opened.name, opened.tables, sheet); },
-    sayHeadings: (hasHeadings: boolean) => { if (opened !== null) void open(opened.name, opened.tables, opened.sheet, hasHeadings); },
+    sayHeadings: (hasHeadings: boolean) => { setOpened((now) => (now === null ? null : withHeadings(now, hasHeadings))); },
     map: (mapping: WorklistMapping) => { setOpened((now) => (now === null ? null : { ...now, mapping, isMappingKnown: false })); },
     mend: (row: number, column: number, text: string) => { setOpened((now) => (now === null ? null : { ...now, rows: now.rows.map((one) => (one.row === row ? { row, cells: withCell(one.cells, column, text) } : one)) })); },
     leaveOut: (some: readonly number[]) => { setOpened((now) => (now === null ? null : { ...now, out: new Set([...now.out, ...some]) })); },
@@ -107,11 +106,20 @@ function withoutSaved(now: Opened | null, from: Opened, saved: ReadonlySet<numbe
   return rows.every(({ row }) => now.out.has(row)) ? null : { ...now, rows };
 }
 
+/** The same list read with or without headings. What was mended, left out or said of its columns stays; unnamed columns are proposed for. */
+function withHeadings(now: Opened, hasHeadings: boolean): Opened {
+  const all = now.tables.sheets[now.sheet]?.rows ?? [];
+  const head = hasHeadings ? Math.max(0, headerRowOf(all, proposedFields)) : -1;
+  const headers = headingsAt(all, head);
+  const fields = now.mapping.fields.every((field) => field === null) ? proposedFields(headers) : now.mapping.fields;
+  return { ...now, head, headers, rows: rowsBelow(all, now.rows, now.head, head), mapping: { ...now.mapping, fields }, isMappingKnown: false };
+}
+
 function withCell(cells: readonly string[], column: number, text: string): string[] {
   return Array.from({ length: Math.max(cells.length, column + 1) }, (_cell, at) => (at === column ? text : cells[at] ?? ''));
 }
 
-function daysOf(rows: readonly Row[], fields: readonly (string | null)[]): string[] {
+function daysOf(rows: readonly ListRow[], fields: readonly (string | null)[]): string[] {
   const columns = fields.flatMap((field, at) => (DATE_FIELDS.some((one) => one === field) ? [at] : []));
   return rows.flatMap(({ cells }) => columns.map((column) => cells[column] ?? ''));
 }

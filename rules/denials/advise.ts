@@ -37,7 +37,7 @@ export function advise(input: AdviceInput): Advice {
     : explanation.isRejection ? [codes] : [byApproval(input), byCoverage(input), byProof(input), byRootCause(input), codes].filter((one) => one !== null).map((one) => withoutAppeal(one, input));
   const first = found[0] ?? codes;
   const option = (path: AdvisedPath, because: string): AdviceOption => ({ path, because, window: windowOf(path, input) });
-  const others = [...found.slice(1), ...(explanation.alternatives ?? [])].map(({ path, because }) => option(path, because));
+  const others = [...found.slice(1), ...(explanation.alternatives ?? []).map((one) => withoutAppeal({ path: one.path, because: one.because, from: 'codes' }, input))].map(({ path, because }) => option(path, because));
   if (first.from !== 'person' && isHopeless(input) && (first.path === 'appeal' || first.path === 'correct-and-resubmit')) others.push(option('write-off', `Of ${String(closed(input.chance.own))} closed claims of this payer and kind only ${String(input.chance.own.won)} were paid.`));
   const chosen = inTime(option(first.path, first.because), others, input);
   return {

@@ -77,7 +77,7 @@ export function dateCase(one: CaseToDate, today: Temporal.PlainDate, dating: Dea
   all.clocks.sort(kills);
   const deciding = decidingClocks(all, one);
   const stopped = stoppedBy(one.submissions);
-  const running = deciding.filter((clock) => isRunning(clock) && !stopped.has(clock.action)).sort((left, right) => (left.safeDay ?? 0) - (right.safeDay ?? 0));
+  const running = deciding.filter((clock) => isRunning(clock) && !stopped.has(clock.action)).sort((left, right) => (left.safeDay ?? 0) - (right.safeDay ?? 0) || (left.dueDay ?? 0) - (right.dueDay ?? 0));
   const ended = deciding.filter((clock) => clock.state === 'ended' && !stopped.has(clock.action)).sort((left, right) => (right.dueDay ?? 0) - (left.dueDay ?? 0));
   const filed = deciding.some((clock) => clock.state === 'filed' || clock.state === 'filed-late' || stopped.has(clock.action));
   // A date that passed unused is shown as overdue rather than forgotten; once something is on its way it no longer presses.

@@ -36,7 +36,7 @@ const blank = (text: string): boolean => /^(?:n\/?a|none|null|nil|-+|—|\?|tbd|
 /**
  * What one row says. A blank cell (also `N/A`, `-`) says nothing; a cell that cannot be read is a problem and is left out,
  * never guessed. A row needs a payer and something to know the claim again by: a number, or a patient and a day of service.
- * Every day of a list is past: one after `today` (`YYYY-MM-DD`) is a slip of the hand, and a deadline would be counted from it.
+ * A first day of service, a denial or a letter after `today` (`YYYY-MM-DD`) is a slip of the hand, and a deadline would be counted from it.
  */
 export function readRow(cells: readonly string[], mapping: WorklistMapping, today: string): ReadRow {
   const facts = blankFacts();
@@ -54,7 +54,8 @@ export function readRow(cells: readonly string[], mapping: WorklistMapping, toda
       case 'serviceFrom': case 'serviceTo': case 'remittanceOn': case 'noticeReceivedOn': {
         const day = listedDate(text, mapping.dateOrder);
         if (day === null) problem('no-such-day');
-        else if (day > today) problem('in-the-future');
+        // A span may end ahead of its bill, as supplies for a month do.
+        else if (day > today && field !== 'serviceTo') problem('in-the-future');
         else facts[field] = day;
         return;
       }

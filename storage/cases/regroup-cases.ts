@@ -7,6 +7,7 @@ import { failed, ok } from '../../rules/protocol/result.ts';
 import type { Result } from '../../rules/protocol/result.ts';
 import { startCase } from '../../rules/work/observe-claim.ts';
 import { caseWithout, factsOfLooks, mergedCase, withoutRegrouping } from '../../rules/work/regroup-cases.ts';
+import { cadenceOf } from '../../rules/work/payer-cadence.ts';
 import { readDating } from '../dating.ts';
 import { findPayer } from '../payers.ts';
 import type { CaseRow, ObservationRow } from '../schema/v1.ts';
@@ -73,7 +74,7 @@ export async function splitCase(ctx: WriteContext, { caseId, observationIds, rea
     const today = todayOf(ctx.today, await readDating(ctx.db));
     const id = crypto.randomUUID();
     const { followUpDays } = await readSettings(ctx.db);
-    const started = startCase({ source: 'form', facts, edited: [], references: moved.flatMap(({ content }) => content.references), noReferenceIssued: false, observationId: id, atMs: ctx.nowMs, today: today.day, followUpDays }, one.draft.payer, ctx.userId, today.date, today.dating);
+    const started = startCase({ source: 'form', facts, edited: [], references: moved.flatMap(({ content }) => content.references), noReferenceIssued: false, observationId: id, atMs: ctx.nowMs, today: today.day, followUpDays: cadenceOf(one.draft.payer, followUpDays).days }, one.draft.payer, ctx.userId, today.date, today.dating);
     const observations: ObservationRow[] = [];
     let end = { n: 0, hash: FIRST_OBSERVATION };
     for (const { row, content } of moved) {

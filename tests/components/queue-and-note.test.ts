@@ -27,6 +27,7 @@ describe('the words of a row', () => {
     expect(nextDayWords({ nextDay: TODAY + 12, nextKind: 'appeal-level-1', undated: '' }, TODAY)).toBe('Appeal in 12 days');
     // Saturday the last day, Friday the day to work to: on Saturday nothing is over yet.
     expect(nextDayWords({ nextDay: TODAY - 1, safeDay: TODAY - 1, dueDay: TODAY, nextKind: 'appeal-level-1', undated: '' }, TODAY)).toBe('Appeal: last day today');
+    expect(nextDayWords({ nextDay: TODAY - 1, safeDay: TODAY - 1, dueDay: TODAY, payerDay: TODAY + 1, nextKind: 'appeal-level-1', undated: '' }, TODAY)).toBe('Appeal 1 day over');
     expect(nextDayWords({ nextDay: TODAY - 1, safeDay: TODAY - 1, dueDay: TODAY + 1, nextKind: 'appeal-level-1', undated: '' }, TODAY)).toBe('Appeal: last day tomorrow');
     expect(nextDayWords({ nextDay: TODAY - 2, safeDay: TODAY - 2, dueDay: TODAY - 1, nextKind: 'appeal-level-1', undated: '' }, TODAY)).toBe('Appeal 2 days over');
     expect(nextDayWords({ nextDay: NO_DAY, nextKind: '', undated: 'conflict' }, TODAY)).toBe('Sources disagree');

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dateOrderOf, listedDate } from '../../../rules/worklists/date-order.ts';
+import { headingsAt, rowsBelow } from '../../../rules/worklists/headings.ts';
 import { headerRowOf, readRow, repeatedClaims } from '../../../rules/worklists/read-row.ts';
 import { listedCents } from '../../../rules/worklists/listed-money.ts';
 import { proposedFields } from '../../../rules/worklists/worklist-columns.ts';
@@ -16,6 +17,16 @@ describe('columns are proposed by their headers', () => {
 
   test('a list that begins with a claim has none, and loses none', () => {
     expect(headerRowOf([['26H1', 'Lindqvist, Oda', '2/3/2026', 'Aetna', '$1,250.00'], ['26H2', 'Okafor, M', '2/4/2026', 'Aetna plan', '$80']], proposedFields)).toBe(-1);
+  });
+
+  test('said to stand elsewhere, they move alone: what was mended stays, what was saved does not come back', () => {
+    const all = [['Denials'], ['Claim #', 'Payer'], ['1', 'Aetna'], ['2', 'Cigna'], ['3', 'Aetna']];
+    const now = [{ row: 3, cells: ['1', 'Aetna PPO'] }, { row: 5, cells: ['3', 'Aetna'] }];
+    const without = rowsBelow(all, now, 1, -1);
+    expect(without.map(({ row }) => row)).toEqual([1, 2, 3, 5]);
+    expect(without[2]?.cells).toEqual(['1', 'Aetna PPO']);
+    expect(rowsBelow(all, without, -1, 1)).toEqual(now);
+    expect([headingsAt(all, -1), headingsAt(all, 1)]).toEqual([['Column 1', 'Column 2'], ['Claim #', 'Payer']]);
   });
 
   test('below a title and a blank row', () => {
@@ -62,6 +73,10 @@ describe('a row', () => {
   test('a day that has not come yet needs a hand: a deadline would be counted from it', () => {
     const { facts, problems } = row('26H-001', 'A', '11/30/2030', 'Aetna', '', '', '', '');
     expect([facts.serviceFrom, problems]).toEqual([null, [{ code: 'in-the-future', column: 2 }]]);
+  });
+
+  test('a span that ends ahead of its bill is none', () => {
+    expect(readRow(['26H1', 'Aetna', '11/20/2026', '12/19/2026'], { ...mapping, fields: ['claimControlNumber', 'payer', 'serviceFrom', 'serviceTo'] }, '2026-11-28')).toMatchObject({ problems: [], facts: { serviceTo: '2026-12-19' } });
   });
 
   test('a number that stands in more rows than one is told', () => {
