@@ -11,11 +11,13 @@ function documentsNamed(value: Json): string[] {
   return typeof value === 'object' && value !== null && 'documentId' in value && typeof value.documentId === 'string' ? [value.documentId] : [];
 }
 
-/** Ids of documents that somebody took out for good. One that a packet or a proof names all the same is used, and stays: it was put there by somebody who did not know. */
+/**
+ * Ids of documents that somebody took out for good. One that a packet or a proof names all the same is used, and stays: it was put there
+ * by somebody who did not know. Every writing counts that a person may still decide for, not only the one that is shown.
+ */
 export function removedDocuments(document: Pick<CaseDocument, 'fields'>): Set<string> {
-  const shown = [...shownFields(document.fields)];
-  const removed = new Set(shown.flatMap(([path, value]) => (REMOVED.test(path) && typeof value === 'string' ? [value] : [])));
-  for (const [path, value] of shown) if (NAMES_ONE.test(path)) for (const id of documentsNamed(value)) removed.delete(id);
+  const removed = new Set([...shownFields(document.fields)].flatMap(([path, value]) => (REMOVED.test(path) && typeof value === 'string' ? [value] : [])));
+  for (const [path, { candidates }] of document.fields) if (NAMES_ONE.test(path)) for (const id of candidates.flatMap(({ value }) => documentsNamed(value))) removed.delete(id);
   return removed;
 }
 

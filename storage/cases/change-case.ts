@@ -1,4 +1,5 @@
 import type { Table } from 'dexie';
+import type { AuditEntry } from '../audit.ts';
 import type { ErrorCode } from '../../rules/protocol/error-codes.ts';
 import { failed, ok } from '../../rules/protocol/result.ts';
 import type { Result } from '../../rules/protocol/result.ts';
@@ -50,10 +51,10 @@ export async function changeCase(
   }));
 }
 
-/** One transaction: the cases' writes, further rows, and an audit row per case. */
-export async function commitCases(ctx: WriteContext, command: string, subjects: readonly string[], writes: CaseWrites, more: { tables: Table[]; write: () => Promise<void> } | null = null): Promise<void> {
+/** One transaction: the cases' writes, further rows, and an audit row per case; `audit`: rows of the trail beside them. */
+export async function commitCases(ctx: WriteContext, command: string, subjects: readonly string[], writes: CaseWrites, more: { tables: Table[]; audit?: readonly AuditEntry[]; write: () => Promise<void> } | null = null): Promise<void> {
   const tables = more === null ? caseTables(ctx.db) : [...caseTables(ctx.db), ...more.tables];
-  await commitChange(ctx, subjects.map((subject) => ({ command, subject, outcome: 'done' })), tables, async () => {
+  await commitChange(ctx, [...subjects.map((subject) => ({ command, subject, outcome: 'done' as const })), ...(more?.audit ?? [])], tables, async () => {
     await putCases(ctx.db, writes);
     if (more !== null) await more.write();
   });

@@ -92,7 +92,8 @@ export async function takeCase(ctx: WriteContext, { head: signed, case: part, ow
     });
     if (writes === null) return failed('bad-request', 'case');
     const payers = await missingPayers(ctx, head);
-    await commitCases(ctx, 'bundle:take-case', [came.caseId], writes.cases, { tables: [...documentTables(ctx), ctx.db.payers], write: async () => { await ctx.db.meta.bulkPut(marks); await putDocument(ctx, writes); await ctx.db.payers.bulkPut(payers); } });
+    const removals = writes.gone.map((id) => ({ command: 'document:remove', subject: id, outcome: 'done' as const }));
+    await commitCases(ctx, 'bundle:take-case', [came.caseId], writes.cases, { tables: [...documentTables(ctx), ctx.db.payers], audit: removals, write: async () => { await ctx.db.meta.bulkPut(marks); await putDocument(ctx, writes); await ctx.db.payers.bulkPut(payers); } });
     return ok({ outcome: compared.isNew ? 'new' : 'merged', choices: compared.choices.length });
   }));
 }

@@ -1,11 +1,13 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { Appeal } from '../../../rules/domain/appeal.ts';
+import type { Appeal, PacketPart } from '../../../rules/domain/appeal.ts';
 import { beginDocument, finishDocument, putDocumentPart, removeDocument } from '../../../storage/appeals/documents.ts';
 import { editPacket } from '../../../storage/appeals/edit-packet.ts';
 import { startAppeal } from '../../../storage/appeals/start-appeal.ts';
 import { addNote } from '../../../storage/cases/add-note.ts';
 import { saveCapture } from '../../../storage/cases/save-capture.ts';
+import { holdCase } from '../../../storage/retention/legal-hold.ts';
 import type { Sealed } from '../../../storage/schema/v1.ts';
+import { casesToDecide, decideChoice } from '../../../storage/team/decide-choice.ts';
 import { capture, deniedFacts } from '../cases/practice.ts';
 import { bundleOf, computer, takeIn, throwIf } from './two-computers.ts';
 import type { Computer } from './two-computers.ts';
@@ -58,14 +60,61 @@ test('it does not come back from a file that was made before, nor from a colleag
   expect(await documentsOn(cy), 'at a third').toEqual([0, 0]);
 });
 
+async function addPart(on: Computer, minutes: number, part: PacketPart): Promise<void> {
+  const appeal = await on.ctx.db.appeals.get(appealId);
+  const { parts } = (await on.ctx.vault.open('appeals', appealId, appeal?.sealed as Sealed)) as Appeal;
+  await throwIf(editPacket(on.at(minutes), { appealId, rev: appeal?.rev ?? 0, edit: { kind: 'parts', parts: [...parts, part] } }));
+}
+
 test('it stays where a colleague put it into the packet meanwhile: what is used is not removed', async () => {
   await takeIn(bo, await bundleOf(ada, [caseId], { minutes: 3, withDocuments: true }), { minutes: 4 });
   await throwIf(removeDocument(ada.at(5), { documentId }));
-  const appeal = await bo.ctx.db.appeals.get(appealId);
-  const { parts } = (await bo.ctx.vault.open('appeals', appealId, appeal?.sealed as Sealed)) as Appeal;
-  await throwIf(editPacket(bo.at(6), { appealId, rev: appeal?.rev ?? 0, edit: { kind: 'parts', parts: [...parts, { id: 'part-of-bo', kind: 'chart-notes', title: 'Chart', why: 'Shows the need', documentId }] } }));
+  await addPart(bo, 6, { id: 'part-of-bo', kind: 'chart-notes', title: 'Chart', why: 'Shows the need', documentId });
   await takeIn(ada, await bundleOf(bo, [caseId], { minutes: 7, withDocuments: true }), { minutes: 8 });
   expect(await documentsOn(ada)).toEqual([1, 1]);
   await takeIn(bo, await bundleOf(ada, [caseId], { minutes: 9, withDocuments: true }), { minutes: 10 });
   expect(await documentsOn(bo)).toEqual([1, 1]);
+});
+
+test('it stays while it is open which of two packets holds, where one of them names it, and after that one was taken', async () => {
+  await takeIn(bo, await bundleOf(ada, [caseId], { minutes: 3, withDocuments: true }), { minutes: 4 });
+  await throwIf(removeDocument(ada.at(5), { documentId }));
+  await addPart(bo, 6, { id: 'part-of-bo', kind: 'chart-notes', title: 'Chart', why: 'Shows the need', documentId });
+  await addPart(ada, 7, { id: 'part-of-ada', kind: 'orders', title: 'Order', why: 'Signed', documentId: null });
+  await takeIn(bo, await bundleOf(ada, [caseId], { minutes: 8, withDocuments: true }), { minutes: 9 });
+  const waiting = (await casesToDecide(bo.ctx.db, bo.ctx.vault, 10)).cases[0]?.choices[0];
+  expect(waiting?.path).toBe(`appeal/${appealId}/parts`);
+  expect(await documentsOn(bo)).toEqual([1, 1]);
+  const own = waiting?.choice.find(({ value }) => JSON.stringify(value).includes(documentId));
+  await throwIf(decideChoice(bo.at(10), { caseId, path: waiting?.path ?? '', dot: [own?.dot[0] ?? '', own?.dot[1] ?? 0] }));
+  expect(await documentsOn(bo), 'decided for').toEqual([1, 1]);
+  await takeIn(ada, await bundleOf(bo, [caseId], { minutes: 11, withDocuments: true }), { minutes: 12 });
+  expect(await documentsOn(ada), 'where it had been removed').toEqual([1, 1]);
+});
+
+const removals = async (on: Computer): Promise<string[]> => (await on.ctx.db.audit.toArray()).filter(({ command }) => command === 'document:remove').map(({ subject }) => subject ?? '');
+
+test('where a file takes it away the trail names it', async () => {
+  await takeIn(bo, await bundleOf(ada, [caseId], { minutes: 3, withDocuments: true }), { minutes: 4 });
+  await throwIf(removeDocument(ada.at(5), { documentId }));
+  await takeIn(bo, await bundleOf(ada, [caseId], { minutes: 6, withDocuments: true }), { minutes: 7 });
+  expect(await documentsOn(bo)).toEqual([0, 0]);
+  expect(await removals(bo)).toEqual([documentId]);
+});
+
+test('on a case under legal hold no file takes it away, and what is held here does not go back where it was removed', async () => {
+  await takeIn(bo, await bundleOf(ada, [caseId], { minutes: 3, withDocuments: true }), { minutes: 4 });
+  await throwIf(holdCase(bo.at(5), { caseId, on: true, reason: 'Subpoena' }));
+  await throwIf(removeDocument(ada.at(6), { documentId }));
+  await takeIn(bo, await bundleOf(ada, [caseId], { minutes: 7, withDocuments: true }), { minutes: 8 });
+  expect(await documentsOn(bo)).toEqual([1, 1]);
+  expect(await removals(bo)).toEqual([]);
+  await takeIn(ada, await bundleOf(bo, [caseId], { minutes: 9, withDocuments: true }), { minutes: 10 });
+  expect(await documentsOn(ada)).toEqual([0, 0]);
+
+  await throwIf(holdCase(bo.at(11), { caseId, on: false, reason: 'Settled' }));
+  await throwIf(addNote(ada.at(12), { caseId, text: 'Asked for the supervisor' }));
+  await takeIn(bo, await bundleOf(ada, [caseId], { minutes: 13, withDocuments: true }), { minutes: 14 });
+  expect(await documentsOn(bo), 'once the hold is over').toEqual([0, 0]);
+  expect(await removals(bo)).toEqual([documentId]);
 });
