@@ -82,9 +82,10 @@ export type Who = { machine: string; atMs: number; byUser: string };
 
 /**
  * Writes down what changed here since the registers were last looked at: each field that holds another value than the register shows
- * becomes one writing of this computer. So the store needs to know nothing of computers while people work.
+ * becomes one writing of this computer. So the store needs to know nothing of computers while people work. `contacts`: ids of contacts
+ * that were surely brought into the case here, also where their going away stands in the registers.
  */
-export function stampFields(fields: ReadonlyMap<string, Register>, now: ReadonlyMap<string, FieldNow>, who: Who): Map<string, Register> {
+export function stampFields(fields: ReadonlyMap<string, Register>, now: ReadonlyMap<string, FieldNow>, who: Who, contacts: ReadonlySet<string> = new Set()): Map<string, Register> {
   const stamped = new Map(fields);
   const shownOf = withoutTakenBack(fields);
   const n = 1 + Math.max(0, ...[...fields.values()].map((register) => seenOf(register, who.machine)));
@@ -98,7 +99,7 @@ export function stampFields(fields: ReadonlyMap<string, Register>, now: Readonly
   // An appeal that is filed under another case now took its fields along: nothing of it was taken out.
   const isHere = (path: string): boolean => !path.startsWith('appeal/') || now.has(`${path.split('/', 2).join('/')}/state`);
   for (const [path, register] of shownOf) if (!now.has(path) && canBeTakenOut(path) && isHere(path) && shownValue(path, register) !== null) write(path, null, true);
-  for (const path of liftedBy(fields, now)) write(path, null, true);
+  for (const path of liftedBy(fields, now, contacts)) write(path, null, true);
   return stamped;
 }
 

@@ -9,6 +9,7 @@ import type { Json, Register } from './field-register.ts';
  * again by somebody who knew lifts it. Registers stay as they are; only what they show changes, so the laws of joining hold.
  */
 const START = 'takenBack/';
+const CONTACT = 'contact/';
 export const isTakenBack = (path: string): boolean => path.startsWith(START);
 
 type Fields = ReadonlyMap<string, Register>;
@@ -62,12 +63,13 @@ function isEndOfMerge(value: Json): boolean {
   return typeof resolution === 'object' && resolution !== null && 'endReason' in resolution && resolution.endReason === 'merged';
 }
 
-/** Fields of `takenBack` that hold no more, because the case holds that value again. */
-export function liftedBy(fields: Fields, now: Now): string[] {
-  return standing(fields).filter(({ path, brought }) => now.has(path) && same(now.get(path)?.value, brought)).map(({ by }) => by);
+/** Fields of `takenBack` that hold no more, because the case holds that value again. `contacts`: ids of those that were brought into it again. */
+export function liftedBy(fields: Fields, now: Now, contacts: ReadonlySet<string>): string[] {
+  const isBack = (path: string, brought: Json): boolean => (path.startsWith(CONTACT) ? contacts.has(path.slice(CONTACT.length)) : now.has(path) && same(now.get(path)?.value, brought));
+  return standing(fields).filter(({ path, brought }) => isBack(path, brought)).map(({ by }) => by);
 }
 
 /** Ids of contacts that are not of this case, though it once had them. */
 export function contactsTakenBack(fields: Fields): Set<string> {
-  return new Set(standing(fields).flatMap(({ path }) => (path.startsWith('contact/') ? [path.slice('contact/'.length)] : [])));
+  return new Set(standing(fields).flatMap(({ path }) => (path.startsWith(CONTACT) ? [path.slice(CONTACT.length)] : [])));
 }

@@ -23,7 +23,11 @@ import type { Vault } from '../vault/vault.ts';
 
 type Store = { db: OverturnDatabase; vault: Vault };
 /** A case of this store as a document: its fields as they stand, and everything that was ever added to it. */
-export type ReadCase = { row: CaseRow; fields: CaseFields; additions: Map<string, Addition> };
+export type ReadCase = {
+  row: CaseRow; fields: CaseFields; additions: Map<string, Addition>;
+  /** Ids of contacts that are about another case as well. Where an undone merge took such a one away it left (`contactsThatLeave`): one that is here was brought again. One that is about this case alone may have stayed only so that it is not lost. */
+  shared: ReadonlySet<string>;
+};
 
 const keptFields = z.object({ fields: writtenDocument.shape.fields });
 
@@ -86,7 +90,7 @@ export async function readWholeCase({ db, vault }: Store, caseId: string): Promi
     add('event', one.id, { kind: one.kind, atMs: one.atMs, userId: one.userId, text: (await vault.open('events', one.id, one.sealed)) as Added<'event'>['text'] });
   }
   for (const one of looks) add('look', one.id, { source: one.source, atMs: one.atMs, userId: one.userId, content: (await vault.open('observations', one.id, one.sealed)) as Added<'look'>['content'] });
-  return { row, fields, additions };
+  return { row, fields, additions, shared: new Set(contacts.filter(({ caseIds }) => caseIds.length > 1).map(({ id }) => id)) };
 }
 
 /** Where the chain of evidence ends is this store's own matter. */
@@ -104,7 +108,7 @@ function ofOneCase(contact: Contact, caseId: string): Contact {
 /** A case as it may leave: what was changed here since it last did is written down as this computer's. `isStamped`: whether there was any. */
 export async function stampedDocument(store: Store, read: ReadCase, who: { machine: string; userId: string }): Promise<{ document: CaseDocument; isStamped: boolean }> {
   const before = await readVersions(store, read.row.id);
-  const fields = stampFields(before, fieldsOf(read.fields), { machine: who.machine, atMs: read.row.touchedMs, byUser: who.userId });
+  const fields = stampFields(before, fieldsOf(read.fields), { machine: who.machine, atMs: read.row.touchedMs, byUser: who.userId }, read.shared);
   const isStamped = fields.size !== before.size || [...fields].some(([path, register]) => before.get(path) !== register);
   return { document: { caseId: read.row.id, createdMs: read.row.createdMs, createdDay: read.row.createdDay, touchedMs: read.row.touchedMs, fields, additions: read.additions }, isStamped };
 }

@@ -99,3 +99,33 @@ test('what somebody typed since, and a merge that is made again, count', async (
   expect(first.sealed.letters).toHaveLength(1);
   expect((await sealedOn(ada, two)).sealed.mergedInto).toBe(one);
 });
+
+test('a merge that is made again on the same computer keeps the call, there and everywhere', async () => {
+  await takeIn(bo, await bundleOf(ada, [one, two], { minutes: 5 }), { minutes: 6 });
+  await isApart(bo, 'there');
+  const again = (await throwIf(mergeCases(ada.at(7), { caseId: one, otherId: two, reason: 'The same after all' }))).regroupingId;
+  const callsOf = async (on: Computer): Promise<number> => on.ctx.db.contacts.where('caseIds').equals(one).count();
+  expect(await callsOf(ada)).toBe(1);
+  await takeIn(bo, await bundleOf(ada, [one, two], { minutes: 8 }), { minutes: 9 });
+  expect(await callsOf(bo), 'there').toBe(1);
+  await throwIf(addNote(bo.at(10), { caseId: one, text: 'Asked again' }));
+  const cy = await computer('cy', 'Cy Marchetti', 3);
+  const fromBo = await bundleOf(bo, [one, two], { minutes: 11 });
+  for (const on of [ada, cy]) await takeIn(on, fromBo, { minutes: 12 });
+  expect([await callsOf(ada), await callsOf(cy)], 'back here, and at a third').toEqual([1, 1]);
+
+  // And what is undone once more is apart once more.
+  await throwIf(undoRegrouping(ada.at(13), { regroupingId: again }));
+  await takeIn(bo, await bundleOf(ada, [one, two], { minutes: 14 }), { minutes: 15 });
+  await isApart(bo, 'undone again');
+});
+
+test('a call that is about no other case here stays, without coming back where it was taken away', async () => {
+  const cy = await computer('cy', 'Cy Marchetti', 3);
+  await takeIn(cy, await bundleOf(bo, [one], { minutes: 5 }), { minutes: 6 });
+  await takeIn(cy, await bundleOf(ada, [one], { minutes: 7 }), { minutes: 8 });
+  expect(await cy.ctx.db.contacts.where('caseIds').equals(one).count()).toBe(1);
+  await throwIf(addNote(cy.at(9), { caseId: one, text: 'Asked for the supervisor' }));
+  await takeIn(ada, await bundleOf(cy, [one], { minutes: 10 }), { minutes: 11 });
+  await isApart(ada, 'here');
+});
