@@ -7,7 +7,8 @@ const MANY = 50;
 /**
  * Ids of the cases that have one of the tokens, in order. One question per token, all at once: a cursor that jumps from token
  * to token waits for the browser at every one. In the order of the tokens, which is that of the index: a large store is read
- * from file to file and not to and fro. Few tokens are asked for by Dexie, so that a page that follows the answer is told of changes.
+ * from file to file and not to and fro. A page that follows the answer is told of changes: of few tokens of just these, of many of
+ * every case with a token in their stretch.
  */
 export async function idsByToken(db: OverturnDatabase, tokens: readonly string[]): Promise<string[]> {
   const sorted = [...new Set(tokens)].sort();
@@ -18,9 +19,11 @@ export async function idsByToken(db: OverturnDatabase, tokens: readonly string[]
   return [...new Set(lists.flat())].sort();
 }
 
-/** @throws the browser's error, as Dexie does; StorageFault `storage-failed` where the store was closed */
+/** `tokens` in order. @throws the browser's error, as Dexie does; StorageFault `storage-failed` where the store was closed */
 async function askedDirectly(db: OverturnDatabase, tokens: readonly string[]): Promise<string[][]> {
   if (!db.isOpen()) throw new StorageFault('storage-failed');
+  // Dexie knows nothing of what is read past it. It notes the whole stretch of this question, not the one row: so a page is told.
+  await db.cases.where('blind').between(tokens[0], tokens.at(-1), true, true).limit(1).primaryKeys();
   return new Promise((resolve, reject) => {
     const found: string[][] = [];
     const transaction = db.backendDB().transaction('cases', 'readonly');

@@ -16,7 +16,14 @@ export type FoundFiling = { id: string; filing: Filing; payerKey: string };
 /** What a claim of a file says of its way to the payer; null for most. */
 export function filingOfFileClaim(vault: Vault, one: FileClaim, payerKey: string): FoundFiling | null {
   const filing = filingOf(one.claim, one.detail);
-  return filing === null ? null : { id: vault.contentHash('decision', canonicalJson(['filing', 1, filing])), filing, payerKey };
+  return filing === null ? null : { id: filingId(vault, filing), filing, payerKey };
+}
+
+/** Values that filings of form 1 did not have yet; left out of the id, or a claim that was read then would count as sent twice. */
+const NOT_IN_FORM_1: ReadonlySet<string> = new Set(['birthDate', 'plan', 'place', 'provider'] satisfies (keyof Filing)[]);
+
+function filingId(vault: Vault, filing: Filing): string {
+  return vault.contentHash('decision', canonicalJson(['filing', 1, Object.fromEntries(Object.entries(filing).filter(([key]) => !NOT_IN_FORM_1.has(key)))]));
 }
 
 export async function filingRow(vault: Vault, importId: string, atMs: number, { id, filing, payerKey }: FoundFiling): Promise<WaitingFilingRow> {

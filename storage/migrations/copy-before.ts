@@ -11,6 +11,8 @@ export const COPY_MARK = 'copied-before-update';
 export type CopyMark = { from: number; to: number; rows: number };
 /** Row of the copy's `meta`, written with each page of rows: how far it is, so that one that is broken off (a browser ends a background after minutes), or whose upgrade was, goes on there. */
 export const COPY_PROGRESS = 'copy-under-way';
+/** Rows of the copy's `meta` that are no rows of the practice: neither copied nor counted. */
+const MARKS: string[] = [COPY_MARK, COPY_PROGRESS];
 /** `end`: where the trail of the source ended; another end means that somebody worked there since, and the copy begins anew. `last`: key of the newest row of `table`; tables in `done` are whole. */
 export type CopyProgress = CopyMark & { end: string; done: string[]; table: string | null; last: IDBValidKey | null };
 /** Rows that change without a row of the trail: copied anew when a copy goes on. */
@@ -49,7 +51,7 @@ export async function copyBeforeUpdate(name: string, from: number, to: number, s
     else await Dexie.delete(copyName);
     await copy.open();
     for (const name of WITHOUT_TRAIL.filter((one) => progress.done.includes(one) || progress.table === one)) {
-      progress = { ...progress, rows: progress.rows - await copy.table(name).count(), done: progress.done.filter((one) => one !== name), ...(progress.table === name ? { table: null, last: null } : {}) };
+      progress = { ...progress, rows: progress.rows - await copy.table(name).where(':id').noneOf(MARKS).count(), done: progress.done.filter((one) => one !== name), ...(progress.table === name ? { table: null, last: null } : {}) };
       await copy.table(name).clear();
     }
     const tables = source.tables.filter((table) => table.name !== LEFT_OUT && typeof table.schema.primKey.keyPath === 'string' && !progress.done.includes(table.name));
@@ -73,10 +75,11 @@ async function copyTable(table: Table<Record<string, unknown>>, copy: Dexie, beg
     const { last } = progress;
     const page = await (last === null ? table.orderBy(':id') : table.where(':id').above(last)).limit(PAGE).toArray();
     const isLast = page.length < PAGE;
-    const next: CopyProgress = { ...progress, rows: progress.rows + page.length, ...(isLast ? { done: [...progress.done, table.name], table: null, last: null } : { last: page.at(-1)?.[keyPath] as IDBValidKey }) };
+    // A practice restored from such a copy has that one's marks among its rows.
+    const rows = page.filter(({ key }) => table.name !== 'meta' || !MARKS.some((mark) => mark === key));
+    const next: CopyProgress = { ...progress, rows: progress.rows + rows.length, ...(isLast ? { done: [...progress.done, table.name], table: null, last: null } : { last: page.at(-1)?.[keyPath] as IDBValidKey }) };
     await copy.transaction('rw', [...new Set([copy.table(table.name), copy.table('meta')])], async () => {
-      // A practice restored from such a copy has that one's marks among its rows.
-      await copy.table(table.name).bulkPut(page.filter(({ key }) => table.name !== 'meta' || (key !== COPY_MARK && key !== COPY_PROGRESS)));
+      await copy.table(table.name).bulkPut(rows);
       await copy.table('meta').put({ key: COPY_PROGRESS, value: next });
     });
     progress = next;

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
-import { expect, test } from 'vitest';
+import { liveQuery } from 'dexie';
+import { expect, test, vi } from 'vitest';
 import { idsByToken } from '../../../storage/cases/ids-by-token.ts';
 import { openDatabase } from '../../../storage/db.ts';
 import type { CaseRow } from '../../../storage/schema/v3.ts';
@@ -18,4 +19,22 @@ test('a long list of tokens finds the same cases as a short one, each once and i
   db.close();
   const error: unknown = await idsByToken(db, many).catch((reason: unknown) => reason);
   expect(storageErrorCode(error), String(error)).toBe('storage-failed');
+});
+
+test('a page that follows the answer is told of a case saved and of a case changed meanwhile, however many tokens it asks for', async () => {
+  for (const tokens of [['t1', 'new'], ['t1', 'new', ...Array.from({ length: 80 }, (_, at) => `none-${at}`)]]) {
+    const db = await openDatabase(`tokens-${crypto.randomUUID()}`);
+    await db.cases.add({ id: 'case-1', blind: ['t1'], payerKey: 'aetna' } as unknown as CaseRow);
+    const seen: (string | undefined)[][] = [];
+    const following = liveQuery(async () => db.cases.bulkGet(await idsByToken(db, tokens))).subscribe((rows) => { seen.push(rows.map((row) => row?.payerKey)); });
+    await vi.waitFor(() => { expect(seen.at(-1)).toEqual(['aetna']); });
+    await db.cases.add({ id: 'case-2', blind: ['new'], payerKey: 'cigna' } as unknown as CaseRow);
+    await vi.waitFor(() => { expect(seen.at(-1)).toEqual(['aetna', 'cigna']); });
+    await db.cases.update('case-1', { payerKey: 'humana' });
+    await vi.waitFor(() => { expect(seen.at(-1)).toEqual(['humana', 'cigna']); });
+    await db.cases.delete('case-2');
+    await vi.waitFor(() => { expect(seen.at(-1)).toEqual(['humana']); });
+    following.unsubscribe();
+    db.close();
+  }
 });

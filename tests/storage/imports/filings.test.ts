@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Filing } from '../../../rules/domain/filing.ts';
+import { canonicalJson } from '../../../rules/evidence/canonical-json.ts';
 import { mismatchesOf } from '../../../rules/work/filing-proof.ts';
 import { importRemittance } from '../../../storage/imports/import-remittance.ts';
 import { caseFile } from '../../../storage/queries/case-file.ts';
@@ -42,6 +44,27 @@ test('claims sent are counted with their charges and make no case; the same file
   const text = await new Response(new Blob([...ownFile('submitted-claims.edi').open() as Iterable<Uint8Array<ArrayBuffer>>])).text();
   expect(await importRemittance(practice.ctx, fileOf(text.replaceAll('000000111', '000000999')))).toMatchObject({ kind: 'done', summary: { claims: 2, alreadyKnown: 2 } });
   expect(await practice.db.filings.count()).toBe(2);
+});
+
+test('claims sent that were read before filings told birth date, plan, place and provider are known again, wait no second time, and are filled in', async () => {
+  const practice = await openPractice();
+  const { db, vault } = practice;
+  await importRemittance(practice.ctx, ownFile('submitted-claims.edi'));
+  // The rows as that version made them: their id is of these values and no others.
+  for (const row of await db.filings.toArray()) {
+    const { step, on, by, patientControlNumber, claimControlNumber, patientName, memberId, serviceFrom, serviceTo, charge, replaces, frequency, statusCodes, message, references, diagnoses, lines } = await vault.open('filings', row.id, row.sealed) as Filing;
+    const before = { step, on, by, patientControlNumber, claimControlNumber, patientName, memberId, serviceFrom, serviceTo, charge, replaces, frequency, statusCodes, message, references, diagnoses, lines };
+    const id = vault.contentHash('decision', canonicalJson(['filing', 1, before]));
+    await db.filings.delete(row.id);
+    await db.filings.add({ ...row, id, waits: 0, sealed: await vault.seal('filings', id, before) });
+  }
+  const ids = await db.filings.toCollection().primaryKeys();
+  const text = await new Response(new Blob([...ownFile('submitted-claims.edi').open() as Iterable<Uint8Array<ArrayBuffer>>])).text();
+  expect(await importRemittance(practice.at(1), fileOf(text.replaceAll('000000111', '000000999')))).toMatchObject({ kind: 'done', summary: { claims: 2, alreadyKnown: 2 } });
+  const rows = await db.filings.toArray();
+  expect(rows.map(({ id, waits }) => [id, waits])).toEqual(ids.map((id) => [id, 0]));
+  const filled = await Promise.all(rows.map(async ({ id, sealed }) => await vault.open('filings', id, sealed) as Filing));
+  expect(filled.map(({ place }) => place)).toEqual(['11 Office', '11 Office']);
 });
 
 test('a clearinghouse that names no payer: the claim as sent says whose it is, and its acceptance is no proof', async () => {
