@@ -56,6 +56,8 @@ function isLaterStep(rule: PayerRule): boolean {
 function noticeLikeDate(rule: PayerRule, wanted: NoticeLike, facts: DeadlineFacts): { day: CalendarDay; from: NoticeLike; warning: string | null } | null {
   const own = facts[wanted];
   if (own !== undefined) return { day: own, from: wanted, warning: differentlyDated(rule, wanted, own, facts) };
+  // A filing is counted from another payer's decision: the remittance, notice or denial of this claim is our own payer's answer to it.
+  if (rule.action === 'timely-filing' && facts.payerOrder === 'secondary' && wanted === 'priorDecisionDate') return null;
   let others = NOTICE_LIKE.filter((fact) => fact !== wanted && facts[fact] !== undefined);
   if (isLaterStep(rule) && rule.clockStartsFrom !== 'remittance-date') {
     // The decision appealed and the notice of it are one event here; the remittance is an older one.
@@ -87,11 +89,11 @@ function differentlyDated(rule: PayerRule, wanted: NoticeLike, own: CalendarDay,
 /** A secondary claim under a rule that counts it from the primary payer's decision; null where that decision is not given. */
 function primaryDecision(rule: PayerRule, facts: DeadlineFacts): ClockStartDay | null {
   if (facts.payerOrder !== 'secondary' || !countsSecondaryFromPrimary(rule.id)) return null;
-  const decided = noticeLikeDate(rule, 'priorDecisionDate', facts);
-  if (decided === null) return null;
+  const day = facts.priorDecisionDate;
+  if (day === undefined) return null;
   return {
-    day: decided.day, notice: decided.day, from: decided.from, presumed: 0,
-    warnings: [`A secondary claim is counted from the primary payer's decision here (${SECONDARY_STARTS[rule.id] ?? ''}): ${factInWords(decided.from)} is taken for the day of it.`],
+    day, notice: day, from: 'priorDecisionDate', presumed: 0,
+    warnings: [`A secondary claim is counted from the primary payer's decision here (${SECONDARY_STARTS[rule.id] ?? ''}): ${factInWords('priorDecisionDate')} is taken for the day of it.`],
   };
 }
 

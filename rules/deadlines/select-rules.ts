@@ -3,7 +3,7 @@ import { civilOfDay } from '../calendar/calendar-day.ts';
 import type { PayerRule } from '../payers/payer-rule.ts';
 import { isMedicaidAlone, joinedRuns, medicaidState, payerNameWords, stateInName } from '../payers/payer-name.ts';
 import { isKnownWithoutRules } from '../payers/payers-without-rules.ts';
-import { matchPayer, payersNamedAfter, RULE_TIERS } from '../payers/rule-library.ts';
+import { matchPayer, payersBeyondStateLaw, payersNamedAfter, RULE_TIERS } from '../payers/rule-library.ts';
 import type { LibraryRule, PayerEntry, PayerMatch, RuleLibrary } from '../payers/rule-library.ts';
 import { clockStart } from './clock-start.ts';
 import type { ClockStartResult } from './clock-start.ts';
@@ -99,9 +99,10 @@ function speaksOf(entry: PayerEntry, rule: PayerRule, query: DeadlineQuery): boo
 /** Law that holds for any payer of this line of business, asked about this step, by this party. */
 function governingPayers(library: RuleLibrary, match: PayerMatch, query: DeadlineQuery): PayerEntry[] {
   const isFeeForService = match.payers.some((payer) => payer.profile.feeForService === true);
+  const isBeyondStateLaw = payersBeyondStateLaw(query.payer, library).length > 0;
   return library.governing.filter((entry) => {
     const governs = entry.profile.governs;
-    if (governs === undefined || match.payers.includes(entry)) return false;
+    if (governs === undefined || match.payers.includes(entry) || (isBeyondStateLaw && entry.profile.tier === 'state-law')) return false;
     const sameLine = governs.lineOfBusiness === query.lineOfBusiness || (entry.profile.alsoLinesOfBusiness ?? []).includes(query.lineOfBusiness);
     // The managed-care right is against a plan; fee-for-service programmes have hearings of their own.
     return sameLine && governs.parties.includes(query.party) && governs.actions.includes(query.action)
@@ -152,7 +153,11 @@ function circleOf(payers: readonly PayerEntry[], law: readonly PayerEntry[], que
 
 function findPayer(query: DeadlineQuery, library: RuleLibrary): PayerMatch | null {
   const match = matchPayer(query.payer, library);
-  if (match !== null) return match;
+  if (match !== null) {
+    // "Florida Blue FEP" is found as a payer of Florida's law by the longer name; the plan is the federal one.
+    const beyond = match.payers.every(({ profile }) => profile.tier === 'state-law') ? payersBeyondStateLaw(query.payer, library) : [];
+    return beyond.length > 0 ? { payers: beyond, spelling: payerNameWords(query.payer).join('') } : match;
+  }
   // "Medicaid" is no payer; "Medicaid" in Texas is, and so are "Medicaid of Texas" and "TX State Medicaid".
   const state = medicaidState(query.payer) ?? query.state;
   if (isMedicaidAlone(query.payer)) return state === null ? null : matchPayer(`${state} Medicaid`, library);

@@ -26,6 +26,8 @@ export type PayerProfile = {
   /** The programme whose rules also hold for this payer. */
   programme?: string;
   feeForService?: boolean;
+  /** A plan under a federal contract that state law on benefits and payments does not reach (federal employees: 5 U.S.C. 8902(m)(1)). */
+  preemptsStateLaw?: boolean;
   alsoLinesOfBusiness?: LineOfBusiness[];
   /** Payers that law is found by because the library has no rule of their own. */
   lawOnly?: string[];
@@ -150,6 +152,12 @@ export function matchPayer(query: string, library: RuleLibrary = BASE_LIBRARY): 
   if (known.size >= MOST_REMEMBERED) known.clear();
   known.set(query, match);
   return match;
+}
+
+/** The plans in a payer's name that state law does not reach, however much else the name says ("GEHA", "Florida Blue FEP"); none for all others. */
+export function payersBeyondStateLaw(query: string, library: RuleLibrary = BASE_LIBRARY): PayerEntry[] {
+  const entries = [...joinedRuns(payerNameWords(query))].flatMap((run) => library.payersBySpelling.get(run) ?? []);
+  return [...new Set(entries.filter(({ profile }) => profile.preemptsStateLaw === true))];
 }
 
 /**

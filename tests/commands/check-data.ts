@@ -38,6 +38,7 @@ const payerProfilesSchema = z.record(words, z.strictObject({
   ownNameOnly: z.literal(true).optional(),
   programme: words.optional(),
   feeForService: z.literal(true).optional(),
+  preemptsStateLaw: z.literal(true).optional(),
   alsoLinesOfBusiness: z.array(z.enum(LINES_OF_BUSINESS)).optional(),
   governs: z.strictObject({ lineOfBusiness: z.enum(LINES_OF_BUSINESS), parties: z.array(z.enum(FILING_PARTIES)).min(1), actions: z.array(z.enum(DEADLINE_ACTIONS)).min(1) }).optional(),
 }));

@@ -121,6 +121,8 @@ const STAND_INS = ['remittanceDate', 'noticeDate', 'denialDate', 'priorDecisionD
 /** The date of the event a step counts from: its own fact, or in a first step the one date given under another name. */
 function eventDate(rule: CountedRule, own: string, facts: CountedFacts): string | null {
   if (facts[own] !== undefined) return facts[own];
+  // What a secondary claim's filing waits for is the first payer's decision; its own remittance is the answer to the filing.
+  if (own === 'priorDecisionDate' && rule.action === 'timely-filing' && facts['payerOrder'] === 'secondary') return null;
   // Four first appeals are second steps by their payers' words: they answer the decision on a reconsideration.
   const isSecondStep = ['aetna-appeal-payment', 'anthem-me-appeal', 'ambetter-fl-dispute', 'bcbstx-claim-review-2'].includes(rule.id);
   const isLater = /[2-5]$/.test(rule.action) || rule.action === 'external-review' || isSecondStep;

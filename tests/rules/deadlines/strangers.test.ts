@@ -183,6 +183,32 @@ describe('a secondary claim', () => {
     expect(ask(payer, line, 'timely-filing', secondary, more)).toMatchObject({ rule, raw });
     expect(warnings(ask(payer, line, 'timely-filing', { ...secondary, priorDecisionDate: undefined }, more))).toMatch(/give its day as priorDecisionDate/u);
   });
+  test.each(['remittanceDate', 'noticeDate', 'denialDate'])('is not counted from our own payer\'s answer to it (%s)', (fact) => {
+    // 90 days from the service; the late denial of this very claim would restart its filing limit.
+    const answer = ask('Cigna', 'commercial', 'timely-filing', { serviceFrom: '2026-01-01', payerOrder: 'secondary', network: 'in', [fact]: '2026-09-20' });
+    expect(answer).toMatchObject({ rule: 'cigna-timely-filing-par', raw: '2026-04-01' });
+    expect(warnings(answer)).toMatch(/give its day as priorDecisionDate/u);
+    // Florida counts a secondary claim from the primary insurer's decision alone: without it there is no day.
+    expect(ask('Florida Blue', 'commercial', 'timely-filing', { serviceFrom: '2026-01-05', payerOrder: 'secondary', [fact]: '2026-06-30' }, { state: 'FL' })).toMatchObject({ needs: ['priorDecisionDate'] });
+  });
+});
+
+describe('a federal employee plan, which state law does not reach (5 U.S.C. 8902(m)(1))', () => {
+  const carriers = ['GEHA', 'NALC Health Benefit Plan', 'MHBP', 'APWU Health Plan', 'Compass Rose Health Plan', 'Foreign Service Benefit Plan', 'FEHB', 'Kaiser Permanente FEHB', 'UHC FEHB'];
+  test.each(carriers)('%s: no filing limit and no year to dispute by the law of a state', (payer) => {
+    for (const [state, action, facts] of [['FL', 'timely-filing', { serviceFrom: '2026-01-01' }], ['TX', 'timely-filing', { serviceFrom: '2026-01-01' }], ['CA', 'appeal-level-1', { noticeDate: '2026-01-10' }]] as const) {
+      expect(JSON.stringify(ask(payer, 'commercial', action, facts, { state }))).not.toMatch(/fl-statute|tx-statute|ca-knox|law of the state|state law/iu);
+    }
+  });
+  test('its own federal steps stand', () => {
+    expect(ask('GEHA', 'commercial', 'reconsideration', { noticeDate: '2026-01-10' }, { state: 'CA' })).toMatchObject({ rule: 'fehb-reconsideration', raw: '2026-07-10' });
+  });
+  test('a Blue plan\'s federal employees are filed as those, whatever the state', () => {
+    const answer = ask('Florida Blue FEP', 'commercial', 'timely-filing', { serviceFrom: '2026-01-01' }, { state: 'FL' });
+    expect(answer).toMatchObject({ rule: 'fep-timely-filing', raw: '2027-12-31' });
+    expect(JSON.stringify(answer)).not.toMatch(/fl-statute/u);
+  });
+  test('other payers of these states keep their law', () => expect(ask('Florida Blue', 'commercial', 'timely-filing', { serviceFrom: '2026-01-01' }, { state: 'FL' })).toMatchObject({ rule: 'fl-statute-timely-filing', raw: '2026-07-01' }));
 });
 
 describe('a demand for money back', () => {
