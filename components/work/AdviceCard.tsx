@@ -7,7 +7,7 @@ import { usDates } from '../words/day-words.ts';
 import { pathWords } from '../words/denial-words.ts';
 import { wordOf } from '../words/word-of.ts';
 
-const froms: Record<AdviceGround['from'], string> = { person: 'Your own word', approval: 'Authorization', coverage: 'Coverage check', proof: 'Proof of filing', 'root-cause': 'Root cause', codes: 'Codes', 'own-cases': 'Own closed claims', window: 'Window' };
+const froms: Record<AdviceGround['from'], string> = { person: 'Your own word', decision: 'Decision', approval: 'Authorization', coverage: 'Coverage check', proof: 'Proof of filing', 'root-cause': 'Root cause', codes: 'Codes', 'own-cases': 'Own closed claims', window: 'Window' };
 
 /** What to do, why, by which rule and until when; what else is open, and everything it follows from. */
 export function AdviceCard({ advice, correction, onSetDay }: { advice: Advice; /** How far the day of a corrected claim is known. */ correction: { state: 'known' | 'needs' | 'not-known'; isRejection: boolean }; onSetDay: () => void }) {

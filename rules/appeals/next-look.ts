@@ -2,6 +2,7 @@ import { addFederalBusinessDays } from '../calendar/business-days.ts';
 import { isoOfDay, parseCalendarDay } from '../calendar/calendar-day.ts';
 import answerTimes from '../deadlines/answer-times.json' with { type: 'json' };
 import type { Cadence } from '../work/payer-cadence.ts';
+import type { CalendarDay } from '../calendar/calendar-day.ts';
 import type { AppealChannel } from '../domain/appeal.ts';
 
 export type NextLook = { day: string; why: string };
@@ -29,4 +30,14 @@ export function answerLook(sentOn: string, ruleId: string | null, cadence: Caden
   if (time === undefined) return { day: isoOfDay(sent + cadence.days), why: `No source gives this payer's time to answer. ${cadence.why}` };
   const end = time.unit === 'business-days' ? addFederalBusinessDays(sent, time.value) : sent + time.value;
   return { day: isoOfDay(end + 1), why: `The payer has ${time.value} ${time.unit === 'business-days' ? 'business' : 'calendar'} days to answer; asking before brings nothing.` };
+}
+
+/**
+ * When to look again after something was recorded as sent, however late it was recorded: counted from the sending, by the payer's time to
+ * answer where a source gives it, and never before today.
+ */
+export function sentLook(sentOn: string, ruleId: string | null, cadence: Cadence, today: CalendarDay): NextLook {
+  const hasTime = ruleId !== null && Object.hasOwn(ANSWER_TIMES, ruleId);
+  const look = (hasTime ? answerLook(sentOn, ruleId, cadence) : null) ?? { day: isoOfDay((parseCalendarDay(sentOn) ?? today) + cadence.days), why: cadence.why };
+  return (parseCalendarDay(look.day) ?? today) < today ? { day: isoOfDay(today), why: `${look.why} Counted from the sending that was over on ${look.day}: ask now.` } : look;
 }

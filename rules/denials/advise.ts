@@ -1,7 +1,10 @@
 import type { GradedProof } from '../appeals/filing-proofs.ts';
 import { parseCalendarDay } from '../calendar/calendar-day.ts';
-import type { ClaimFacts } from '../domain/denial-case.ts';
+import { actionInWords } from '../deadlines/claim-clocks.ts';
+import { inSentence } from '../deadlines/explain-traps.ts';
+import type { ClaimFacts, SealedCase } from '../domain/denial-case.ts';
 import type { MemberRecord } from '../domain/member-record.ts';
+import type { DeadlineAction } from '../domain/vocabulary.ts';
 import type { RootCause } from '../domain/root-cause.ts';
 import type { Chance } from '../queue/chance.ts';
 import { subReason } from '../root-cause/sub-reasons.ts';
@@ -14,14 +17,14 @@ import type { AdvisedPath } from './vocabulary.ts';
 
 /** The window of a path: the payer's own rule, or why there is none. `daysLeft` below zero: it has ended. */
 export type PathWindow = { name: string; due: string; daysLeft: number; /** The safe day ahead of it, where it is another day and not past. */ workBy: { on: string; daysLeft: number } | null; rule: string | null; source: ClockView['source'] };
-export type AdviceGround = { from: 'person' | 'approval' | 'coverage' | 'proof' | 'root-cause' | 'codes' | 'own-cases' | 'window'; words: string };
+export type AdviceGround = { from: 'person' | 'decision' | 'approval' | 'coverage' | 'proof' | 'root-cause' | 'codes' | 'own-cases' | 'window'; words: string };
 export type AdviceOption = { path: AdvisedPath; because: string; window: PathWindow | null };
 /** What to do about a claim. `grounds`: everything it follows from, the deciding one first. */
 export type Advice = AdviceOption & { grounds: AdviceGround[]; others: AdviceOption[] };
 
 export type AdviceInput = {
   explanation: Pick<Explanation, 'path' | 'pathReason' | 'category' | 'isRejection' | 'appealable' | 'appealReason' | 'overridden' | 'alternatives'>;
-  clocks: readonly ClockView[]; facts: ClaimFacts; rootCause: RootCause | null; records: readonly MemberRecord[]; billedNumber: string | null; proofs: readonly GradedProof[]; chance: Pick<Chance, 'own' | 'category'>;
+  clocks: readonly ClockView[]; facts: ClaimFacts; rootCause: RootCause | null; records: readonly MemberRecord[]; billedNumber: string | null; proofs: readonly GradedProof[]; /** What went out, oldest first; with how it was decided. */ submissions?: SealedCase['submissions']; chance: Pick<Chance, 'own' | 'category'>;
 };
 
 type Proposal = { path: AdvisedPath; because: string; from: AdviceGround['from'] };
@@ -34,7 +37,7 @@ export function advise(input: AdviceInput): Advice {
   const codes: Proposal = { path: explanation.path as AdvisedPath, because: explanation.pathReason, from: 'codes' };
   const found = explanation.overridden !== null
     ? [{ ...codes, because: explanation.overridden.reason, from: 'person' as const }]
-    : explanation.isRejection ? [codes] : [byApproval(input), byCoverage(input), byProof(input), byRootCause(input), codes].filter((one) => one !== null).map((one) => withoutAppeal(one, input));
+    : explanation.isRejection ? [codes] : [byDecision(input), byApproval(input), byCoverage(input), byProof(input), byRootCause(input), codes].filter((one) => one !== null).map((one) => withoutAppeal(one, input));
   const first = found[0] ?? codes;
   const option = (path: AdvisedPath, because: string): AdviceOption => ({ path, because, window: windowOf(path, input) });
   const others = [...found.slice(1), ...(explanation.alternatives ?? []).map((one) => withoutAppeal({ path: one.path, because: one.because, from: 'codes' }, input))].map(({ path, because }) => option(path, because));
@@ -68,8 +71,34 @@ function inTime(first: AdviceOption, others: readonly AdviceOption[], input: Adv
   return { path: 'call-payer', because: `${ended} Ask whether good cause, a contract or the payer's own mistake keeps it open; if not, it is to be written off.`, window: null };
 }
 
-function windowOf(path: AdvisedPath, { clocks, explanation }: AdviceInput): PathWindow | null {
-  const actions = path === 'appeal' ? APPEALS : path === 'correct-and-resubmit' ? correctionActions(explanation.isRejection) : path === 'send-records' ? ['records-request'] : path === 'bill-other-payer' ? ['next-payer'] : [];
+/** The step of the ladder that went furthest, where it was decided against the practice. */
+function lostStep({ submissions = [] }: AdviceInput): { action: string; outcome: string; on: string | null } | null {
+  const furthest = [...submissions].filter(({ action }) => APPEALS.includes(action)).sort((a, b) => APPEALS.indexOf(a.action) - APPEALS.indexOf(b.action)).at(-1);
+  const decision = furthest?.decision;
+  return furthest === undefined || decision === undefined || decision.outcome === 'overturned' ? null : { action: furthest.action, outcome: decision.outcome, on: decision.on };
+}
+
+/** Steps of appeal that are still ahead: none that was decided, nor one below it. */
+function appealsAhead(input: AdviceInput): readonly string[] {
+  const lost = lostStep(input);
+  return lost === null ? APPEALS : APPEALS.slice(APPEALS.indexOf(lost.action) + 1);
+}
+
+/** A level that was lost: the next one, or where none is known to be open the question which is left. */
+function byDecision(input: AdviceInput): Proposal | null {
+  const lost = lostStep(input);
+  if (lost === null) return null;
+  const said = `The payer decided the ${actionInWords(lost.action as DeadlineAction).toLowerCase()}${lost.on === null ? '' : ` on ${lost.on}`}: ${lost.outcome.replaceAll('-', ' ')}.`;
+  const ahead = appealsAhead(input);
+  const next = input.clocks.find(({ action, kind }) => ahead.includes(action) && kind !== 'not-open' && kind !== 'stopped');
+  return next === undefined
+    ? { path: 'call-payer', from: 'decision', because: `${said} No further level is known to be open: ask which is left, and by when.` }
+    : { path: 'appeal', from: 'decision', because: `${said} What comes next: ${inSentence(next.name)}.` };
+}
+
+function windowOf(path: AdvisedPath, input: AdviceInput): PathWindow | null {
+  const { clocks, explanation } = input;
+  const actions = path === 'appeal' ? appealsAhead(input) : path === 'correct-and-resubmit' ? correctionActions(explanation.isRejection) : path === 'send-records' ? ['records-request'] : path === 'bill-other-payer' ? ['next-payer'] : [];
   const dated = clocks.flatMap(({ action, kind, name, due, safe, daysLeft, rule, source }) => (kind === 'dated' && due !== null && daysLeft !== null && actions.includes(action) ? [{ action, name, due, safe, daysLeft, rule, source }] : []));
   // A correction goes by its own window where the payer has one; of several ways to appeal the one that ends first.
   const [own] = path === 'appeal' ? [] : actions.flatMap((action) => dated.filter((one) => one.action === action));

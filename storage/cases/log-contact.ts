@@ -20,6 +20,7 @@ import { sealEvents } from './case-history.ts';
 import { composeCase, draftOf, todayOf } from './case-row.ts';
 import { openCase } from './open-case.ts';
 import { answered, commitCases } from './change-case.ts';
+import { stateAfter } from './record-submission.ts';
 import type { CaseWrites } from './put-cases.ts';
 
 /** What is sealed of a contact; `on` is the practice's calendar day, since a moment alone does not tell it. */
@@ -45,6 +46,14 @@ function withDecision(sealed: SealedCase, outcome: string, answers: readonly Con
   const at = sealed.submissions.findLastIndex(({ action, decision }) => (decision === undefined || (decision.on === null && decision.outcome === decided)) && (action.startsWith('appeal-') || action === 'reconsideration'));
   if (decided === undefined || at < 0) return sealed;
   return { ...sealed, submissions: sealed.submissions.map((one, index) => (index === at ? { ...one, decision: { outcome: decided, on: decisionDay(answers, one.on, today) } } : one)) };
+}
+
+/** A decided appeal is with the payer no longer: the case is worked again, or waits for the money, unless another step is still out. */
+function stateAfterContact(state: string, before: SealedCase, after: SealedCase): string {
+  const decided = after.submissions.find(({ decision }, index) => decision !== undefined && before.submissions[index]?.decision === undefined)?.decision;
+  if (decided === undefined || state !== 'appeal-sent') return state === 'identified' ? 'working' : state;
+  if (after.submissions.some(({ action, decision }) => decision === undefined && stateAfter(action) === 'appeal-sent')) return state;
+  return decided.outcome === 'overturned' ? 'waiting-on-payer' : 'working';
 }
 
 /** What was said of one claim of the contact: its own words where it was about several. */
@@ -84,8 +93,9 @@ export async function logContact(ctx: WriteContext, request: CommandRequest<'con
     const writes: CaseWrites = { cases: [], observations: [], events: [] };
     for (const row of rows) {
       const { outcome, followUpOn, nextAction, promise, promisedFor, reference } = saidOf(request, row.id);
-      const draft = draftOf(row, withDecision(await openCase(ctx.vault, row), outcome, answersAbout(contact, row.id), ctx.today), payers.get(row.payerKey) ?? null);
-      const plan = draft.open ? { ...draft.plan, nextAction, followUpDay: dayOrNone(followUpOn), state: draft.plan.state === 'identified' ? 'working' : draft.plan.state } : draft.plan;
+      const before = await openCase(ctx.vault, row);
+      const draft = draftOf(row, withDecision(before, outcome, answersAbout(contact, row.id), ctx.today), payers.get(row.payerKey) ?? null);
+      const plan = draft.open ? { ...draft.plan, nextAction, followUpDay: dayOrNone(followUpOn), state: stateAfterContact(draft.plan.state, before, draft.sealed) } : draft.plan;
       const { row: after, clocks, events } = await composeCase(ctx.vault, { ...draft, plan, touchedMs: ctx.nowMs }, today);
       writes.cases.push({ before: row, after, clocks });
       writes.events.push(...await sealEvents(ctx.vault, ctx, row.id, [{ kind: 'contact', title: `Contact: ${outcome.replaceAll('-', ' ')}`, detail: [contact.representative, reference ?? ''].filter((part) => part !== '').join(', ') || null }, ...events]));

@@ -31,7 +31,7 @@ export async function workView(db: OverturnDatabase, vault: Vault, file: CaseFil
   const named = (await Promise.all((await db.appeals.where('caseId').equals(file.item.id).toArray()).map(async (row) => openAppeal(vault, row)))).flatMap(({ proofs }) => proofs);
   const advice = advise({
     explanation: file.explanation, clocks: file.clocks, facts: file.sealed.facts, rootCause: file.sealed.rootCauses?.at(-1) ?? null, records: records.map(({ record }) => record), billedNumber,
-    proofs: gradeProofs(file.filings, named, filingDay), chance,
+    proofs: gradeProofs(file.filings, named, filingDay), chance, submissions: file.sealed.submissions,
   });
   const sent = file.filings.filter(({ step, isSure }) => step === 'sent' && isSure).at(-1);
   const coverage = records.find(({ record }) => record.kind === 'coverage')?.record;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { duplicateOf, levelChoices } from '../../../rules/appeals/appeal-level.ts';
 import { blockText, buildLetter } from '../../../rules/appeals/build-letter.ts';
 import { nextEscalation } from '../../../rules/appeals/escalation-path.ts';
@@ -8,8 +8,9 @@ import { isLetterField, LETTER_FIELDS } from '../../../rules/appeals/letter-fiel
 import type { LetterFact, LetterField } from '../../../rules/appeals/letter-fields.ts';
 import { faultOfTemplateText, fieldsIn, letterTemplateFile, SHIPPED_TEMPLATES, templateFor } from '../../../rules/appeals/letter-template.ts';
 import type { KeptTemplate, LetterTemplate } from '../../../rules/appeals/letter-template.ts';
-import { answerLook, receiptLook } from '../../../rules/appeals/next-look.ts';
+import { answerLook, receiptLook, sentLook } from '../../../rules/appeals/next-look.ts';
 import { checklistOf } from '../../../rules/appeals/packet-checklist.ts';
+import { parseCalendarDay } from '../../../rules/calendar/calendar-day.ts';
 import { DENIAL_CATEGORIES } from '../../../rules/codes/vocabulary.ts';
 import type { ProofKind } from '../../../rules/domain/appeal.ts';
 import type { ClockView } from '../../../rules/work/case-file.ts';
@@ -104,6 +105,15 @@ describe('the packet', () => {
     expect(fileLimits('PDF only, up to 10 MB, at most 100 pages')).toMatchObject({ pages: 100, bytes: 10 * 1024 * 1024 });
     expect(fileLimits('Ask first')).toMatchObject({ pages: null, bytes: null });
   });
+});
+
+test('something recorded late is followed up from the day it was sent, and never before today', () => {
+  const today = parseCalendarDay('2026-11-28') ?? 0;
+  expect(sentLook('2026-11-28', null, usual(30), today)).toEqual({ day: '2026-12-28', why: "The practice's usual 30 days." });
+  expect(sentLook('2026-11-18', null, usual(30), today).day).toBe('2026-12-18');
+  // Medicare's redetermination: 60 days from 19 October end on 18 December.
+  expect(sentLook('2026-10-19', 'mcr-ffs-redetermination', usual(30), today)).toMatchObject({ day: '2026-12-19', why: expect.stringContaining('60 calendar days') as string });
+  expect(sentLook('2026-10-01', null, usual(30), today)).toMatchObject({ day: '2026-11-28', why: expect.stringContaining('2026-10-31: ask now') as string });
 });
 
 describe('the right level and no second appeal', () => {

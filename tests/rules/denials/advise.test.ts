@@ -110,6 +110,15 @@ test("whether the day of a corrected claim is known is told apart from the appea
   expect(advise(asked('coding', 'correct-and-resubmit', { clocks: [appeal] })).window).toBeNull();
 });
 
+test('a lost level leads to the next one with its own day, never back to the one that was decided; with none open, to a call', () => {
+  const submissions = [{ action: 'appeal-level-1' as const, on: '2026-03-01', channel: 'portal' as const, confirmation: 'A-1', noConfirmationReason: null, byUser: 'user-example-1', atMs: 0, decision: { outcome: 'upheld' as const, on: '2026-04-02' } }];
+  const lost = advise(asked('medical-necessity', 'appeal', { submissions, clocks: [clock('reconsideration', 3), clock('appeal-level-1', 5), clock('appeal-level-2', 60)] }));
+  expect(lost).toMatchObject({ path: 'appeal', because: 'The payer decided the appeal, level 1 on 2026-04-02: upheld. What comes next: appeal-level-2.', window: { name: 'appeal-level-2', daysLeft: 60 }, grounds: [{ from: 'decision' }, { from: 'codes' }] });
+  expect(advise(asked('medical-necessity', 'appeal', { submissions, clocks: [clock('reconsideration', 3), clock('appeal-level-2', 0, { kind: 'not-open' })] }))).toMatchObject({ path: 'call-payer', window: null });
+  const [first] = submissions;
+  if (first !== undefined) expect(advise(asked('medical-necessity', 'appeal', { submissions: [first, { ...first, action: 'appeal-level-2' as const, decision: { outcome: 'overturned' as const, on: '2026-05-01' } }] })).because).toBe('The codes say so.');
+});
+
 test('own closed claims that were hardly ever paid open the way to write it off, and never take it', () => {
   const advice = advise(asked('medical-necessity', 'appeal', { chance: { own: { won: 1, lost: 11 }, category: { won: 5, lost: 20 } } }));
   expect(advice.path).toBe('appeal');

@@ -5,6 +5,7 @@ import { logContact } from '../../../storage/cases/log-contact.ts';
 import { recordSubmission } from '../../../storage/cases/record-submission.ts';
 import { saveCapture } from '../../../storage/cases/save-capture.ts';
 import { caseFile } from '../../../storage/queries/case-file.ts';
+import { workView } from '../../../storage/queries/work-view.ts';
 import { capture, deniedFacts, openPractice, TODAY } from './practice.ts';
 
 async function withCase(payerKey = 'aetna') {
@@ -72,6 +73,16 @@ describe('a decision told on the phone', () => {
     await recordSubmission(at(1), sent());
     await logContact(at(2), told('appeal-upheld', value));
     expect((await file()).sealed.submissions[0]?.decision).toEqual({ outcome: 'upheld', on: kept });
+  });
+
+  test('ends the waiting: the case is worked again, and the advice speaks of the decision and of the next level', async () => {
+    const { at, sent, told, file, db, vault } = await withCase();
+    await recordSubmission(at(1), sent());
+    expect((await file()).item.state).toBe('appeal-sent');
+    await logContact(at(2), told('appeal-upheld', '2026-03-02'));
+    const seen = await file();
+    expect(seen.item.state).toBe('working');
+    expect((await workView(db, vault, seen)).advice).toMatchObject({ path: 'appeal', because: 'The payer decided the reconsideration on 2026-03-02: upheld. What comes next: appeal, level 1.', window: { name: 'Appeal, level 1' } });
   });
 
   test('a second call that names the day completes the first', async () => {
