@@ -11,9 +11,9 @@ export function placeOfServiceWords(code: string): string {
   return words === undefined ? code : `${code} ${words}`;
 }
 
-/** The code in a text that is one, begins with one, or is one's words ("POS 11", "11 Office", "Office"); null where it is another text. */
+/** The code in a text that is one, begins with one, or is one's words ("POS 11", "11 Office", "Office"); null where it is another text ("21st Century Oncology", "24/7 Urgent Care"). */
 export function placeOfServiceIn(text: string): string | null {
-  const written = /^\s*(?:pos|place of service)?\s*[:#]?\s*(\d{2})(?!\d)/iu.exec(text)?.[1];
+  const written = /^\s*(?:pos|place of service)?\s*[:#]?\s*(\d{2})(?=$|[\s:,.)\-\u2013\u2014])(?![\s-]*hours?\b)/iu.exec(text)?.[1];
   if (written !== undefined) return written;
   const plain = text.trim().toLowerCase();
   return Object.keys(PLACES).find((code) => PLACES[code]?.toLowerCase() === plain) ?? null;

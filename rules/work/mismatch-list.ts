@@ -42,7 +42,7 @@ export function mismatchList(said: Said): CheckRow[] {
   return CHECKED.map((what): CheckRow => {
     const values = SAYERS.flatMap((by) => {
       const value = said[by]?.[what] ?? null;
-      return value === null || value.trim() === '' ? [] : [{ by, value }];
+      return value === null || !/[\p{L}\p{N}]/u.test(value) ? [] : [{ by, value }];
     });
     const pairs = values.flatMap(({ value }, at) => values.slice(at + 1).map((other) => agrees(what, value, other.value)));
     return { what, said: values, verdict: values.length === 0 ? 'nothing' : pairs.includes(false) ? 'differs' : pairs.includes(true) ? 'same' : 'one-source' };
@@ -56,12 +56,24 @@ function agrees(what: Checked, one: string, other: string): boolean | null {
     if ((a === null) !== (b === null)) return null;
     if (a !== null) return a === b;
   }
-  if (what === 'plan') {
-    const [a, b] = [one, other].map((text) => new Set(text.toUpperCase().match(/[\p{L}\p{N}]+/gu) ?? []));
-    if (a !== undefined && b !== undefined && (a.isSubsetOf(b) || b.isSubsetOf(a))) return true;
-    return /\p{L}{3}/u.test(one) && /\p{L}{3}/u.test(other) ? false : null;
-  }
-  return formOf(what, one) === formOf(what, other);
+  return what === 'plan' ? isSamePlan(one, other) : formOf(what, one) === formOf(what, other);
+}
+
+/** Words that make a plan another one, which somebody else pays. */
+const OTHER_PLAN: ReadonlySet<string> = new Set(['ADVANTAGE', 'SUPPLEMENT', 'MEDIGAP', 'MEDICAID']);
+
+/**
+ * Whether two texts name one plan. A name that is part of the other settles nothing ("Blue PPO", "Blue PPO Bronze 60"), unless
+ * what is added makes it another plan ("Medicare", "Medicare Advantage HMO"). A group number that only one of them has beside the name does not part them, nor a name beside the same number.
+ */
+function isSamePlan(one: string, other: string): boolean | null {
+  const words = (text: string): Set<string> => new Set(text.toUpperCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+  const [a, b] = [words(one), words(other)];
+  const [small, large] = a.isSubsetOf(b) ? [a, b] : [b, a];
+  if (!small.isSubsetOf(large)) return /\p{L}{3}/u.test(one) && /\p{L}{3}/u.test(other) ? false : null;
+  if (!large.difference(small).isDisjointFrom(OTHER_PLAN)) return false;
+  const areNumbers = (some: Set<string>): boolean => [...some].every((word) => /\d{4}/u.test(word));
+  return areNumbers(large.difference(small)) || areNumbers(small) ? true : null;
 }
 
 /** Two writings of one value have one form: case, spaces and stops do not make another person; a middle initial does not either. */

@@ -35,6 +35,23 @@ test('a place by its code and by its name, a plan by its number and by its name,
   expect(verdict({ sent: { plan: 'GOLD PPO' }, record: { plan: 'Silver HMO' } }, 'plan')).toBe('differs');
 });
 
+test('a plan whose name is only part of the other is no agreement, and a dash is no value', () => {
+  for (const [sent, portal, found] of [['Medicare', 'Medicare Advantage HMO', 'differs'], ['Blue PPO', 'Blue PPO Bronze 60', 'one-source']] as const) {
+    expect(verdict({ sent: { plan: sent }, portal: { plan: portal } }, 'plan'), sent).toBe(found);
+    expect(verdict({ sent: { plan: portal }, portal: { plan: sent } }, 'plan'), sent).toBe(found);
+  }
+  expect(verdict({ sent: { plan: '---' }, portal: { plan: 'Gold PPO' } }, 'plan')).toBe('one-source');
+  expect(verdict({ sent: { plan: '---' } }, 'plan')).toBe('nothing');
+  expect(verdict({ sent: { plan: 'PPO Gold' }, portal: { plan: 'gold ppo' } }, 'plan')).toBe('same');
+  expect(verdict({ sent: { plan: '88120' }, portal: { plan: 'Gold PPO, 88120' } }, 'plan')).toBe('same');
+});
+
+test('a name that begins with a number is no place of service', () => {
+  expect(verdict({ sent: { place: '21 Inpatient hospital' }, portal: { place: '21st Century Oncology' } }, 'place')).toBe('one-source');
+  for (const name of ['24/7 Urgent Care', '24-Hour Urgent Care', '24 Hour Urgent Care']) expect(verdict({ sent: { place: '11 Office' }, portal: { place: name } }, 'place'), name).toBe('one-source');
+  for (const place of ['11', '11 - Office', '11-Office', '11: Office', 'POS 11', 'POS: 11 Office']) expect(verdict({ sent: { place: '11 Office' }, portal: { place } }, 'place'), place).toBe('same');
+});
+
 test('a claim as it was sent (837) says birth date, plan, place and provider; each wrong one is found', () => {
   const sent = sentClaims(readFileSync(new URL('../../remittances/submitted-claims.edi', import.meta.url), 'utf8').replace('SBR*P*18*******CI', 'SBR*P*18*88120*GOLD PPO*****CI'));
   expect(saidByFiling(sent[0] as Filing)).toMatchObject({ name: 'LINDQVIST, ODA M', 'birth-date': '1970-01-01', plan: 'GOLD PPO, 88120', place: '11 Office', provider: 'HALVORSEN, INGRID' });
