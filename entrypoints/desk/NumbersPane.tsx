@@ -46,19 +46,15 @@ type Tab = 'figures' | 'payers' | 'team' | 'capacity' | 'setup';
 type Behind = { kind: 'missed' } | { kind: 'case'; caseId: string; from: Behind } | null;
 const GROUPS: readonly MetricGroup[] = ['denials', 'recovery', 'speed', 'prevention', 'cost', 'payer'];
 
-/** A handful of changed claims moves no rate; more of them do. */
-const MANY = 200;
-
 /** The practice's figures: each with its formula, its size, what is left out, its course and the claims behind it. */
 export function NumbersPane({ session }: { session: OpenVault }) {
-  const { view, left, problem, damaged } = useNumbers(session);
+  const { view, left, isPartial, problem, damaged } = useNumbers(session);
   if (view.state === 'failed') return <EmptyState title="The numbers cannot be read">{errorWords(view.code)}</EmptyState>;
   if (view.state === 'loading') return <div aria-busy="true" />;
-  const isPartial = left > MANY;
   return (
     <div className="flex flex-col gap-4">
       {problem !== null && <Notice tone="problem" title="Newest changes are not in the numbers">{problem}</Notice>}
-      {isPartial && <div role="status"><Notice>{`Working in ${left.toLocaleString('en-US')} claims. Figures below are of the ones done so far; rates of all claims sent and the weekly report come when all are in.`}</Notice></div>}
+      {isPartial && left > 0 && <div role="status"><Notice>{`Working in ${left.toLocaleString('en-US')} claims. Figures below are of the ones done so far; rates of all claims sent and the weekly report come when all are in.`}</Notice></div>}
       {damaged > 0 && <Notice tone="caution">{`${damaged} damaged ${damaged === 1 ? 'claim is' : 'claims are'} not in the numbers.`}</Notice>}
       <NumbersPage session={session} view={view.value} isPartial={isPartial} />
     </div>

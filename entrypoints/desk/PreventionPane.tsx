@@ -33,13 +33,13 @@ const COMES_BACK_AT = 1.5;
 
 /** What keeps coming back, what is done about it, and whether that helped. */
 export function PreventionPane({ session }: { session: OpenVault }) {
-  const { view, left } = useNumbers(session);
+  const { view, left, isPartial } = useNumbers(session);
   const records = useRecords(session);
   if (view.state === 'failed') return <EmptyState title="This cannot be read">{errorWords(view.code)}</EmptyState>;
   if (view.state === 'loading' || records === null) return <div aria-busy="true" />;
   return (
     <div className="flex flex-col gap-4">
-      {left > 0 && <div role="status"><Notice>{`Working in ${left.toLocaleString('en-US')} claims. What stands out below is of the ones done so far.`}</Notice></div>}
+      {isPartial && left > 0 && <div role="status"><Notice>{`Working in ${left.toLocaleString('en-US')} claims. What stands out below is of the ones done so far.`}</Notice></div>}
       <PreventionTabs session={session} view={view.value} records={records} />
     </div>
   );

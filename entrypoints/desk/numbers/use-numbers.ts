@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { isoToDayNumber } from '../../../rules/domain/day-number.ts';
+import { isPartOnly } from '../../../rules/numbers/worked-in.ts';
 import { readNumbers } from '../../../storage/numbers/read-numbers.ts';
 import type { Numbers } from '../../../storage/numbers/read-numbers.ts';
 import { listUsers, userNames } from '../../../storage/people.ts';
@@ -14,8 +15,11 @@ export type NumbersView = { numbers: Numbers; payers: Map<string, string>;
   /** Names of everybody whose work is counted, and who works here now. */
   users: Map<string, string>; staff: { id: string; name: string }[]; role: string | null; practice: string };
 
-/** The numbers, followed; and cases that changed are worked in while the page is open. `problem`: why that stopped. */
-export function useNumbers({ db, vault, userId }: OpenVault): { view: Query<NumbersView>; left: number; problem: string | null; damaged: number } {
+/**
+ * The numbers, followed; and cases that changed are worked in while the page is open. `problem`: why that stopped. `left`: cases
+ * that wait, as of the rows shown, so that it stays where the work is stopped by a problem. `isPartial`: too many of them.
+ */
+export function useNumbers({ db, vault, userId }: OpenVault): { view: Query<NumbersView>; left: number; isPartial: boolean; problem: string | null; damaged: number } {
   const view = useQuery(async (): Promise<NumbersView> => {
     const [settings, payers, staff, users, practice] = await Promise.all([readSettings(db), db.payers.toArray(), listUsers(db), userNames(db), db.meta.get('practice')]);
     const zone = settings.timeZone === '' ? Temporal.Now.timeZoneId() : settings.timeZone;
@@ -29,7 +33,7 @@ export function useNumbers({ db, vault, userId }: OpenVault): { view: Query<Numb
     };
   }, [db, vault, userId]);
   const [isBusy, setBusy] = useState(false);
-  const [left, setLeft] = useState(0);
+  const [isAnswered, setAnswered] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [damaged, setDamaged] = useState(0);
   const due = view.state === 'ready' ? view.value.numbers.due : null;
@@ -38,7 +42,7 @@ export function useNumbers({ db, vault, userId }: OpenVault): { view: Query<Numb
     for (let more = true; more;) {
       const reply = await sendCommand('numbers:refresh', {});
       more = reply.ok && reply.value.left > 0;
-      setLeft(reply.ok ? reply.value.left : 0);
+      if (reply.ok) setAnswered(true);
       if (reply.ok && reply.value.damaged > 0) setDamaged((before) => before + reply.value.damaged);
       setProblem(reply.ok ? null : errorWords(reply.error.code));
     }
@@ -51,5 +55,6 @@ export function useNumbers({ db, vault, userId }: OpenVault): { view: Query<Numb
     hasBegun.current = true;
     void work();
   }, [due, isBusy, problem]);
-  return { view, left, problem, damaged };
+  const rows = view.state === 'ready' ? view.value.numbers.rows.length : 0;
+  return { view, left: due ?? 0, isPartial: isPartOnly({ isAnswered, due: due ?? 0, rows }), problem, damaged };
 }
