@@ -40,6 +40,9 @@ export type KindEvidence = {
 
 const REFUSED = new Set(['help', 'estimate', 'auth', 'eligibility', 'notes', 'user', 'news', 'search']);
 
+/** Titles of pages that name claims and tell nothing of them: what was searched, called about, sent, or is out of order. */
+const ELSEWHERE = /\b(?:search history|(?:saved|recent|previous|past) searches|upload history|call (?:log|history|record)s?|(?:medical )?records? requests|import preview|known issues?)\b|^(?:system|portal|site|service) status$/i;
+
 /** What kind of page the evidence adds up to; `none` when it is not enough. */
 export function decidePageKind(evidence: KindEvidence): ReadingKind {
   const title = evidence.headings.filter((heading) => heading.level === 1)[0] ?? evidence.headings[0];
@@ -51,7 +54,7 @@ export function decidePageKind(evidence: KindEvidence): ReadingKind {
   // What a search found may stand below the form that is still open; what is typed into the form itself is no finding.
   const answered = about === 'search' && title?.level !== 1 && evidence.claims === 1 && evidence.richest >= 5;
   if (about !== null && REFUSED.has(about) && !answered && !/claim/i.test(title?.text ?? '') && !evidence.fromList && evidence.lines === 0) return 'none';
-  if (about === 'help') return 'none';
+  if (about === 'help' || title?.level === 1 && ELSEWHERE.test(title.text)) return 'none';
   if (evidence.appeals > 0 && (evidence.richest < (about === 'claim' && title?.level === 1 ? 3 : 5) && evidence.lines === 0 || about === 'appeal')) return 'appeal-status';
   if (evidence.claims === 0) return 'none';
   const remittance = evidence.headings.some((heading) => heading.level < 8 && /\b(?:remittance|remit|explanation of payment|eop|era|835|payment (?:detail|summary|advice)|check detail|eft detail)\b/i.test(heading.text));

@@ -1,6 +1,6 @@
 import { blankClaim } from '../../reading/blank-reading.ts';
 import type { Payment, Reading, ReadingClaim } from '../../reading/reading.ts';
-import { appliedCodes, isProseLegend } from './applied-codes.ts';
+import { appliedCodes, isHeadedLegend, isProseLegend, ownMessages } from './applied-codes.ts';
 import { readAppeal } from './appeal-values.ts';
 import { between, ByPlace, Stretches } from './by-place.ts';
 import { claimBlocks } from './claim-blocks.ts';
@@ -150,7 +150,9 @@ function detailClaim({ single, findings: all, shared, loose, here, facts }: Arou
   totalsOf(values, here);
   const direct = own.filter((finding) => !isForeign(finding.sections) && !hasSection(finding.sections, 'legend') && !hasSection(finding.sections, 'plb') && !hasSection(finding.sections, 'cob'));
   const coded = here.some((grid) => (grid.kind === 'lines' || grid.kind === 'claim-lines') && grid.all.some(({ key }) => codeContext(key) !== null));
-  addCodes(claim, findingCodes(direct.filter((finding) => finding.key !== 'code' && !(finding.key === 'group' && finding.weak) && !(coded && isProseLegend(finding)))));
+  const legends = direct.filter((finding) => isHeadedLegend(finding, claim.lines));
+  ownMessages(legends, claim, here.flatMap((grid) => (grid.kind === 'lines' || grid.kind === 'claim-lines' ? grid.heads.map((head) => head.text) : [])));
+  addCodes(claim, findingCodes(direct.filter((finding) => !legends.includes(finding) && finding.key !== 'code' && !(finding.key === 'group' && finding.weak) && !(coded && isProseLegend(finding)))));
   for (const grid of here) if (grid.kind === 'adjustments') placeAdjustments(grid, claim);
   reductions(claim.adjustments, claim.charge?.value ?? null);
   appliedCodes(here, claim);

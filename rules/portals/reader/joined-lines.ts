@@ -1,4 +1,5 @@
 import type { Adjustment, ReadingClaim, ReadingLine } from '../../reading/reading.ts';
+import { lineNamed } from './applied-codes.ts';
 import { cleanLabel } from './claim-fields.ts';
 import type { ClaimValues } from './claim-fields.ts';
 import { readTexts } from './found-values.ts';
@@ -74,7 +75,8 @@ export function placeAdjustments(grid: KnownGrid, claim: ReadingClaim): void {
     rowCodes(grid, row, codes);
     const number = lineHead === undefined ? null : /^(?:line )?0*(\d{1,3})$/i.exec(cellTexts(row, lineHead)[0] ?? '')?.[1];
     const line = number === null || number === undefined ? undefined : claim.lines.find((entry) => entry.line === Number(number));
-    if (line !== undefined) addCodes(line, codes);
+    const named = line ?? lineNamed(grid, row, claim);
+    if (named !== null) addCodes(named, codes);
     // Line 0 and `Header` are the claim itself.
     else if (lineHead === undefined || number === undefined && /^(?:header|claim|all)?$/i.test(cellTexts(row, lineHead)[0] ?? '') || Number(number ?? 1) === 0) addCodes(claim, codes);
   }

@@ -24,6 +24,7 @@ import { isNotReal } from './not-real.ts';
 import { numberCards } from './numbered-cards.ts';
 import { leaveOtherClaims } from './other-claims.ts';
 import { isForeign } from './grid-kinds.ts';
+import { isSpokenOf } from './one-text-claims.ts';
 import type { Scan } from './findings.ts';
 
 export type ReadOptions = {
@@ -171,6 +172,7 @@ function* build(tree: PageTree, scan: Scan, words: readonly string[], reading: R
   }
   if (reading.kind !== 'none' && isNotReal(tree, factsAt(scan, result), labels)) reading.kind = 'none';
   if (reading.kind !== 'none' && lines === 0 && !result.fromList && isMessage(scan)) reading.kind = 'none';
+  if (reading.kind === 'claim-detail' && claims.length === 1 && claims.every((values) => isSpokenOf(values, scan))) reading.kind = 'none';
   if (reading.kind === 'claim-detail' && claims.every(onlyAskedFor) && words.some((text) => NOT_FOUND.test(text))) reading.kind = 'none';
   if (reading.kind === 'none') return { reading, context };
   let kept = reading.kind === 'appeal-status' && claims.length === 0 ? result.values.filter((values) => values.claim.appeal !== null) : claims;

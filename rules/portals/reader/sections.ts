@@ -10,7 +10,9 @@ export type Section = { text: string; kind: SectionKind | null; level: number };
 // First match wins, so what narrows a meaning stands before what is general.
 const KINDS: readonly (readonly [RegExp, SectionKind])[] = [
   [/\bexplanation of benefits?\b|\beob (?:details?|summary)\b/i, 'claim'],
-  [/\b(?:example|sample|how (?:it|this|they|a claim|one) looks?|what (?:it|this|one|a claim) looks like|how to|faqs?|help|tips?|tutorial|training|where to find|learn|frequently asked|did you know|what does|understanding (?:your|the|an?) (?:remittance|eobs?|eops?|explanation|claim status|835|statement)|how to read|(?:provider|user|office|billing) (?:manual|handbook|guide)|field (?:descriptions?|definitions?|guide)|(?:provider|policy|payment|medical) bulletins?)\b|^chapter \d/i, 'help'],
+  [/\b(?:example|sample|how (?:it|this|they|a claim|one) looks?|what (?:it|this|one|a claim) looks like|how to|faqs?|help|tips?|tutorial|training|where to find|learn|frequently asked|did you know|what does|quick reference|reference (?:card|guide)|webinars?|slides|demo(?:nstration)?|understanding (?:your|the|an?) (?:remittance|eobs?|eops?|explanation|claim status|835|statement)|how to read|(?:provider|user|office|billing) (?:manual|handbook|guide)|field (?:descriptions?|definitions?|guide)|(?:provider|policy|payment|medical) bulletins?)\b|^chapter \d/i, 'help'],
+  [/\b(?:search history|(?:saved|recent|previous|past) searches|upload history|call (?:log|history|record)s?|(?:medical )?records? requests|import preview)\b/i, 'user'],
+  [/^(?:system|portal|site|service) status$|\bknown issues?\b/i, 'news'],
   [/\b(?:(?:cost|price|patient|treatment|payment|benefits?) )?(?:estimat(?:e|es|or|ion)\b(?! (?:of )?(?:payment|decision) date)|estimated (?:patient |member |treatment |out-of-pocket )?(?:costs?|price)\b)|\bpre-?(?:determination|treatment|service)s?\b|\bcost of care\b/i, 'estimate'],
   [/\b(?:search|filters?|find|look[- ]?up|refine|criteria|inquiry form|quick search|new inquiry)\b(?!.*\b(?:result|response))/i, 'search'],
   [/\b(?:legend|glossary|code (?:descriptions?|definitions?|key|explanations?|meanings?)|codes? (?:used|explained)|explanation of (?:codes|remarks?|adjustment)|key to|definitions?|(?:reason|remark|adjustment|message)s?(?: codes?)? (?:descriptions?|definitions?|messages?|explanations?|key)|descriptions? of codes|status (?:meanings|definitions))\b/i, 'legend'],
@@ -49,8 +51,8 @@ export function sectionKind(text: string): SectionKind | null {
   const shown = foldText(text);
   if (shown.length > 140) return null;
   if (/^(?!.*\bclaim)[^()]{2,40}\((?:primary|prior payer|other payer|primary payer)\)/i.test(shown)) return 'cob';
-  // What is in parentheses or a person's name behind `for` tells nothing about the section.
-  const words = foldText(shown.replace(/\([^()]{0,60}\)/g, ' '));
+  // What is in parentheses and what a payer is called (`Claim detail  Payer: … Benefit Trust`) tells nothing about the section.
+  const words = foldText(shown.replace(/\([^()]{0,60}\)/g, ' ').replace(/(\S\s[^:]*)\bpayer: .*$/i, '$1'));
   for (const [form, kind] of KINDS) if (form.test(words)) return kind;
   return null;
 }

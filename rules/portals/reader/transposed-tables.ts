@@ -1,12 +1,16 @@
+import { columnsToRead } from './compared-columns.ts';
 import { fits } from './field-shapes.ts';
 import type { Cell, Matrix, MatrixRow } from './matrix.ts';
 import type { GridRow, Head } from './scan-matrix.ts';
 import type { Section } from './sections.ts';
 import { isEmptyMark } from './shown-text.ts';
 import { readStatusWord } from './status-words.ts';
-import { newScan } from './findings.ts';
+import { emit, newScan } from './findings.ts';
 import type { Scanner } from './findings.ts';
 import { hitOf, nested, TOTAL } from './scan-matrix.ts';
+
+/** What a claim has as a line has it. */
+const OF_THE_CLAIM: ReadonlySet<string> = new Set(['dos', 'dosFrom', 'dosTo', 'charge', 'allowed', 'paid', 'patResp', 'status', 'received', 'finalized']);
 
 /** Labels down the side, one column per claim (or per line). */
 export function transposed(scanner: Scanner, matrix: Matrix, sections: readonly Section[]): boolean {
@@ -43,9 +47,21 @@ export function transposed(scanner: Scanner, matrix: Matrix, sections: readonly 
   // `Line 1 | Line 2 | Total` over the columns: a column of sums is no line.
   const names = new Map<number, string>();
   for (const row of matrix.rows) if (!labelRows.includes(row)) for (const cell of row.cells) if (cell.span === 1 && cell.text !== '' && !names.has(cell.col)) names.set(cell.col, cell.text);
-  const rows: GridRow[] = [...columns.entries()].sort((a, b) => a[0] - b[0])
-    .filter(([, cells]) => cells.some((cell) => cell.text !== ''))
-    .map(([col, cells]) => ({ cells, start: matrix.rows[0]?.start ?? 0, end: matrix.rows[matrix.rows.length - 1]?.end ?? 0, kind: TOTAL.test(names.get(col) ?? '') ? 'total' as const : 'data' as const, inner: newScan(), el: matrix.el, group: null }));
+  const filled = [...columns.entries()].sort((a, b) => a[0] - b[0]).map(([col, cells]) => ({ cells, name: names.get(col) ?? '' })).filter(({ cells }) => cells.some((cell) => cell.text !== ''));
+  const isSum = ({ name }: { name: string }): boolean => TOTAL.test(name);
+  const read = new Set(columnsToRead(heads, filled.filter((column) => !isSum(column))));
+  if (read.size === 0) return true;
+  // `Claim as processed`, `Claim status`: what the one column that counts says of the claim, it says of no line.
+  const [only] = read.size === 1 && filled.length > 1 && !filled.some(isSum) ? read : [];
+  if (only !== undefined) for (const cell of [...only.cells]) {
+    const head = heads[cell.col];
+    if (head?.hit === undefined || head.hit === null || cell.box === null || !OF_THE_CLAIM.has(head.hit.key)) continue;
+    const named = /\bclaim\b/i.test(head.text);
+    if (named || /\bclaim\b/i.test(only.name)) emit(scanner, head.hit, head.text, [cell.box], sections, 'table');
+    if (named) only.cells.splice(only.cells.indexOf(cell), 1);
+  }
+  const rows: GridRow[] = filled.filter((column) => isSum(column) || read.has(column))
+    .map((column) => ({ cells: column.cells, start: matrix.rows[0]?.start ?? 0, end: matrix.rows[matrix.rows.length - 1]?.end ?? 0, kind: isSum(column) ? 'total' as const : 'data' as const, inner: newScan(), el: matrix.el, group: null }));
   scanner.out.grids.push({ heads, rows, sections, at: matrix.rows[0]?.start ?? 0, end: matrix.rows[matrix.rows.length - 1]?.end ?? 0, el: matrix.el, transposed: true, banner: scanner.banner });
   return true;
 }

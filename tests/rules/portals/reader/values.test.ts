@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inlinePairs } from '../../../../rules/portals/reader/inline-pairs.ts';
+import type { Cell } from '../../../../rules/portals/reader/matrix.ts';
 import { readClaimNumber, readMemberId, readPersonName } from '../../../../rules/portals/reader/identifiers.ts';
 import { readLabel } from '../../../../rules/portals/reader/labels.ts';
 import { readMoney } from '../../../../rules/portals/reader/money.ts';
@@ -7,6 +8,7 @@ import { readCodes, readStatusTriples } from '../../../../rules/portals/reader/p
 import type { CodeContext } from '../../../../rules/portals/reader/page-codes.ts';
 import { readDate, readDateSpan } from '../../../../rules/portals/reader/page-dates.ts';
 import { sectionKind } from '../../../../rules/portals/reader/sections.ts';
+import { columnsToRead } from '../../../../rules/portals/reader/compared-columns.ts';
 import { readModifiers, readProcedure } from '../../../../rules/portals/reader/service-line-values.ts';
 import { readStatusWord } from '../../../../rules/portals/reader/status-words.ts';
 
@@ -123,4 +125,29 @@ describe('what is not the claim in front', () => {
     expect(readStatusWord('Paid $51.00')).toBe('paid');
     expect(readStatusWord('Denied - $51.00 of $60.00')).toBeNull();
   });
+});
+
+describe('columns under labels down the side', () => {
+  const heads = ['Procedure', 'Service date', 'Charge', 'Paid'].map((text, col) => ({ col, span: 1, text, group: '', hit: readLabel(text) }));
+  const column = (name: string, ...texts: string[]): { name: string; cells: Cell[] } => ({ name, cells: texts.map((text, col) => ({ el: {} as Element, box: null, text, col, span: 1, head: false, id: null })) });
+  const names = (...columns: { name: string; cells: Cell[] }[]): string[] => columnsToRead(heads, columns).map(({ name }) => name);
+
+  it('are services where they are numbered or differ as services do', () => {
+    expect(names(column('Line 1', '97110', '05/01/2026', '$90.00', '$40.00'), column('Line 2', '97110', '05/01/2026', '$90.00', '$40.00'))).toEqual(['Line 1', 'Line 2']);
+    expect(names(column('', '97110', '05/01/2026', '$90.00', '$40.00'), column('', '97140', '05/01/2026', '$60.00', '$0.00'))).toHaveLength(2);
+  });
+
+  it('are one service at two times where they only differ in how it was decided, and then none is taken', () => {
+    expect(names(column('', '97110', '05/01/2026', '$90.00', '$0.00'), column('', '97110', '05/01/2026', '$90.00', '$40.00'))).toEqual([]);
+    expect(names(column('Original', '97110', '05/01/2026', '$90.00', '$0.00'), column('Corrected', '97140', '05/02/2026', '$60.00', '$40.00'))).toEqual([]);
+  });
+
+  it('give the one that the payer decided beside the one that was sent', () => {
+    expect(names(column('Claim as submitted', '97110', '05/01/2026', '$90.00', '–'), column('Claim as processed', '97140', '05/01/2026', '$90.00', '$40.00'))).toEqual(['Claim as processed']);
+    expect(names(column('Before', '97110', '05/01/2026', '$90.00', '$0.00'), column('After', '97110', '05/01/2026', '$90.00', '$40.00'))).toEqual(['After']);
+  });
+});
+
+it.each([['Search history', 'user'], ['Call log', 'user'], ['Medical record requests', 'user'], ['System status', 'news'], ['Quick reference card', 'help'], ['Webinar: denials', 'help'], ['Claim comparison Payer: Harrow Benefit Trust', 'claim']] as const)('the heading %s is of a part about %s', (text, kind) => {
+  expect(sectionKind(text)).toBe(kind);
 });
