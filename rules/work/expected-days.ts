@@ -11,7 +11,7 @@ import { NO_DAY } from '../domain/day-number.ts';
 import type { DayNumber } from '../domain/day-number.ts';
 import type { SealedCase } from '../domain/denial-case.ts';
 import type { PracticePayer } from '../domain/practice.ts';
-import { BASE_LIBRARY } from '../payers/rule-library.ts';
+import { BASE_LIBRARY, payersBeyondStateLaw } from '../payers/rule-library.ts';
 import type { DatedCase } from './date-case.ts';
 
 /** A day on which somebody else is to move, or we meant to look again. */
@@ -32,7 +32,9 @@ const ANSWER_TIMES = answerTimes as Readonly<Record<string, AnswerTime>>;
 export type ExpectedInput = {
   sealed: SealedCase; dated: DatedCase; contacts: readonly (Pick<Contact, 'promise' | 'promisedFor'> & { id: string; atMs: number; on?: string })[];
   followUpDay: DayNumber; isOpen: boolean; today: CalendarDay;
-  payer?: Pick<PracticePayer, 'lineOfBusiness' | 'state' | 'network'> | null;
+  payer?: (Pick<PracticePayer, 'lineOfBusiness' | 'state' | 'network'> & Partial<Pick<PracticePayer, 'name' | 'libraryPayer'>>) | null;
+  /** What facts were before they became what they are: an earlier denial stands here alone once the claim is paid. */
+  earlier?: readonly { field: string; was: string | null }[];
   /** Whether the claim is known to have gone out as a file; null where nobody knows. */
   isElectronic?: boolean | null;
 };
@@ -43,7 +45,7 @@ export type ExpectedInput = {
  */
 export function expectedDays(input: ExpectedInput, options: DeadlineOptions = {}): ExpectedDay[] {
   if (!input.isOpen) return [];
-  const days = [...answers(input, options), ...promptPay(input), ...promises(input), ...followUp(input)];
+  const days = [...answers(input, options), ...promptPay(input, options), ...promises(input), ...followUp(input)];
   return days.sort((left, right) => (left.day < right.day ? -1 : left.day > right.day ? 1 : 0));
 }
 
@@ -65,31 +67,51 @@ function answers({ sealed, dated, today }: ExpectedInput, options: DeadlineOptio
   });
 }
 
-const UNDECIDED: ReadonlySet<string | null> = new Set([null, 'pending', 'acknowledged']);
+const UNDECIDED: ReadonlySet<string | null> = new Set([null, 'pending', 'acknowledged', 'not-found']);
 const inDollars = (cents: number): string => `$${(cents / 100).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;
 
-/** What state law gives the insurer to act on the claim, or adds to a payment that came later; only where the library has the law with its source. */
-function promptPay({ sealed: { facts }, payer, isElectronic, today }: ExpectedInput): ExpectedDay[] {
-  const law = promptPayLaw({ state: facts.state ?? payer?.state ?? null, lineOfBusiness: facts.lineOfBusiness ?? payer?.lineOfBusiness ?? null, network: facts.network ?? payer?.network ?? null });
+/** Days on which the payer acted on the claim for all we know, and whether it also did on a day nobody knows. */
+function actsOf({ sealed: { facts, submissions }, earlier = [] }: ExpectedInput): { days: CalendarDay[]; isActedUndated: boolean; isDecided: boolean } {
+  const words = [facts.remittanceOn, facts.finalizedOn, ...earlier.flatMap(({ field, was }) => (field === 'remittanceOn' || field === 'finalizedOn' ? [was] : []))];
+  const days = words.flatMap((word) => { const day = word === null ? null : parseCalendarDay(word); return day === null ? [] : [day]; });
+  // What is disputed or corrected was decided before; so was what once had another word of decision.
+  const isActedUndated = submissions.some(({ action }) => action !== 'timely-filing' && action !== 'records') || earlier.some(({ field, was }) => field === 'status' && !UNDECIDED.has(was));
+  const hasAmounts = facts.adjustments.length > 0 || facts.lines.some(({ adjustments }) => adjustments.length > 0) || facts.paymentOn !== null || (facts.paid ?? 0) > 0;
+  return { days, isActedUndated, isDecided: days.length > 0 || isActedUndated || hasAmounts };
+}
+
+/**
+ * What state law gives the insurer to act on the claim, or adds to a payment that came later; only where the library has the law with
+ * its source. The law is kept by a payment, a denial or a contest in time: a payment after an appeal is not late by it.
+ */
+function promptPay(input: ExpectedInput, options: DeadlineOptions): ExpectedDay[] {
+  const { sealed: { facts }, payer, isElectronic, today } = input;
+  const network = facts.network ?? payer?.network ?? null;
+  const law = promptPayLaw({ state: facts.state ?? payer?.state ?? null, lineOfBusiness: facts.lineOfBusiness ?? payer?.lineOfBusiness ?? null, network });
   const received = facts.receivedOn === null ? null : parseCalendarDay(facts.receivedOn);
   if (law === null || received === null) return [];
+  const names = [payer?.libraryPayer, payer?.name, facts.payerName, facts.plan];
+  if (names.some((name) => typeof name === 'string' && payersBeyondStateLaw(name, options.library ?? BASE_LIBRARY).length > 0)) return [];
   const { earliest, latest } = promptPayDays(law, received, isElectronic ?? null);
-  const within = earliest === latest ? `${earliest - received} days` : `${law.days.electronic} days if it was sent electronically, ${law.days.paper} on paper (${isoOfDay(latest)})`;
-  const reach = `Received on ${isoOfDay(received)}; the law gives ${within}. It reaches plans insured in the state, not self-funded ones.`;
-  const base = { id: law.id, kind: 'prompt-pay' as const, source: law.source };
-  if (UNDECIDED.has(facts.status)) {
-    const isPast = latest < today;
-    return [{ ...base, title: `Payer to pay, deny or contest (${law.state} prompt-pay law)`, day: isoOfDay(earliest), isPast, why: `${isPast ? 'Overdue: ask for the decision, and for interest with the payment. ' : ''}${reach}` }];
+  const within = earliest === latest ? `${earliest - received} days` : `${law.days.electronic} days if it was sent electronically (${isoOfDay(earliest)}), ${law.days.paper} on paper (${isoOfDay(latest)})`;
+  const isOfNetwork = law.network === null || network === law.network;
+  const reach = `Received on ${isoOfDay(received)}; the law gives ${within}. It reaches plans insured in the state, not self-funded ones${isOfNetwork ? '' : ', and contracted providers alone: whether you are one is not on file'}.`;
+  const base = { id: law.id, kind: 'prompt-pay' as const, source: law.source, day: isoOfDay(latest) };
+  const { days, isActedUndated, isDecided } = actsOf(input);
+  if (UNDECIDED.has(facts.status) && !isDecided) {
+    const isOverdue = latest < today;
+    const isPast = isOverdue && isOfNetwork;
+    return [{ ...base, title: `Payer to pay, deny or contest (${law.state} prompt-pay law${isOfNetwork ? '' : ', if you are contracted'})`, isPast, ...(isOverdue && !isPast ? { isOver: true } : {}), why: `${isPast ? 'Overdue: ask for the decision, and for interest with the payment. ' : ''}${reach}` }];
   }
   const paidOn = facts.paymentOn === null ? null : parseCalendarDay(facts.paymentOn);
-  if (paidOn === null || facts.paid === null || facts.paid <= 0) return [];
-  const late = latePay(law, latest, paidOn, { paidCents: facts.paid, chargeCents: facts.charge, allowedCents: facts.allowed });
+  if (paidOn === null || facts.paid === null || facts.paid <= 0 || facts.status === 'pending' || isActedUndated) return [];
+  const late = latePay(law, latest, Math.min(paidOn, ...days), { paidCents: facts.paid, chargeCents: facts.charge, allowedCents: facts.allowed });
   if (late === null) return [];
-  const owed = [
+  const owed = !isOfNetwork ? 'No penalty is counted while the network status is not known.' : [
     late.penaltyCents === null ? 'A penalty is counted from charge and contracted rate, which are not both known.' : late.penaltyCents > 0 ? `Penalty: ${inDollars(late.penaltyCents)} of the difference between charge and contracted rate.` : '',
     late.interestCents === null ? '' : late.interestCents > 0 ? `Interest: ${inDollars(late.interestCents)} (${law.interest.percentPerYear}% simple a year on the ${law.interest.on}, ${late.daysLate} days).` : '',
   ].filter((part) => part !== '').join(' ');
-  return [{ ...base, title: `Paid ${late.daysLate} days late (${law.state} prompt-pay law)`, day: isoOfDay(latest), isPast: false, isOver: true, why: `${owed} ${isElectronic == null ? 'Counted as if on paper, the least that can be owed. ' : ''}${reach} Compare with what was paid before asking for it.` }];
+  return [{ ...base, title: `Paid ${late.daysLate} days late (${law.state} prompt-pay law${isOfNetwork ? '' : ', if you are contracted'})`, isPast: false, isOver: true, why: `${owed} ${isElectronic == null ? 'Counted as if on paper, the least that can be owed. ' : ''}${reach} Where it was denied or contested in time before, nothing is owed. Compare with what was paid before asking for it.` }];
 }
 
 /** The newest promise that nothing has come of; a contact after the promised day settles it, kept or not. */

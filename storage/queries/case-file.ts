@@ -69,7 +69,7 @@ export async function caseFile(db: OverturnDatabase, vault: Vault, id: string, t
   const views = clockViews(dated, sealed, users);
   const own = await readOwnWindows(db, vault, views.flatMap(({ rule, conflict }) => [...(rule === null ? [] : [rule]), ...conflict.map((side) => side.rule)]), users);
   const filings = await filingsOfCase(db, vault, sealed.facts);
-  const expected = expectedDays({ sealed, dated, contacts: said.flat(), followUpDay: row.followUpDay, isOpen: row.open === 1, today: todayOf(today).day, payer, isElectronic: filings.length > 0 ? true : null }, dating);
+  const expected = expectedDays({ sealed, dated, contacts: said.flat(), followUpDay: row.followUpDay, isOpen: row.open === 1, today: todayOf(today).day, payer, isElectronic: filings.some(({ isSure }) => isSure) ? true : null, earlier: timeline.flatMap(({ changes }) => changes) }, dating);
   return {
     item: itemOf(row, payer?.name ?? row.payerKey, sealed), sealed, payer, ownerName: row.ownerId === POOL ? 'The pool' : users.get(row.ownerId) ?? '', explanation: explanationOf(classification, sealed, users),
     filings, clocks: views.map((clock) => withOwnWindow(clock.kind === 'dated' && clock.action !== 'timely-filing' ? { ...clock, steps: [...clock.steps, cutOffWords(payer)] } : clock, own)), traps: [...trapsOf(dated, sealed), ...overdueAnswers(expected)], timeline, expected, contacts: said.flat(), observations: looks,

@@ -194,15 +194,58 @@ describe('what others are to do', () => {
       await insured('everglade', 'FL');
       const id = await newCase(waiting, 'everglade');
       // 10 February + 20 days, + 40 days.
-      expect(await law(id)).toMatchObject({ day: '2026-03-02', isPast: false, source: { citation: 'Fla. Stat. 627.6131(4), (5), (7)' }, why: expect.stringContaining('40 on paper (2026-03-22)') as string });
+      expect(await law(id)).toMatchObject({ day: '2026-03-22', isPast: false, source: { citation: 'Fla. Stat. 627.6131(4), (5), (7)' }, why: expect.stringContaining('20 days if it was sent electronically (2026-03-02), 40 on paper (2026-03-22)') as string });
       expect(await law(id, '2026-03-23')).toMatchObject({ isPast: true, why: expect.stringMatching(/^Overdue: ask for the decision, and for interest/u) as string });
-      expect((await file(id, '2026-03-23')).traps.join(' ')).toContain('Payer to pay, deny or contest (FL prompt-pay law) was due on 2026-03-02');
+      expect((await file(id, '2026-03-23')).traps.join(' ')).toContain('Payer to pay, deny or contest (FL prompt-pay law) was due on 2026-03-22');
     });
     test('a late payment carries its interest, counted to the cent', async () => {
       await insured('everglade', 'FL');
       // Paper: due 22 March; paid 21 May is 60 days late; 365.00 x 12% x 60 / 365 = 7.20.
-      const id = await newCase({ receivedOn: '2026-02-10', status: 'partially-denied', paid: 36_500, paymentOn: '2026-05-21' }, 'everglade');
+      const id = await newCase({ receivedOn: '2026-02-10', status: 'partially-denied', paid: 36_500, remittanceOn: '2026-05-21', paymentOn: '2026-05-21' }, 'everglade');
       expect(await law(id, '2026-06-01')).toMatchObject({ title: 'Paid 60 days late (FL prompt-pay law)', isOver: true, why: expect.stringContaining('Interest: $7.20 (12% simple a year on the payment, 60 days).') as string });
+    });
+    const texas: Partial<ClaimFacts> = { receivedOn: '2026-02-10', status: 'paid', paid: 30_000, charge: 45_000, allowed: 30_000, adjustments: [], paymentOn: '2026-09-20' };
+    test('a claim denied in time and paid after an appeal is not late', async () => {
+      await insured('lonestar', 'TX');
+      expect(await law(await newCase({ ...texas, remittanceOn: '2026-03-01' }, 'lonestar'), '2026-10-01')).toBeUndefined();
+    });
+    test('a payment is late for sure only while nothing says that the claim was decided before', async () => {
+      await insured('lonestar', 'TX');
+      // Nobody knows the day of the first word any more, only that there was one.
+      const id = await newCase({ ...texas, claimControlNumber: 'C-5', remittanceOn: '2026-09-20' }, 'lonestar');
+      expect(await law(id, '2026-10-01')).toMatchObject({ title: 'Paid 177 days late (TX prompt-pay law)', why: expect.stringContaining('Penalty: $150.00') as string });
+      await recordSubmission(practice.at(1), sent(id, {}));
+      expect(await law(id, '2026-10-01')).toBeUndefined();
+    });
+    test('the first word of a claim stays known when the payment overwrites its day', async () => {
+      await insured('lonestar', 'TX');
+      const id = await newCase({ receivedOn: '2026-02-10', charge: 45_000 }, 'lonestar');
+      await saveCapture(practice.at(5, '2026-09-21'), capture(deniedFacts({ ...texas, remittanceOn: '2026-09-20' }), {}, 'lonestar'), null, 'portal.example');
+      const seen = await file(id, '2026-10-01');
+      expect(seen.sealed.facts).toMatchObject({ paymentOn: '2026-09-20', paid: 30_000 });
+      expect(await law(id, '2026-10-01')).toBeUndefined();
+    });
+    test('Texas law is for contracted providers: where nobody knows that, it is said, with no amount and no overdue', async () => {
+      await savePayer(practice.ctx, { key: 'alamo', name: 'Alamo Health', libraryPayer: null, lineOfBusiness: 'commercial', state: 'TX', network: null, aliases: [] });
+      const paid = await law(await newCase({ ...texas, network: null, remittanceOn: '2026-09-20' }, 'alamo'), '2026-10-01');
+      expect(paid).toMatchObject({ title: 'Paid 177 days late (TX prompt-pay law, if you are contracted)', why: expect.stringContaining('No penalty is counted') as string });
+      expect(paid?.why).not.toContain('$');
+    });
+    test('and a claim that waits there is not said to be overdue', async () => {
+      await savePayer(practice.ctx, { key: 'alamo', name: 'Alamo Health', libraryPayer: null, lineOfBusiness: 'commercial', state: 'TX', network: null, aliases: [] });
+      const id = await newCase({ ...waiting, network: null, claimControlNumber: 'C-6' }, 'alamo');
+      expect(await law(id, '2026-10-01')).toMatchObject({ isPast: false, isOver: true, why: expect.stringContaining('whether you are one is not on file') as string });
+      expect((await file(id, '2026-10-01')).traps.join(' ')).not.toContain('overdue');
+    });
+    test('a decided claim whose status word was not read is not asked for', async () => {
+      await insured('lonestar', 'TX');
+      const id = await newCase({ receivedOn: '2026-02-10', status: null, remittanceOn: '2026-03-01', paid: 0 }, 'lonestar');
+      expect(await law(id, '2026-10-01')).toBeUndefined();
+      expect((await file(id, '2026-10-01')).traps.join(' ')).not.toContain('overdue');
+    });
+    test('of a federal employee plan is none', async () => {
+      await savePayer(practice.ctx, { key: 'geha', name: 'GEHA', libraryPayer: null, lineOfBusiness: 'commercial', state: 'FL', network: 'in', aliases: [] });
+      expect(await law(await newCase(waiting, 'geha'), '2026-10-01')).toBeUndefined();
     });
     test('is not made up where the library has no law, the claim no day of receipt, or the payment was in time', async () => {
       await insured('lakeside', 'OH');
