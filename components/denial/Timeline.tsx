@@ -1,17 +1,18 @@
 import type { TimelineEntry } from '../../rules/work/case-file.ts';
+import { factOfField, MANY_PARTS } from './covered-field.ts';
 import { maskedValue } from './masked-value.ts';
 import { factWords } from '../words/fact-words.ts';
 import { momentWords, usDates } from '../words/day-words.ts';
 
-/** Names of changed fields that hold a covered fact under another name. */
-const FACT_OF: Readonly<Record<string, string>> = { patientBirthDate: 'birthDate', references: 'reference', alsoNumbers: 'reference' };
-
 /**
  * Everything that happened to a case, newest first. Corrections are additions; nothing is taken back. `covered`: facts of which the end
- * alone is shown, also where an old value stands beside a new one; `cover` does the same to a sentence.
+ * alone is shown, also where an old value stands beside a new one; `cover` does the same to a sentence, and to a value that has numbers among other words.
  */
 export function Timeline({ entries, covered, cover }: { entries: readonly TimelineEntry[]; covered: ReadonlySet<string>; cover: (text: string) => string }) {
-  const shown = (field: string, value: string): string => (covered.has(FACT_OF[field] ?? field) ? maskedValue(usDates(value)) : usDates(value));
+  const shown = (field: string, value: string): string => {
+    if (!covered.has(factOfField(field))) return field.endsWith('Cents') ? value : cover(usDates(value));
+    return MANY_PARTS.has(field) ? maskedValue('') : maskedValue(usDates(value));
+  };
   if (entries.length === 0) return <p className="text-ink-2">Nothing has happened yet.</p>;
   return (
     <ol className="flex flex-col">

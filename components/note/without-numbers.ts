@@ -6,7 +6,12 @@ export function withoutNumbers(text: string, { facts, references }: { facts: Cla
   const numbers = [
     ...(['claimControlNumber', 'patientControlNumber', 'memberId', 'paymentNumber'] as const).flatMap((field) => (covered.has(field) ? [facts[field] ?? ''] : [])),
     ...(covered.has('reference') ? references.map(({ value }) => value) : []),
-  ].filter((number) => number.length > 3);
+  ];
+  return coverAll(text, numbers);
+}
+
+/** A text with these numbers covered; those of up to three characters are in many words and stay. */
+export function coverAll(text: string, numbers: readonly string[]): string {
   // The longest first: one number may begin with another.
-  return numbers.sort((one, other) => other.length - one.length).reduce((said, number) => said.replaceAll(number, maskedValue(number)), text);
+  return numbers.filter((number) => number.length > 3).sort((one, other) => other.length - one.length).reduce((said, number) => said.replaceAll(number, maskedValue(number)), text);
 }

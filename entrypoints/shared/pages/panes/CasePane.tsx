@@ -11,6 +11,7 @@ import { NeedsQuestion } from '../../../../components/denial/NeedsQuestion.tsx';
 import { PaidProposal } from '../../../../components/denial/PaidProposal.tsx';
 import { RevealReasonForm } from '../../../../components/denial/RevealReasonForm.tsx';
 import { Timeline } from '../../../../components/denial/Timeline.tsx';
+import { coverHistory } from '../../../../components/note/cover-history.ts';
 import { withoutNumbers } from '../../../../components/note/without-numbers.ts';
 import { statusNoteText } from '../../../../components/note/status-note-text.ts';
 import { StatusNote } from '../../../../components/note/StatusNote.tsx';
@@ -180,7 +181,7 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onCase, 
       <EvidenceSection session={session} caseId={caseId} onMessage={onMessage} />
       <TwinsSection part="regroupings" session={session} caseId={caseId} send={send} onOpen={onCase} />
       <Section title="Status note"><StatusNote text={coveredNote} onCopy={copyNote} /></Section>
-      <Section title="History"><Timeline entries={file.timeline} covered={reveal.isShown ? new Set() : covered} cover={(text) => withoutNumbers(text, file.sealed, reveal.isShown ? new Set() : covered)} /></Section>
+      <Section title="History"><Timeline entries={file.timeline} covered={reveal.isShown ? new Set() : covered} cover={coverHistory(file, reveal.isShown ? new Set() : covered)} /></Section>
       {reveal.isAsking && <RevealReasonForm isBusy={reveal.isBusy} onChoose={(reason) => void reveal.choose(reason)} onClose={reveal.close} />}
       <CaseForms session={session} form={form} file={file} today={today} cadence={cadence} working={answer.value.working} onClose={() => setForm(null)} send={send} />
     </div>
