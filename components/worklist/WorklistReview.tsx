@@ -55,7 +55,7 @@ export function WorklistReview(props: WorklistReviewProps) {
       {props.beyondMost > 0 && <Notice tone="caution">The list is longer than 20,000 rows. The last {props.beyondMost.toLocaleString('en-US')} are not taken.</Notice>}
       {props.sheets.length > 1 && <div className="max-w-xs"><SelectField label="Sheet" options={props.sheets.map((label, index) => ({ value: String(index), label }))} value={String(props.sheet)} onChange={(value) => props.onSheet(Number(value))} /></div>}
       <Section title="What each column means">
-        <div className="mb-2"><Checkbox isSelected={props.hasHeadings} isDisabled={props.saving !== null} onChange={props.onHeadings} hint={props.hasHeadings ? 'Where the list begins with a claim at once, take this away: no claim may be lost as a heading.' : 'The first row is taken as a claim. Say below what each column means.'}>The list has headings</Checkbox></div>
+        <div className="mb-2"><Checkbox isSelected={props.hasHeadings} isDisabled={props.saving !== null} onChange={props.onHeadings} hint={props.hasHeadings ? 'Untick it where the list begins with a claim at once, so that none is lost as a heading.' : 'The first row is taken as a claim. Say below what each column means.'}>The list has headings</Checkbox></div>
         <ColumnTable headers={headers} samples={rows.slice(0, 3).map(({ cells }) => cells)} fields={mapping.fields} onChange={(fields) => props.onMapping({ ...mapping, fields })} />
       </Section>
       <Section title="What holds for every row">
