@@ -268,3 +268,19 @@ test('a modifier note and a bundling note show on the claim that has the modifie
   await expect(popup.getByText('Fifty-nine needs its own body part', { exact: true })).toHaveCount(0);
   await expect(popup.getByText('Manual therapy beside exercise', { exact: true })).toHaveCount(0);
 });
+
+test('a name nobody goes by finds those like it, and a correction whose day is not known says so', async ({ extension }) => {
+  const desk = await openLibrary(extension);
+  const payers = desk.getByRole('navigation', { name: 'Payers in the library' });
+  await desk.getByRole('searchbox', { name: 'Find a payer' }).fill('bule cross');
+  await expect(payers.getByText('No payer goes by that name. These are like it:')).toBeVisible();
+  await expect(payers.getByRole('link', { name: /Blue Cross/u }).first()).toBeVisible();
+  await expectAccessible(desk);
+  await desk.getByRole('searchbox', { name: 'Find a payer' }).fill('zzyzx');
+  await expect(payers.getByText('Add it under Payers.')).toBeVisible();
+  const popup = await openPopup(extension);
+  await openCaseOf(popup, 'Odhiambo');
+  await expect(popup.getByText('Corrected claim: window not known', { exact: true })).toBeVisible();
+  await popup.getByRole('button', { name: 'Set its last day' }).click();
+  await expect(popup.getByRole('dialog', { name: 'Corrected claim: set another date' })).toBeVisible();
+});
