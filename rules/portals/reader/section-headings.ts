@@ -50,11 +50,13 @@ function namedPart(scanner: Scanner, kid: Box, kids: readonly Box[], index: numb
   if (isGreeting(kid)) return null;
   if (next === undefined || kid.kids.length > 2 || kid.text.length > 70 || looksLikeLabel(kid.text) && (scanner.marks.within.get(next) ?? 0) < 2 || (kid.traits & (Trait.cell | Trait.term | Trait.button | Trait.link)) !== 0) return null;
   const hit = scanner.marks.hits.get(kid);
-  if (hit !== undefined && !hit.weak && hit.key !== 'other' && hit.key !== 'codes' && hit.key !== 'rarc' && hit.key !== 'carc') return null;
+  const isTitled = /(?:title|heading|header|hdr|caption|legend)/i.test(kid.inner.getAttribute('class') ?? '');
+  // `Remittance` over rows with labels of their own is the title of the check's card, though the word alone can be a label.
+  const isCheckCard = isTitled && next.kids.length > 1 && (scanner.marks.within.get(next) ?? 0) >= 1 && ['remittance', 'payment'].includes(sectionKind(kid.text) ?? '');
+  if (hit !== undefined && !isCheckCard && !hit.weak && hit.key !== 'other' && hit.key !== 'codes' && hit.key !== 'rarc' && hit.key !== 'carc') return null;
   if (/\d{3}|[.!?]$/.test(kid.text) || scanner.marks.pairs.has(kid)) return null;
   const complex = (scanner.marks.within.get(next) ?? 0) >= 2 || (next.traits & Trait.table) !== 0;
-  const titled = /(?:title|heading|header|hdr|caption|legend)/i.test(kid.inner.getAttribute('class') ?? '');
-  return complex && next.kids.length > 0 && !scanner.marks.hits.has(next) || titled && (hit === undefined || hit.key === 'other') && !scanner.marks.hits.has(next) && (scanner.marks.within.get(next) ?? 0) >= 1 ? { text: kid.text, kind: sectionKind(kid.text), level: 8 } : null;
+  return complex && next.kids.length > 0 && !scanner.marks.hits.has(next) || isCheckCard || isTitled && (hit === undefined || hit.key === 'other') && !scanner.marks.hits.has(next) && (scanner.marks.within.get(next) ?? 0) >= 1 ? { text: kid.text, kind: sectionKind(kid.text), level: 8 } : null;
 }
 
 /** Who is signed in and may sign out, and what a grid says of itself for the hand (`Drag a column header …`): above a table, but not its title. */
