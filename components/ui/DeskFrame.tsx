@@ -10,14 +10,14 @@ export type DeskGroup = { name: string; links: readonly DeskLink[] };
 export function DeskFrame({ practice, user, groups, current, actions, children }: { practice: string; user: string; groups: readonly DeskGroup[]; current: string; actions: ReactNode; children: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col md:flex-row">
-      <nav aria-label="Desk" className="flex shrink-0 flex-col border-b border-line bg-sunken print:hidden px-2 py-3 md:sticky md:top-0 md:h-dvh md:w-52 md:overflow-y-auto md:border-r md:border-b-0">
+      <nav aria-label="Desk" className="flex shrink-0 flex-col border-b border-line bg-sunken print:hidden px-2 py-3 md:sticky md:top-0 md:h-dvh md:w-52 md:border-r md:border-b-0">
         <p className="px-2 text-lead font-semibold">Overturn</p>
         <p className="foreign mb-3 shrink-0 truncate px-2 text-small text-ink-3">{practice}</p>
-        {/* On a narrow page, as at 200% zoom, they stand side by side, so that the work is not pushed out of sight. */}
-        <div className="flex flex-wrap md:flex-col md:flex-nowrap md:gap-3 md:pb-3">
+        {/* On a narrow page, as at 200% zoom, they stand side by side, so that the work is not pushed out of sight; on a low one they scroll, and what stands below them stays in sight. */}
+        <div className="flex flex-wrap md:min-h-0 md:flex-1 md:flex-col md:flex-nowrap md:gap-3 md:overflow-y-auto md:pb-3">
           {groups.map((group) => <LinkGroup key={group.name} group={group} current={current} />)}
         </div>
-        <div className="mt-auto px-2">
+        <div className="shrink-0 px-2 pt-2">
           <p className="foreign truncate text-small text-ink-3">{user}</p>
           <div className="mt-1">{actions}</div>
         </div>

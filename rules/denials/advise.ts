@@ -52,7 +52,9 @@ export function advise(input: AdviceInput): Advice {
 /** Where the payer or the law leaves no appeal, proof is still worth a call: one screen must not say both. */
 function withoutAppeal(proposal: Proposal, { explanation: { appealable, appealReason } }: AdviceInput): Proposal {
   if (appealable || proposal.path !== 'appeal') return proposal;
-  return { ...proposal, path: 'call-payer', because: `${appealReason} Ask which way is open all the same (reprocessing, a dispute under the contract), with this in hand: ${proposal.because}` };
+  // What the codes alone say of an appeal is no news here; what is at hand is.
+  const atHand = proposal.from === 'codes' ? 'and have the proof ready.' : `with this in hand: ${proposal.because}`;
+  return { ...proposal, path: 'call-payer', because: `${appealReason} Ask which way is open all the same (reprocessing, a dispute under the contract), ${atHand}` };
 }
 
 /** Each other path once, without the one chosen. */

@@ -33,6 +33,8 @@ test('proof in hand and a payer that says there is no appeal: a call with the pr
   const advice = advise({ ...told, explanation: { ...told.explanation, appealable: false, appealReason: 'The payer says that there is no appeal (N211).' }, clocks: [clock('appeal-level-1', 70)] });
   expect(advice).toMatchObject({ path: 'call-payer', window: null, because: expect.stringMatching(/N211.*proof that the payer had the claim in time/u) as string });
   expect(advice.others.map(({ path }) => path)).not.toContain('appeal');
+  const byCode = asked('timely-filing', 'appeal');
+  expect(advise({ ...byCode, explanation: { ...byCode.explanation, pathReason: 'Appeal with proof of filing.', appealable: false, appealReason: 'No appeal (N211).' } })).toMatchObject({ path: 'call-payer', because: 'No appeal (N211). Ask which way is open all the same (reprocessing, a dispute under the contract), and have the proof ready.' });
   const coded = asked('coding', 'correct-and-resubmit');
   const closed = advise({ ...coded, explanation: { ...coded.explanation, appealable: false, appealReason: 'No appeal (MA44).', alternatives: [{ path: 'appeal', because: 'Could be appealed.' }] } });
   expect(closed.others.map(({ path }) => path)).toEqual(['call-payer']);
