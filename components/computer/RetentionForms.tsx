@@ -62,15 +62,20 @@ export function PurgeForm({ plan, isBusy, problem, onPurge }: { plan: ShownPlan;
   );
 }
 
-/** The hold on everything. */
-export function HoldForm({ hold, isBusy, onSave }: { hold: { userName: string; atWords: string; reason: string | null } | null; isBusy: boolean; onSave: (on: boolean, reason: string) => void }) {
+export type ShownHold = { id: string; userName: string; atWords: string; reason: string | null; isFromElsewhere: boolean };
+
+/** The holds on everything; ending ends all of them here. */
+export function HoldForm({ holds, isBusy, onSave }: { holds: readonly ShownHold[]; isBusy: boolean; onSave: (on: boolean, reason: string) => void }) {
   const [reason, setReason] = useState('');
   return (
-    <form className="flex max-w-2xl flex-col gap-3" noValidate onSubmit={(event) => { event.preventDefault(); if (reason.trim() !== '') onSave(hold === null, reason.trim()); }}>
-      {hold !== null && <Notice tone="caution" title="On hold: nothing is purged">Set by <span className="foreign">{hold.userName}</span> on {hold.atWords}. <span className="foreign">{hold.reason ?? 'The reason is damaged and cannot be shown.'}</span></Notice>}
+    <form className="flex max-w-2xl flex-col gap-3" noValidate onSubmit={(event) => { event.preventDefault(); if (reason.trim() !== '') onSave(holds.length === 0, reason.trim()); }}>
+      {holds.map(({ id, userName, atWords, reason: why, isFromElsewhere }) => (
+        <Notice key={id} tone="caution" title="On hold: nothing is purged">Set by <span className="foreign">{userName}</span> on {atWords}{isFromElsewhere && ', on another computer'}. <span className="foreign">{why ?? 'The reason is damaged and cannot be shown.'}</span></Notice>
+      ))}
+      {holds.some(({ isFromElsewhere }) => isFromElsewhere) && <p className="text-ink-2">Ending it ends it on this computer. On the other one it stands until a lead ends it there.</p>}
       <div className="flex max-w-xl items-end gap-2">
-        <div className="min-w-0 flex-1"><TextField label={hold === null ? 'Why' : 'Why it ends'} value={reason} onChange={setReason} maxLength={300} /></div>
-        <Button type="submit" isDisabled={reason.trim() === ''} isPending={isBusy}>{hold === null ? 'Hold everything' : 'End the hold'}</Button>
+        <div className="min-w-0 flex-1"><TextField label={holds.length === 0 ? 'Why' : 'Why it ends'} value={reason} onChange={setReason} maxLength={300} /></div>
+        <Button type="submit" isDisabled={reason.trim() === ''} isPending={isBusy}>{holds.length === 0 ? 'Hold everything' : holds.length === 1 ? 'End the hold' : 'End all holds'}</Button>
       </div>
     </form>
   );

@@ -4,7 +4,7 @@ import { maskedValue } from '../denial/masked-value.ts';
 import { addedWords, fieldWords } from '../words/team-words.ts';
 import { FieldValue } from './FieldValue.tsx';
 
-export type BundleCase = Omit<Comparison, 'merged'> & { caseId: string; patientName: string | null; number: string | null; payerName: string; twin: { caseId: string; isSure: boolean } | null };
+export type BundleCase = Omit<Comparison, 'merged'> & { caseId: string; patientName: string | null; number: string | null; payerName: string; twin: { caseId: string; isSure: boolean } | null; isPurged: boolean };
 
 /** Changes shown of one case before the rest is counted. */
 const MOST_SHOWN = 6;
@@ -23,8 +23,9 @@ export function BundleCases({ cases, covered, names }: { cases: readonly BundleC
               <span className="foreign figures text-ink-2">{one.number === null ? 'no number' : covered.has('patientControlNumber') ? maskedValue(one.number) : one.number}</span>
               <span className="foreign text-ink-2">{one.payerName}</span>
               <span className="flex-1" />
-              <Chip>{one.isNew ? 'New here' : one.isSame ? 'As it is here' : one.choices.length > 0 ? `Joins; ${one.choices.length} to decide` : 'Joins'}</Chip>
+              <Chip>{one.isPurged ? 'Purged here' : one.isNew ? 'New here' : one.isSame ? 'As it is here' : one.choices.length > 0 ? `Joins; ${one.choices.length} to decide` : 'Joins'}</Chip>
             </div>
+            {one.isPurged && <p className="text-small text-ink-2">It was kept as long as set and purged, and nobody worked on it since. It stays gone.</p>}
             {added !== '' && <p className="text-small text-ink-2">{one.isNew ? 'With' : 'Adds'} {added}</p>}
             {one.twin !== null && <p className="text-small text-soon">{one.twin.isSure ? 'The same claim is here already under another case.' : 'This may be a claim that is here already.'} Both stay; join them on the case if they are one.</p>}
             {changes.length > 0 && (

@@ -11,7 +11,7 @@ import type { BundleCase } from './BundleCases.tsx';
 
 export type TakeLook = {
   practiceName: string; byName: string; madeMs: number; words: string; documents: number; isFromHere: boolean;
-  key: 'own' | 'known' | 'unknown'; signer: string | null; keyMark: string; practice: 'own' | 'known' | 'unknown'; cases: readonly BundleCase[]; names: ReadonlyMap<string, string>;
+  key: 'own' | 'known' | 'unknown'; signer: string | null; keyMark: string; practice: 'own' | 'known' | 'unknown'; cases: readonly BundleCase[]; holds: number; purged: number; names: ReadonlyMap<string, string>;
 };
 export type Take = { signerName: string | null; samePractice: boolean; ownerId: string };
 
@@ -22,7 +22,8 @@ export function TakeForm({ look, covered, owners, userId, isLead, isBusy, progre
   const [signerName, setSignerName] = useState('');
   const [samePractice, setSamePractice] = useState(false);
   const [ownerId, setOwnerId] = useState(userId);
-  const fresh = look.cases.filter(({ isNew }) => isNew).length;
+  const gone = look.cases.filter(({ isPurged }) => isPurged).length;
+  const fresh = look.cases.filter(({ isNew, isPurged }) => isNew && !isPurged).length;
   const same = look.cases.filter(({ isSame }) => isSame).length;
   const choices = look.cases.reduce((sum, one) => sum + one.choices.length, 0);
   const needsLead = !isLead && (look.key === 'unknown' || look.practice === 'unknown');
@@ -34,9 +35,11 @@ export function TakeForm({ look, covered, owners, userId, isLead, isBusy, progre
         <dt className="text-ink-3">Made</dt><dd>{momentWords(look.madeMs)}</dd>
         <dt className="text-ink-3">Signed</dt>
         <dd>{look.key === 'own' ? "With this practice's own key" : look.key === 'known' ? <>With the key of <span className="foreign">{look.signer}</span></> : 'With a key that is not known here'}<span className="figures block text-small text-ink-2">Key {look.keyMark}</span></dd>
-        <dt className="text-ink-3">Holds</dt><dd>{casesWords(look.cases.length)}: {fresh} new here, {look.cases.length - fresh - same} that join, {same} as they are here{look.documents > 0 ? `; ${look.documents} documents` : ''}</dd>
+        <dt className="text-ink-3">Holds</dt><dd>{casesWords(look.cases.length)}: {fresh} new here, {look.cases.length - fresh - same - gone} that join, {same} as they are here{gone > 0 ? `, ${gone} purged here` : ''}{look.documents > 0 ? `; ${look.documents} documents` : ''}</dd>
         {look.words !== '' && <><dt className="text-ink-3">Says</dt><dd className="foreign wrap-anywhere">{look.words}</dd></>}
       </dl>
+      {look.holds > 0 && <Notice tone="caution" title="A legal hold on everything comes along">From then on nothing is purged here either, until a lead ends it under Keep and delete.</Notice>}
+      {look.purged > 0 && <Notice>{look.purged === 1 ? '1 case was' : `${casesWords(look.purged)} were`} purged on the other computer and will not come back by an older file. {isLead ? 'Copies here that are past their time go too; what is open or on hold stays.' : 'Copies here stay until a lead purges them.'}</Notice>}
       {choices > 0 && <Notice tone="caution">{choices === 1 ? '1 value differs' : `${choices} values differ`} between the two computers. Both stay, side by side, until somebody decides below.</Notice>}
       <BundleCases cases={look.cases} covered={covered} names={look.names} />
       <div className="flex max-w-md flex-col gap-3">

@@ -21,7 +21,11 @@ export const TEAM_COMMANDS = {
   /** One case, as signed. Taking the same in again changes nothing. */
   'bundle:take-case': {
     request: z.object({ head: signedHead, case: z.object({ text: z.string().max(LONGEST_CASE), signature: z.string().max(200) }), ownerId: z.union([opaqueId, poolKey]) }),
-    reply: z.object({ outcome: z.enum(['new', 'merged', 'same']), choices: z.int() }), from: ['page'], roles: work,
+    reply: z.object({ outcome: z.enum(['new', 'merged', 'same', 'purged']), choices: z.int() }), from: ['page'], roles: work,
+  },
+  /** What the file says of the whole practice, as signed: holds on everything, and cases that were purged. `gone`: copies that went here as well, by a lead's taking in. */
+  'bundle:take-practice': {
+    request: z.object({ head: signedHead, part: z.object({ text: z.string().max(400_000), signature: z.string().max(200) }) }), reply: z.object({ holds: z.int(), gone: z.int(), kept: z.int() }), from: ['page'], roles: work,
   },
   'bundle:take-part': { request: z.object({ documentId: opaqueId, n: z.int().min(0).max(1000), data: z.base64().max(400_000) }), reply: nothing, from: ['page'], roles: work },
   'bundle:taken': { request: z.object({ bundleId: opaqueId, fresh: z.int().min(0), merged: z.int().min(0), same: z.int().min(0) }), reply: nothing, from: ['page'], roles: work },

@@ -8,7 +8,9 @@ import { ROLES } from '../domain/vocabulary.ts';
 import type { Addition, AdditionKind } from './case-document.ts';
 
 /** A hand-over bundle: what it is (the head), its cases, the content of their documents. Each part is signed by the one who made it. */
-export const BUNDLE_FORM = 1;
+export const BUNDLE_FORM = 2;
+/** The form of a file that says nothing of the practice beside its cases: an older Overturn reads it. */
+export const FORM_OF_CASES = 1;
 /** Cases in one bundle; more are a backup's business. */
 export const MOST_BUNDLED = 500;
 /** Characters of one case as it travels; a case with hundreds of looks stays far below. */
@@ -27,7 +29,7 @@ export const bundleHead = z.object({
 export type BundleHead = z.infer<typeof bundleHead>;
 
 /** What is signed of a part: no part serves another bundle, nor a case as a head. */
-export const signedPart = (bundleId: string, kind: 'head' | 'case', text: string): string => `overturn-handover/1\n${bundleId}\n${kind}\n${text}`;
+export const signedPart = (bundleId: string, kind: 'head' | 'case' | 'practice', text: string): string => `overturn-handover/1\n${bundleId}\n${kind}\n${text}`;
 /** The head names its bundle itself. */
 export const signedHead = (text: string): string => signedPart('', 'head', text);
 

@@ -55,7 +55,7 @@ const CASE_LISTS: Readonly<Record<string, List>> = {
   differences: { name: (entry) => `${part(entry, 'observationId')} ${part(entry, 'field')}`, most: 60 },
   edited: { name: itself, most: 60 }, alsoNumbers: { name: itself, most: 60 }, notTwins: { name: itself, most: 200 }, setAside: { name: itself, most: 500 },
 };
-const CASE_WHOLES = ['classification', 'suggestion', 'mergedInto', 'patientBirthDate', 'nextPayer', 'sensitive', 'legalHold'] as const;
+const CASE_WHOLES = ['classification', 'suggestion', 'mergedInto', 'patientBirthDate', 'nextPayer', 'sensitive', 'legalHold', 'unanswered'] as const;
 
 // The order of a packet and of its paragraphs is part of what was written: those lists stay whole.
 const APPEAL_LISTS: Readonly<Record<string, List>> = {

@@ -12,7 +12,7 @@ export type Standing = { open: boolean; state: string; resolution: Json };
 const isStanding = (value: Json): value is { open: boolean; state: string; resolution: Json } => typeof value === 'object' && value !== null && 'open' in value;
 
 /** Planning: who has it, what is next, when to look again, and marks of the product itself. */
-const SETTLES_ITSELF = /^(?:plan\/|takenBack\/|promise\/|note\/|suggestion$|mergedInto$|sensitive$|legalHold$|edited\/|differences\/|alsoNumbers\/|notTwins\/|setAside\/|references\/|appeal\/[^/]+\/(?:state|nextDay|ownerId|check|editors\/.*)$)/u;
+const SETTLES_ITSELF = /^(?:plan\/|takenBack\/|promise\/|note\/|suggestion$|mergedInto$|sensitive$|legalHold$|unanswered$|edited\/|differences\/|alsoNumbers\/|notTwins\/|setAside\/|references\/|appeal\/[^/]+\/(?:state|nextDay|ownerId|check|editors\/.*)$)/u;
 
 /**
  * Paths of lists whose entries a person can take out again (a step that never went out, a date set by hand, what the undoing of a

@@ -21,7 +21,7 @@ export type PurgePlan = {
 export const firstKept = (today: string, years: number): string => Temporal.PlainDate.from(today).subtract({ years }).toString();
 
 /** The last day something happened in a closed case: when it was closed, or was last worked on. */
-function lastDayOf(row: CaseRow): number {
+export function lastDayOf(row: CaseRow): number {
   const closed = row.resolvedDay === undefined || row.resolvedDay === NO_DAY ? -Infinity : row.resolvedDay;
   return Math.max(closed, Math.floor(row.touchedMs / MS_PER_DAY));
 }

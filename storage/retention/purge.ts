@@ -12,6 +12,7 @@ import { isoToDayNumber } from '../../rules/domain/day-number.ts';
 import { heldCases, isHeldWhole } from './legal-hold.ts';
 import { casesToPurge, firstKept, trailToPurge } from './purge-plan.ts';
 import type { Keeping } from './purge-plan.ts';
+import { markOfCase, putPurged } from './purged-cases.ts';
 import { purgeUnfiled } from './unfiled.ts';
 
 /** What was looked at in the preview: other numbers by now, and nothing is purged. */
@@ -73,8 +74,8 @@ async function keysOf(table: Table, caseId: string): Promise<unknown[]> {
   return compound === undefined ? [] : table.where(compound.name).between([caseId, -Infinity], [caseId, []], true, true).primaryKeys();
 }
 
-/** One case with all that hangs on it, in one transaction. Null where it was opened again, put on hold or is gone meanwhile. */
-async function purgeCase(ctx: WriteContext, seen: CaseRow): Promise<number | null> {
+/** One case with all that hangs on it, in one transaction; what stays is a mark that tells nothing, so that no file of before brings it back. Null where it was opened again, put on hold or is gone meanwhile. Inside `withWriter`. */
+export async function purgeCase(ctx: WriteContext, seen: CaseRow): Promise<number | null> {
   const { db } = ctx;
   const { id } = seen;
   const row = await db.cases.get(id);
@@ -111,6 +112,7 @@ async function purgeCase(ctx: WriteContext, seen: CaseRow): Promise<number | nul
     // What was written down of it for other computers stands under its own id.
     await db.caseVersions.delete(id);
     await db.cases.delete(id);
+    await putPurged(db, [[markOfCase(id), row.touchedMs]]);
     await db.numbersDue.put({ id });
     gone += parts.length + contacts.length + regroupings.length + ownDrafts.length;
   });

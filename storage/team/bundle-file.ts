@@ -3,6 +3,8 @@ import { bundleHead, BUNDLE_FORM, LONGEST_CASE, signedHead, signedPart } from '.
 import type { BundleHead } from '../../rules/team/bundle.ts';
 import { documentOf, writtenDocument } from '../../rules/team/case-document.ts';
 import type { CaseDocument } from '../../rules/team/case-document.ts';
+import { practicePart } from '../../rules/team/practice-part.ts';
+import type { PracticePart } from '../../rules/team/practice-part.ts';
 import type { SealedBytes } from '../../rules/team/transport.ts';
 import { linesOf } from '../backup/block-lines.ts';
 import { readFileHead } from '../backup/file-head.ts';
@@ -13,7 +15,8 @@ import { asBundleFault, BundleFault } from './bundle-fault.ts';
 
 /**
  * The file of a hand-over: a clear head with the wrapped key (as a backup's), then sealed lines: `["head", text, signature]`,
- * `["case", text, signature]` for each case, `["part", documentId, n, base64]` for its documents, and `["end", lines]`.
+ * `["case", text, signature]` for each case, `["part", documentId, n, base64]` for its documents, `["practice", text, signature]` for what
+ * is true of the whole practice (holds before the cases, purges after them), and `["end", lines]`.
  */
 export const HANDOVER_FILE: LockedFileKind = { words: 'OVERTURN HANDOVER\n', form: BUNDLE_FORM, owner: 'handover-file' };
 const BACKUP_WORDS = 'OVERTURN BACKUP\n';
@@ -22,6 +25,7 @@ export type SignedText = { text: string; signature: string };
 export type BundlePart =
   | { kind: 'head'; head: BundleHead; signed: SignedText }
   | { kind: 'case'; document: CaseDocument; signed: SignedText }
+  | { kind: 'practice'; part: PracticePart; signed: SignedText }
   | { kind: 'part'; documentId: string; n: number; data: string };
 
 /** The head of a bundle, where it is one and signed by the key it names; null otherwise. */
@@ -38,6 +42,13 @@ export async function checkedCase(head: BundleHead, { text, signature }: SignedT
   if (text.length > LONGEST_CASE || !(await isTextSigned(signedPart(head.id, 'case', text), { key: head.key, value: signature }))) return null;
   const parsed = writtenDocument.safeParse(jsonOf(text));
   return parsed.success ? documentOf(parsed.data) : null;
+}
+
+/** What a bundle says of the practice, where it is signed with it; null otherwise. */
+export async function checkedPractice(head: BundleHead, { text, signature }: SignedText): Promise<PracticePart | null> {
+  if (!(await isTextSigned(signedPart(head.id, 'practice', text), { key: head.key, value: signature }))) return null;
+  const parsed = practicePart.safeParse(jsonOf(text));
+  return parsed.success ? parsed.data : null;
 }
 
 function jsonOf(text: string): unknown {
@@ -90,6 +101,10 @@ export async function* readBundle(file: SealedBytes & Blob, passphrase: string):
         cases += 1;
         for (const { kind, id } of document.additions.values()) if (kind === 'document') documents.add(id);
         yield { kind: 'case', document, signed: { text: one, signature: other } };
+      } else if (word === 'practice' && typeof one === 'string' && typeof other === 'string') {
+        const part = await checkedPractice(head, { text: one, signature: other });
+        if (part === null) throw new BundleFault('not-signed');
+        yield { kind: 'practice', part, signed: { text: one, signature: other } };
       } else if (word === 'part' && typeof one === 'string' && typeof other === 'number' && typeof data === 'string' && documents.has(one)) yield { kind: 'part', documentId: one, n: other, data };
       else throw new BundleFault('incomplete');
     }

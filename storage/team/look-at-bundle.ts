@@ -4,11 +4,14 @@ import type { BundleHead } from '../../rules/team/bundle.ts';
 import { caseOfFields } from '../../rules/team/case-fields.ts';
 import type { CaseDocument } from '../../rules/team/case-document.ts';
 import { shownFields } from '../../rules/team/case-document.ts';
+import { isPurged } from '../../rules/team/practice-part.ts';
 import { findCandidates, identityOfCase, identityTokens, judge } from '../cases/find-cases.ts';
 import type { OverturnDatabase } from '../db.ts';
 import { keyMark, keyStanding } from '../library/pack-key.ts';
 import { findPayer, listPayers } from '../payers.ts';
 import { userNames } from '../people.ts';
+import { holdsThatCome } from '../retention/legal-hold.ts';
+import { purgedMs } from '../retention/purged-cases.ts';
 import { readPools } from '../staff/pools.ts';
 import type { Vault } from '../vault/vault.ts';
 import { readBundle } from './bundle-file.ts';
@@ -20,8 +23,8 @@ import { readWholeCase, stampedDocument } from './read-document.ts';
 /** Whose a bundle is, as far as it is known here. `practice`: of this one, of one that somebody said is this one, or not known. */
 export type BundleOrigin = { key: 'own' | 'known' | 'unknown'; signer: string | null; keyMark: string; practice: 'own' | 'known' | 'unknown' };
 /** One case of a bundle, held against the store. `twin`: a case here that is, or may be, of the same claim under another id. */
-export type CaseLook = Omit<Comparison, 'merged' | 'changes'> & { caseId: string; patientName: string | null; number: string | null; payerName: string; changes: Comparison['changes']; twin: { caseId: string; isSure: boolean } | null };
-export type BundleLook = { head: BundleHead; signedHead: SignedText; origin: BundleOrigin; cases: CaseLook[]; isFromHere: boolean; /** Names of people and pools by their ids, of here and of the file. */ names: ReadonlyMap<string, string> };
+export type CaseLook = Omit<Comparison, 'merged' | 'changes'> & { caseId: string; patientName: string | null; number: string | null; payerName: string; changes: Comparison['changes']; twin: { caseId: string; isSure: boolean } | null; /** Purged here, and not worked on since: it will not be taken in. */ isPurged: boolean };
+export type BundleLook = { /** Holds on everything that will be set here too, and cases purged elsewhere. */ holds: number; purged: number; head: BundleHead; signedHead: SignedText; origin: BundleOrigin; cases: CaseLook[]; isFromHere: boolean; /** Names of people and pools by their ids, of here and of the file. */ names: ReadonlyMap<string, string> };
 
 export async function originOf(db: OverturnDatabase, head: Pick<BundleHead, 'key' | 'practice'>): Promise<BundleOrigin> {
   const { state, signer } = await keyStanding(db, head.key);
@@ -38,17 +41,21 @@ export async function lookAtBundle({ db, vault, userId }: { db: OverturnDatabase
   const machine = (await readMachine(db)) ?? 'not-named-yet';
   const names = new Map((await listPayers(db)).map(({ key, name }) => [key, name]));
   const owners = new Map([...(await readPools(db)).map(({ key, name }): [string, string] => [key, name]), ...(await userNames(db))]);
-  let found: Omit<BundleLook, 'cases'> | null = null;
+  let found: Omit<BundleLook, 'cases' | 'holds' | 'purged'> | null = null;
+  let [holds, purged] = [0, 0];
   const cases: CaseLook[] = [];
   for await (const part of readBundle(file, passphrase)) {
     if (part.kind === 'head') {
       for (const { key, name } of part.head.payers) if (!names.has(key)) names.set(key, name);
       for (const { id, name } of part.head.people) if (!owners.has(id)) owners.set(id, name);
       found = { names: owners, head: part.head, signedHead: part.signed, origin: await originOf(db, part.head), isFromHere: part.head.machine === machine };
+    } else if (part.kind === 'practice') {
+      holds += (await holdsThatCome({ db, vault }, part.part.holds)).fresh.length;
+      purged += part.part.purged.length;
     } else if (part.kind === 'case') cases.push(await lookAtCase({ db, vault, userId }, part.document, machine, names));
   }
   if (found === null) throw new Error('a bundle without a head ends with a fault before this');
-  return { ...found, cases };
+  return { ...found, cases, holds, purged };
 }
 
 async function lookAtCase(store: { db: OverturnDatabase; vault: Vault; userId: string }, came: CaseDocument, machine: string, payers: ReadonlyMap<string, string>): Promise<CaseLook> {
@@ -59,7 +66,8 @@ async function lookAtCase(store: { db: OverturnDatabase; vault: Vault; userId: s
   const state = caseOfFields(shownFields(merged.fields));
   return {
     ...compared, caseId: document.caseId, patientName: state?.sealed.facts.patientName ?? null, number: state?.sealed.facts.patientControlNumber ?? state?.sealed.facts.claimControlNumber ?? null,
-    payerName: payers.get(state?.payerKey ?? '') ?? state?.payerKey ?? '', twin: state === null || read !== null ? null : await twinOf(store, document.caseId, state.payerKey, state.sealed),
+    payerName: payers.get(state?.payerKey ?? '') ?? state?.payerKey ?? '', isPurged: read === null && isPurged(document.touchedMs, await purgedMs(store.db, document.caseId)),
+    twin: state === null || read !== null ? null : await twinOf(store, document.caseId, state.payerKey, state.sealed),
   };
 }
 

@@ -2,10 +2,12 @@ import type { CommandReply, CommandRequest } from '../../rules/protocol/commands
 import { failed, ok } from '../../rules/protocol/result.ts';
 import type { Result } from '../../rules/protocol/result.ts';
 import { isSensitive } from '../../rules/domain/sensitive.ts';
-import { BUNDLE_FORM, LONGEST_CASE, signedHead, signedPart } from '../../rules/team/bundle.ts';
+import { BUNDLE_FORM, FORM_OF_CASES, LONGEST_CASE, signedHead, signedPart } from '../../rules/team/bundle.ts';
 import type { BundleHead } from '../../rules/team/bundle.ts';
 import { documentText } from '../../rules/team/case-document.ts';
 import type { CaseDocument } from '../../rules/team/case-document.ts';
+import { MOST_IN_PART } from '../../rules/team/practice-part.ts';
+import type { PracticePart, TravellingHold } from '../../rules/team/practice-part.ts';
 import { newFileHead } from '../backup/file-head.ts';
 import { BlockSealer } from '../backup/sealed-blocks.ts';
 import type { ByteSink } from '../backup/write-backup.ts';
@@ -14,6 +16,8 @@ import type { OverturnDatabase } from '../db.ts';
 import { keptKey, keyOrNew, signText } from '../library/pack-key.ts';
 import { listPayers } from '../payers.ts';
 import { listPeople, roleOf } from '../people.ts';
+import { readHolds } from '../retention/legal-hold.ts';
+import { listPurged } from '../retention/purged-cases.ts';
 import type { CaseVersionRow } from '../schema/v3.ts';
 import { StorageFault } from '../storage-fault.ts';
 import { newDataKey } from '../vault/key-wrap.ts';
@@ -93,6 +97,9 @@ export async function writeBundle({ db, vault, userId, nowMs, today }: Pick<Writ
   const practice = await readPractice(db);
   const people = new Set<string>();
   const payers = new Set<string>();
+  const holds: TravellingHold[] = (await readHolds(db, vault)).map(({ id, atMs, userId: byUser, reason }) => ({ id, atMs, byUser, reason: reason ?? 'The reason is damaged and cannot be shown.' }));
+  for (const { byUser } of holds) people.add(byUser);
+  const purged = await listPurged(db);
   let documents = 0;
   for (const id of plan.caseIds) {
     const document = await documentToGive(store, id);
@@ -100,7 +107,7 @@ export async function writeBundle({ db, vault, userId, nowMs, today }: Pick<Writ
     if (plan.withDocuments) documents += await db.documents.where('caseId').equals(id).and(({ done }) => done === 1).count();
   }
   const head: BundleHead = {
-    form: BUNDLE_FORM, id: plan.bundleId, madeMs: nowMs, madeOn: today, practice, machine, by: { id: userId, name: user?.name ?? '' }, key: key.key, cases: plan.caseIds.length, documents, words: plan.words,
+    form: holds.length === 0 && purged.length === 0 ? FORM_OF_CASES : BUNDLE_FORM, id: plan.bundleId, madeMs: nowMs, madeOn: today, practice, machine, by: { id: userId, name: user?.name ?? '' }, key: key.key, cases: plan.caseIds.length, documents, words: plan.words,
     people: (await listPeople(db)).filter(({ id }) => people.has(id)).map(({ id, name, role }) => ({ id, name, role })), payers: (await listPayers(db)).filter((payer) => payers.has(payer.key)),
   };
   const fileKey = newDataKey();
@@ -115,6 +122,11 @@ export async function writeBundle({ db, vault, userId, nowMs, today }: Pick<Writ
   };
   const headText = JSON.stringify(head);
   await line('head', headText, await signText(key.sign, signedHead(headText)));
+  const ofPractice = async (part: PracticePart): Promise<void> => {
+    const text = JSON.stringify(part);
+    await line('practice', text, await signText(key.sign, signedPart(plan.bundleId, 'practice', text)));
+  };
+  if (holds.length > 0) await ofPractice({ holds, purged: [] });
   for (const [index, id] of plan.caseIds.entries()) {
     const text = documentText(await documentToGive(store, id));
     if (text.length > LONGEST_CASE) throw new StorageFault('damaged-record');
@@ -130,6 +142,7 @@ export async function writeBundle({ db, vault, userId, nowMs, today }: Pick<Writ
     }
     plan.onProgress?.(index + 1);
   }
+  for (let at = 0; at < purged.length; at += MOST_IN_PART) await ofPractice({ holds: [], purged: purged.slice(at, at + MOST_IN_PART) });
   await sealer.write(`${JSON.stringify(['end', lines])}\n`);
   await sealer.end();
   return { cases: plan.caseIds.length, documents };

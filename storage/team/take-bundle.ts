@@ -4,6 +4,7 @@ import type { Result } from '../../rules/protocol/result.ts';
 import type { BundleHead } from '../../rules/team/bundle.ts';
 import { setField } from '../../rules/team/case-document.ts';
 import type { CaseDocument } from '../../rules/team/case-document.ts';
+import { isPurged } from '../../rules/team/practice-part.ts';
 import { compareDocuments } from '../../rules/team/compare-documents.ts';
 import type { FieldChange } from '../../rules/team/compare-documents.ts';
 import { fieldName, valueText } from '../../rules/team/field-name.ts';
@@ -16,6 +17,7 @@ import { keyMark, putSigner } from '../library/pack-key.ts';
 import { rowOfPayer } from '../payers.ts';
 import { roleOf } from '../people.ts';
 import { readPools } from '../staff/pools.ts';
+import { purgedMs } from '../retention/purged-cases.ts';
 import { commitChange, refusedInside, withWriter } from '../write.ts';
 import type { WriteContext } from '../write.ts';
 import { checkedCase, checkedHead } from './bundle-file.ts';
@@ -65,7 +67,8 @@ export async function beginTaking(ctx: WriteContext, { head: signed, signerName,
 
 /**
  * Takes one case of a bundle in, in one transaction with its row of the trail; the same case again changes nothing. `ownerId`: who gets
- * it where the one it belongs to does not work on this computer.
+ * it where the one it belongs to does not work on this computer. A case that was purged here stays gone, unless somebody worked on it
+ * after what the purge knew of it.
  *
  * Fails with `bad-request` where it is not signed, or makes no case; `not-allowed` before `beginTaking`.
  */
@@ -82,6 +85,10 @@ export async function takeCase(ctx: WriteContext, { head: signed, case: part, ow
     if (!pools.includes(ownerId) && !['biller', 'lead'].includes((await roleOf(ctx.db, ownerId)) ?? '')) return failed('not-found', 'ownerId');
     const { id: machine, rows: marks } = await machineOrNew(ctx.db);
     const read = await readWholeCase(ctx, came.caseId);
+    if (read === null && isPurged(came.touchedMs, await purgedMs(ctx.db, came.caseId))) {
+      await commitChange(ctx, { command: 'bundle:take-case', subject: came.caseId, outcome: 'purged' }, [], () => Promise.resolve());
+      return ok({ outcome: 'purged', choices: 0 });
+    }
     const mine = read === null ? null : (await stampedDocument(ctx, read, { machine, userId: ctx.userId })).document;
     const compared = compareDocuments(mine, came);
     if (compared.isSame) return ok({ outcome: 'same', choices: compared.choices.length });

@@ -17,7 +17,7 @@ import type { ContactContent } from '../cases/log-contact.ts';
 import type { CaseWrites } from '../cases/put-cases.ts';
 import { readDating } from '../dating.ts';
 import { findPayer } from '../payers.ts';
-import { putHeld } from '../retention/legal-hold.ts';
+import { isHeldWhole, putHeld } from '../retention/legal-hold.ts';
 import type { PracticePayer } from '../../rules/domain/practice.ts';
 import type { ContactRow, ObservationRow } from '../schema/v1.ts';
 import type { AppealRow, CaseNoteRow, CaseVersionRow, CorrectionRow, DocumentRow, PromiseRow } from '../schema/v3.ts';
@@ -28,7 +28,7 @@ import { contactsThatLeave, stillAbout } from './undone-regroupings.ts';
 /** Everything one case makes of the store, sealed and ready for one transaction. */
 export type DocumentWrites = {
   cases: CaseWrites; contacts: ContactRow[]; promises: PromiseRow[]; notes: CaseNoteRow[]; appeals: AppealRow[]; corrections: CorrectionRow[]; documents: DocumentRow[];
-  /** Documents that were taken out for good elsewhere: they go here too, unless the case is held. */
+  /** Documents that were taken out for good elsewhere: they go here too, unless the case is held, or was until this file. */
   gone: string[];
   versions: CaseVersionRow;
   /** Whether a legal hold is on the case now. */
@@ -111,7 +111,7 @@ export async function composeDocument(ctx: WriteContext, before: ReadCase | null
       return [await rowOfCorrection(vault, { id, caseId, ...value, rev: ((await db.corrections.get(id))?.rev ?? 0) + 1 }, now, ctx.today)];
     }))).flat(),
     documents: await Promise.all(documents.filter(isMissing('document')).map(async ({ id, value: { name, sha256, ...value } }): Promise<DocumentRow> => ({ id, caseId, ...value, done: 0, came: 1, sealed: await vault.seal('documents', id, { name, sha256 } satisfies DocumentContent) }))),
-    gone: state.sealed.legalHold != null ? [] : [...(before?.additions.values() ?? [])].filter(({ kind, id }) => kind === 'document' && !document.additions.has(`document/${id}`)).map(({ id }) => id),
+    gone: state.sealed.legalHold != null || before?.fields.sealed.legalHold != null || (await isHeldWhole(db)) ? [] : [...(before?.additions.values() ?? [])].filter(({ kind, id }) => kind === 'document' && !document.additions.has(`document/${id}`)).map(({ id }) => id),
     versions: await versionsRow(ctx, { ...document, fields }), hold: { caseId, isHeld: state.sealed.legalHold != null },
   };
 }

@@ -1,13 +1,17 @@
 import { browser } from 'wxt/browser';
+import { settingsUnderPolicy } from '../../../rules/policy/policy-settings.ts';
 import { failed, ok } from '../../../rules/protocol/result.ts';
 import { addClient, otherPracticeIds } from '../../../storage/clients.ts';
 import { canSwitchClient, switchClient } from '../../../storage/current-store.ts';
+import { readSettings } from '../../../storage/settings.ts';
 import { decideChoice } from '../../../storage/team/decide-choice.ts';
 import { beginBundle } from '../../../storage/team/make-bundle.ts';
 import { beginTaking, takeCase, takePart } from '../../../storage/team/take-bundle.ts';
+import { takePractice } from '../../../storage/team/take-practice.ts';
 import { commitChange, withWriter } from '../../../storage/write.ts';
 import type { Handlers } from '../handler.ts';
 import { STORE_MOVED_KEY } from '../../shared/session-vault.ts';
+import { managedPolicy } from '../../shared/managed-policy.ts';
 import { isTraining } from '../../shared/training-mode.ts';
 import { closeStore, needWriteContext, openStore } from '../services.ts';
 import { sweepSoon } from '../sweep.ts';
@@ -18,7 +22,7 @@ async function note(command: string, subject: string): Promise<void> {
   await withWriter(ctx.db, async () => commitChange(ctx, { command, subject, outcome: 'done' }, [], () => Promise.resolve()));
 }
 
-export const teamHandlers: Pick<Handlers, 'bundle:begin' | 'bundle:made' | 'bundle:take-begin' | 'bundle:take-case' | 'bundle:take-part' | 'bundle:taken' | 'case:decide' | 'client:add' | 'client:switch'> = {
+export const teamHandlers: Pick<Handlers, 'bundle:begin' | 'bundle:made' | 'bundle:take-begin' | 'bundle:take-case' | 'bundle:take-part' | 'bundle:take-practice' | 'bundle:taken' | 'case:decide' | 'client:add' | 'client:switch'> = {
   'bundle:begin': async (request) => beginBundle(await needWriteContext(), request),
   'bundle:made': async ({ bundleId, cases, documents }) => {
     await note('bundle:made', `${bundleId} ${cases} cases, ${documents} documents`);
@@ -30,6 +34,10 @@ export const teamHandlers: Pick<Handlers, 'bundle:begin' | 'bundle:made' | 'bund
   },
   'bundle:take-case': async (request) => takeCase(await needWriteContext(), request),
   'bundle:take-part': async (request) => takePart(await needWriteContext(), request),
+  'bundle:take-practice': async (request) => {
+    const ctx = await needWriteContext();
+    return takePractice(ctx, request, settingsUnderPolicy(await readSettings(ctx.db), await managedPolicy()).caseYears);
+  },
   'bundle:taken': async ({ bundleId, fresh, merged, same }) => {
     await note('bundle:taken', `${bundleId} ${fresh} new, ${merged} joined, ${same} as they were`);
     return ok({});

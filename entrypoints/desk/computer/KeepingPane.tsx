@@ -7,7 +7,7 @@ import { settingsUnderPolicy } from '../../../rules/policy/policy-settings.ts';
 import { NO_POLICY } from '../../../rules/policy/read-policy.ts';
 import { COPY_DAYS, keptCopy } from '../../../storage/backup/kept-copy.ts';
 import { roleOf } from '../../../storage/people.ts';
-import { readHold } from '../../../storage/retention/legal-hold.ts';
+import { readHolds } from '../../../storage/retention/legal-hold.ts';
 import { planPurge } from '../../../storage/retention/purge-plan.ts';
 import { readSettings } from '../../../storage/settings.ts';
 import type { OpenVault } from '../../shared/pages/open-vault.ts';
@@ -25,15 +25,14 @@ export function KeepingPane({ session: { db, vault, userId } }: { session: OpenV
   const [problem, setProblem] = useState<string | null>(null);
   const [news, setNews] = useState<string | null>(null);
   const state = useQuery(async () => {
-    const [stored, role, row, held] = await Promise.all([readSettings(db), roleOf(db, userId), db.meta.get('legal-hold'), db.meta.get('held-cases')]);
+    const [stored, role, held] = await Promise.all([readSettings(db), roleOf(db, userId), db.meta.get('held-cases')]);
     const settings = settingsUnderPolicy(stored, policy);
     const plan = await planPurge(db, vault, { caseYears: settings.caseYears, trailYears: settings.trailYears, today: isoOfDay(today) });
-    const hold = row === undefined ? null : await readHold(db, vault);
-    const userName = hold === null ? '' : (await db.users.get(hold.userId))?.name ?? '';
-    return { settings, role, plan, hold: hold === null ? null : { userName, atWords: momentWords(hold.atMs), reason: hold.reason }, heldCases: Array.isArray(held?.value) ? held.value.length : 0, copy: await keptCopy(db) };
+    const holds = await Promise.all((await readHolds(db, vault)).map(async ({ id, userId: by, atMs, reason, isFromElsewhere }) => ({ id, userName: (await db.users.get(by))?.name ?? 'somebody', atWords: momentWords(atMs), reason, isFromElsewhere })));
+    return { settings, role, plan, holds, heldCases: Array.isArray(held?.value) ? held.value.length : 0, copy: await keptCopy(db) };
   }, [db, vault, userId, today, policy]);
   if (state.state !== 'ready' || managed === null) return null;
-  const { settings, role, plan, hold, heldCases, copy } = state.value;
+  const { settings, role, plan, holds, heldCases, copy } = state.value;
   const isLead = role === 'lead';
   const run = async (work: () => Promise<{ ok: true } | { ok: false; error: { code: string } }>, done: string) => {
     setBusy(true);
@@ -65,7 +64,7 @@ export function KeepingPane({ session: { db, vault, userId } }: { session: OpenV
       <section aria-labelledby="hold" className="border-t border-line pt-5">
         <h2 id="hold" className="mb-2 text-lead font-semibold">Legal hold</h2>
         <p className="mb-3 max-w-2xl text-ink-2">For a lawsuit, an audit or an investigation. {heldCases === 0 ? 'No single case is on hold.' : heldCases === 1 ? '1 case is on hold.' : `${heldCases} cases are on hold.`} A single case is put on hold in its own menu.</p>
-        {isLead ? <HoldForm key={hold === null ? 'set' : 'end'} hold={hold} isBusy={isBusy} onSave={(on, reason) => void run(() => sendCommand('hold:all', { on, reason }), on ? 'Everything is on hold.' : 'The hold has ended.')} /> : hold !== null && <Notice tone="caution" title="On hold: nothing is purged" />}
+        {isLead ? <HoldForm key={holds.length === 0 ? 'set' : 'end'} holds={holds} isBusy={isBusy} onSave={(on, reason) => void run(() => sendCommand('hold:all', { on, reason }), on ? 'Everything is on hold.' : 'The hold has ended.')} /> : holds.length > 0 && <Notice tone="caution" title="On hold: nothing is purged" />}
       </section>
       {isLead && (
         <section aria-labelledby="purge" className="border-t border-line pt-5">

@@ -3,7 +3,7 @@ import { auditFollower, readAuditStart, verifyAudit } from '../../../storage/aud
 import { resolveCase } from '../../../storage/cases/resolve-case.ts';
 import { saveCapture } from '../../../storage/cases/save-capture.ts';
 import { openDatabase } from '../../../storage/db.ts';
-import { holdCase, holdEverything, readHold } from '../../../storage/retention/legal-hold.ts';
+import { holdCase, holdEverything, readHolds } from '../../../storage/retention/legal-hold.ts';
 import { planPurge } from '../../../storage/retention/purge-plan.ts';
 import { purge } from '../../../storage/retention/purge.ts';
 import { createPractice } from '../../../storage/vault/unlock.ts';
@@ -92,7 +92,7 @@ test('a hold on one case keeps it and its part of the trail; a hold on everythin
   expect(await db.cases.get(old)).toBeDefined();
 
   expect(await holdEverything(ctx, { on: true, reason: 'Payer audit 2026' })).toMatchObject({ ok: true });
-  expect(await readHold(db, ctx.vault)).toMatchObject({ reason: 'Payer audit 2026', userId: ctx.userId });
+  expect(await readHolds(db, ctx.vault)).toMatchObject([{ reason: 'Payer audit 2026', userId: ctx.userId }]);
   expect(await purge(ctx, KEEPING, { cases: 1, trailRows: null, passphrase: PASSPHRASE })).toMatchObject({ ok: false, error: { code: 'on-hold' } });
   expect((await db.audit.orderBy('seq').last())).toMatchObject({ command: 'retention:purge', outcome: 'on-hold' });
   expect(JSON.stringify(await db.meta.toArray())).not.toContain('Payer audit');

@@ -2,12 +2,15 @@ import { openDatabase } from '../../../storage/db.ts';
 import { savePayer } from '../../../storage/payers.ts';
 import { readBundle } from '../../../storage/team/bundle-file.ts';
 import { beginBundle, writeBundle } from '../../../storage/team/make-bundle.ts';
+import { takePractice } from '../../../storage/team/take-practice.ts';
 import { beginTaking, takeCase, takePart } from '../../../storage/team/take-bundle.ts';
 import { Vault } from '../../../storage/vault/vault.ts';
 import type { WriteContext } from '../../../storage/write.ts';
 import { AETNA, CIGNA, NOW, TODAY } from '../cases/practice.ts';
 
 /** Computers of one practice, set up apart from each other: own keys, own users. All people are invented. */
+/** How long closed cases are kept on all of them. */
+export const CASE_YEARS = 10;
 export type Computer = { name: string; ctx: WriteContext; at: (minutes: number) => WriteContext };
 export const WORDS = 'seven grey herons wade slowly';
 /** The least Argon2id takes; the real cost is that of backups. */
@@ -34,17 +37,18 @@ export async function bundleOf(from: Computer, caseIds: readonly string[], { min
   return new Blob(parts);
 }
 
-export type Taken = { fresh: number; merged: number; same: number; choices: number };
+export type Taken = { fresh: number; merged: number; same: number; purged: number; choices: number; gone: number };
 
 /** Takes a file in as the page does: looked through first, then case by case. */
 export async function takeIn(to: Computer, file: Blob, { minutes = 0, ownerId = to.ctx.userId } = {}): Promise<Taken> {
   const ctx = to.at(minutes);
-  const counts: Taken = { fresh: 0, merged: 0, same: 0, choices: 0 };
+  const counts: Taken = { fresh: 0, merged: 0, same: 0, purged: 0, choices: 0, gone: 0 };
   for await (const part of readBundle(file, WORDS)) if (part.kind === 'head') await throwIf(beginTaking(ctx, { head: part.signed, signerName: part.head.by.name, samePractice: true }, []));
   let head = { text: '', signature: '' };
   for await (const part of readBundle(file, WORDS)) {
     if (part.kind === 'head') head = part.signed;
     else if (part.kind === 'part') await throwIf(takePart(ctx, part));
+    else if (part.kind === 'practice') counts.gone += (await throwIf(takePractice(ctx, { head, part: part.signed }, CASE_YEARS))).gone;
     else {
       const { outcome, choices } = await throwIf(takeCase(ctx, { head, case: part.signed, ownerId }));
       counts[outcome === 'new' ? 'fresh' : outcome] += 1;
