@@ -13,7 +13,7 @@ export async function enter(opened: Result<Unlocked>): Promise<Result<Unlocked>>
   if (!opened.ok) return opened;
   await writeSessionVault(opened.value);
   opened.value.dataKey.fill(0);
-  await followIdleSetting();
+  void followIdleSetting(); // a browser that was just started takes seconds to say what the organization set; the door does not wait for it
   void refreshPortals('close-card');
   // Somebody can sign in here: what was there before a restore is no longer needed.
   if (!(await isTraining())) {

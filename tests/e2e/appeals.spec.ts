@@ -67,8 +67,6 @@ test('from the denied case to a checked packet, a PDF, what was sent and what it
   }
   await expect(desk.getByText('Nothing is missing')).toBeVisible();
   await desk.screenshot({ path: 'test-results/appeals/packet-light.png', fullPage: true });
-  // What a screen reader was told of chosen options stays in the announcer for some seconds, after the options are gone.
-  await expect(desk.locator('[data-live-announcer] [role=img]')).toHaveCount(0, { timeout: 20_000 });
   await expectAccessible(desk);
   await desk.emulateMedia({ colorScheme: 'dark' });
   await desk.screenshot({ path: 'test-results/appeals/packet-dark.png', fullPage: true });

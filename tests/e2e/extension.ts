@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test as base, chromium, expect } from '@playwright/test';
 import type { BrowserContext, Page, Worker } from '@playwright/test';
@@ -7,6 +5,8 @@ import type { CommandName, CommandReply, CommandRequest } from '../../rules/prot
 import type { Result } from '../../rules/protocol/result.ts';
 import { findChromium } from '../commands/find-browser.mjs';
 import { servePortals } from '../portals/serve.ts';
+import { BrowserAhead, closeBrowser } from './browser-ahead.ts';
+import type { OpenBrowser } from './browser-ahead.ts';
 
 /** The passphrase of every synthetic practice. */
 export const PASSPHRASE = 'nine calm otters file on time';
@@ -24,7 +24,7 @@ export type Extension = {
   restart(): Promise<void>;
 };
 
-type Fixtures = { profile: string; browserContext: { current: BrowserContext }; extension: Extension; practice: { userId: string }; portals: { origin: string } };
+type Fixtures = { browserContext: OpenBrowser; extension: Extension; practice: { userId: string }; portals: { origin: string } };
 
 /** The folder of the demo build. */
 export const built = path.resolve(import.meta.dirname, '../../.output/chrome-demo');
@@ -46,7 +46,7 @@ export async function backgroundOf(context: BrowserContext): Promise<Worker> {
   return context.serviceWorkers().find((worker) => worker.url().startsWith('chrome-extension://')) ?? (await context.waitForEvent('serviceworker', { timeout: 15_000 }));
 }
 
-export const test = base.extend<Fixtures, { server: { origin: string } }>({
+export const test = base.extend<Fixtures, { server: { origin: string }; ahead: BrowserAhead }>({
   server: [
     // Playwright reads the names of the fixtures wanted from the pattern, so it cannot be left out.
     async ({}, give) => {
@@ -57,17 +57,20 @@ export const test = base.extend<Fixtures, { server: { origin: string } }>({
     { scope: 'worker' },
   ],
   portals: async ({ server }, give) => give({ origin: server.origin }),
-  profile: async ({}, give) => {
-    const profile = mkdtempSync(path.join(tmpdir(), 'overturn-profile-'));
-    await give(profile);
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  ahead: [
+    async ({}, give) => {
+      const ahead = new BrowserAhead(launch);
+      await give(ahead);
+      await ahead.close();
+    },
+    { scope: 'worker' },
+  ],
+  browserContext: async ({ ahead }, give) => {
+    const browser = await ahead.take();
+    await give(browser);
+    await closeBrowser(browser);
   },
-  browserContext: async ({ profile }, give) => {
-    const holder = { current: await launch(profile) };
-    await give(holder);
-    await holder.current.close();
-  },
-  extension: async ({ browserContext, profile }, give) => {
+  extension: async ({ browserContext }, give) => {
     const id = new URL((await backgroundOf(browserContext.current)).url()).host;
     let sender: Page | null = null;
     const extension: Extension = {
@@ -103,7 +106,7 @@ export const test = base.extend<Fixtures, { server: { origin: string } }>({
       async restart() {
         sender = null;
         await browserContext.current.close();
-        browserContext.current = await launch(profile);
+        browserContext.current = await browserContext.launch(browserContext.profile);
         await backgroundOf(browserContext.current);
       },
     };

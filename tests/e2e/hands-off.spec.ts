@@ -1,14 +1,13 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { portalHosts } from '../../rules/portals/registry/portal-hosts.ts';
 import { demoPractice } from '../tour/demo-practice.ts';
-import { built, expect, launch, test } from './extension.ts';
+import { closeBrowser, openBrowser } from './browser-ahead.ts';
+import { expect, launch, test } from './extension.ts';
 import type { Extension } from './extension.ts';
 import { openPopup } from './filled-practice.ts';
+import { ownCopy } from './own-copy.ts';
 import { throwAwayCertificate } from './throw-away-certificate.ts';
 
 type Chrome = {
@@ -50,15 +49,12 @@ const everywhere = test.extend<{ web: { port: number } }>({
     server.closeAllConnections();
     await new Promise((done) => { server.close(done); });
   },
-  browserContext: async ({ profile, web }, give) => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'overturn-permitted-'));
-    cpSync(built, folder, { recursive: true });
-    const manifest = JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8')) as { host_permissions: string[] };
-    writeFileSync(path.join(folder, 'manifest.json'), JSON.stringify({ ...manifest, host_permissions: [...manifest.host_permissions, 'https://*/*'] }));
-    const holder = { current: await launch(profile, { folder, args: ['--ignore-certificate-errors', `--host-resolver-rules=MAP *:443 127.0.0.1:${web.port}`] }) };
-    await give(holder);
-    await holder.current.close();
-    rmSync(folder, { recursive: true, force: true });
+  browserContext: async ({ web }, give) => {
+    const { folder, remove } = ownCopy({ hostPermissions: ['https://*/*'] });
+    const browser = await openBrowser(async (profile) => launch(profile, { folder, args: ['--ignore-certificate-errors', `--host-resolver-rules=MAP *:443 127.0.0.1:${web.port}`] }));
+    await give(browser);
+    await closeBrowser(browser);
+    remove();
   },
 });
 

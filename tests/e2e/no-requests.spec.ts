@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { tmpdir } from 'node:os';
 import { DEMO_PASSPHRASE } from '../tour/demo-practice.ts';
+import { closeBrowser, openBrowser } from './browser-ahead.ts';
 import { expect, launch, test as base } from './extension.ts';
 import { fillPractice, openPopup } from './filled-practice.ts';
 
@@ -12,10 +13,10 @@ const test = base.extend<{ netLog: string }>({
     await give(file);
     rmSync(file, { force: true });
   },
-  browserContext: async ({ profile, netLog }, give) => {
-    const holder = { current: await launch(profile, { args: [`--log-net-log=${netLog}`] }) };
-    await give(holder);
-    await holder.current.close();
+  browserContext: async ({ netLog }, give) => {
+    const browser = await openBrowser(async (profile) => launch(profile, { args: [`--log-net-log=${netLog}`] }));
+    await give(browser);
+    await closeBrowser(browser);
   },
 });
 

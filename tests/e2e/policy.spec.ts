@@ -1,13 +1,26 @@
 import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expectAccessible } from './accessible.ts';
-import { expect, test } from './extension.ts';
+import { closeBrowser, openBrowser } from './browser-ahead.ts';
+import { expect, launch, test as base } from './extension.ts';
 import type { Extension } from './extension.ts';
 import { claimDetail, claimPage, ferreira, servePages } from './living-pages.ts';
+import { ownCopy } from './own-copy.ts';
 import { openDemoPractice, pillOf } from './portal-card.ts';
 
 /** Where Chromium of Debian and Ubuntu reads what an administrator sets; Chrome for Testing reads the other. */
 const FOLDERS = ['/etc/chromium/policies/managed', '/etc/opt/chrome_for_testing/policies/managed', '/etc/opt/chrome/policies/managed'];
+
+/** With a copy of the extension of its own: a policy is set for the whole computer, and other stories run beside this one. */
+const test = base.extend({
+  browserContext: async ({}, give) => {
+    const { folder, remove } = ownCopy();
+    const browser = await openBrowser(async (profile) => launch(profile, { folder }));
+    await give(browser);
+    await closeBrowser(browser);
+    remove();
+  },
+});
 
 function isWritable(): boolean {
   try {

@@ -61,7 +61,7 @@ const badge = async (page: Page) => page.evaluate(async () => ({ text: await chr
 const claimPage = `<!doctype html><title>Claim</title><h1>Claim detail</h1><dl><dt>Claim number</dt><dd>${PLANTED.portalClaim}</dd><dt>Patient name</dt><dd>${PLANTED.portalPatient}</dd>
   <dt>Claim status</dt><dd>Denied</dd><dt>Date of service</dt><dd>02/19/2025</dd><dt>Billed amount</dt><dd>$240.00</dd></dl>`;
 
-test('a used and locked profile gives nobody away, in no store and in no file', async ({ extension, practice, browserContext, profile }) => {
+test('a used and locked profile gives nobody away, in no store and in no file', async ({ extension, practice, browserContext }) => {
   expect(practice.userId).not.toBe('');
   const portal = await servePortals({ pages: new Map([['/claim', { body: claimPage }]]) });
   try {
@@ -110,7 +110,7 @@ test('a used and locked profile gives nobody away, in no store and in no file', 
     expect(await findPlanted(await readRawStores(page), PLANTED)).toEqual([]);
 
     await browserContext.current.close();
-    const files = readRawProfile(profile, extension.id);
+    const files = readRawProfile(browserContext.profile, extension.id);
     expect(files).toContain('cedar-valley-health');
     expect(await findPlanted(files, PLANTED)).toEqual([]);
   } finally {
