@@ -13,6 +13,7 @@ async function openForm(page: Page, name: string, dialog: string): Promise<void>
 }
 const save = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
 const choose = async (page: Page, label: string, option: string): Promise<void> => {
+  await page.bringToFront();
   await page.getByRole('dialog').getByRole('button', { name: new RegExp(label, 'u') }).click();
   await page.getByRole('option', { name: option, exact: true }).click();
 };
