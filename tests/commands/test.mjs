@@ -60,8 +60,7 @@ try {
   process.env.OVERTURN_CHROMIUM = chromium;
   const firefox = wants('firefox') ? await needFirefox() : '';
   if (wants('types')) await runProgram(ownProgram('wxt'), ['prepare'], { cwd: projectRoot, env: ownEnvironment(), capture: true });
-  await check('types', 'tsc', ['--noEmit']);
-  await check('lint', 'eslint', ['-c', 'tests/eslint.config.js', '--max-warnings=0', '.']);
+  await Promise.all([check('types', 'tsc', ['--noEmit']), check('lint', 'eslint', ['-c', 'tests/eslint.config.js', '--max-warnings=0', '.'])]);
   if (wants('unit')) await unit();
   if (wants('e2e')) await build('chrome', 'demo');
   if (wants('store')) {

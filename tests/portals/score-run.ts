@@ -24,6 +24,8 @@ export type ReadPage = (page: Page, options?: { host?: string; between?: number 
 export type Scored = { truth: Expectation; layout: string; score: Score; kind: string; ms: number };
 export type RunOptions = { count?: number; from?: number; mutations?: boolean; demo?: boolean; exam?: boolean; only?: string; cold?: boolean; quick?: boolean; today?: string; /** Everything is read as this portal's. */ host?: string };
 
+/** Pages read beside each other, each in a window of its own: much of a reading is waiting for a page to come to rest. */
+const LANES = 3;
 const EXAM = fileURLToPath(new URL('exam', import.meta.url));
 
 /** Opens every page in one headless browser, reads it with `readPage` and scores it. */
@@ -38,20 +40,25 @@ export async function scoreRun(readPage: ReadPage, options: RunOptions = {}): Pr
   ].filter(({ layout }) => !options.only || layout.includes(options.only)).map((one) => (options.host === undefined ? one : { ...one, host: options.host }));
   const server = await servePortals({ today, pages: new Map<string, Reply>([...generated.flatMap(({ made }) => [...made.files]), ...(options.exam ? await examReplies(EXAM) : [])]) });
   const browser = await openBrowser();
-  const out: Scored[] = [];
-  try {
+  const scored = new Map<number, Scored>();
+  const waiting = [...wanted.entries()].reverse();
+  const lane = async (): Promise<void> => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-    for (const { truth, layout, host } of wanted) {
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      const [at, { truth, layout, host }] = next;
       await reach(page, server.origin, truth, { settle: !options.cold });
       const start = performance.now();
       const reading = await readPage(page, { ...(options.quick ? { between: 40 } : {}), ...(host === undefined ? {} : { host }) });
-      out.push({ truth, layout, score: score(truth, reading), kind: reading.kind, ms: Math.round(performance.now() - start) });
+      scored.set(at, { truth, layout, score: score(truth, reading), kind: reading.kind, ms: Math.round(performance.now() - start) });
     }
+  };
+  try {
+    await Promise.all(Array.from({ length: LANES }, lane));
   } finally {
     await browser.close();
     await server.close();
   }
-  return out;
+  return [...scored].sort(([one], [other]) => one - other).map(([, result]) => result);
 }
 
 if (import.meta.main) {
