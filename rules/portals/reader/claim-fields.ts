@@ -7,7 +7,7 @@ import { hasSection, isForeign } from './grid-kinds.ts';
 import { readAccountNumber, readClaimNumber, readMemberId, readPayerName, readPaymentNumber, readPersonName, readReference, readShortClaimNumber, sameIdentifier } from './identifiers.ts';
 import { readMoney } from './money.ts';
 import { readFieldDate, readFieldSpan } from './page-dates.ts';
-import type { Section } from './sections.ts';
+import type { Section, SectionKind } from './sections.ts';
 import { foldText } from './shown-text.ts';
 import type { StatusWord } from './status-words.ts';
 import { statusCodes, statusOf } from './claim-status.ts';
@@ -20,25 +20,38 @@ export type ClaimValues = { claim: ReadingClaim; word: Found<string> | null; sta
 /** `Total paid (plan year)`: a sum over time, not one claim's. */
 const OF_A_TIME = /\b(?:ytd|year|month|quarter|to date|so far|accumulat\w*|life ?time|all claims)\b/i;
 
+/** The kinds of the sections something stands in. Findings of one row or card share their sections, so each is gathered once. */
+function kindsOf(sections: readonly Section[]): ReadonlySet<SectionKind | null> {
+  let kinds = gathered.get(sections);
+  if (kinds === undefined) gathered.set(sections, kinds = new Set(sections.map((section) => section.kind)));
+  return kinds;
+}
+
+const gathered = new WeakMap<readonly Section[], ReadonlySet<SectionKind | null>>();
+
 /** Which sections a field may not be taken from, and which make it doubtful. */
 export function admissible(finding: Finding): number {
-  const sections = finding.sections;
+  const { key, sections } = finding;
+  const kinds = kindsOf(sections);
   if (isForeign(sections)) return -1;
-  const key = finding.key;
   const money = key === 'charge' || key === 'allowed' || key === 'paid' || key === 'patResp';
+  if (money && OF_A_TIME.test(finding.label)) return -1;
+  const isPayment = kinds.has('payment');
+  // A trace number alone may be the inquiry's.
+  const isTrace = key === 'payNumber' && finding.weak && !isPayment && !kinds.has('remittance') && /trace/i.test(finding.label);
+  if (kinds.size === 0) return isTrace ? 3 : 0;
   const dates = key === 'dos' || key === 'dosFrom' || key === 'dosTo' || key === 'received' || key === 'finalized' || key === 'payDate' || key === 'remitDate';
   const name = key === 'patientName' || key === 'patientFirst' || key === 'patientLast' || key === 'patientMiddle' || key === 'nameOnly' || key === 'firstOnly' || key === 'lastOnly';
-  if (hasSection(sections, 'cob') && (money || dates || key === 'payer' || key === 'memberId' || key === 'status' || key === 'payNumber' || key === 'ccn')) return -1;
-  if (hasSection(sections, 'legend') || hasSection(sections, 'plb') || money && OF_A_TIME.test(finding.label)) return -1;
-  if (hasSection(sections, 'eligibility') && (dates || key === 'status' || money || name && finding.weak)) return -1;
-  if (hasSection(sections, 'provider') && (name || key === 'status' || key === 'memberId' && finding.weak || key === 'pcn' && finding.weak)) return -1;
-  if (hasSection(sections, 'subscriber') && (key === 'nameOnly' || key === 'firstOnly' || key === 'lastOnly')) return -1;
-  if (hasSection(sections, 'appeal') && (key === 'status' || key === 'received' || key === 'finalized' || key === 'finalization')) return -1;
-  if (hasSection(sections, 'payment') && (key === 'status' && !/claim/i.test(finding.label))) return -1;
-  // A trace number alone may be the inquiry's.
-  if (key === 'payNumber' && finding.weak && !hasSection(sections, 'payment') && !hasSection(sections, 'remittance') && /trace/i.test(finding.label)) return 3;
+  if (kinds.has('cob') && (money || dates || key === 'payer' || key === 'memberId' || key === 'status' || key === 'payNumber' || key === 'ccn')) return -1;
+  if (kinds.has('legend') || kinds.has('plb')) return -1;
+  if (kinds.has('eligibility') && (dates || key === 'status' || money || name && finding.weak)) return -1;
+  if (kinds.has('provider') && (name || key === 'status' || key === 'memberId' && finding.weak || key === 'pcn' && finding.weak)) return -1;
+  if (kinds.has('subscriber') && (key === 'nameOnly' || key === 'firstOnly' || key === 'lastOnly')) return -1;
+  if (kinds.has('appeal') && (key === 'status' || key === 'received' || key === 'finalized' || key === 'finalization')) return -1;
+  if (isPayment && (key === 'status' && !/claim/i.test(finding.label))) return -1;
+  if (isTrace) return 3;
   // Amounts in a payment section may be the whole check.
-  if ((hasSection(sections, 'payment') || hasSection(sections, 'remittance')) && (key === 'paid' && !/claim|plan|benefit/i.test(finding.label))) return /payment amount|^payments?$|check|eft/i.test(finding.label) ? 4 : 2;
+  if ((isPayment || kinds.has('remittance')) && (key === 'paid' && !/claim|plan|benefit/i.test(finding.label))) return /payment amount|^payments?$|check|eft/i.test(finding.label) ? 4 : 2;
   return 0;
 }
 
@@ -56,7 +69,8 @@ export function ranked<T extends string | number>(findings: readonly Finding[], 
 }
 
 export function cleanLabel(label: string): string {
-  return foldText(label).replace(/\s*[:*]+\s*$/, '').slice(0, 80);
+  const shown = foldText(label);
+  return (shown.endsWith(':') || shown.endsWith('*') ? shown.replace(/\s*[:*]+\s*$/, '') : shown).slice(0, 80);
 }
 
 /** How surely a label names the payer's own number. */
@@ -67,8 +81,8 @@ export function claimNumberRank(label: string): number {
   return 0;
 }
 
-const sameId = (a: string, b: string): boolean => sameIdentifier(a) === sameIdentifier(b);
-const sameName = (a: string, b: string): boolean => nameKey(a) === nameKey(b);
+const sameId = (a: string, b: string): boolean => a === b || sameIdentifier(a) === sameIdentifier(b);
+const sameName = (a: string, b: string): boolean => a === b || nameKey(a) === nameKey(b);
 
 /** `LINDQVIST, ODA` and `Oda Lindqvist` are one person. */
 export function nameKey(name: string): string {
@@ -120,6 +134,7 @@ const SECOND = /medicaid|crossover|recipient|client|medigap|secondary|supplement
  * Medicaid, a crossover or a second payer, it says what Medicare did before.
  */
 function withoutMedicare(findings: readonly Finding[]): readonly Finding[] {
+  if (!findings.some((finding) => OF_MEDICARE.test(finding.label))) return findings;
   const second = findings.some((finding) => SECOND.test(finding.label) || finding.sections.some((section) => SECOND.test(section.text)));
   // A page of a supplement gives Medicare's number of the person beside its own policy's.
   const besides = findings.some((finding) => /^medicare (?:claim|icn|paid|approved|allowed)\b/i.test(finding.label) || finding.key !== 'memberId' && /^(?:policy|certificate|contract) (?:id|number|no\.?|#)/i.test(finding.label));

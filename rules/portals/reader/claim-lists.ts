@@ -15,12 +15,13 @@ import { placeAdjustments } from './joined-lines.ts';
 /** A row of a grid as findings, so that one claim per row and one claim per page are read by the same rules. */
 export function rowFindings(grid: KnownGrid, row: GridRow): Finding[] {
   const findings: Finding[] = [];
+  const sections = grid.sections.filter((section) => section.kind !== 'payment' && section.kind !== 'remittance');
   for (const { key, head } of grid.all) {
     const texts = cellTexts(row, head);
     if (texts.length === 0) continue;
     const weak = head.hit?.weak === true && key !== 'patientName' && key !== 'ccn' && key !== 'nameOnly' && key !== 'dosFrom' && key !== 'dosTo' && key !== 'dos';
-    const boxes = row.cells.filter((cell) => cell.col === head.col && cell.box !== null).map((cell) => cell.box).filter((box) => box !== null);
-    findings.push({ key, weak, label: head.group === '' || head.text === head.group ? head.text : head.text, texts, boxes, sections: grid.sections.filter((section) => section.kind !== 'payment' && section.kind !== 'remittance'), at: row.start, open: false, via: 'grid', banner: grid.banner });
+    const boxes = row.cells.flatMap((cell) => (cell.col === head.col && cell.box !== null ? [cell.box] : []));
+    findings.push({ key, weak, label: head.text, texts, boxes, sections, at: row.start, open: false, via: 'grid', banner: grid.banner });
   }
   return findings;
 }

@@ -47,7 +47,7 @@ function copies(box: Box): boolean {
 
 /** Buttons say what can be done; only one that shows a number shows a value. */
 function isControl(box: Box): boolean {
-  if (copies(box)) return false;
+  if ((box.traits & (Trait.button | Trait.nav | Trait.link)) === 0 || copies(box)) return false;
   return (box.traits & (Trait.button | Trait.nav)) !== 0 && !/\d{3}/.test(box.text) || (box.traits & Trait.link) !== 0 && /^(?:view|edit|copy|print|download|show|hide|more|details?|help|what'?s this|learn|expand|collapse|see|open|dispute|appeal|cancel)\b/i.test(box.text);
 }
 
@@ -89,11 +89,16 @@ function leavesOf(box: Box, limit = 60): Box[] {
   return out;
 }
 
+const NONE: ReadonlySet<Box> = new Set();
+
 /**
  * The value texts of one or more boxes: the whole, then the pieces. Where pieces stand in lines of their own, a line end parts them
  * in the whole: for a date range or a name it is a blank, but no number goes over two lines. `without`: pieces that are somebody else's.
  */
-export function valueTexts(boxes: readonly Box[], without: ReadonlySet<Box> = new Set()): string[] {
+export function valueTexts(boxes: readonly Box[], without: ReadonlySet<Box> = NONE): string[] {
+  const only = boxes.length === 1 && without.size === 0 ? boxes[0] : undefined;
+  // Nearly always a value is one piece.
+  if (only !== undefined && only.kids.length === 0) return only.text === '' || isControl(only) ? [] : [(isCutOff(only.text) ? wholeText(only) : only.text).slice(0, 400)];
   const leaves = boxes.flatMap((box) => leavesOf(box)).filter((leaf) => !without.has(leaf));
   const parts = leaves.map((leaf) => (isCutOff(leaf.text) ? wholeText(leaf) : leaf.text));
   const whole = parts.map((part, at) => { const [before, after] = [leaves[at - 1], leaves[at]]; return `${before === undefined || after === undefined ? '' : apart(before, after) ? '\n' : ' '}${part}`; }).join('').slice(0, 400);

@@ -1,5 +1,6 @@
 import { leadingDate, readDate } from './page-dates.ts';
 import { readMoney } from './money.ts';
+import { remembering } from './remembered.ts';
 import { foldText, isCutOff, isEmptyMark } from './shown-text.ts';
 
 const PHONE = /^(?:\+?1[-. ]?)?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}$/;
@@ -17,11 +18,26 @@ function bare(text: string): string | null {
 
 /** Letters and digits only, capitals: for comparing, never for showing. */
 export function sameIdentifier(text: string): string {
-  return text.replace(/[^A-Za-z0-9]/g, '').toUpperCase();
+  return /^[A-Z0-9]*$/.test(text) ? text : text.replace(/[^A-Za-z0-9]/g, '').toUpperCase();
+}
+
+/** The digits in a text. */
+export function digitsIn(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 48 && code <= 57) count += 1;
+  }
+  return count;
 }
 
 /** A payer's claim number: copied as shown. Dates, money, phone numbers, words and masked numbers are refused. */
 export function readClaimNumber(text: string): string | null {
+  // Nearly every text of a page ends here: a number has six signs at least, three of them digits.
+  return text.length < 6 || digitsIn(text) < 3 ? null : asClaimNumber(text);
+}
+
+const asClaimNumber = remembering((text): string | null => {
   let value = bare(text);
   if (value === null) return null;
   // `26H0041177 / Professional`, `26H0041177 (original)`: a word after the number says what kind of claim it is.
@@ -36,7 +52,7 @@ export function readClaimNumber(text: string): string | null {
   if (PHONE.test(value) || readDate(value) !== null && !/^\d{8,}$/.test(value) || leadingDate(value)?.length === value.length && value.length !== 8) return null;
   if (/[.,]\d{2}$/.test(value) && readMoney(value) !== null) return null;
   return value;
-}
+});
 
 /** A claim number of five signs (`88-100`), only for where the label leaves no doubt: alone such a number could be anything. */
 export function readShortClaimNumber(text: string): string | null {
@@ -84,7 +100,7 @@ export function readReference(text: string): string | null {
 const NOT_A_NAME = /\b(?:number|date|amount|status|claim|name|member id|total|paid|denied|billed|code|view|details?|click|select|information|select|search|eligible|active|inactive|payer|provider|not found|loading|retrieve|please|sign in|log ?out)\b/i;
 
 /** A person's name as shown. Hostile text is text; sentences, labels and numbers are no names. */
-export function readPersonName(text: string): string | null {
+export const readPersonName = remembering((text): string | null => {
   let value = foldText(text);
   if (value.length > 90 || isEmptyMark(value) || isCutOff(value) || MASKED.test(value)) return null;
   // `LINDQVIST, ODA (F, 44)`, `ODA LINDQVIST | DOB …`, `LINDQVIST, ODA - 1EG4…`: what follows is not the name.
@@ -92,7 +108,7 @@ export function readPersonName(text: string): string | null {
   if (value.length < 2 || value.length > 60 || /\d/.test(value) && !/^\p{L}{2,}\d{1,2}, \p{L}[\p{L} .]*$/u.test(value) || !/\p{L}{2}/u.test(value) && !/^\p{L}[., ]+\p{L}/u.test(value)) return null;
   if (/[:?!=@$%]/.test(value) || NOT_A_NAME.test(value) || value.split(' ').length > 7) return null;
   return value;
-}
+});
 
 /** A payer's or plan's name: words, not a number, not a sentence. */
 export function readPayerName(text: string): string | null {

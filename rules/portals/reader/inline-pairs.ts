@@ -5,6 +5,7 @@ import { readMoney } from './money.ts';
 import { readDateSpan } from './page-dates.ts';
 import { readClaimNumber, readPersonName } from './identifiers.ts';
 import { portalWords } from './portal-words.ts';
+import { remembering } from './remembered.ts';
 import { mayBeStatusWord, readStatusWord } from './status-words.ts';
 
 /** A label and its value inside one run of text. `open`: what follows the value was not understood, so the value's end is a guess. */
@@ -14,12 +15,18 @@ export type InlinePair = { hit: LabelHit; label: string; value: string; open: bo
  * Pairs written in one text: `Claim #: 26H… Patient: …`, `Total charge $215.00`, `Claim # 26H…`.
  * `raw` gives the text with the white space of its source; `heading` lets a claim's heading name its number.
  */
-export function inlinePairs(text: string, raw: () => string, heading: boolean): InlinePair[] {
+export function inlinePairs(text: string, raw: () => string, heading: boolean): readonly InlinePair[] {
   if (text.includes(':')) {
     const pairs = colonPairs(text, raw());
     if (pairs.length > 0) return pairs;
   }
   if (text.length > 120 || !text.includes(' ') || !mayHoldValue(text)) return [];
+  return heading || portalWords() !== null ? plainPairs(text, heading) : knownPairs(text);
+}
+
+const knownPairs = remembering((text): readonly InlinePair[] => plainPairs(text, false));
+
+function plainPairs(text: string, heading: boolean): InlinePair[] {
   // `Billed $210.00 · Paid $0.00`: each part is a pair of its own.
   const parts = text.split(/\s[·•|]\s/);
   // `26H0041 · Paid $55.00`: an entry about the claim it names, which is told by its number.

@@ -8,7 +8,7 @@ import { inlinePairs } from './inline-pairs.ts';
 import type { InlinePair } from './inline-pairs.ts';
 
 /** Which boxes are labels, which texts hold whole pairs, and how many of both lie in each box. */
-export type LabelMarks = { hits: Map<Box, LabelHit>; pairs: Map<Box, InlinePair[]>; within: Map<Box, number> };
+export type LabelMarks = { hits: Map<Box, LabelHit>; pairs: Map<Box, readonly InlinePair[]>; within: Map<Box, number> };
 
 /** `Patient Responsibility (PR)` is a group code in words, not a label. */
 const GROUP_IN_WORDS = /^(?:contractual obligations?|patient responsibility|other adjustments?|payer[- ]initiated(?: reductions?)?|corrections?(?: and reversals?)?) ?\((?:CO|PR|OA|PI|CR)\)$/i;

@@ -1,4 +1,4 @@
-import { Remembered } from './remembered.ts';
+import { remembering } from './remembered.ts';
 
 /**
  * Brings a label as a page writes it (`CLM CTRL NBR:`, `Claim #*`) to plain words (`claim control number`),
@@ -19,8 +19,6 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 const DROPPED: ReadonlySet<string> = new Set(['the', 'a', 'an', 'your', 'my', 'our', 'this', 's', 'and', 'or', 'usd', 'us']);
 const UNSTRIPPED: ReadonlySet<string> = new Set(['nos', 'status', 'dos', 'hcpcs', 'cms', 'los', 'eps', 'address', 'process', 'less', 'tos', 'pos', 'basis', 'diagnosis', 'gross', 'business', 'plus', 'us', 'is', 'was', 'has', 'as', 'this', 's']);
-
-const memo = new Remembered<string>(8000);
 
 /** What stands in labels besides words, blanks and a closing colon. */
 const SPECIAL = /['’ʼ`(#&]|w\/|pre-|co-|non-/;
@@ -43,14 +41,8 @@ function plain(text: string): string {
   return words.join(' ');
 }
 
-/** The plain words of a label; empty where there are none. Memoised: pages repeat their labels. */
-export function labelWords(text: string): string {
-  const known = memo.get(text);
-  if (known !== undefined) return known;
-  const words = plain(text);
-  memo.set(text, words);
-  return words;
-}
+/** The plain words of a label; empty where there are none. */
+export const labelWords = remembering(plain, 8000);
 
 /** The words without what stands in parentheses (`Claim Number (ICN or DCN)`). */
 export function wordsOutsideParentheses(text: string): string {

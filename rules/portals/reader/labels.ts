@@ -3,7 +3,7 @@ import type { LabelKey } from './label-data.ts';
 import { labelWords, wordsOutsideParentheses } from './label-words.ts';
 import { englishHalf } from './two-languages.ts';
 import { portalWordKey, portalWords } from './portal-words.ts';
-import { Remembered } from './remembered.ts';
+import { remembering } from './remembered.ts';
 
 /** A label that was understood. `weak`: the words alone do not settle it (`Amount`, `Number`). */
 export type LabelHit = {
@@ -73,8 +73,6 @@ const NO_REFERENCE = /\b(?:npi|tin|tax|ein|ptan|phone|fax|line|page|group|policy
 
 const CODE_PARTS: ReadonlySet<LabelKey> = new Set(['group', 'carc', 'rarc', 'codes', 'adjAmount']);
 
-const memo = new Remembered<LabelHit | null>(8000);
-
 /**
  * What a label on a page means, or null. `text` is the label as shown; values, prose and unknown words give null.
  */
@@ -82,14 +80,11 @@ export function readLabel(text: string): LabelHit | null {
   const own = text.length > 80 ? undefined : portalWords()?.labels.get(portalWordKey(text));
   if (own !== undefined) return own;
   if (text.length < 2 || text.length > 70) return text === '#' ? { key: 'lineNo', weak: true } : null;
-  const known = memo.get(text);
-  if (known !== undefined) return known;
   // Values are many and each another; labels are few and repeat: only what may be one is kept.
-  if (!/^[#A-Za-z*(]|^\d{3} ?[A-Za-z]/.test(text)) return null;
-  const hit = mayBeLabel(text) ? look(text) : null;
-  memo.set(text, hit);
-  return hit;
+  return /^[#A-Za-z*(]|^\d{3} ?[A-Za-z]/.test(text) ? meantBy(text) : null;
 }
+
+const meantBy = remembering((text) => (mayBeLabel(text) ? look(text) : null), 8000);
 
 function mayBeLabel(text: string): boolean {
   if (/^(?:members|patients|claims|clients|recipients|enrollees|subscribers|beneficiaries|payments|checks|appeals|disputes|remittances|providers|messages|services|plans)$/i.test(text)) return false; // places to go, not facts

@@ -35,7 +35,7 @@ function kidsOf(el: Element): Iterable<Element> {
 }
 
 function roleOf(el: Element): string {
-  return el.getAttribute('role') ?? '';
+  return el.hasAttributes() ? el.getAttribute('role') ?? '' : '';
 }
 
 /** Rows and cells of a table or of a grid made with roles, without those of tables inside its cells. */
@@ -66,9 +66,14 @@ function collectRows(el: Element, rows: { el: Element; section: MatrixRow['secti
 function collectCells(el: Element, cells: Element[], depth: number): void {
   if (depth > 12) return;
   for (const kid of kidsOf(el)) {
+    const tag = kid.tagName;
+    if (tag === 'TD' || tag === 'TH') {
+      cells.push(kid);
+      continue;
+    }
     const role = roleOf(kid);
-    if (kid.tagName === 'TD' || kid.tagName === 'TH' || role === 'cell' || role === 'gridcell' || role === 'columnheader' || role === 'rowheader') cells.push(kid);
-    else if (role !== 'row' && kid.tagName !== 'TABLE') collectCells(kid, cells, depth + 1);
+    if (role === 'cell' || role === 'gridcell' || role === 'columnheader' || role === 'rowheader') cells.push(kid);
+    else if (role !== 'row' && tag !== 'TABLE') collectCells(kid, cells, depth + 1);
   }
 }
 
@@ -78,8 +83,8 @@ function cellText(box: Box | null | undefined): string {
 
 function toCell(el: Element, tree: PageTree, col: number, span: number): Cell {
   const box = tree.boxOf.get(el) ?? null;
-  const id = el.getAttribute('data-field') ?? el.getAttribute('col-id') ?? null;
-  return { el, box, text: cellText(box), col, span, head: el.tagName === 'TH' || roleOf(el) === 'columnheader' || roleOf(el) === 'rowheader', id };
+  const role = roleOf(el);
+  return { el, box, text: cellText(box), col, span, head: el.tagName === 'TH' || role === 'columnheader' || role === 'rowheader', id: el.hasAttributes() ? columnId(el) : null };
 }
 
 function tableMatrix(table: Element, found: { el: Element; section: MatrixRow['section'] }[], tree: PageTree): Matrix {
@@ -94,8 +99,9 @@ function tableMatrix(table: Element, found: { el: Element; section: MatrixRow['s
     const takes: [number, number, number][] = [];
     for (const cellEl of els.slice(0, 120)) {
       while ((held[col] ?? 0) > 0) col += 1;
-      const span = Math.min(60, Math.max(1, Number(cellEl.getAttribute('colspan') ?? '1') || 1));
-      const down = Math.min(500, Math.max(1, Number(cellEl.getAttribute('rowspan') ?? '1') || 1));
+      const plain = !cellEl.hasAttributes();
+      const span = plain ? 1 : Math.min(60, Math.max(1, Number(cellEl.getAttribute('colspan') ?? '1') || 1));
+      const down = plain ? 1 : Math.min(500, Math.max(1, Number(cellEl.getAttribute('rowspan') ?? '1') || 1));
       // A hidden column is in the row of the data and in the row of its head, or in neither: it keeps its place in both.
       cells.push(toCell(cellEl, tree, col, span));
       takes.push([col, span, down]);

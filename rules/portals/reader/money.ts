@@ -1,7 +1,8 @@
+import { remembering } from './remembered.ts';
 import { foldText } from './shown-text.ts';
 
 /** `wrapped`: written in parentheses, which is a reversal under a paid label and often a plain reduction in an adjustment column. */
-export type Money = { cents: number; wrapped: boolean; minus: boolean; marked: boolean };
+export type Money = { readonly cents: number; readonly wrapped: boolean; readonly minus: boolean; readonly marked: boolean };
 
 const AMOUNT = /^(\d{1,3}(?:[, ]\d{3})+|\d{1,9})?(?:\.(\d{1,2}))?$/;
 
@@ -11,6 +12,10 @@ const AMOUNT = /^(\d{1,3}(?:[, ]\d{3})+|\d{1,9})?(?:\.(\d{1,2}))?$/;
  */
 export function readMoney(text: string): Money | null {
   if (text.length > 40 || !/\d/.test(text) || /[a-ce-rtv-z]/i.test(text)) return null;
+  return look(text);
+}
+
+const look = remembering((text): Money | null => {
   let rest = foldText(text).replace(/^(?:USD|US\$)\s*/i, '$').replace(/\s*USD$/i, '').replace(/[−–]/g, '-');
   let wrapped = false;
   let minus = false;
@@ -46,4 +51,4 @@ export function readMoney(text: string): Money | null {
   const cents = Number(whole === '' ? '0' : whole) * 100 + Number(fraction.padEnd(2, '0'));
   const negative = (wrapped || minus) && cents !== 0;
   return { cents: negative ? -cents : cents, wrapped, minus, marked: dollar || fraction !== '' };
-}
+});

@@ -33,11 +33,6 @@ type Marked = { speaking: Set<Element>; elsewhere: Set<Element> };
 export class SpeakingParts {
   private readonly known = new Map<Node, Marked>();
 
-  /** Gathers those of a large document beforehand, with pauses; a small one's are had at once when they are asked for. */
-  * prepare(document: Document): Generator<undefined, void> {
-    if (document.getElementsByTagName('*').length > GATHERED_AT_ONCE) this.known.set(document, yield* partsOf(document, document));
-  }
-
   mayBeIn(el: Element): boolean {
     return this.of(el).speaking.has(el);
   }
@@ -50,21 +45,12 @@ export class SpeakingParts {
   private of(el: Element): Marked {
     const root = el.getRootNode();
     let marked = this.known.get(root);
-    if (marked === undefined) {
-      for (const slices = partsOf(root, el.ownerDocument); marked === undefined;) {
-        const step = slices.next();
-        if (step.done === true) marked = step.value;
-      }
-      this.known.set(root, marked);
-    }
+    if (marked === undefined) this.known.set(root, marked = partsOf(root, el.ownerDocument));
     return marked;
   }
 }
 
-/** Elements looked at between two pauses: a few milliseconds, where none was ever looked at. */
-const GATHERED_AT_ONCE = 2000;
-
-function* partsOf(root: Node, document: Document): Generator<undefined, Marked> {
+function partsOf(root: Node, document: Document): Marked {
   const marked: Marked = { speaking: new Set(), elsewhere: new Set() };
   const above = (el: Element, into: Set<Element>): void => {
     for (let at = el.parentElement; at !== null && !into.has(at); at = at.parentElement) into.add(at);
@@ -79,14 +65,9 @@ function* partsOf(root: Node, document: Document): Generator<undefined, Marked> 
   // An attribute is found without a look at each element from here; a shadow root is not.
   for (const el of (root as ParentNode).querySelectorAll('[aria-label],[aria-labelledby]')) above(el, marked.speaking);
   const walker = document.createTreeWalker(root, 1);
-  let left = GATHERED_AT_ONCE;
   for (let at = walker.nextNode() as Element | null; at !== null; at = walker.nextNode() as Element | null) {
-    left -= 1;
-    if (left === 0) {
-      yield;
-      left = GATHERED_AT_ONCE;
-    }
-    if (at.shadowRoot === null || at.shadowRoot === undefined) continue;
+    const { shadowRoot } = at;
+    if (shadowRoot === null || shadowRoot === undefined) continue;
     above(at, marked.speaking);
     above(at, marked.elsewhere);
   }

@@ -1,5 +1,6 @@
 import { Trait } from './page-tree.ts';
 import type { Box, PageTree } from './page-tree.ts';
+import { remembering } from './remembered.ts';
 
 /** What is said of the page or of its claims, wherever on it that stands. */
 const MADE_UP = /\b(?:the (?:claim|page|screen|table)s?(?: below| above| shown)?) (?:is|are|shows) (?:only )?(?:an? )?(?:example|sample|illustration|estimate|prediction)s?\b|\bthis (?:page|claim|screen) (?:is|shows) (?:only )?(?:an? )?(?:example|sample|illustration|estimate|prediction)s?\b|\b(?:table|chart|list|figure|page) (?:below |above )?(?:explains|describes|defines|shows what is in) (?:each|the|every|all) (?:field|column|box|part)(?:e?s)?\b|^what (?:you(?:'ll| will)? see|it means|this means)$|\bin (?:this|the following) (?:scenario|example)\b|\bthe (?:first|second|third|next|last) (?:row|table) shows\b|\b(?:made[- ]up|fictitious|fictional|dummy) (?:values?|data|claims?|names?|information|patients?)\b|^(?:all )?(?:the )?(?:data|claims|patients|names|values|information) (?:shown |here |below |on this page )*(?:is|are) (?:made[- ]up|fictitious|fictional|not real)\b|\. (?:all )?(?:data|claims|patients|names|values|information) (?:shown |here |below |on this page )*(?:is|are) (?:made[- ]up|fictitious|fictional|not real)\b/i;
@@ -19,13 +20,22 @@ const CALLED_SAMPLE = /\b(?:samples?|examples?|demo|training|practice|test|illus
  */
 export function isNotReal(tree: PageTree, claimAt: readonly number[], labels: ReadonlySet<string>): boolean {
   return tree.leaves.some((leaf) => {
-    if (leaf.text.length >= 300 || labels.has(leaf.text)) return false;
-    if (MADE_UP.test(leaf.text)) return true;
-    const filed = NOT_FILED.exec(leaf.text);
-    if (filed !== null && !CONDITION.test(leaf.text.slice(0, filed.index))) return true;
-    return SAID_OF_ITS_PART.test(leaf.text) && !inPartOfItsOwn(leaf, claimAt);
+    // All of these are sentences or words in a row.
+    if (leaf.text.length < 10 || leaf.text.length >= 300 || !leaf.text.includes(' ') || labels.has(leaf.text)) return false;
+    const about = saidOf(leaf.text);
+    return about === 'the page' || about === 'a part' && !inPartOfItsOwn(leaf, claimAt);
   });
 }
+
+/** Of what a text says that it is not real. */
+type SaidOf = 'nothing' | 'a part' | 'the page';
+
+const saidOf = remembering((text): SaidOf => {
+  if (MADE_UP.test(text)) return 'the page';
+  const filed = NOT_FILED.exec(text);
+  if (filed !== null && !CONDITION.test(text.slice(0, filed.index))) return 'the page';
+  return SAID_OF_ITS_PART.test(text) ? 'a part' : 'nothing';
+});
 
 function inPartOfItsOwn(leaf: Box, claimAt: readonly number[]): boolean {
   if (claimAt.length === 0 || claimAt.every((at) => at > leaf.start)) return false;

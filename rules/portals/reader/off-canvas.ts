@@ -1,5 +1,3 @@
-import { composedParent } from './visibility.ts';
-
 /** What may be pushed out of sight: parts of a page, not pieces of text or of a table. */
 const PART = /^(?:DIV|SECTION|ASIDE|ARTICLE|DIALOG|MAIN|FORM|UL|.+-.+)$/;
 /** Inside these, what is out of sight can be brought into it: grids move their heads along with their rows. */
@@ -7,7 +5,10 @@ const GRIDS = /^(?:grid|treegrid|table|rowgroup|row)$/;
 /** Looks at the layout for one reading; a page has far fewer parts, and a very large one is looked at as far as this. */
 const MOST_LOOKS = 1500;
 
-type Clip = { el: Element; left: number; right: number };
+/** What clips the inside of a part on its sides. */
+export type Clip = { el: Element; left: number; right: number };
+/** After so many parts of one make that neither float nor clip, the next ones are not asked. */
+const ENOUGH = 3;
 
 /**
  * Drawers pushed beyond the window's edge and slides of a carousel that are not in its frame: laid out, not hidden by any style of their
@@ -15,29 +16,38 @@ type Clip = { el: Element; left: number; right: number };
  */
 export class OffCanvas {
   private readonly view: (Window & typeof globalThis) | null;
-  /** What clips the inside of a part on its sides. */
-  private readonly clips = new Map<Element, Clip | null>();
+  /** What clips the inside of the part asked about last. */
+  inside: Clip | null = null;
+  private readonly still = new Map<number, number>();
   private looks = 0;
 
   constructor(view: (Window & typeof globalThis) | null) {
     this.view = view;
   }
 
-  /** Whether all of this part lies where nobody can get at it. Its parents have to be asked before it. */
-  isAway(el: Element, tag: string): boolean {
+  /**
+   * Whether all of this part lies where nobody can get at it. Where something stands is the dearest question of all, so it is asked only
+   * of what floats over the window, clips, or is clipped.
+   *
+   * @param around what clips the inside of its parent
+   * @param make a number for parts a style sheet cannot tell from this one but by their place; 0 where it could
+   */
+  isAway(el: Element, tag: string, around: Clip | null, make: number): boolean {
     const { view } = this;
-    if (view === null) return false;
-    const parent = composedParent(el);
-    const around = parent === null ? null : this.clips.get(parent) ?? null;
-    if (tag === 'TABLE' || GRIDS.test(el.getAttribute('role') ?? '')) {
-      this.clips.set(el, null);
-      return false;
-    }
-    if (!PART.test(tag) || this.looks >= MOST_LOOKS) {
-      if (around !== null) this.clips.set(el, around);
-      return false;
-    }
+    this.inside = null;
+    if (view === null || tag === 'TABLE' || GRIDS.test(el.getAttribute('role') ?? '')) return false;
+    this.inside = around;
+    if (!PART.test(tag) || this.looks >= MOST_LOOKS) return false;
     this.looks += 1;
+    const known = make === 0 ? 0 : this.still.get(make) ?? 0;
+    if (around === null) {
+      if (known >= ENOUGH) return false;
+      const { position, overflowX } = view.getComputedStyle(el);
+      if (position !== 'fixed' && overflowX !== 'hidden' && overflowX !== 'clip') {
+        if (make !== 0) this.still.set(make, known + 1);
+        return false;
+      }
+    }
     const box = el.getBoundingClientRect();
     if (box.width >= 2 && box.height >= 2) {
       const beyondClip = around !== null && (box.left >= around.right - 1 || box.right <= around.left + 1);
@@ -45,7 +55,7 @@ export class OffCanvas {
       if (beyondClip && !this.escapes(el, around)) return true;
       if (beyondWindow && view.getComputedStyle(el).position === 'fixed') return true;
     }
-    this.clips.set(el, this.clipOf(el, box, around, view));
+    this.inside = this.clipOf(el, box, around, view);
     return false;
   }
 

@@ -1,7 +1,7 @@
 import { firstFrom } from './by-place.ts';
 import type { Finding, Scan } from './findings.ts';
 import { isForeign } from './grid-kinds.ts';
-import { readClaimNumber, sameIdentifier } from './identifiers.ts';
+import { digitsIn, readClaimNumber, sameIdentifier } from './identifiers.ts';
 import { looksLikeLabel, readLabel } from './labels.ts';
 import { Trait } from './page-tree.ts';
 import type { Box, PageTree } from './page-tree.ts';
@@ -28,11 +28,13 @@ export function leaveOtherClaims(tree: PageTree, scan: Scan): void {
   const numbers = scan.findings.filter((finding) => finding.key === 'ccn' && !isForeign(finding.sections));
   const own = new Set<string>();
   const makes = new Set<string>();
+  let fewest = Infinity;
   for (const finding of numbers) {
     const number = readClaimNumber(finding.texts[0] ?? '');
     if (number === null) continue;
     own.add(sameIdentifier(number));
     makes.add(makeOf(number));
+    fewest = Math.min(fewest, digitsIn(number));
   }
   if (own.size === 0) return;
   const isOther = (number: string | null): boolean => number !== null && makes.has(makeOf(number)) && !own.has(sameIdentifier(number));
@@ -40,7 +42,8 @@ export function leaveOtherClaims(tree: PageTree, scan: Scan): void {
   const places = numbers.map((finding) => ({ at: finding.at })).sort((one, other) => one.at - other.at);
   const regions: Box[] = [];
   tree.leaves.forEach((leaf, at) => {
-    if (leaf.text.length > 60 || !/\d{2}/.test(leaf.text)) return;
+    // What has fewer digits than any number of the page's own holds none of their make.
+    if (leaf.text.length > 60 || digitsIn(leaf.text) < fewest || !/\d{2}/.test(leaf.text)) return;
     if (isOther(namedNumber(leaf.text))) {
       if (!isValue(leaf, values) && !isLabelled(tree.leaves[at - 1], leaf)) regions.push(cardOf(leaf, places));
     } else if (leaf.text.split(/\s*[·•|,;()]\s*|\s[-–—]\s|\s/).some((part) => part.length > 5 && isOther(readClaimNumber(part)))) regions.push(leaf);

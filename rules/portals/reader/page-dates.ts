@@ -1,14 +1,16 @@
+import { remembering } from './remembered.ts';
 import { foldText } from './shown-text.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
-const FORMS: readonly { form: RegExp; order: readonly ['y' | 'm' | 'd', 'y' | 'm' | 'd', 'y' | 'm' | 'd'] }[] = [
+type Form = { form: RegExp; order: readonly ['y' | 'm' | 'd', 'y' | 'm' | 'd', 'y' | 'm' | 'd'] };
+const BEGINS_WITH_DIGIT: readonly Form[] = [
   { form: /^(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4}|\d{2})(?!\d)/, order: ['m', 'd', 'y'] },
   { form: /^(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?!\d)/, order: ['y', 'm', 'd'] },
   { form: /^((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/, order: ['y', 'm', 'd'] },
-  { form: new RegExp(`^${MONTH}[ -](\\d{1,2})(?:st|nd|rd|th)?,?[ -](\\d{4}|\\d{2})(?!\\d)`, 'i'), order: ['m', 'd', 'y'] },
   { form: new RegExp(`^(\\d{1,2})[ -]${MONTH},?[ -](\\d{4}|\\d{2})(?!\\d)`, 'i'), order: ['d', 'm', 'y'] },
 ];
+const BEGINS_WITH_MONTH: readonly Form[] = [{ form: new RegExp(`^${MONTH}[ -](\\d{1,2})(?:st|nd|rd|th)?,?[ -](\\d{4}|\\d{2})(?!\\d)`, 'i'), order: ['m', 'd', 'y'] }];
 const WEEKDAY = /^(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?,?\s+/i;
 const TIME = /^(?:,|\s+at|T)?\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?\s*(?:[ap]\.?m\.?)?\s*(?:Z|[+-]\d{2}:?\d{2}|[ECMPA][SD]?T)?/i;
 const BETWEEN = /^\s*(?:-|–|—|to|thru|through|until|\/|\||→|~)\s*(?:to\s+)?/i;
@@ -24,11 +26,17 @@ function daysIn(year: number, month: number): number {
 }
 
 /** One date at the start of the text: its ISO form and how many characters it took. Two-digit years are 20yy. */
-export function leadingDate(text: string): { iso: string; length: number } | null {
+export function leadingDate(text: string): LeadingDate | null {
   if (!/^[\djfmasondtw]/i.test(text) || !/\d/.test(text)) return null;
-  const weekday = WEEKDAY.exec(text)?.[0].length ?? 0;
+  return lookForDate(text);
+}
+
+type LeadingDate = { readonly iso: string; readonly length: number };
+
+const lookForDate = remembering((text): LeadingDate | null => {
+  const weekday = /^\d/.test(text) ? 0 : WEEKDAY.exec(text)?.[0].length ?? 0;
   const rest = text.slice(weekday);
-  for (const { form, order } of FORMS) {
+  for (const { form, order } of /^\d/.test(rest) ? BEGINS_WITH_DIGIT : BEGINS_WITH_MONTH) {
     const found = form.exec(rest);
     if (found === null) continue;
     const part = { y: '', m: '', d: '' };
@@ -41,7 +49,7 @@ export function leadingDate(text: string): { iso: string; length: number } | nul
     return { iso: `${String(year)}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`, length: weekday + found[0].length + time };
   }
   return null;
-}
+});
 
 /** A single date, whole text or nothing; a time of day may follow. */
 export function readDate(text: string): string | null {

@@ -1,8 +1,11 @@
+import { isForTheHand } from './icons.ts';
 import { foldText } from './shown-text.ts';
 import { typedRows } from './preformatted.ts';
 import { longRows } from './long-lists.ts';
+import { remembering } from './remembered.ts';
 import { LARGE_TEXT, SpeakingParts, isLongAndMute, saysNothing } from './mute-regions.ts';
 import { OffCanvas } from './off-canvas.ts';
+import type { Clip } from './off-canvas.ts';
 import { Sight } from './visibility.ts';
 
 /** What an element (or a chain of elements that hold nothing but one another) is, as far as markup says. */
@@ -52,8 +55,7 @@ export function readPageTree(root: Document, limits: TreeLimits): PageTree {
 export function* treeSlices(root: Document, limits: TreeLimits): Generator<undefined, PageTree, unknown> {
   const walk = new TreeWalk(root, limits);
   const start = root.body ?? root.documentElement;
-  yield* walk.parts.prepare(root);
-  if (start !== null) walk.tree.root = yield* walk.visitLarge(start, 0, null);
+  if (start !== null) walk.tree.root = yield* walk.visitLarge(start, null, null);
   return walk.tree;
 }
 
@@ -63,7 +65,11 @@ const MOST_ROWS = 2000;
 const SLICE = 300;
 
 /** An element whose pieces are being gathered. */
-type Open = { el: Element; tag: string; traits: number; depth: number; kids: Box[]; /** Its text where that is long, so that asking what its parts say pays. */ large: LargeText | null; /** Whether its own text can be seen, once asked. */ shown: boolean | null; unseen: boolean };
+type Open = {
+  el: Element; tag: string; traits: number; depth: number; kids: Box[]; /** Its text where that is long, so that asking what its parts say pays. */ large: LargeText | null; /** Whether its own text can be seen, once asked. */ shown: boolean | null; unseen: boolean;
+  /** What is drawn around it, and what clips it there. */ up: Open | null; clip: Clip | null;
+  /** Numbers for its make and for what its pieces are held by; 0 until asked. */ own: number; line: number;
+};
 type LargeText = { length: number; mute: boolean };
 
 class TreeWalk {
@@ -71,7 +77,7 @@ class TreeWalk {
   private readonly limits: TreeLimits;
   private readonly sight: Sight;
   private readonly away: OffCanvas;
-  readonly parts = new SpeakingParts();
+  private readonly parts = new SpeakingParts();
   private nodes = 0;
   private order = 0;
   private sliceEnd = SLICE;
@@ -86,8 +92,8 @@ class TreeWalk {
   }
 
   /** An element around which the text is long, with pauses. */
-  * visitLarge(el: Element, depth: number, around: LargeText | null): Generator<undefined, Box | null, unknown> {
-    const open = this.open(el, depth, around ?? { length: -1, mute: false });
+  * visitLarge(el: Element, up: Open | null, around: LargeText | null): Generator<undefined, Box | null, unknown> {
+    const open = this.open(el, up, around ?? { length: -1, mute: false });
     if (open === null) return this.done;
     if (open.large === null) return this.rest(open);
     const shown = longRows(open.el, open.tag, this.sight, this.limits.rows ?? MOST_ROWS);
@@ -101,7 +107,7 @@ class TreeWalk {
       }
       if (child.nodeType === 1) {
         if (shown === null || shown.kept.has(child as Element)) {
-          const box: Box | null = yield* this.visitLarge(child as Element, depth + 1, open.large);
+          const box: Box | null = yield* this.visitLarge(child as Element, open, open.large);
           if (box !== null) open.kids.push(box);
         }
         child = child.nextSibling;
@@ -110,8 +116,8 @@ class TreeWalk {
     return this.close(open);
   }
 
-  private visit(el: Element, depth: number): Box | null {
-    const open = this.open(el, depth, null);
+  private visit(el: Element, up: Open): Box | null {
+    const open = this.open(el, up, null);
     return open === null ? this.done : this.rest(open);
   }
 
@@ -135,7 +141,7 @@ class TreeWalk {
   private step(open: Open, child: Node): Node | null {
     if (child.nodeType === 3) return this.text(open, child);
     if (child.nodeType === 1) {
-      const box = this.visit(child as Element, open.depth + 1);
+      const box = this.visit(child as Element, open);
       if (box !== null) open.kids.push(box);
     }
     return child.nextSibling;
@@ -154,8 +160,9 @@ class TreeWalk {
   }
 
   /** Looks at an element itself. Null where nothing below it is to be gathered: `done` is what it came to. */
-  private open(el: Element, depth: number, around: LargeText | null): Open | null {
+  private open(el: Element, up: Open | null, around: LargeText | null): Open | null {
     const tag = el.tagName;
+    const depth = up === null ? 0 : up.depth + 1;
     const { limits, sight, tree } = this;
     if (SKIPPED.has(tag) || depth > limits.depth) return this.settled(null);
     this.nodes += 1;
@@ -179,7 +186,11 @@ class TreeWalk {
       if (own.length > 300 && own.mute && !this.parts.mayBeIn(el) || sight.isGone(el)) return this.settled(null);
       large = own.length > LARGE_TEXT ? own : null;
     }
-    if (el.firstElementChild !== null && this.away.isAway(el, tag)) return this.settled(null);
+    const { away } = this;
+    const hasElements = el.firstElementChild !== null;
+    const own = hasElements && (plain || isToldByClass(el)) ? sight.ownMake(el) : 0;
+    if (hasElements && away.isAway(el, tag, up?.clip ?? null, own === 0 ? 0 : sight.makeOf(own, this.lineOf(up)))) return this.settled(null);
+    const clip = hasElements ? away.inside : null;
     if ((traits & Trait.editable) !== 0) {
       if (!sight.shows(el)) return this.settled(null);
       tree.editable += 1;
@@ -187,8 +198,20 @@ class TreeWalk {
       tree.boxOf.set(el, gap);
       return this.settled(gap);
     }
-    if (isIcon(el, tag) || isHeadControl(el, tag)) return this.settled(null);
-    return { el, tag, traits, depth, kids: [], large, shown: null, unseen: false };
+    if (isForTheHand(el, tag)) return this.settled(null);
+    return { el, tag, traits, depth, kids: [], large, shown: null, unseen: false, up, clip, own, line: 0 };
+  }
+
+  private ownMake(open: Open): number {
+    if (open.own === 0) open.own = this.sight.ownMake(open.el);
+    return open.own;
+  }
+
+  /** What the pieces of an element are held by. */
+  private lineOf(open: Open | null): number {
+    if (open === null) return 0;
+    if (open.line === 0) open.line = this.sight.lineOf(this.ownMake(open), open.up === null ? 0 : this.ownMake(open.up));
+    return open.line;
   }
 
   /** A text; frameworks split one text over neighbouring nodes, their first node stands for all of it. Gives the node behind them. */
@@ -202,10 +225,13 @@ class TreeWalk {
     // A colon drawn as a piece of its own belongs to the label before it and is nothing's value.
     if (text === ':') open.unseen = true;
     if (text === '' || text === ':') return next;
-    if (open.shown === null && sight.hasLayout && sight.isUsual(el)) open.shown = sight.rendered(el);
-    else if (open.shown === null) {
-      open.shown = sight.shows(el) && this.drawnAny(child, next);
-      sight.learn(el, open.shown);
+    if (open.shown === null) {
+      const make = sight.hasLayout ? sight.makeOf(this.ownMake(open), this.lineOf(open.up)) : 0;
+      if (sight.hasLayout && sight.isUsual(make)) open.shown = sight.rendered(el);
+      else {
+        open.shown = sight.shows(el) && this.drawnAny(child, next);
+        sight.learn(make, open.shown);
+      }
     }
     if (!open.shown) {
       open.unseen = true;
@@ -304,33 +330,15 @@ function traitsOf(el: Element, tag: string): number {
   return traits;
 }
 
-const classMemo = new Map<string, number>();
+/** Whether an element has no attributes but class and inline style. */
+function isToldByClass(el: Element): boolean {
+  return el.attributes.length === (el.hasAttribute('class') ? 1 : 0) + (el.hasAttribute('style') ? 1 : 0);
+}
 
 /** What the names of an element's classes say it is; pages repeat the same few. */
-function classTraits(className: string): number {
-  const known = classMemo.get(className);
-  if (known !== undefined) return known;
+const classTraits = remembering((className) => {
   let traits = 0;
-  {
-    if (/badge|chip|pill|tag\b|status|label-(?:success|danger|warning|default|info)|state/i.test(className)) traits |= Trait.badge;
-    if (/(?:^|[\s_-])(?:breadcrumbs?|sidenav|navbar|nav-?tabs|menu|footer|toolbar|pagination|pager|paginator)(?:$|[\s_])/i.test(className)) traits |= Trait.nav;
-  }
-  if (classMemo.size > 2000) classMemo.clear();
-  classMemo.set(className, traits);
+  if (/badge|chip|pill|tag\b|status|label-(?:success|danger|warning|default|info)|state/i.test(className)) traits |= Trait.badge;
+  if (/(?:^|[\s_-])(?:breadcrumbs?|sidenav|navbar|nav-?tabs|menu|footer|toolbar|pagination|pager|paginator)(?:$|[\s_])/i.test(className)) traits |= Trait.nav;
   return traits;
-}
-
-function isIcon(el: Element, tag: string): boolean {
-  if (tag !== 'I' && tag !== 'SPAN' && tag !== 'MAT-ICON' && tag !== 'SUP') return false;
-  const className = el.getAttribute('class') ?? '';
-  if (/material-(?:icons|symbols)|\bmat-icon\b|ligature|\bfa-|glyphicon/i.test(className)) return true;
-  const text = el.childElementCount === 0 ? el.textContent ?? '' : '';
-  return text.length < 40 && /^\s*[a-z]+(?:_[a-z]+)+\s*$/.test(text) || /icon/i.test(className) && /^\s*[a-z_]{2,24}\s*$/.test(text) || /^\s*[▲▼△▽⇅↕↑↓⌄⌃›‹»«✓✔✕✖×+ⓘℹ?*▸▾►⋮☰]\s*$/.test(text);
-}
-
-/** What a grid lets people do with a column stands in its head and is no part of the column's name. */
-function isHeadControl(el: Element, tag: string): boolean {
-  if (tag !== 'A' && tag !== 'BUTTON' && tag !== 'SPAN') return false;
-  const text = el.textContent ?? '';
-  return text.length < 40 && /^\s*(?:filter|sort|sortable|(?:edit )?column (?:menu|settings|options)|(?:open )?filter menu|sort (?:ascending|descending)|(?:click|activate) to sort)\s*$/i.test(text) && el.closest('th,[role=columnheader]') !== null;
-}
+}, 1000);

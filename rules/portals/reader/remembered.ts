@@ -1,31 +1,23 @@
 /**
- * What was worked out of a text, kept for as long as it is asked for: of two halves the older one is let go when the newer is full, so
- * that a page with more texts than there is room for does not throw everything away over and over.
+ * The same work, done once for each text: a page says most things more than once, each is asked several times, and again at every look
+ * at the page. Of two halves the older one is let go when the newer is full, so that a page with more texts than there is room for does
+ * not throw everything away over and over.
+ *
+ * @param most texts in each half
  */
-export class Remembered<T> {
-  private readonly most: number;
-  private fresh = new Map<string, T>();
-  private old = new Map<string, T>();
-
-  /** @param most texts in each half */
-  constructor(most: number) {
-    this.most = most;
-  }
-
-  /** Undefined where it is not known. */
-  get(text: string): T | undefined {
-    const known = this.fresh.get(text);
-    if (known !== undefined) return known;
-    const before = this.old.get(text);
-    if (before !== undefined) this.set(text, before);
-    return before;
-  }
-
-  set(text: string, value: T): void {
-    if (this.fresh.size >= this.most) {
-      this.old = this.fresh;
-      this.fresh = new Map();
+export function remembering<T>(work: (text: string) => T, most = 4000): (text: string) => T {
+  let fresh = new Map<string, T>();
+  let old = new Map<string, T>();
+  return (text) => {
+    let result = fresh.get(text);
+    if (result !== undefined) return result;
+    result = old.get(text);
+    if (result === undefined) result = work(text);
+    if (fresh.size >= most) {
+      old = fresh;
+      fresh = new Map();
     }
-    this.fresh.set(text, value);
-  }
+    fresh.set(text, result);
+    return result;
+  };
 }

@@ -9,13 +9,16 @@ const COUNTS: readonly RegExp[] = [
   /\b(?:total|results|records|claims found|total (?:claims|records|results|rows|items))\s*[:(]\s*([\d,]{1,9})\b/i,
 ];
 
+/** Words and digits without which none of these counts anything: asked of every text of a page. */
+const MAY_COUNT = /\b(?:of|total|claims|results|records|entries|items|rows)\b|\d(?:claims|results|records|entries|items|rows)/i;
+
 /** How many rows were read of how many the list says it has; `of` is null where it says nothing. `unread`: rows that are there and were left out. */
 export function seenRows(grids: readonly KnownGrid[], rows: number, texts: readonly string[], unread = 0): { rows: number; of: number | null } {
   let of: number | null = null;
+  const counting = texts.flatMap((text) => (text.length <= 90 && /\d/.test(text) && MAY_COUNT.test(text) ? [foldText(text)] : []));
   for (const form of COUNTS) {
-    for (const text of texts) {
-      if (text.length > 90) continue;
-      const count = Number((form.exec(foldText(text))?.[1] ?? '').replace(/,/g, ''));
+    for (const text of counting) {
+      const count = Number((form.exec(text)?.[1] ?? '').replace(/,/g, ''));
       if (count >= rows && count > 0) {
         of = count;
         break;

@@ -1,6 +1,6 @@
 import type { ClaimStatus } from '../../reading/reading.ts';
 import { portalWordKey, portalWords } from './portal-words.ts';
-import { Remembered } from './remembered.ts';
+import { remembering } from './remembered.ts';
 import { foldText } from './shown-text.ts';
 import { englishHalf } from './two-languages.ts';
 
@@ -76,16 +76,13 @@ export function readStatusWord(text: string): StatusWord | null {
   if (text.length > 120) return null;
   const own = portalWords()?.statuses.get(portalWordKey(text));
   if (own !== undefined) return own;
-  const known = memo.get(text);
-  if (known !== undefined) return known;
-  const may = mayBeStatusWord(text) || mayBeStatusWord(englishHalf(text) ?? '');
-  const word = may ? look(text) ?? (text.length > 60 ? null : look(englishHalf(text) ?? '')) : null;
-  memo.set(text, word);
-  return word;
+  return everyPortals(text);
 }
 
-/** Each text of a page is asked several times, and again at every look at the page. */
-const memo = new Remembered<StatusWord | null>(8000);
+const everyPortals = remembering((text): StatusWord | null => {
+  const may = mayBeStatusWord(text) || mayBeStatusWord(englishHalf(text) ?? '');
+  return may ? look(text) ?? (text.length > 60 ? null : look(englishHalf(text) ?? '')) : null;
+}, 8000);
 
 function look(text: string): StatusWord | null {
   if (/[<{}=`]/.test(text)) return null; // markup or a formula is nobody's status

@@ -22,12 +22,9 @@ export class Sight {
   private readonly seen = new Map<number, number>();
   /** Makes of elements, and makes of parents, as numbers: comparing long class names over and over is what takes time. */
   private readonly makes = new Map<string, Map<string, number>>();
-  private readonly parents = new Map<Element, number>();
   private readonly lines = new Map<number, number>();
   private readonly rects = new Map<Node, DOMRect>();
   private readonly laidOut: boolean;
-  private lastEl: Element | null = null;
-  private lastMake = 0;
   private numbers = 0;
 
   constructor(root: Document) {
@@ -67,29 +64,33 @@ export class Sight {
   }
 
   /**
-   * Whether elements made like this one have so often turned out to be plainly visible that asking the layout again is idle:
+   * Whether elements of one make have so often turned out to be plainly visible that asking the layout again is idle:
    * same tag, class and inline style, in parents of the same make. Keeps passes over long lists short.
    */
-  isUsual(el: Element): boolean {
-    return (this.seen.get(this.makeOf(el)) ?? 0) >= ENOUGH;
+  isUsual(make: number): boolean {
+    return (this.seen.get(make) ?? 0) >= ENOUGH;
   }
 
   /** Counts an element that was seen; one that was not makes its kind be asked each time. */
-  learn(el: Element, visible: boolean): void {
-    const make = this.makeOf(el);
+  learn(make: number, visible: boolean): void {
     this.seen.set(make, visible ? (this.seen.get(make) ?? 0) + 1 : -1_000_000);
   }
 
-  private makeOf(el: Element): number {
-    if (el === this.lastEl) return this.lastMake;
-    this.lastEl = el;
-    const parent = composedParent(el);
-    this.lastMake = this.own(el) * MANY + (parent === null ? 0 : this.parentMake(parent));
-    return this.lastMake;
+  /** The make of an element as a number: its own (`ownMake`) and that of what holds it (`lineOf`). */
+  makeOf(own: number, around: number): number {
+    return own * MANY + around;
+  }
+
+  /** What elements inside one of make `own` are held by; `above` is the make of what holds that one in turn, 0 where nothing does. */
+  lineOf(own: number, above: number): number {
+    const line = own * MANY + above;
+    let number = this.lines.get(line);
+    if (number === undefined) this.lines.set(line, number = this.numbers += 1);
+    return number;
   }
 
   /** A number for tag, class, inline style, `aria-hidden` and the names of all attributes of an element. */
-  private own(el: Element): number {
+  ownMake(el: Element): number {
     let alike = this.makes.get(el.tagName);
     if (alike === undefined) this.makes.set(el.tagName, alike = new Map<string, number>());
     let key = '';
@@ -103,17 +104,6 @@ export class Sight {
     }
     let number = alike.get(key);
     if (number === undefined) alike.set(key, number = this.numbers += 1);
-    return number;
-  }
-
-  private parentMake(el: Element): number {
-    const known = this.parents.get(el);
-    if (known !== undefined) return known;
-    const up = composedParent(el);
-    const line = this.own(el) * MANY + (up === null ? 0 : this.own(up));
-    let number = this.lines.get(line);
-    if (number === undefined) this.lines.set(line, number = this.numbers += 1);
-    this.parents.set(el, number);
     return number;
   }
 
