@@ -1,7 +1,7 @@
 /** Pages of a wanted size: a claim of the generator, or none, with as much of a portal around it as is wanted. */
 import { generatePage } from '../portals/generate.ts';
 
-export const PAGE_KINDS = ['claim', 'claim among claims', 'claim words, no claim', 'none of ours'] as const;
+export const PAGE_KINDS = ['claim', 'claim among claims', 'list of claims', 'claim words, no claim', 'none of ours'] as const;
 export type PageKind = (typeof PAGE_KINDS)[number];
 
 const NEWS = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Provider news</title></head><body><main><h1>Provider news</h1><p>Office hours change in spring. Bring your card.</p></main></body></html>';
@@ -37,8 +37,16 @@ const speaking: readonly ((nth: number) => string)[] = [
   (nth) => `<ul style="display:none"><li><a href="#d${nth}">Claim status ${nth}</a></li><li><a href="#e${nth}">Appeals</a></li><li><a href="#f${nth}">Paid claims</a></li></ul>`,
 ];
 
+/** What a search found: one row of six cells for each claim, fifteen nodes. */
+function listPage(nodes: number): string {
+  const row = (nth: number): string => `<tr><td><a href="#c${nth}">26H${1_000_000 + nth * 37}</a></td><td>${['Doe, Jane', 'Roe, Ann', 'Poe, Max'][nth % 3] ?? ''}</td><td>0${1 + (nth % 9)}/12/2026</td><td>$${100 + (nth % 900)}.00</td><td>$${nth % 90}.10</td><td><span class="badge">${['Paid', 'Denied', 'Pending'][nth % 3] ?? ''}</span></td></tr>`;
+  const rows = Array.from({ length: Math.ceil(nodes / 15) }, (_, nth) => row(nth)).join('');
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Claims</title></head><body><h1>Claim search results</h1><table><thead><tr><th>Claim number</th><th>Patient</th><th>Service date</th><th>Charged</th><th>Paid</th><th>Status</th></tr></thead><tbody>${rows}</tbody></table></body></html>`;
+}
+
 /** HTML of about `nodes` nodes. */
 export function benchPage(kind: PageKind, nodes: number): string {
+  if (kind === 'list of claims') return listPage(nodes);
   const start = startingPage(kind);
   const own = (start.match(/<[a-z]|>[^<\s]/giu) ?? []).length;
   const around: string[] = [];
