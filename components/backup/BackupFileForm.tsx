@@ -1,19 +1,29 @@
 import { useState } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { DropArea } from '../ui/DropArea.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { TextField } from '../ui/TextField.tsx';
 
 const megabytes = (bytes: number) => (bytes < 100_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`);
 
-/** A backup file and its passphrase, to be checked. The file is only read. */
-export function BackupFileForm({ isBusy, problem, onCheck }: { isBusy: boolean; problem: string | null; onCheck: (file: File, passphrase: string) => void }) {
+/** A backup file and its passphrase, to be checked. The file is only read. `faultOf`: what is wrong with it before any passphrase; null for a file that begins as one. */
+export function BackupFileForm({ isBusy, problem, faultOf, onCheck }: { isBusy: boolean; problem: string | null; faultOf: (file: File) => Promise<string | null>; onCheck: (file: File, passphrase: string) => void }) {
   const [file, setFile] = useState<File | null>(null);
   const [passphrase, setPassphrase] = useState('');
+  const [fault, setFault] = useState<string | null>(null);
+  const choose = async (chosen: File): Promise<void> => {
+    const found = await faultOf(chosen);
+    setFault(found);
+    if (found === null) setFile(chosen);
+  };
   if (file === null) {
     return (
-      <DropArea label="Drop a backup file here" button="Choose a backup" accept={['.overturn']} onFiles={([first]) => setFile(first ?? null)}>
-        Checking reads the file and changes nothing.
-      </DropArea>
+      <div className="flex flex-col gap-3">
+        <DropArea label="Drop a backup file here" button="Choose a backup" accept={['.overturn']} onFiles={([first]) => { if (first !== undefined) void choose(first); }}>
+          Checking reads the file and changes nothing.
+        </DropArea>
+        {fault !== null && <div role="alert"><Notice tone="problem">{fault}</Notice></div>}
+      </div>
     );
   }
   return (

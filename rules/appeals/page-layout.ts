@@ -22,6 +22,17 @@ export function wrappedLines(widthAt: WidthAt, text: string, size: number, width
   return text.split(/\r?\n/u).flatMap((line) => wrapLine((words) => widthAt(words, size) <= width, line.replaceAll(/[\p{Cc}\p{Cf}]/gu, ' ').trimEnd()));
 }
 
+/**
+ * A text with each letter that the font lacks as its number in Unicode, `[U+6F22]`: visible, instead of gone without a word.
+ * `has`: whether the font has a letter, by its code point.
+ */
+export function withoutMissingLetters(text: string, has: (point: number) => boolean): string {
+  return Array.from(text.normalize('NFC'), (letter) => {
+    const point = letter.codePointAt(0) ?? 0;
+    return has(point) || /[\p{Cc}\p{Cf}]/u.test(letter) ? letter : `[U+${point.toString(16).toUpperCase().padStart(4, '0')}]`;
+  }).join('');
+}
+
 function wrapLine(fits: (words: string) => boolean, line: string): string[] {
   const lines: string[] = [];
   let now = '';

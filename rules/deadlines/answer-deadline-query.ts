@@ -9,7 +9,7 @@ import { dateCandidate, decideDeadline, isLow, unique } from './decide-deadline.
 import type { Beside, Dated, DeadlineOptions } from './decide-deadline.ts';
 import { countingSteps, ruleWarnings } from './explain-dates.ts';
 import { futureDates } from './odd-dates.ts';
-import { conditionsInWords } from './no-rule-answer.ts';
+import { conditionsInWords, windowInWords } from './no-rule-answer.ts';
 import type { Candidate, Selection } from './select-rules.ts';
 
 function dissentsOf(governing: Dated, known: readonly Candidate[], query: DeadlineQuery, context: CountingContext): { dissents: Dissent[]; earlierLaw: string[] } {
@@ -53,10 +53,10 @@ function selectionWarnings(governing: Dated, selection: Selection, beside: Besid
     warnings.push(`The library has no verified rule of this payer's own for this step: the date is that of ${tier === 'federal' ? 'the federal rule' : query.lineOfBusiness === 'commercial' ? 'state law for insured plans' : 'state law'}; a contract or plan may set another.`);
   }
   for (const other of beside.askState.filter((candidate) => !isLow(candidate) && candidate.conditions !== 'open')) {
-    warnings.push(`Another rule, ${other.entry.rule.id}, governs in ${other.entry.rule.state ?? ''}; no state was given.`);
+    warnings.push(`Another window, ${windowInWords(other)}, holds in ${other.entry.rule.state ?? ''}; no state was given.`);
   }
   for (const other of beside.open.filter((candidate) => candidate.rank <= governing.candidate.rank)) {
-    warnings.push(`Another rule, ${other.entry.rule.id}, governs when ${conditionsInWords(other)}; say so by ${other.openFacts.join(', ')}.`);
+    warnings.push(`Another window, ${windowInWords(other)}, holds where ${conditionsInWords(other)}: this date does not count on it.`);
   }
   const law = query.lineOfBusiness === 'medicaid' && query.action === 'timely-filing' && 'notice' in governing.candidate.start;
   if (law && rule.clockStartsFrom === 'date-of-service' && governing.dates.raw > addMonths(governing.start.day, 12)) {

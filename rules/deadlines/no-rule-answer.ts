@@ -4,10 +4,16 @@ import type { DeadlineQuery } from './deadline-query.ts';
 import { exclusionOf } from '../payers/rule-library.ts';
 import type { Candidate, KeptOut, Selection } from './select-rules.ts';
 
+/** The window of a rule as a person says it: "180 calendar days", "12 months (retroactive entitlement)". */
+export function windowInWords({ entry: { rule: { limit, actionName } } }: Candidate): string {
+  const unit = limit.unit.replaceAll('-', ' ');
+  return `${limit.value} ${limit.value === 1 ? unit.replace(/s$/u, '') : unit}${actionName === undefined ? '' : ` (${actionName})`}`;
+}
+
 /** Conditions of a rule as words: "network is out and claimType is institutional". */
 export function conditionsInWords(candidate: Candidate): string {
   return Object.entries(candidate.entry.rule.appliesWhen ?? {})
-    .map(([name, value]) => `${name} is ${Array.isArray(value) ? value.join(' or ') : String(value)}`).join(' and ');
+    .map(([name, value]) => `${name} is ${[value].flat().join(' or ').replaceAll('-', ' ')}`).join(' and ');
 }
 
 /** A step another rule of the same payer can date, with the payer's own name for it. */

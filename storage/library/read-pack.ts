@@ -2,7 +2,7 @@ import { getNodeValue, findNodeAtLocation, parseTree, printParseErrorCode } from
 import type { Node, ParseError } from 'jsonc-parser';
 import { issueWords } from '../../rules/domain/issue-words.ts';
 import { isTooDeep } from '../../rules/domain/json-depth.ts';
-import { packFile } from '../../rules/library/pack.ts';
+import { PACK_SCHEMA, packFile } from '../../rules/library/pack.ts';
 import type { PackFile } from '../../rules/library/pack.ts';
 
 /** What is wrong with a pack, with the place in the file: lines and columns count from 1. `path` is that of the value, such as `rules.3.limit.unit`. */
@@ -43,6 +43,9 @@ export function readPack(text: string): ReadPack {
   if (tree === undefined || problems.length > 0) return { problems: problems.length > 0 ? problems.slice(0, MOST_PROBLEMS) : [{ line: 1, column: 1, path: '', message: 'a value is expected here' }] };
   for (const { offset, name } of repeatedNames(tree)) problems.push({ ...placeOf(offset), path: name, message: `${name} is there twice` });
   const raw: unknown = getNodeValue(tree);
+  const newer = newerForm(raw);
+  // What else it has is not ours to judge.
+  if (newer !== null) return { problems: [{ ...placeOf(nearestNode(tree, ['schema']).offset), path: 'schema', message: `This pack was made for a newer Overturn (${newer}). Update the extension, then try again.` }] };
   const parsed = packFile.safeParse(raw);
   if (parsed.success && problems.length === 0) return { pack: parsed.data as PackFile, raw: raw as Record<string, unknown> };
   for (const issue of parsed.error?.issues ?? []) {
@@ -54,6 +57,13 @@ export function readPack(text: string): ReadPack {
     problems.push({ ...placeOf(nearestNode(tree, path).offset), path: path.join('.'), message: issueWords(issue, findNodeAtLocation(tree, path) !== undefined) });
   }
   return { problems: problems.sort((left, right) => left.line - right.line || left.column - right.column).slice(0, MOST_PROBLEMS) };
+}
+
+/** The form a pack names, where it is a later one than this version knows; null otherwise. */
+function newerForm(raw: unknown): string | null {
+  const named = typeof raw === 'object' && raw !== null && 'schema' in raw ? raw.schema : null;
+  const form = typeof named === 'string' ? /^overturn-pack\/(\d{1,4})$/u.exec(named) : null;
+  return form !== null && Number(form[1]) > Number(PACK_SCHEMA.split('/')[1]) ? form[0] : null;
 }
 
 type Path = (string | number)[];

@@ -28,6 +28,15 @@ export type BundlePart =
   | { kind: 'practice'; part: PracticePart; signed: SignedText }
   | { kind: 'part'; documentId: string; n: number; data: string };
 
+/**
+ * Whether a file begins as a hand-over file does, before any passphrase.
+ * @throws BundleFault
+ */
+export async function lookAtHead(file: Blob): Promise<void> {
+  if (new TextDecoder('latin1').decode(await file.slice(0, BACKUP_WORDS.length).arrayBuffer()) === BACKUP_WORDS) throw new BundleFault('a-backup');
+  await readFileHead(file, HANDOVER_FILE).catch((error: unknown) => { throw asBundleFault(error); });
+}
+
 /** The head of a bundle, where it is one and signed by the key it names; null otherwise. */
 export async function checkedHead({ text, signature }: SignedText): Promise<BundleHead | 'newer-form' | null> {
   const raw = jsonOf(text);

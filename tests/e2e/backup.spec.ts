@@ -112,6 +112,12 @@ test('a damaged backup is said to be so with the place, and restoring over a pra
   const desk = await extension.open('desk.html', '#/backup');
   const elsewhere = await extension.open('desk.html', '#/settings');
   await expect(elsewhere.getByRole('heading', { name: 'Settings', exact: true })).toBeVisible();
+  // What is no backup is said to be none before anybody types a passphrase.
+  const other = testInfo.outputPath('list.overturn');
+  writeFileSync(other, 'Not a backup at all');
+  await desk.locator('input[type=file]').first().setInputFiles(other);
+  await expect(desk.getByText('This file is not a backup of Overturn.')).toBeVisible();
+  await expect(desk.getByLabel('Passphrase of this backup')).toBeHidden();
   for (const damaged of [broken, cut]) {
     await choose(desk, damaged, FILE_PASSPHRASE);
     await expect(desk.getByText(/This backup is damaged.*Bytes .* of the file/u)).toBeVisible();

@@ -104,8 +104,10 @@ test('cases go to another computer in a locked file, both work on, and what each
   expect(await send(there, 'case:add-note', { caseId, text: 'There: the fax came back' })).toMatchObject({ ok: true });
 
   const back = testInfo.outputPath('back.overturn-handover');
+  expect(await send(there, 'hold:all', { on: true, reason: 'Payer audit' })).toMatchObject({ ok: true });
   await give(there, back, async () => there.getByText(/^All 19 cases$/u).click());
   await lookAt(desk, back);
+  await expect(desk.getByText('A legal hold on everything comes along')).toBeVisible();
   await expect(desk.getByText(/1 value differs between the two computers/u)).toBeVisible();
   await expect(desk.getByText(/Member.* stands side by side/u)).toBeVisible();
   await expectAccessible(desk);

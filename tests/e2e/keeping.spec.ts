@@ -126,6 +126,9 @@ test('identifiers are covered: one key shows them after a reason said once, a co
   await popup.keyboard.press('i');
   await popup.getByRole('button', { name: 'Copy Member ID' }).click();
   await expect.poll(() => popup.evaluate(() => navigator.clipboard.readText())).toBe(value.replaceAll(/\s/gu, ''));
+  // The note with its numbers covered names none of them, and shows nothing.
+  await popup.getByRole('button', { name: 'Copy, numbers covered' }).click();
+  await expect.poll(() => popup.evaluate(() => navigator.clipboard.readText())).toContain('••••');
   const desk = await extension.open('desk.html', '#/audit');
   const table = desk.getByRole('table').last();
   await expect(table).toContainText('Copied member id of a case; reason: working claim');

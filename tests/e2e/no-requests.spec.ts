@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { DEMO_PASSPHRASE } from '../tour/demo-practice.ts';
 import { closeBrowser, openBrowser } from './browser-ahead.ts';
 import { expect, launch, test as base } from './extension.ts';
+import { choosePayer, openCard } from './portal-card.ts';
 import { fillPractice, openPopup } from './filled-practice.ts';
 
 /** The browser's own log of its whole network, worker and frames included, written while it runs. */
@@ -48,7 +49,12 @@ test('a morning of work asks nothing of any network: the demo portals on this ma
   }
   expect((await extension.command('reminder:sweep', {})).ok).toBe(true);
   const portal = await browserContext.current.newPage();
-  await portal.goto(portals.origin);
+  // A claim page read and saved by the card.
+  await portal.goto(`${portals.origin}/prairie-mutual/claim/PM2604418830`);
+  const card = await openCard(portal);
+  await choosePayer(card, 'Prairie Mutual');
+  await card.getByRole('button', { name: 'Save to queue' }).click();
+  await expect(card.getByRole('heading', { name: 'In your queue' })).toBeVisible();
   // The control: what a page asks for does stand in the log, also where nobody answers.
   await portal.evaluate(async () => fetch('http://127.0.0.1:9/planted-by-the-story').catch(() => null));
   // And a page of ours cannot ask at all: its policy stops it before the network.

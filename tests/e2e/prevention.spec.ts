@@ -48,6 +48,28 @@ test('a cause is written down and sent back without a patient, a change waits fo
   await desk.getByRole('button', { name: 'Save' }).click();
   await expect(desk.getByRole('table').getByText('EL-9912')).toBeVisible();
 
+  // A policy that changed last month, caught before the first visit: what was found, its number, who sees to it and by when; then mended.
+  await desk.getByRole('button', { name: 'New check' }).click();
+  await desk.getByRole('textbox', { name: 'Account or appointment' }).fill('ACC-2');
+  await desk.getByRole('button', { name: /Payer/u }).click();
+  await desk.getByRole('option').first().click();
+  await desk.getByRole('textbox', { name: 'Reference number' }).fill('EL-9913');
+  await desk.getByRole('textbox', { name: 'What came of it' }).fill('Old policy ended last month; a new one since the 1st');
+  await desk.getByRole('button', { name: /In order/u }).click();
+  await desk.getByRole('option', { name: 'Something is open' }).click();
+  await expect(desk.getByRole('button', { name: 'Save' })).toBeDisabled();
+  await desk.getByRole('textbox', { name: 'What is open' }).fill('Register the new policy before the first visit');
+  await desk.getByRole('textbox', { name: 'By' }).fill('+3');
+  await desk.getByRole('button', { name: 'Save' }).click();
+  const caught = desk.getByRole('row', { name: /ACC-2/u });
+  await expect(caught).toContainText('EL-9913');
+  await expect(caught).toContainText(/Open\s*Register the new policy before the first visit.*by \d/u);
+  await caught.getByRole('button', { name: 'Change: ACC-2' }).click();
+  await desk.getByRole('button', { name: /Something is open/u }).click();
+  await desk.getByRole('option', { name: 'Mended' }).click();
+  await desk.getByRole('button', { name: 'Save' }).click();
+  await expect(caught).toContainText('Mended');
+
   for (const [tab, name] of [['Lists and cards', 'prevention-lists'], ['Meeting pack', 'prevention-pack'], ['Baselines', 'prevention-baselines']] as const) {
     await desk.getByRole('tab', { name: tab }).click();
     await expectAccessible(desk);

@@ -1,11 +1,18 @@
 import type { PDFDocument, PDFFont, PDFPage } from '@cantoo/pdf-lib';
-import { indexHeights, LEADING, LETTER_SIZE, MARGIN, TEXT_SIZE, TITLE_SIZE, wrappedLines } from '../../../rules/appeals/page-layout.ts';
+import { indexHeights, LEADING, LETTER_SIZE, MARGIN, TEXT_SIZE, TITLE_SIZE, withoutMissingLetters, wrappedLines } from '../../../rules/appeals/page-layout.ts';
 import type { Entry, WidthAt } from '../../../rules/appeals/page-layout.ts';
 
 const widthIn = (font: PDFFont): WidthAt => (words, size) => font.widthOfTextAtSize(words, size);
 
 /** Lines of a text at a width, as this font is wide. */
-export const wrapped = (font: PDFFont, text: string, size: number, width: number): string[] => wrappedLines(widthIn(font), text, size, width);
+export const wrapped = (font: PDFFont, text: string, size: number, width: number): string[] => wrappedLines(widthIn(font), withoutMissingLetters(text, lettersOf(font)), size, width);
+
+const known = new WeakMap<PDFFont, ReadonlySet<number>>();
+function lettersOf(font: PDFFont): (point: number) => boolean {
+  const letters = known.get(font) ?? new Set(font.getCharacterSet());
+  known.set(font, letters);
+  return (point) => letters.has(point);
+}
 
 /** Height in points of each entry of the index. */
 export const heightsIn = (font: PDFFont, entries: readonly Entry[]): number[] => indexHeights(widthIn(font), entries);

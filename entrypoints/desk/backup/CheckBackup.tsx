@@ -6,6 +6,8 @@ import { BackupFileForm } from '../../../components/backup/BackupFileForm.tsx';
 import { Button } from '../../../components/ui/Button.tsx';
 import { Progress } from '../../../components/ui/Progress.tsx';
 import { backupFailureWords } from '../../../components/words/backup-words.ts';
+import { BackupFault } from '../../../storage/backup/backup-fault.ts';
+import { readFileHead } from '../../../storage/backup/file-head.ts';
 import { newestSchema } from '../../../storage/backup/read-backup.ts';
 import type { LostDeviceReport } from '../../../rules/health/lost-device.ts';
 import { LostDevice } from './LostDevice.tsx';
@@ -14,6 +16,17 @@ import { sendCommand } from '../../shared/send-command.ts';
 import { useBackupWorker } from './use-backup-worker.ts';
 
 export type CheckedBackup = { file: File; passphrase: string; check: BackupCheckResult & { lost: LostDeviceReport; practice: string } };
+
+/** What is wrong with a file before any passphrase; null for one that begins as a backup does. */
+async function faultOf(file: File): Promise<string | null> {
+  try {
+    await readFileHead(file);
+    return null;
+  } catch (error) {
+    if (error instanceof BackupFault) return backupFailureWords({ code: error.code, place: error.place }, false);
+    return backupFailureWords({ code: 'not-found', place: null }, false);
+  }
+}
 
 /** Chooses a backup, checks it, shows what is in it; `action` follows a sound one. With the vault its records are opened too and the trail gets a row. */
 export function CheckBackup({ withVault, checked, onChecked, action }: { withVault: boolean; checked: CheckedBackup | null; onChecked: (checked: CheckedBackup | null) => void; action: ReactNode }) {
@@ -41,7 +54,7 @@ export function CheckBackup({ withVault, checked, onChecked, action }: { withVau
   }
   return (
     <div className="flex flex-col gap-3">
-      <BackupFileForm isBusy={isBusy} problem={problem} onCheck={(file, passphrase) => void check(file, passphrase)} />
+      <BackupFileForm isBusy={isBusy} problem={problem} faultOf={faultOf} onCheck={(file, passphrase) => void check(file, passphrase)} />
       {progress !== null && progress.total > 0 && <div className="max-w-md"><Progress label="Checking" value={progress.done} max={progress.total} text={`${Math.floor((progress.done / progress.total) * 100)}%`} /></div>}
     </div>
   );

@@ -7,7 +7,7 @@ import { bundleFaultWords, casesWords, handoverErrorWords } from '../../../compo
 import type { Person, WorkPool } from '../../../rules/domain/person.ts';
 import { storageErrorCode } from '../../../storage/storage-fault.ts';
 import { BundleFault } from '../../../storage/team/bundle-fault.ts';
-import { readBundle } from '../../../storage/team/bundle-file.ts';
+import { lookAtHead, readBundle } from '../../../storage/team/bundle-file.ts';
 import { lookAtBundle } from '../../../storage/team/look-at-bundle.ts';
 import type { BundleLook } from '../../../storage/team/look-at-bundle.ts';
 import type { OpenVault } from '../../shared/pages/open-vault.ts';
@@ -23,6 +23,10 @@ function faultWords(error: unknown): string {
   const code = storageErrorCode(error);
   if (code === null) throw error;
   return bundleFaultWords(code);
+}
+
+async function faultOf(file: File): Promise<string | null> {
+  return lookAtHead(file).then(() => null, (error: unknown) => (error instanceof DOMException ? 'The file could not be read; it may have been moved or changed. Choose it again.' : faultWords(error)));
 }
 
 /** A file is read through and shown; only then is it taken in, case by case, each whole. Broken off, it goes on with the same file. */
@@ -88,7 +92,7 @@ export function TakeSection({ session, people, pools }: { session: OpenVault; pe
   return (
     <div className="flex flex-col gap-3">
       {chosen === null
-        ? <BundleFileForm key={taken === null ? 'first' : 'next'} isBusy={isBusy} problem={problem} onLook={(file, passphrase) => during(look(file, passphrase))} />
+        ? <BundleFileForm key={taken === null ? 'first' : 'next'} isBusy={isBusy} problem={problem} faultOf={faultOf} onLook={(file, passphrase) => during(look(file, passphrase))} />
         : (
           <TakeForm
             look={{ practiceName: chosen.look.head.practice.name, byName: chosen.look.head.by.name, madeMs: chosen.look.head.madeMs, words: chosen.look.head.words, documents: chosen.look.head.documents, isFromHere: chosen.look.isFromHere, ...chosen.look.origin, cases: chosen.look.cases, holds: chosen.look.holds, purged: chosen.look.purged, names: chosen.look.names }}

@@ -62,6 +62,11 @@ describe('the packet as one PDF, read back by another library', () => {
   it('keeps letters beyond Latin-1 as they are', async () => {
     expect((await read(await makePacketPdf(await packet()))).texts[0]).toContain('Wałęsa, Łucja Óñé');
   });
+  it('shows the number of a letter its font lacks, instead of leaving it out without a word', async () => {
+    const { texts } = await read(await makePacketPdf(await packet({ parts: [{ kind: 'letter', title: 'Cover letter', why: 'For 漢.', paragraphs: ['Patient: 漢 Wałęsa'] }] })));
+    expect(texts[0]).toContain('Patient: [U+6F22] Wałęsa');
+    expect(texts[1]).toContain('For [U+6F22].');
+  });
   it('says draft on every page until it is checked', async () => {
     for (const text of (await read(await makePacketPdf(await packet({ isDraft: true })))).texts) expect(text).toContain('DRAFT');
     for (const text of (await read(await makePacketPdf(await packet()))).texts) expect(text).not.toContain('DRAFT');

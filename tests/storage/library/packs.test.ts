@@ -118,6 +118,10 @@ test('every problem of a pack is told with its line', () => {
   expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
 });
 
+test('a pack made for a newer Overturn is said to be that, in one sentence, whatever else it has or lacks', () => {
+  expect(readPack('{\n  "schema": "overturn-pack/2",\n  "contents": []\n}')).toEqual({ problems: [{ line: 2, column: expect.any(Number) as number, path: 'schema', message: 'This pack was made for a newer Overturn (overturn-pack/2). Update the extension, then try again.' }] });
+});
+
 test('a file of brackets alone is refused with an answer', () => {
   const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
   expect(readPack(deep)).toEqual({ problems: [{ line: 1, column: 1, path: '', message: 'The file is nested too deeply for a pack.' }] });

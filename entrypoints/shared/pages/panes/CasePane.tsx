@@ -37,8 +37,8 @@ import { roleOf } from '../../../../storage/people.ts';
 import { readSettings } from '../../../../storage/settings.ts';
 import { readTellingHours } from '../../../../storage/telling.ts';
 import { sendCommand } from '../../send-command.ts';
-import { copyText } from '../copy-text.ts';
 import type { OpenVault } from '../open-vault.ts';
+import { useCopy } from '../use-copy.ts';
 import { useManaged } from '../use-managed.ts';
 import { useOfferedCommands } from '../offered-commands.ts';
 import { useQuery } from '../use-query.ts';
@@ -73,6 +73,7 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onCase, 
     setForm(next);
   };
   const reveal = useReveal(caseId);
+  const copy = useCopy(session, onMessage);
   const body = useRef<HTMLDivElement>(null);
   const file = answer.state === 'ready' ? answer.value.file : null;
   const isThere = file !== null;
@@ -86,12 +87,11 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onCase, 
   const copyNote = async () => {
     // The note names the claim: copying it shows the number, where that is covered.
     if (file !== null && coveredNote !== noteText && !(await reveal.may({ fields: coveredHere, how: 'copied' }))) return;
-    if (!(await copyText(noteText))) {
-      onMessage({ tone: 'problem', text: 'The browser did not allow copying. Select the note below and copy it.' });
-      return;
-    }
-    void sendCommand('note:copied', { caseId });
-    onMessage({ tone: 'done', text: 'Status note copied.' });
+    if (await copy(noteText, 'Status note copied.')) void sendCommand('note:copied', { caseId });
+  };
+  const copyCovered = async () => {
+    if (file === null) return;
+    if (await copy(withoutNumbers(noteText, file.sealed, COVERED_FACTS.numbers), 'Status note copied with its numbers covered.')) void sendCommand('note:copied', { caseId });
   };
   const send = async <N extends CommandName>(command: N, request: CommandRequest<N>, done: string): Promise<boolean> => {
     const reply = await sendCommand(command, request);
@@ -104,7 +104,7 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onCase, 
   const copyFact = async (field: string, value: string) => {
     // Copying a covered one counts as showing it.
     if (covered.has(field) && !(await reveal.may({ fields: [field], how: 'copied' }))) return;
-    if (!(await copyText(value))) onMessage({ tone: 'problem', text: 'The browser did not allow copying.' });
+    await copy(value, 'Copied.');
   };
   useKeys({
     i: () => void reveal.show(coveredHere, !reveal.isShown), c: onCall, n: () => void copyNote(), s: () => openForm({ kind: 'snooze' }), m: () => openForm({ kind: 'note' }), ...(file?.item.open === true ? { t: () => openForm({ kind: 'plan' }), z: () => openForm({ kind: 'resolve' }) } : {}), o: () => { if (file !== null) onPayer(file.item.payerKey); },
@@ -112,7 +112,7 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onCase, 
 
   const isOpenCase = file?.item.open === true;
   useOfferedCommands(file === null ? [] : [
-    { id: 'case-call', label: 'Log a call', group: 'This case', shortcut: 'c', onChoose: onCall }, { id: 'case-note-copy', label: 'Copy the status note', group: 'This case', shortcut: 'n', onChoose: () => void copyNote() },
+    { id: 'case-call', label: 'Log a call', group: 'This case', shortcut: 'c', onChoose: onCall }, { id: 'case-note-copy', label: 'Copy the status note', group: 'This case', shortcut: 'n', onChoose: () => void copyNote() }, { id: 'case-note-covered', label: 'Copy the status note, numbers covered', group: 'This case', onChoose: () => void copyCovered() },
     ...(isOpenCase ? [{ id: 'case-snooze', label: 'Snooze', group: 'This case', shortcut: 's', onChoose: () => openForm({ kind: 'snooze' }) }, { id: 'case-plan', label: 'Plan the next step', group: 'This case', shortcut: 't', onChoose: () => openForm({ kind: 'plan' }) }, { id: 'case-take', label: 'Take it', group: 'This case', onChoose: () => void send('case:plan', { caseId, ownerId: userId }, 'It is yours now.') }, { id: 'case-pool', label: 'Give it to the pool', group: 'This case', onChoose: () => void send('case:plan', { caseId, ownerId: POOL }, 'In the pool: whoever takes it works it.') }, { id: 'case-set-aside', label: 'Not workable now', group: 'This case', onChoose: () => openForm({ kind: 'set-aside' }) }, { id: 'case-resolve', label: 'Close the case', group: 'This case', shortcut: 'z', onChoose: () => openForm({ kind: 'resolve' }) }] : []),
     { id: 'case-submission', label: 'Record what was sent', group: 'This case', onChoose: () => openForm({ kind: 'submission' }) }, { id: 'case-letter', label: 'Record a letter', group: 'This case', onChoose: () => openForm({ kind: 'letter' }) },
     { id: 'case-root', label: 'Find the root cause', group: 'This case', onChoose: () => openForm({ kind: 'root-cause' }) }, { id: 'case-note', label: 'Add a note', group: 'This case', shortcut: 'm', onChoose: () => openForm({ kind: 'note' }) }, { id: 'case-payer', label: "Payer's rules and notes", group: 'This case', shortcut: 'o', onChoose: () => onPayer(file.item.payerKey) },
@@ -180,7 +180,7 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onCase, 
       <ContactsSection session={session} file={file} send={send} onMessage={onMessage} />
       <EvidenceSection session={session} caseId={caseId} onMessage={onMessage} />
       <TwinsSection part="regroupings" session={session} caseId={caseId} send={send} onOpen={onCase} />
-      <Section title="Status note"><StatusNote text={coveredNote} onCopy={copyNote} /></Section>
+      <Section title="Status note"><StatusNote text={coveredNote} onCopy={copyNote} onCopyCovered={copyCovered} /></Section>
       <Section title="History"><Timeline entries={file.timeline} covered={reveal.isShown ? new Set() : covered} cover={coverHistory(file, reveal.isShown ? new Set() : covered)} /></Section>
       {reveal.isAsking && <RevealReasonForm isBusy={reveal.isBusy} onChoose={(reason) => void reveal.choose(reason)} onClose={reveal.close} />}
       <CaseForms session={session} form={form} file={file} today={today} cadence={cadence} working={answer.value.working} onClose={() => setForm(null)} send={send} />

@@ -13,7 +13,7 @@ import { dayOfIso, dueWords, isoOfDay, usDates } from '../../../../components/wo
 import { changesFromChecks, correctionAnswer } from '../../../../rules/corrections/correction-answer.ts';
 import type { CorrectionAnswer } from '../../../../rules/corrections/correction-answer.ts';
 import { guardFindings, isAppealPending } from '../../../../rules/corrections/duplicate-guard.ts';
-import type { CorrectionKind, CorrectionState } from '../../../../rules/domain/correction.ts';
+import type { CorrectionChange, CorrectionKind, CorrectionState } from '../../../../rules/domain/correction.ts';
 import type { Cadence } from '../../../../rules/work/payer-cadence.ts';
 import type { CaseFile } from '../../../../rules/work/case-file.ts';
 import type { CorrectionView } from '../../../../storage/corrections/correction-row.ts';
@@ -75,6 +75,11 @@ export function CorrectionSection({ session, file, cadence, areKeysOn, send, onC
   );
 }
 
+/** What the denial itself names as missing: its row stands ready, with nothing in it. */
+function likelyChange(category: string): CorrectionChange[] {
+  return category === 'prior-authorization' ? [{ field: 'authorization-number', was: '', now: '', why: '' }] : [];
+}
+
 type OpenFormProps = { session: OpenVault; open: Open; file: CaseFile; guard: ReturnType<typeof guardFindings>; dueOf: (kind: CorrectionKind) => string | null; windowOf: (kind: CorrectionKind) => string; cadence: Cadence; send: Send; onClose: () => void };
 
 function OpenForm({ session, open, file, guard, dueOf, windowOf, cadence, send, onClose }: OpenFormProps) {
@@ -92,7 +97,7 @@ function OpenForm({ session, open, file, guard, dueOf, windowOf, cadence, send, 
   if (open.form === 'begin') {
     if (differing.state === 'loading') return null;
     const isAsked = (file.sealed.letters ?? []).some(({ kind, answeredOn }) => kind === 'records-request' && answeredOn === null) || file.item.nextAction === 'send-records';
-    return <CorrectionForm {...shared} isNew windowWords={null} start={{ kind: isAsked ? 'records' : 'replacement', originalClaimNumber: file.sealed.facts.claimControlNumber, reason: '', records: [], requestReference: null, changes: differing.state === 'ready' ? differing.value : [] }} onSave={(words) => work('correction:begin', { caseId, ...words }, 'Begun. Check the status, then send.')} />;
+    return <CorrectionForm {...shared} isNew windowWords={null} start={{ kind: isAsked ? 'records' : 'replacement', originalClaimNumber: file.sealed.facts.claimControlNumber, reason: '', records: [], requestReference: null, changes: differing.state === 'ready' && differing.value.length > 0 ? differing.value : likelyChange(file.item.category) }} onSave={(words) => work('correction:begin', { caseId, ...words }, 'Begun. Check the status, then send.')} />;
   }
   const { correction } = open;
   if (open.form === 'check') return <StatusCheckForm {...shared} today={today} onSave={(check) => work('correction:check-status', { correctionId: correction.id, check }, 'Status noted.')} />;
