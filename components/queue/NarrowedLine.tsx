@@ -21,7 +21,8 @@ export function narrowedWords(filter: QueueFilter, payers: readonly { key: strin
     filter.unset === undefined ? '' : unsetWords(filter.unset),
     filter.provider === undefined ? '' : 'One provider', filter.location === undefined ? '' : 'One location', filter.specialty === undefined ? '' : 'One specialty',
     filter.escalated === undefined ? '' : 'Of others, past their day',
-    filter.showSnoozed === true ? 'With snoozed' : '',
+    filter.asked === undefined ? '' : 'Asked of one person',
+    filter.showSnoozed === true && filter.asked === undefined ? 'With snoozed' : '',
     filter.sort === 'priority' ? '' : `Order: ${sortWords(filter.sort).toLowerCase()}`,
   ].filter((words) => words !== '');
 }

@@ -11,7 +11,7 @@ const sentences: Record<string, string> = {
   'recovery:noticed': 'Read that the recovery key was used', 'wipe:set': 'Set when wrong passphrases delete everything',
   'person:add': 'Added a person', 'person:save': 'Changed a person', 'person:set-passphrase': 'Set a first passphrase for a person', 'person:leave': 'Ended the access of a person', 'person:away': 'Changed own days away', 'pools:save': 'Changed the pools',
   'bundle:begin': 'Began a hand-over file', 'bundle:case-given': 'Gave a case away in a hand-over file', 'bundle:made': 'Made a hand-over file', 'bundle:take-begin': 'Began to take in a hand-over file', 'bundle:take-case': 'Took in a case of a hand-over file', 'bundle:take-part': 'Took in a part of a document', 'bundle:take-practice': 'Took in holds and purges of a hand-over file', 'bundle:hold-came': 'A hold on everything came with a hand-over file', 'bundle:case-kept': 'Kept a case that was purged on another computer',
-  'bundle:document': 'Took in a document of a hand-over file', 'bundle:taken': 'Took in a hand-over file', 'case:decide': 'Decided between two computers',
+  'case:ask': 'Asked a colleague', 'case:answer-ask': 'Answered a colleague', 'bundle:document': 'Took in a document of a hand-over file', 'bundle:taken': 'Took in a hand-over file', 'case:decide': 'Decided between two computers',
   'client:add': 'Added a client', 'client:switch': 'Switched the client',
   'retention:unfiled-purged': 'Purged records under no case',
   'store:updated': 'Changed how records are stored, after an update', 'backup:drop-copy': 'Deleted the copy of before an update',

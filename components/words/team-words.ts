@@ -29,7 +29,7 @@ export function handoverErrorWords({ code, field }: { code: string; field?: stri
 
 const fields: Partial<Record<string, string>> = {
   state: 'Where the case stands', owner: 'Owner', payerKey: 'Payer', nextAction: 'Next step', followUpDay: 'Look again', snoozedUntilDay: 'Snoozed until', classification: 'Kind of denial', nextPayer: 'Next payer', patientBirthDate: 'Birth date',
-  overrides: 'Date set by hand', submissions: 'Submission', letters: 'Letter', rootCauses: 'Root cause', references: 'Reference', promise: 'Promise', note: 'Note to post',
+  overrides: 'Date set by hand', submissions: 'Submission', letters: 'Letter', rootCauses: 'Root cause', references: 'Reference', promise: 'Promise', note: 'Note to post', asks: 'Question to a colleague', unanswered: 'Not answered in time',
 };
 /** A field of a case by its path. */
 export function fieldWords(path: string): string {

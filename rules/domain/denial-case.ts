@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cents, isoDate, longText, opaqueId, shortText } from './iso-date.ts';
+import { caseAsk } from './case-ask.ts';
 import { legalHold, sensitiveMark } from './sensitive.ts';
 import { ALL_END_REASONS } from './end-reason.ts';
 import { rootCause } from './root-cause.ts';
@@ -120,6 +121,7 @@ export const sealedCase = z.object({
   rootCauses: z.array(rootCause).max(60).optional(),
   /** Sent, and not answered within the payer's time: when it was sent and by when an answer was due. Holds until the payer says something. */
   unanswered: z.object({ sentOn: isoDate, answerDueOn: isoDate, atMs: z.int() }).optional(),
+  asks: z.array(caseAsk).max(60).optional(),
   /** Set aside as not workable: why, and when to look again. The last one holds while the state says so. */
   setAsideForNow: z.array(z.object({ reason: shortText.min(1), secondLookOn: isoDate, byUser: opaqueId, atMs: z.int() })).max(60).optional(),
 });

@@ -24,6 +24,8 @@ export const queueFilter = z.object({
   escalated: z.object({ before: z.int(), besides: z.array(z.string().max(64)).max(200) }).optional(),
   /** What every open case should have and this one has not: an owner, a day, a next step somebody decided on. */
   unset: z.enum(QUEUE_UNSET).optional(),
+  /** Only cases on which something is asked of this person. */
+  asked: z.string().max(64).optional(),
   showSnoozed: z.boolean().optional(), sort: z.enum(QUEUE_SORTS),
 });
 export type QueueFilter = z.infer<typeof queueFilter>;

@@ -31,6 +31,9 @@ export const TEAM_COMMANDS = {
   'bundle:taken': { request: z.object({ bundleId: opaqueId, fresh: z.int().min(0), merged: z.int().min(0), same: z.int().min(0) }), reply: nothing, from: ['page'], roles: work },
   /** Between two values of a field that two computers wrote without knowing of each other. */
   'case:decide': { request: z.object({ caseId: opaqueId, path: z.string().min(1).max(700), dot: z.tuple([opaqueId, z.int().min(1)]) }), reply: nothing, from: ['page'], roles: work },
+  /** Something is asked of a colleague on a case, by name; answered by one of the two, or a lead: the handler tells which. */
+  'case:ask': { request: z.object({ caseId: opaqueId, ofUser: opaqueId, words: shortText.trim().min(1) }), reply: nothing, from: ['page'], roles: work },
+  'case:answer-ask': { request: z.object({ caseId: opaqueId, atMs: z.int(), byUser: opaqueId, ofUser: opaqueId, words: shortText.trim().min(1) }), reply: nothing, from: ['page'], roles: work },
   // Clients of a billing company: practices of their own, one in use at a time
   'client:add': { request: z.object({ name: z.string().trim().min(1).max(120), ownName: z.string().trim().min(1).max(120) }), reply: z.object({ clientId: z.string() }), from: ['page'], roles: ['lead'] },
   /** Locks, and takes another client's database into use; whoever has no passphrase there gets no further. */

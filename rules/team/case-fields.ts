@@ -51,7 +51,7 @@ const itself: List['name'] = (entry) => (typeof entry === 'string' ? entry : '')
 const CASE_LISTS: Readonly<Record<string, List>> = {
   references: { name: (entry) => `${part(entry, 'label')} ${part(entry, 'value')}`, most: 200 },
   overrides: { name: byMoment('action', 'date'), most: 60 }, submissions: { name: byMoment('action', 'on'), most: 200 }, letters: { name: byMoment('kind', 'on'), most: 60 },
-  rootCauses: { name: byMoment('subReason'), most: 60 }, setAsideForNow: { name: byMoment(), most: 60 },
+  rootCauses: { name: byMoment('subReason'), most: 60 }, setAsideForNow: { name: byMoment(), most: 60 }, asks: { name: byMoment('ofUser'), most: 60 },
   differences: { name: (entry) => `${part(entry, 'observationId')} ${part(entry, 'field')}`, most: 60 },
   edited: { name: itself, most: 60 }, alsoNumbers: { name: itself, most: 60 }, notTwins: { name: itself, most: 200 }, setAside: { name: itself, most: 500 },
 };

@@ -25,6 +25,7 @@ export function valueText(path: string, value: Json): string | null {
   if (typeof value === 'number' && /Day$/u.test(path)) return value === NO_DAY ? null : isoOfDay(value);
   if (typeof value === 'number' && MONEY_FACTS.includes(path)) return (value / 100).toFixed(2);
   if (path.includes('/removedDocuments/')) return 'a document, for good';
+  if (path.startsWith('asks/') && typeof value === 'object' && 'words' in value) return textOf(value.words).slice(0, LONGEST);
   if (typeof value !== 'object') return String(value).slice(0, LONGEST);
   if (path === 'standing' && 'state' in value) {
     const { state, resolution } = value as { state: Json; resolution?: Json };

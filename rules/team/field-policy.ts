@@ -12,7 +12,7 @@ export type Standing = { open: boolean; state: string; resolution: Json };
 const isStanding = (value: Json): value is { open: boolean; state: string; resolution: Json } => typeof value === 'object' && value !== null && 'open' in value;
 
 /** Planning: who has it, what is next, when to look again, and marks of the product itself. */
-const SETTLES_ITSELF = /^(?:plan\/|takenBack\/|promise\/|note\/|suggestion$|mergedInto$|sensitive$|legalHold$|unanswered$|edited\/|differences\/|alsoNumbers\/|notTwins\/|setAside\/|references\/|appeal\/[^/]+\/(?:state|nextDay|ownerId|check|editors\/.*)$)/u;
+const SETTLES_ITSELF = /^(?:plan\/|takenBack\/|promise\/|note\/|suggestion$|mergedInto$|sensitive$|legalHold$|unanswered$|asks\/|edited\/|differences\/|alsoNumbers\/|notTwins\/|setAside\/|references\/|appeal\/[^/]+\/(?:state|nextDay|ownerId|check|editors\/.*)$)/u;
 
 /**
  * Paths of lists whose entries a person can take out again (a step that never went out, a date set by hand, what the undoing of a
@@ -43,6 +43,8 @@ export function shownCandidate(path: string, register: Register): Candidate | un
   if (path === 'standing') return latest(from.filter(({ value }) => isStanding(value) && value.open)) ?? latest(from); // a case stays in the queue while one of two goes on working
   if (path === 'plan/followUpDay') return from.reduce((found, one) => (Number(one.value) < Number(found.value) || (one.value === found.value && laterOf(one, found) > 0) ? one : found));
   if (path === 'plan/snoozedUntilDay') return latest(from.filter(({ value }) => value === NO_DAY)) ?? from.reduce((found, one) => (Number(one.value) < Number(found.value) ? one : found));
+  // Whoever answered, answered; who asked once more beside it can ask anew.
+  if (path.startsWith('asks/')) return latest(from.filter(({ value }) => typeof value === 'object' && value !== null && 'answer' in value && value.answer !== null)) ?? latest(from);
   if (path.startsWith('promise/')) return latest(from.filter(({ value }) => stateOf(value) !== 'open')) ?? latest(from);
   if (path.startsWith('note/')) return firstOf(from, ['posted', 'not-needed', 'unposted'], stateOf);
   return latest(from);

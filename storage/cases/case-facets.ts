@@ -11,13 +11,16 @@ export function facetToken(vault: Vault, name: FacetName, value: string): string
   return vault.blindExact('facet', `${name} ${value}`);
 }
 
-/** The columns of a case that need the vault's keys: tokens of its names, and the facets of an open case. */
-export function clearTraits(vault: Vault, { columns, names }: Pick<WorkedOut, 'columns' | 'names'>): Pick<CaseExtras, 'providerToken' | 'locationToken' | 'specialtyToken' | 'groupToken' | 'facets'> {
+/** The facet of open cases on which something is asked of a person. */
+export const askedFacet = (userId: string): string => `asked:${userId}`;
+
+/** The columns of a case that need the vault's keys: tokens of its names, and the facets of an open case. `asked`: people of whom something is asked on it. */
+export function clearTraits(vault: Vault, { columns, names }: Pick<WorkedOut, 'columns' | 'names'>, asked: readonly string[]): Pick<CaseExtras, 'providerToken' | 'locationToken' | 'specialtyToken' | 'groupToken' | 'facets'> {
   const token = (name: FacetName): string => (names[name] === null ? '' : facetToken(vault, name, names[name]) ?? '');
   const tokens = { provider: token('provider'), location: token('location'), specialty: token('specialty'), group: token('group') };
   const named = FACET_NAMES.flatMap((name) => (tokens[name] === '' ? [] : [`${name}:${tokens[name]}`]));
   return {
     providerToken: tokens.provider, locationToken: tokens.location, specialtyToken: tokens.specialty, groupToken: tokens.group,
-    facets: columns.open === 1 ? [`kind:${columns.workKind}`, `state:${columns.state}`, ...named] : [],
+    facets: columns.open === 1 ? [`kind:${columns.workKind}`, `state:${columns.state}`, ...named, ...asked.map(askedFacet)] : [],
   };
 }

@@ -1,5 +1,6 @@
 import { isoOfDay } from '../../rules/calendar/calendar-day.ts';
 import type { CaseDating } from '../../rules/work/dating.ts';
+import { askedOf } from '../../rules/domain/case-ask.ts';
 import { isoToDayNumber, NO_DAY } from '../../rules/domain/day-number.ts';
 import type { DayNumber } from '../../rules/domain/day-number.ts';
 import type { SealedCase } from '../../rules/domain/denial-case.ts';
@@ -68,7 +69,7 @@ export function workOutDraft(draft: CaseDraft, today: Today, judged?: Judged): O
 export async function composeCase(vault: Vault, draft: CaseDraft, today: Today, judged?: Judged): Promise<ComposedCase> {
   const worked = workOutDraft(draft, today, judged);
   const row: CaseRow = {
-    id: draft.id, rev: draft.rev + 1, ...worked.worked.columns, ...clearTraits(vault, worked.worked), createdMs: draft.createdMs, createdDay: draft.createdDay, touchedMs: draft.touchedMs, blind: tokensOf(vault, draft.sealed),
+    id: draft.id, rev: draft.rev + 1, ...worked.worked.columns, ...clearTraits(vault, worked.worked, askedOf(draft.sealed.asks)), createdMs: draft.createdMs, createdDay: draft.createdDay, touchedMs: draft.touchedMs, blind: tokensOf(vault, draft.sealed),
     sealed: await vault.seal('cases', draft.id, draft.sealed),
   };
   return { row, ...worked };

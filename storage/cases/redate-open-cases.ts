@@ -1,3 +1,4 @@
+import { askedOf } from '../../rules/domain/case-ask.ts';
 import { NO_DAY } from '../../rules/domain/day-number.ts';
 import { isoOfDay } from '../../rules/calendar/calendar-day.ts';
 import type { FactChange } from '../../rules/work/merge-facts.ts';
@@ -100,7 +101,7 @@ async function redateBatch(ctx: WriteContext, ids: readonly string[]): Promise<R
       if (draft.plan.snoozedUntilDay !== NO_DAY && draft.plan.snoozedUntilDay <= today.day) draft.plan.snoozedUntilDay = NO_DAY;
       const { worked, ...now } = workOutDraft(draft, today);
       // What is sealed stays as it is, so nothing is sealed anew: a run over everything mostly finds nothing to change.
-      return [{ before, now: { ...now, row: { ...before, ...worked.columns, ...clearTraits(ctx.vault, worked), rev: before.rev + 1 } } }];
+      return [{ before, now: { ...now, row: { ...before, ...worked.columns, ...clearTraits(ctx.vault, worked, askedOf(draft.sealed.asks)), rev: before.rev + 1 } } }];
     } catch (error) {
       if (!(error instanceof StorageFault)) throw error;
       damaged += 1; // one record that cannot be opened must not hold up the others' dates

@@ -5,6 +5,7 @@ import type { QueueFilter } from '../../rules/domain/queue-filter.ts';
 import { awakeFrom } from '../../rules/queue/priority.ts';
 import { idAt, selectPlaces, showsSnoozed } from '../../rules/queue/queue-board.ts';
 import type { QueueBoard } from '../../rules/queue/queue-board.ts';
+import { askedFacet } from '../cases/case-facets.ts';
 import type { OverturnDatabase } from '../db.ts';
 import { readBoard } from '../queue/queue-board.ts';
 import type { CaseRow } from '../schema/v3.ts';
@@ -46,7 +47,7 @@ export async function queuePage(db: OverturnDatabase, filter: QueueFilter, today
   }
   const ids = filter.state === 'resolved' ? await closedIds(db, filter) : null;
   const board = ids === null ? await readBoard(db) : null;
-  const places = board === null ? null : placesOf(board, filter, today);
+  const places = board === null ? null : await askedAmong(db, board, placesOf(board, filter, today), filter);
   const wanted = board === null || places === null ? (ids ?? []).slice(offset, offset + limit) : [...places.subarray(offset, offset + limit)].map((place) => idAt(board, place));
   const rows = await db.cases.bulkGet(wanted);
   return { rows: rows.filter((row) => row !== undefined), total: places?.length ?? ids?.length ?? 0 };
@@ -56,7 +57,19 @@ export async function queuePage(db: OverturnDatabase, filter: QueueFilter, today
 export async function queueIds(db: OverturnDatabase, filter: QueueFilter, today: DayNumber): Promise<string[]> {
   if (filter.state === 'resolved') return closedIds(db, filter);
   const board = await readBoard(db);
-  return [...placesOf(board, filter, today)].map((place) => idAt(board, place));
+  return [...await askedAmong(db, board, placesOf(board, filter, today), filter)].map((place) => idAt(board, place));
+}
+
+/** Of these places those on which something is asked of the person the filter names: a few, found by their index. */
+async function askedAmong(db: OverturnDatabase, board: QueueBoard, places: Uint32Array, { asked }: QueueFilter): Promise<Uint32Array> {
+  if (asked === undefined) return places;
+  const ids = new Set(await db.cases.where('facets').equals(askedFacet(asked)).primaryKeys());
+  return places.filter((place) => ids.has(idAt(board, place)));
+}
+
+/** How many open cases something is asked of this person on. */
+export async function countAsked(db: OverturnDatabase, userId: string): Promise<number> {
+  return db.cases.where('facets').equals(askedFacet(userId)).count();
 }
 
 const chosen = new WeakMap<QueueBoard, Map<string, Uint32Array>>();

@@ -164,7 +164,7 @@ function collectNames(document: CaseDocument, people: Set<string>, payers: Set<s
     if (typeof value !== 'object' || value === null) return;
     for (const [name, inner] of Object.entries(value)) {
       if (typeof inner === 'string') {
-        if (name === 'userId' || name === 'byUser' || name === 'settledBy' || name === 'postedBy') people.add(inner);
+        if (name === 'userId' || name === 'byUser' || name === 'ofUser' || name === 'settledBy' || name === 'postedBy') people.add(inner);
         else if (name === 'payerKey') payers.add(inner);
       } else look(inner);
     }

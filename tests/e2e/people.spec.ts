@@ -1,6 +1,6 @@
 import { expectAccessible } from './accessible.ts';
 import { expect, PASSPHRASE, test } from './extension.ts';
-import { fillPractice } from './filled-practice.ts';
+import { fillPractice, openCaseOf, openPopup } from './filled-practice.ts';
 import { readRawStores } from './raw-store.ts';
 
 const FIRST = 'handed over on paper 9';
@@ -32,6 +32,19 @@ test('a lead adds a biller; she switches in with two keys, takes a passphrase of
   await desk.getByRole('button', { name: 'Hand over', exact: true }).click();
   await expect(desk.getByText('19 cases handed over.')).toBeVisible();
 
+  // Something is asked of her on one of them, by her name.
+  const asking = await openPopup(extension);
+  await openCaseOf(asking, 'lindqvist');
+  await asking.getByRole('button', { name: 'More for this case' }).click();
+  await asking.getByRole('menuitem', { name: 'Ask a colleague' }).click();
+  await asking.getByRole('combobox', { name: 'Whom' }).fill('wil');
+  await asking.getByRole('option', { name: /Wilhelmina/u }).click();
+  await asking.getByLabel('What', { exact: true }).fill('Was the referral on file?');
+  await expectAccessible(asking);
+  await asking.getByRole('button', { name: 'Ask', exact: true }).click();
+  await expect(asking.getByRole('list', { name: 'Asked on this case' })).toContainText('Was the referral on file?');
+  await asking.close();
+
   // u, Alt 2: the other user.
   await desk.getByRole('heading', { name: 'People' }).click();
   await desk.keyboard.press('u');
@@ -62,6 +75,19 @@ test('a lead adds a biller; she switches in with two keys, takes a passphrase of
   const her = users.ok ? users.value.userId ?? '' : '';
   expect(await extension.command('person:save', { personId: her, name: 'W', role: 'lead', skills: [], payerKeys: [], pools: [], away: [] })).toMatchObject({ error: { code: 'role-forbids' } });
   expect(await extension.command('queue:hand-over', { fromId: lead, toId: her, caseIds: null, reason: '' }), 'a biller gives away only her own').toMatchObject({ error: { code: 'role-forbids' } });
+
+  // It stands in her queue until she answers.
+  const hers = await openPopup(extension);
+  await hers.getByRole('button', { name: 'Asked of you on 1 case' }).click();
+  await expect(hers.getByRole('option')).toHaveCount(1);
+  await expectAccessible(hers);
+  await hers.getByRole('option').click();
+  await hers.getByRole('list', { name: 'Asked on this case' }).getByRole('button', { name: 'Answer' }).click();
+  await hers.getByLabel('Was the referral on file?').fill('Yes, since May');
+  await hers.getByRole('dialog').getByRole('button', { name: 'Answer' }).click();
+  await expect(hers.getByRole('list', { name: 'Asked on this case' })).toHaveCount(0);
+  await expect(hers.getByText('Answered: Was the referral on file?')).toHaveCount(1);
+  await hers.close();
 
   // Her sheet: covered first, the clock that dies first in front.
   await desk.getByRole('button', { name: /^Sheet of/u }).click();

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { settingsUnderPolicy } from '../../../rules/policy/policy-settings.ts';
 import { failed, ok } from '../../../rules/protocol/result.ts';
+import { answerAsk, askColleague } from '../../../storage/cases/ask-colleague.ts';
 import { addClient, otherPracticeIds } from '../../../storage/clients.ts';
 import { canSwitchClient, switchClient } from '../../../storage/current-store.ts';
 import { readSettings } from '../../../storage/settings.ts';
@@ -22,7 +23,7 @@ async function note(command: string, subject: string): Promise<void> {
   await withWriter(ctx.db, async () => commitChange(ctx, { command, subject, outcome: 'done' }, [], () => Promise.resolve()));
 }
 
-export const teamHandlers: Pick<Handlers, 'bundle:begin' | 'bundle:made' | 'bundle:take-begin' | 'bundle:take-case' | 'bundle:take-part' | 'bundle:take-practice' | 'bundle:taken' | 'case:decide' | 'client:add' | 'client:switch'> = {
+export const teamHandlers: Pick<Handlers, 'bundle:begin' | 'bundle:made' | 'bundle:take-begin' | 'bundle:take-case' | 'bundle:take-part' | 'bundle:take-practice' | 'bundle:taken' | 'case:decide' | 'case:ask' | 'case:answer-ask' | 'client:add' | 'client:switch'> = {
   'bundle:begin': async (request) => beginBundle(await needWriteContext(), request),
   'bundle:made': async ({ bundleId, cases, documents }) => {
     await note('bundle:made', `${bundleId} ${cases} cases, ${documents} documents`);
@@ -55,5 +56,7 @@ export const teamHandlers: Pick<Handlers, 'bundle:begin' | 'bundle:made' | 'bund
     sweepSoon();
     return ok({});
   },
+  'case:ask': async (request) => askColleague(await needWriteContext(), request),
+  'case:answer-ask': async (request) => answerAsk(await needWriteContext(), request),
   'case:decide': async (request) => decideChoice(await needWriteContext(), request),
 };

@@ -19,6 +19,7 @@ import { SubmissionForm } from '../../../../components/work/SubmissionForm.tsx';
 import { lookSourceWords } from '../../../../components/words/evidence-words.ts';
 import { momentWords, weekdayDay, dayOfIso } from '../../../../components/words/day-words.ts';
 import type { WorkingDays } from '../../../../rules/calendar/working-days.ts';
+import type { CaseAsk } from '../../../../rules/domain/case-ask.ts';
 import type { DayNumber } from '../../../../rules/domain/day-number.ts';
 import { DEADLINE_ACTIONS } from '../../../../rules/domain/vocabulary.ts';
 import type { LetterKind } from '../../../../rules/domain/vocabulary.ts';
@@ -29,9 +30,10 @@ import type { OpenVault } from '../open-vault.ts';
 import { KeepHalfTyped } from '../KeepHalfTyped.tsx';
 import { useDraft } from '../use-draft.ts';
 import { useFormSave } from '../use-form-save.ts';
+import { AskColleague } from './AskColleague.tsx';
 import { NextPayerForm } from './NextPayerForm.tsx';
 
-export type CaseForm = { kind: 'snooze' | 'plan' | 'submission' | 'resolve' | 'reopen' | 'note' | 'classify' | 'letter' | 'next-payer' | 'split' | 'root-cause' | 'set-aside' | 'coverage' | 'authorization' | 'sensitive' | 'hold' } | { kind: 'override'; action: string | null } | { kind: 'rule-date'; action: string } | { kind: 'decision-day' | 'take-back'; atMs: number; sentOn: string } | { kind: 'answer-letter'; letter: LetterKind; letterOn: string };
+export type CaseForm = { kind: 'snooze' | 'plan' | 'submission' | 'resolve' | 'reopen' | 'note' | 'classify' | 'letter' | 'next-payer' | 'split' | 'root-cause' | 'set-aside' | 'coverage' | 'authorization' | 'sensitive' | 'hold' } | { kind: 'ask' } | { kind: 'answer-ask'; ask: CaseAsk } | { kind: 'override'; action: string | null } | { kind: 'rule-date'; action: string } | { kind: 'decision-day' | 'take-back'; atMs: number; sentOn: string } | { kind: 'answer-letter'; letter: LetterKind; letterOn: string };
 
 export type CaseFormsProps = {
   session: OpenVault; form: CaseForm | null; file: CaseFile; today: DayNumber; cadence: Cadence; working: WorkingDays; onClose: () => void;
@@ -44,7 +46,7 @@ const blank = (): unknown => null;
 /** The small forms over a case, each with the command it sends. What was typed in one is kept until it is saved. */
 export function CaseForms({ form, ...rest }: CaseFormsProps) {
   if (form === null) return null;
-  const name = form.kind === 'answer-letter' ? `answer-letter:${form.letter}:${form.letterOn}` : form.kind === 'rule-date' ? `rule-date:${form.action}` : form.kind === 'override' ? `override:${form.action ?? 'any'}` : form.kind === 'decision-day' || form.kind === 'take-back' ? `${form.kind}:${form.atMs}` : form.kind;
+  const name = form.kind === 'answer-ask' ? `answer-ask:${form.ask.atMs}:${form.ask.ofUser}` : form.kind === 'answer-letter' ? `answer-letter:${form.letter}:${form.letterOn}` : form.kind === 'rule-date' ? `rule-date:${form.action}` : form.kind === 'override' ? `override:${form.action ?? 'any'}` : form.kind === 'decision-day' || form.kind === 'take-back' ? `${form.kind}:${form.atMs}` : form.kind;
   return <KeepHalfTyped key={name} session={rest.session} draftKey={`case-form:${rest.file.item.id}:${name}`}><KeptForm name={name} form={form} {...rest} /></KeepHalfTyped>;
 }
 
@@ -64,6 +66,8 @@ function KeptForm({ session, name, form, file, today, cadence, working, onClose,
     case 'reopen': return <SentenceForm {...shared} title="Open the case again" label="Why" save="Open again" onSave={(reason) => work('case:reopen', { caseId, reason }, 'Case open again.')} />;
     case 'split': return <SplitForm looks={file.observations.filter(({ id }) => !(file.sealed.setAside ?? []).includes(id)).map(({ id, n, source, atMs, host }) => ({ id, words: `${n}. ${lookSourceWords(source)}`, detail: host === null ? momentWords(atMs) : `${momentWords(atMs)} · ${host}` }))} isBusy={isBusy} onClose={onClose} onSave={(chosen) => work('case:split', { caseId, ...chosen }, 'Split off. The new case is in the queue.')} />;
     case 'note': return <SentenceForm {...shared} title="Add a note" label="Note" save="Add note" rows={5} maxLength={20_000} onSave={(text) => work('case:add-note', { caseId, text }, 'Note added.')} />;
+    case 'ask': return <AskColleague session={session} {...shared} onSave={(asking) => work('case:ask', { caseId, ...asking }, 'Asked. It stands in their queue until it is answered.')} />;
+    case 'answer-ask': return <SentenceForm {...shared} title="Answer" label={form.ask.words} save="Answer" rows={3} onSave={(words) => work('case:answer-ask', { caseId, atMs: form.ask.atMs, byUser: form.ask.byUser, ofUser: form.ask.ofUser, words }, 'Answered.')} />;
     case 'classify': return <ClassifyForm {...shared} explanation={file.explanation} onSave={(chosen) => work('case:classify', { caseId, ...chosen }, 'Saved.')} />;
     case 'root-cause': return <RootCauseForm category={file.sealed.rootCauses?.at(-1)?.category ?? file.item.category} isBusy={isBusy} onClose={onClose} onSave={(found) => work('case:root-cause', { caseId, ...found }, 'Root cause saved.')} />;
     case 'set-aside': return <SetAsideForm {...shared} today={today} onSave={(aside) => work('case:set-aside', { caseId, ...aside }, `Set aside. Second look ${weekdayDay(dayOfIso(aside.secondLookOn) ?? today)}.`)} />;

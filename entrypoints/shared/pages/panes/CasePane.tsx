@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { CalendarDays, NotebookText, Phone } from 'lucide-react';
 import { CaseSummary } from '../../../../components/denial/CaseSummary.tsx';
+import { AskList } from '../../../../components/work/AskList.tsx';
 import { MissingPlan } from '../../../../components/work/MissingPlan.tsx';
 import { SentSteps } from '../../../../components/work/SentSteps.tsx';
 import { ClockList } from '../../../../components/denial/ClockList.tsx';
@@ -33,7 +34,7 @@ import { NO_POLICY } from '../../../../rules/policy/read-policy.ts';
 import type { CommandName, CommandRequest } from '../../../../rules/protocol/commands.ts';
 import { cadenceOf } from '../../../../rules/work/payer-cadence.ts';
 import { caseFile } from '../../../../storage/queries/case-file.ts';
-import { roleOf } from '../../../../storage/people.ts';
+import { roleOf, userNames } from '../../../../storage/people.ts';
 import { readSettings } from '../../../../storage/settings.ts';
 import { readTellingHours } from '../../../../storage/telling.ts';
 import { sendCommand } from '../../send-command.ts';
@@ -65,7 +66,7 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onCase, 
   const answer = useQuery(async () => {
     const settings = settingsUnderPolicy(await readSettings(db), policy);
     const { working } = await readTellingHours(db, settings);
-    return { file: await caseFile(db, vault, caseId, isoOfDay(today)), writer: (await db.users.get(userId))?.name ?? '', role: await roleOf(db, userId), settings, working };
+    return { file: await caseFile(db, vault, caseId, isoOfDay(today)), writer: (await db.users.get(userId))?.name ?? '', role: await roleOf(db, userId), names: await userNames(db), settings, working };
   }, [db, vault, caseId, today, userId, policy]);
   const [form, setForm] = useState<CaseForm | null>(null);
   const openForm = (next: CaseForm) => {
@@ -115,7 +116,7 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onCase, 
     { id: 'case-call', label: 'Log a call', group: 'This case', shortcut: 'c', onChoose: onCall }, { id: 'case-note-copy', label: 'Copy the status note', group: 'This case', shortcut: 'n', onChoose: () => void copyNote() }, { id: 'case-note-covered', label: 'Copy the status note, numbers covered', group: 'This case', onChoose: () => void copyCovered() },
     ...(isOpenCase ? [{ id: 'case-snooze', label: 'Snooze', group: 'This case', shortcut: 's', onChoose: () => openForm({ kind: 'snooze' }) }, { id: 'case-plan', label: 'Plan the next step', group: 'This case', shortcut: 't', onChoose: () => openForm({ kind: 'plan' }) }, { id: 'case-take', label: 'Take it', group: 'This case', onChoose: () => void send('case:plan', { caseId, ownerId: userId }, 'It is yours now.') }, { id: 'case-pool', label: 'Give it to the pool', group: 'This case', onChoose: () => void send('case:plan', { caseId, ownerId: POOL }, 'In the pool: whoever takes it works it.') }, { id: 'case-set-aside', label: 'Not workable now', group: 'This case', onChoose: () => openForm({ kind: 'set-aside' }) }, { id: 'case-resolve', label: 'Close the case', group: 'This case', shortcut: 'z', onChoose: () => openForm({ kind: 'resolve' }) }] : []),
     { id: 'case-submission', label: 'Record what was sent', group: 'This case', onChoose: () => openForm({ kind: 'submission' }) }, { id: 'case-letter', label: 'Record a letter', group: 'This case', onChoose: () => openForm({ kind: 'letter' }) },
-    { id: 'case-root', label: 'Find the root cause', group: 'This case', onChoose: () => openForm({ kind: 'root-cause' }) }, { id: 'case-note', label: 'Add a note', group: 'This case', shortcut: 'm', onChoose: () => openForm({ kind: 'note' }) }, { id: 'case-payer', label: "Payer's rules and notes", group: 'This case', shortcut: 'o', onChoose: () => onPayer(file.item.payerKey) },
+    { id: 'case-root', label: 'Find the root cause', group: 'This case', onChoose: () => openForm({ kind: 'root-cause' }) }, ...(isOpenCase ? [{ id: 'case-ask', label: 'Ask a colleague', group: 'This case', onChoose: () => openForm({ kind: 'ask' }) }] : []), { id: 'case-note', label: 'Add a note', group: 'This case', shortcut: 'm', onChoose: () => openForm({ kind: 'note' }) }, { id: 'case-payer', label: "Payer's rules and notes", group: 'This case', shortcut: 'o', onChoose: () => onPayer(file.item.payerKey) },
   ]);
 
   if (answer.state === 'failed') return <EmptyState title="This case cannot be shown">{errorWords(answer.code)}</EmptyState>;
@@ -150,6 +151,7 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onCase, 
                 ...(file.item.open ? [{ id: 'set-aside', label: 'Not workable now', onChoose: () => openForm({ kind: 'set-aside' as const }) }] : []),
                 { id: 'sensitive', label: file.sealed.sensitive == null ? 'Mark as sensitive' : 'Sensitive: change', onChoose: () => openForm({ kind: 'sensitive' }) },
                 ...(answer.value.role === 'lead' ? [{ id: 'hold', label: file.sealed.legalHold == null ? 'Set a legal hold' : 'End the legal hold', onChoose: () => openForm({ kind: 'hold' as const }) }] : []),
+                ...(file.item.open && answer.value.role !== 'auditor' ? [{ id: 'ask', label: 'Ask a colleague', onChoose: () => openForm({ kind: 'ask' as const }) }] : []),
                 { id: 'note', label: 'Add a note', shortcut: 'm', onChoose: () => openForm({ kind: 'note' }) },
                 ...(file.observations.length > 1 && file.sealed.mergedInto == null ? [{ id: 'split', label: 'Split off another claim', onChoose: () => openForm({ kind: 'split' as const }) }] : []),
                 { id: 'payer', label: "Payer's rules and notes", shortcut: 'o', onChoose: () => onPayer(file.item.payerKey) },
@@ -159,6 +161,7 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onCase, 
           </div>
         }
       />
+      <div className="px-3 pt-3 empty:hidden"><AskList asks={file.sealed.asks ?? []} nameOf={(id) => answer.value.names.get(id) ?? 'somebody'} userId={userId} isLead={answer.value.role === 'lead'} onAnswer={(ask) => openForm({ kind: 'answer-ask', ask })} /></div>
       <div className="px-3 pt-3 empty:hidden"><MissingPlan item={file.item} onTake={() => void send('case:plan', { caseId, ownerId: userId }, 'It is yours now.')} onPlan={() => openForm({ kind: 'plan' })} /></div>
       {file.item.open && file.sealed.suggestion != null && <div className="px-3 pt-3"><PaidProposal sealed={file.sealed} onClose={() => openForm({ kind: 'resolve' })} /></div>}
       {question !== null && !hasDate && <div className="px-3 pt-3">{question}</div>}

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useEffectEvent, useRef, useState } from 'react';
-import { Filter } from 'lucide-react';
+import { Filter, MessageCircleQuestion } from 'lucide-react';
 import { NarrowedLine, narrowedWords } from '../../../../components/queue/NarrowedLine.tsx';
 import { OrderReasons } from '../../../../components/queue/OrderReasons.tsx';
 import { QueueList, rowAfterKey } from '../../../../components/queue/QueueList.tsx';
@@ -25,7 +25,7 @@ import { useMinute } from '../use-minute.ts';
 import { useToday } from '../use-today.ts';
 import { useQueueRows } from '../use-queue-rows.ts';
 import { SHORTEST_SEARCH } from '../../../../storage/queries/search-cases.ts';
-import { isPlain } from '../../../../storage/queries/queue-page.ts';
+import { countAsked, isPlain } from '../../../../storage/queries/queue-page.ts';
 import { tiles } from '../../../../storage/queries/tiles.ts';
 
 const QueueTools = lazy(async () => ({ default: (await import('./QueueTools.tsx')).QueueTools }));
@@ -113,6 +113,7 @@ export function QueuePane({ session, areKeysOn, isFocused = false, onFocus, sear
     { id: 'queue-no-response', label: 'Show claims without a response', group: 'Queue', onChoose: () => narrow({ ownerId: filter.ownerId, sort: 'priority', kind: 'no-response' }) },
     { id: 'queue-unset', label: 'Show cases without an owner', group: 'Queue', onChoose: () => narrow({ ownerId: null, sort: 'priority', unset: 'owner' }) },
     { id: 'queue-no-day', label: 'Show cases without a day', group: 'Queue', onChoose: () => narrow({ ownerId: filter.ownerId, sort: 'priority', unset: 'date' }) },
+    { id: 'queue-asked', label: 'Show what is asked of me', group: 'Queue', onChoose: () => narrow({ ownerId: null, sort: 'priority', asked: session.userId, showSnoozed: true }) },
     { id: 'queue-everybody', label: "Show everybody's queue", group: 'Queue', onChoose: () => narrow({ ownerId: null, sort: 'priority' }) },
     { id: 'queue-own', label: 'Show my queue', group: 'Queue', shortcut: '0', onChoose: () => narrow({ ownerId: session.userId, sort: 'priority' }) },
     { id: 'queue-import', label: 'Import a file', group: 'Queue', onChoose: onImport },
@@ -122,6 +123,9 @@ export function QueuePane({ session, areKeysOn, isFocused = false, onFocus, sear
   const isThere = isReady || code !== null;
   useEffect(() => { if (isThere) letKeysGo(); }, [isThere]);
 
+  const asked = useQuery(async () => countAsked(db, session.userId), [db, session.userId]);
+  const asks = asked.state === 'ready' ? asked.value : 0;
+  const showAsked = () => narrow({ ownerId: null, sort: 'priority', asked: session.userId, showSnoozed: true });
   const isNarrowed = !isPlain(filter);
   const narrowed = narrowedWords(filter, lists.state === 'ready' ? lists.value.payers : []);
   const everybody = filter.ownerId === null;
@@ -136,6 +140,7 @@ export function QueuePane({ session, areKeysOn, isFocused = false, onFocus, sear
       {!areFiltersOpen && !isSearching && narrowed.length > 0 && <NarrowedLine words={narrowed} count={isReady && isCurrent ? count : null} onOpen={toggleFilters} onClear={() => narrow({ ownerId: filter.ownerId, sort: 'priority' })} />}
       <Tiles tiles={counts.state === 'ready' ? counts.value : null} due={isSearching ? null : filter.due ?? null} onDue={setDue} />
       {!isSearching && !isNarrowed && <MorningPane session={session} onShow={(next) => onPlace({ text: '', active: 0, filter: next })} />}
+      {!isSearching && asks > 0 && filter.asked === undefined && <div className="border-b border-line bg-sunken px-1 py-0.5"><Button size="small" kind="quiet" wide icon={<MessageCircleQuestion aria-hidden className="size-3.5 shrink-0" />} onPress={showAsked}><span className="min-w-0 flex-1 truncate text-left">{asks === 1 ? 'Asked of you on 1 case' : `Asked of you on ${asks} cases`}</span></Button></div>}
       {code !== null && <div className="p-3"><Notice tone="problem">{errorWords(code)}</Notice></div>}
       <p role="status" className="sr-only">{!isReady ? '' : isSearching ? `${count} found${isCut ? ', and more: type on' : ''}` : `${count} in the queue`}</p>
       {isReady && count === 0 && (isSearching
