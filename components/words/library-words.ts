@@ -10,7 +10,7 @@ const steps: Partial<Record<ProfileStep, string>> = { any: 'Everything', claims:
 const channels: Record<ProfileChannel, string> = { portal: 'Portal', fax: 'Fax', mail: 'Mail', edi: 'EDI', phone: 'Phone', email: 'Email' };
 const units: Record<LimitUnit, string> = { 'calendar-days': 'days', 'business-days': 'business days', months: 'months', years: 'years' };
 const starts: Record<ClockStart, string> = {
-  'date-of-service': 'the date of service', 'remittance-date': 'the remittance', 'prior-decision-date': 'the decision before', 'notice-receipt': 'receipt of the notice', 'notice-date': 'the date of the notice',
+  'date-of-service': 'the date of service', 'remittance-date': 'the remittance', 'prior-decision-date': 'the decision it disputes', 'notice-receipt': 'receipt of the notice', 'notice-date': 'the date of the notice',
   'eligibility-posted': 'the day eligibility was posted', other: 'an event of its own',
 };
 const parties: Record<FilingParty, string> = { provider: 'Provider', member: 'Member', 'non-contract-provider': 'Provider without a contract' };

@@ -18,14 +18,14 @@ const MOST_ASKS = 60;
  */
 export async function askColleague(ctx: WriteContext, { caseId, ofUser, words }: CommandRequest<'case:ask'>): Done {
   const asked = (await listPeople(ctx.db)).find(({ id }) => id === ofUser);
-  if (asked === undefined || asked.standing === 'left' || asked.role === 'auditor') return failed('not-found', 'ofUser');
+  if (asked === undefined || asked.id === ctx.userId || asked.standing === 'left' || asked.role === 'auditor') return failed('not-found', 'ofUser');
   return changeCase(ctx, caseId, 'case:ask', (draft) => {
     if (!draft.open) return { refuse: 'bad-request', field: 'caseId' };
     const before = draft.sealed.asks ?? [];
     const room = MOST_ASKS - 1 - before.filter(({ answer }) => answer === null).length;
     if (room < 0) return { refuse: 'bad-request', field: 'words' };
-    const answered = before.filter(({ answer }) => answer !== null).slice(-Math.max(room, 0));
-    const kept = before.filter((one) => one.answer === null || (room > 0 && answered.includes(one)));
+    const answered = room === 0 ? [] : before.filter(({ answer }) => answer !== null).slice(-room);
+    const kept = before.filter((one) => one.answer === null || answered.includes(one));
     const ask: CaseAsk = { byUser: ctx.userId, ofUser, atMs: ctx.nowMs, words, answer: null };
     return { draft: { ...draft, sealed: { ...draft.sealed, asks: [...kept, ask] } }, events: [{ kind: 'asked', title: `Asked ${asked.name}`, detail: words }] };
   });

@@ -23,6 +23,9 @@ import { tiles } from '../../storage/queries/tiles.ts';
 import { caseFile } from '../../storage/queries/case-file.ts';
 import { StorageFault } from '../../storage/storage-fault.ts';
 import { BundleFault } from '../../storage/team/bundle-fault.ts';
+import { practicePart } from '../../rules/team/practice-part.ts';
+import { holdsThatCome } from '../../storage/retention/legal-hold.ts';
+import { putPurged } from '../../storage/retention/purged-cases.ts';
 import { readBundle } from '../../storage/team/bundle-file.ts';
 import { beginBundle, writeBundle } from '../../storage/team/make-bundle.ts';
 import { readWholeCase, stampedDocument } from '../../storage/team/read-document.ts';
@@ -129,6 +132,16 @@ export async function doors(): Promise<Door[]> {
       name: 'cases of a hand-over file', try: async (random) => {
         const parsed = writtenDocument.safeParse(random.chance(0.1) ? JSON.parse(handedOver) : mutateValue(JSON.parse(handedOver), random));
         return taken(parsed.success && (await composeDocument(ctx, null, caseDocumentOf(parsed.data), { machine: 'machine-here' }, { events: [], payers: [] })) !== null);
+      },
+    },
+    {
+      name: 'holds and purges of a hand-over file', try: async (random) => {
+        const part = { holds: [{ id: 'hold-of-fuzz-1', atMs: 1, byUser: ctx.userId, reason: 'Audit' }], purged: [['0'.repeat(32), 1]] };
+        const parsed = practicePart.safeParse(random.chance(0.1) ? part : mutateValue(part, random));
+        if (!parsed.success) return 'refused';
+        await holdsThatCome(ctx, parsed.data.holds);
+        await putPurged(db, parsed.data.purged);
+        return 'taken';
       },
     },
     {
