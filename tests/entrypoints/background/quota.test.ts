@@ -7,7 +7,7 @@ afterEach(() => { vi.unstubAllGlobals(); });
 test('the pages are told once four fifths of the room are used, and no more once there is room again', async () => {
   const db = await openDatabase(`quota-${crypto.randomUUID()}`);
   const isNarrowAt = async (usage: number | undefined): Promise<unknown> => {
-    vi.stubGlobal('navigator', { ...navigator, storage: { estimate: () => Promise.resolve(usage === undefined ? {} : { usage, quota: 1000 }) }, locks: navigator.locks });
+    vi.stubGlobal('navigator', { storage: { estimate: () => Promise.resolve(usage === undefined ? {} : { usage, quota: 1000 }) } });
     await watchQuota(db);
     return (await db.meta.get('storage-narrow'))?.value ?? false;
   };
