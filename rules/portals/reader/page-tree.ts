@@ -227,7 +227,7 @@ class TreeWalk {
     if (text === '' || text === ':') return next;
     if (open.shown === null) {
       const make = sight.hasLayout ? sight.makeOf(this.ownMake(open), this.lineOf(open.up)) : 0;
-      if (sight.hasLayout && sight.isUsual(make)) open.shown = sight.rendered(el);
+      if (sight.hasLayout && sight.isUsual(make)) open.shown = sight.showsAgain(el);
       else {
         open.shown = sight.shows(el) && this.drawnAny(child, next);
         sight.learn(make, open.shown);

@@ -11,6 +11,10 @@ export function composedParent(el: Element): Element | null {
 
 const ASKED = { opacityProperty: true, visibilityProperty: true } as const;
 const ENOUGH = 8;
+/** Parts of a table are never smaller than what they hold; pieces of running text have no box to clip with. */
+const CANNOT_COLLAPSE = /^(?:TD|TH|TR|TBODY|THEAD|TFOOT|B|STRONG|EM|SMALL)$/;
+/** A matrix that leaves no width or no height. */
+const FLAT = /^matrix\((?:0, 0, |[^,]+, [^,]+, 0, 0, )|^matrix3d\((?:0, 0, 0, |(?:[^,]+, ){4}0, 0, 0, )/;
 /** More than there are makes of elements on any page. */
 const MANY = 2 ** 22;
 
@@ -18,6 +22,8 @@ const MANY = 2 ** 22;
 export class Sight {
   readonly view: (Window & typeof globalThis) | null;
   private readonly clipped = new Map<Element, boolean>();
+  /** How often an element of a make did not hide what is in it. */
+  private readonly unhidden = new Map<number, number>();
   private readonly range: Range | null;
   private readonly seen = new Map<number, number>();
   /** Makes of elements, and makes of parents, as numbers: comparing long class names over and over is what takes time. */
@@ -61,6 +67,11 @@ export class Sight {
   isGone(el: Element): boolean {
     if (!this.laidOut || typeof el.checkVisibility !== 'function' || el.checkVisibility()) return false;
     return this.view?.getComputedStyle(el).display === 'none';
+  }
+
+  /** As `shows`, of an element whose like has often been seen: asked are only what holds it and whether it has kept its size. */
+  showsAgain(el: Element): boolean {
+    return this.rendered(el) && !this.clips(el, true);
   }
 
   /**
@@ -137,7 +148,7 @@ export class Sight {
   }
 
   /** Whether an ancestor clips everything in it away, or makes it transparent. */
-  private clips(el: Element): boolean {
+  private clips(el: Element, lightly = false): boolean {
     const known = this.clipped.get(el);
     if (known !== undefined) return known;
     const chain: Element[] = [];
@@ -156,9 +167,22 @@ export class Sight {
     for (let index = chain.length - 1; index >= 0; index -= 1) {
       const step = chain[index];
       if (step === undefined) continue;
-      if (!result) result = this.hides(step);
+      if (!result) result = lightly ? this.hidesLikely(step) : this.hides(step);
       this.clipped.set(step, result);
     }
+    return result;
+  }
+
+  /** As `hides`, asked of the style only a few times for each make of elements; of the size, which scripts and siblings change, always. */
+  private hidesLikely(el: Element): boolean {
+    if (CANNOT_COLLAPSE.test(el.tagName)) return false;
+    const { offsetHeight, offsetWidth } = el as HTMLElement;
+    if (offsetHeight <= 1 || offsetWidth <= 1) return this.hides(el);
+    const make = this.ownMake(el);
+    const asked = this.unhidden.get(make) ?? 0;
+    if (asked >= ENOUGH) return false;
+    const result = this.hides(el);
+    if (!result) this.unhidden.set(make, asked + 1);
     return result;
   }
 
@@ -167,7 +191,9 @@ export class Sight {
     if (style === undefined) return false;
     if (Number(style.opacity) < 0.06) return true;
     if (/^rgba\(.*, 0\)$/.test(style.color) && style.getPropertyValue('-webkit-text-fill-color') === style.color && style.textShadow === 'none' && style.backgroundClip !== 'text') return true;
-    if (/^inset\((?:50|100)%|^circle\(0|^polygon\(0(?:px)? 0(?:px)?, 0(?:px)? 0/.test(style.clipPath)) return true;
+    if (style.filter !== 'none' && /opacity\(0(?:\.0[0-5]\d*)?%?\)/.test(style.filter)) return true;
+    if (style.transform !== 'none' && FLAT.test(style.transform) || style.scale !== 'none' && /^0(?: |$)|^\S+ 0(?: |$)/.test(style.scale)) return true;
+    if (/^inset\((?:50|100)%|^inset\([^)]*\b100%|^circle\(0|^polygon\(0(?:px)? 0(?:px)?, 0(?:px)? 0/.test(style.clipPath)) return true;
     const clip = style.getPropertyValue('clip');
     if (clip !== 'auto' && /^rect\((?:0|1)px,? (?:0|1)px,? (?:0|1)px,? (?:0|1)px\)$/.test(clip)) return true;
     if (style.overflowX !== 'visible' || style.overflowY !== 'visible') {
