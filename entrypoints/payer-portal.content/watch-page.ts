@@ -1,4 +1,5 @@
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+import { isInUnseenFrame } from '../../rules/portals/reader/unseen-frames.ts';
 
 const QUIET_MS = 350;
 const AT_LATEST_MS = 2000;
@@ -28,6 +29,7 @@ export class PageWatch {
   #firstChange = 0;
   #changes = 0;
   #isWatching = false;
+  #isUnseen = false;
 
   constructor(ctx: ContentScriptContext, look: () => void) {
     this.#ctx = ctx;
@@ -40,16 +42,30 @@ export class PageWatch {
     ctx.addEventListener(document, 'transitionend', () => this.#hasChanged());
     ctx.addEventListener(document, 'animationend', () => this.#hasChanged());
     // Also where a page that writes itself anew (`document.open`) took every listener away.
-    ctx.setInterval(() => this.#keepUp(), SHADOWS_MS);
+    ctx.setInterval(() => {
+      this.#keepUp();
+      this.#lookAround();
+    }, SHADOWS_MS);
     ctx.onInvalidated(() => this.#observer.disconnect());
     this.#keepUp();
+    this.#isUnseen = isInUnseenFrame(document);
   }
 
   /** How often the page has changed: it says the same as long as this does not move. Null while nobody watches it. */
   get changes(): number | null {
     if (!this.#isWatching) return null;
     if (this.#observer.takeRecords().some((record) => !isOurs(record))) this.#hasChanged();
+    this.#lookAround();
     return this.#changes;
+  }
+
+  /** Whether this frame is shown is decided by the page around it, whose changes are none of this one. */
+  #lookAround(): void {
+    if (!this.#isWatching || window.parent === window) return;
+    const isUnseen = isInUnseenFrame(document);
+    if (isUnseen === this.#isUnseen) return;
+    this.#isUnseen = isUnseen;
+    this.#hasChanged();
   }
 
   #hasChanged(): void {

@@ -1,6 +1,7 @@
 import { readText } from '../paste/read-text.ts';
 import { readingSlices } from '../reader/read-document.ts';
 import type { ReadOptions, ReadingSlices } from '../reader/read-document.ts';
+import { isInUnseenFrame } from '../reader/unseen-frames.ts';
 import { textOfLayers } from './text-layers.ts';
 
 /**
@@ -10,7 +11,7 @@ import { textOfLayers } from './text-layers.ts';
 export function* layeredSlices(root: Document, options: ReadOptions): ReadingSlices {
   const frame = yield* readingSlices(root, options);
   const { reading, context } = frame;
-  if (reading.kind !== 'none' || reading.terms === 'hands-off' || reading.warnings.length > 0) return frame;
+  if (reading.kind !== 'none' || reading.terms === 'hands-off' || reading.warnings.length > 0 || isInUnseenFrame(root)) return frame;
   const text = textOfLayers(root);
   if (text === null) return frame;
   yield;

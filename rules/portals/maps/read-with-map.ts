@@ -9,6 +9,7 @@ import { inOneGo, readingSlices } from '../reader/read-document.ts';
 import type { FrameReading, ReadingSlices, ReadOptions } from '../reader/read-document.ts';
 import { readStatusWord } from '../reader/status-words.ts';
 import { sameIdentifier } from '../reader/identifiers.ts';
+import { isInUnseenFrame } from '../reader/unseen-frames.ts';
 import { claimParts } from './claims-apart.ts';
 import { HookFinder } from './find-hooks.ts';
 import type { AtHook } from './find-hooks.ts';
@@ -32,7 +33,7 @@ export function readFrameWithMap(root: Document, options: ReadOptions, map: Slim
 /** As `readFrameWithMap`, with pauses; see `layeredSlices`. */
 export function* mappedSlices(root: Document, options: ReadOptions, map: SlimMap | null): ReadingSlices {
   const general = yield* layeredSlices(root, options);
-  if (map === null || options.terms === 'hands-off') return general;
+  if (map === null || options.terms === 'hands-off' || isInUnseenFrame(root)) return general;
   yield;
   try {
     return yield* withMap(root, options, map, general);

@@ -26,24 +26,53 @@ export function joinFrames(parts: readonly FramePart[], source: string): Reading
     const [record, more] = parts.filter((part) => part.reading.member !== undefined);
     return { ...blank, warnings, ...(record?.reading.member === undefined || more !== undefined ? {} : { member: record.reading.member }) };
   }
-  const reading = structuredClone(first.reading);
-  reading.source = source;
   const others = telling.filter((part) => part !== first);
+  const rivals = others.filter((other) => other.reading.kind === first.reading.kind && !saysTheSame(first.reading, other.reading));
+  const reading = withLent(first, parts);
+  reading.source = source;
   const claim = reading.claims[0];
-  let mixed = false;
   if (claim !== undefined && reading.claims.length === 1) {
     for (const other of others) {
       const twin = other.reading.claims.find((candidate) => sameClaim(candidate, claim));
       if (twin !== undefined && other.reading.claims.length === 1) complete(claim, twin);
-      else if (other.reading.kind === first.reading.kind) mixed = true;
     }
-    for (let outer = parentOf(first, parts); outer !== undefined; outer = parentOf(outer, parts)) if (!lend(claim, reading, outer.context)) break;
-  } else if (others.some((other) => other.reading.kind === first.reading.kind)) mixed = true;
+  }
+  for (const rival of rivals) putBeside(reading, withLent(rival, parts));
   reading.warnings = [...reading.warnings, ...warnings.filter((warning) => !reading.warnings.some((known) => known.code === warning.code && known.place === warning.place))];
   const stated = [...new Set(telling.flatMap((part) => part.reading.statements ?? []))].slice(0, 24);
   if (stated.length > 0) reading.statements = stated;
-  if (mixed) reading.warnings.push({ code: 'several-frames-with-claims', place: null });
+  if (rivals.length > 0) reading.warnings.push({ code: 'several-frames-with-claims', place: null });
   return reading;
+}
+
+/** What a frame says, with what the frames around it lend to its one claim. */
+function withLent(part: FramePart, parts: readonly FramePart[]): Reading {
+  const reading = structuredClone(part.reading);
+  const [claim] = reading.claims;
+  if (claim === undefined || reading.claims.length > 1) return reading;
+  for (let outer = parentOf(part, parts); outer !== undefined; outer = parentOf(outer, parts)) if (!lend(claim, reading, outer.context)) break;
+  return reading;
+}
+
+/** Whether all that the second says is about what the first speaks of too. */
+function saysTheSame(first: Reading, other: Reading): boolean {
+  return other.claims.length > 0 && other.claims.every((claim) => first.claims.some((known) => sameClaim(known, claim)));
+}
+
+/** Two frames side by side that speak of different claims: both are offered, and nothing of one is said of the other. */
+function putBeside(reading: Reading, rival: Reading): void {
+  if (reading.kind === 'claim-detail') reading.kind = 'claim-list';
+  rival.claims.forEach((claim, at) => {
+    if (reading.claims.some((known) => sameClaim(known, claim))) return;
+    const place = reading.claims.push(claim) - 1;
+    for (const entry of rival.candidates) if (entry.claim === at) reading.candidates.push({ ...entry, claim: place });
+  });
+  if (reading.payer?.value !== rival.payer?.value) reading.payer = null;
+  if (reading.payment?.number?.value !== rival.payment?.number?.value) {
+    reading.payment = null;
+    reading.providerAdjustments = [];
+  }
+  reading.seen = null;
 }
 
 function parentOf(part: FramePart, parts: readonly FramePart[]): FramePart | undefined {

@@ -15,6 +15,7 @@ import { seenRows } from './seen-rows.ts';
 import { checkConsistency } from './consistency.ts';
 import { windowSentences } from './window-sentences.ts';
 import { readMemberPage } from '../records/member-page.ts';
+import { isInUnseenFrame } from './unseen-frames.ts';
 import { worthReading } from './worth-reading.ts';
 import { isCovered, openDialog } from './covered-pages.ts';
 import { isEntryForm } from './entry-forms.ts';
@@ -104,7 +105,7 @@ export function* readingSlices(root: Document, options: ReadOptions = {}): Readi
 
 function* readInto(root: Document, options: ReadOptions, reading: Reading, context: FrameContext): ReadingSlices {
   const frame = { reading, context };
-  if (!worthReading(root)) return frame;
+  if (!worthReading(root) || isInUnseenFrame(root)) return frame;
   yield;
   yield* prepareLabels();
   const now = options.now;
