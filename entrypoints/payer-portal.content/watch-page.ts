@@ -61,7 +61,7 @@ export class PageWatch {
 
   /** Whether this frame is shown is decided by the page around it, whose changes are none of this one. */
   #lookAround(): void {
-    if (!this.#isWatching || window.parent === window) return;
+    if (!this.#isWatching) return;
     const isUnseen = isInUnseenFrame(document);
     if (isUnseen === this.#isUnseen) return;
     this.#isUnseen = isUnseen;

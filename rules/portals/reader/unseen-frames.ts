@@ -10,8 +10,9 @@ const LEAST = 8;
  * origin only its own size is known. A frame below the fold is one that a person can scroll to.
  */
 export function isInUnseenFrame(root: Document): boolean {
-  let view: (Window & typeof globalThis) | null = root.defaultView;
-  for (let depth = 0; view !== null && view.parent !== view && depth < DEEPEST; depth += 1) {
+  // A document that was written by itself has no window, and then nothing around it.
+  let view: (Window & typeof globalThis) | null = root.defaultView ?? null;
+  for (let depth = 0; view !== null && view.parent !== undefined && view.parent !== view && depth < DEEPEST; depth += 1) {
     if (view.innerWidth < LEAST || view.innerHeight < LEAST) return true;
     const holder = frameOf(view);
     if (holder === null) return false;
