@@ -53,5 +53,13 @@ const needed: Record<string, string> = {
 /** A missing fact inside a sentence. */
 export const neededWords = (need: string) => (Object.hasOwn(needed, need) ? needed[need] ?? need : need);
 
+/** A warning that names another rule by its id, as files and commands need it, in words: what tells it apart is its window and when it holds. */
+function withoutRuleId(sentence: string): string {
+  const named = /^Another rule, [a-z0-9-]+, of (.+?)(; say so by .*)?\.$/u.exec(sentence);
+  if (named === null) return sentence;
+  const [, rest = '', ask] = named;
+  return ask === undefined ? `Another rule of ${rest}.` : `Another rule of ${rest.replaceAll(/(?<=[a-z])-(?=[a-z])/gu, ' ')}: this date does not count on it.`;
+}
+
 /** A sentence of the deadline rules with its names of facts, such as `priorDecisionDate`, in words. One-word names are words already. */
-export const plainFacts = (sentence: string) => sentence.replaceAll(/\b[a-z]+(?:[A-Z][a-z]+)+\b/gu, (name) => neededWords(name));
+export const plainFacts = (sentence: string) => withoutRuleId(sentence).replaceAll(/\b[a-z]+(?:[A-Z][a-z]+)+\b/gu, (name) => neededWords(name));

@@ -53,10 +53,10 @@ function selectionWarnings(governing: Dated, selection: Selection, beside: Besid
     warnings.push(`The library has no verified rule of this payer's own for this step: the date is that of ${tier === 'federal' ? 'the federal rule' : query.lineOfBusiness === 'commercial' ? 'state law for insured plans' : 'state law'}; a contract or plan may set another.`);
   }
   for (const other of beside.askState.filter((candidate) => !isLow(candidate) && candidate.conditions !== 'open')) {
-    warnings.push(`Another window, ${windowInWords(other)}, holds in ${other.entry.rule.state ?? ''}; no state was given.`);
+    warnings.push(`Another rule, ${other.entry.rule.id}, of ${windowInWords(other)} governs in ${other.entry.rule.state ?? ''}; no state was given.`);
   }
   for (const other of beside.open.filter((candidate) => candidate.rank <= governing.candidate.rank)) {
-    warnings.push(`Another window, ${windowInWords(other)}, holds where ${conditionsInWords(other)}: this date does not count on it.`);
+    warnings.push(`Another rule, ${other.entry.rule.id}, of ${windowInWords(other)} governs when ${conditionsInWords(other)}; say so by ${other.openFacts.join(', ')}.`);
   }
   const law = query.lineOfBusiness === 'medicaid' && query.action === 'timely-filing' && 'notice' in governing.candidate.start;
   if (law && rule.clockStartsFrom === 'date-of-service' && governing.dates.raw > addMonths(governing.start.day, 12)) {

@@ -13,7 +13,7 @@ export function windowInWords({ entry: { rule: { limit, actionName } } }: Candid
 /** Conditions of a rule as words: "network is out and claimType is institutional". */
 export function conditionsInWords(candidate: Candidate): string {
   return Object.entries(candidate.entry.rule.appliesWhen ?? {})
-    .map(([name, value]) => `${name} is ${[value].flat().join(' or ').replaceAll('-', ' ')}`).join(' and ');
+    .map(([name, value]) => `${name} is ${Array.isArray(value) ? value.join(' or ') : String(value)}`).join(' and ');
 }
 
 /** A step another rule of the same payer can date, with the payer's own name for it. */

@@ -15,6 +15,11 @@ test('a warning of the deadline rules names facts in words', () => {
   expect(plainFacts('Needs eligibilityPostedDate or noticeReceivedDate of UnitedHealthcare.')).toBe('Needs the day eligibility was posted or the day the notice arrived of UnitedHealthcare.');
 });
 
+test('a warning that names another rule says its window and when it holds, and no id', () => {
+  expect(plainFacts('Another rule, mcr-ffs-exception-retro-entitlement, of 6 months governs when filingException is administrative-error or retro-entitlement; say so by filingException.'))
+    .toBe('Another rule of 6 months governs when the reason for late filing is administrative error or retro entitlement: this date does not count on it.');
+});
+
 test('a payer that goes by the typed name comes before those that only have it in theirs', () => {
   const names = ['Cigna Healthcare Medicare Advantage', 'Medicareful Plan', 'Aetna Medicare', 'Medicare', 'Medicare (Original)'];
   const wanted = ['Medicare', 'Medicare (Original)', 'Medicareful Plan', 'Cigna Healthcare Medicare Advantage', 'Aetna Medicare'];
