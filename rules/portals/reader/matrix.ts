@@ -1,3 +1,4 @@
+import { isGoneCell, withoutDoubtful } from './gone-cells.ts';
 import { Trait } from './page-tree.ts';
 import type { Box, PageTree } from './page-tree.ts';
 import { foldText } from './shown-text.ts';
@@ -91,6 +92,7 @@ function tableMatrix(table: Element, found: { el: Element; section: MatrixRow['s
   const rows: MatrixRow[] = [];
   const held: number[] = []; // per column: rows still covered by a rowspan from above
   let width = 0;
+  const gone = new Map<Element, number>();
   for (const { el, section } of found) {
     const cells: Cell[] = [];
     const els: Element[] = [];
@@ -99,10 +101,14 @@ function tableMatrix(table: Element, found: { el: Element; section: MatrixRow['s
     const takes: [number, number, number][] = [];
     for (const cellEl of els.slice(0, 120)) {
       while ((held[col] ?? 0) > 0) col += 1;
+      // A cell that is not drawn takes no place: what stands behind it moves up, in this row and in no other.
+      if (isGoneCell(cellEl, tree)) {
+        if (!gone.has(el)) gone.set(el, col);
+        continue;
+      }
       const plain = !cellEl.hasAttributes();
       const span = plain ? 1 : Math.min(60, Math.max(1, Number(cellEl.getAttribute('colspan') ?? '1') || 1));
       const down = plain ? 1 : Math.min(500, Math.max(1, Number(cellEl.getAttribute('rowspan') ?? '1') || 1));
-      // A hidden column is in the row of the data and in the row of its head, or in neither: it keeps its place in both.
       cells.push(toCell(cellEl, tree, col, span));
       takes.push([col, span, down]);
       col += span;
@@ -112,6 +118,7 @@ function tableMatrix(table: Element, found: { el: Element; section: MatrixRow['s
     width = Math.max(width, col);
     pushRow(rows, el, cells, section);
   }
+  withoutDoubtful(rows, gone);
   return { el: table, rows, width };
 }
 
@@ -156,8 +163,17 @@ function gridMatrix(table: Element, found: { el: Element; section: MatrixRow['se
   const uses = new Map<string, number>();
   for (const [, row] of list) for (const id of new Set(row.cells.map(columnId))) if (id !== null) uses.set(id, (uses.get(id) ?? 0) + 1);
   let width = 0;
+  const gone = new Map<Element, number>();
   for (const [, row] of list) {
     const cells: Cell[] = [];
+    // Where every cell says which column it is in, that decides.
+    if (row.cells.every((cell) => columnId(cell) === null && !cell.hasAttribute('aria-colindex') && !cell.hasAttribute('data-colindex'))) {
+      const first = row.cells.findIndex((cell) => isGoneCell(cell, tree));
+      if (first >= 0) {
+        gone.set(row.el, first);
+        row.cells = row.cells.filter((cell) => !isGoneCell(cell, tree));
+      }
+    }
     row.cells.forEach((el, position) => {
       const own = columnId(el);
       const isGroup = own !== null && roleOf(el) === 'columnheader' && list.length > 2 && uses.get(own) === 1 && el.hasAttribute('aria-colindex');
@@ -175,6 +191,7 @@ function gridMatrix(table: Element, found: { el: Element; section: MatrixRow['se
     });
     pushRow(rows, row.el, cells, row.section);
   }
+  withoutDoubtful(rows, gone);
   return { el: table, rows, width };
 }
 
