@@ -7,6 +7,7 @@ import { readReference, sameIdentifier } from './identifiers.ts';
 import { readDate } from './page-dates.ts';
 import { foldText, isEmptyMark } from './shown-text.ts';
 import { isAppealOutcome } from './status-words.ts';
+import { largestBox } from './largest-box.ts';
 import type { Finding } from './findings.ts';
 
 type Appeal = NonNullable<ReadingClaim['appeal']>;
@@ -46,8 +47,8 @@ function appealsApart(findings: readonly Finding[], whole: boolean): Appeal[] | 
   const numbers = findings.filter((finding) => finding.key === 'appealNumber' && !finding.weak && !isForeign(finding.sections) && (whole || aboutAppeal(finding)) && readTexts(finding.texts, readReference) !== null);
   if (numbers.length > MOST_LEVELS || new Set(numbers.map((finding) => sameIdentifier(finding.texts[0] ?? ''))).size < Math.max(2, numbers.length)) return null;
   const levels = numbers.flatMap((number) => {
-    let holder = number.boxes[0] ?? null;
-    for (let up = holder?.parent ?? null; up !== null && !numbers.some((other) => other !== number && other.at >= (up?.start ?? 0) && other.at <= (up?.end ?? 0)); up = up.parent) holder = up;
+    const first = number.boxes[0];
+    const holder = first === undefined ? null : largestBox(first, ({ start, end }) => !numbers.some((other) => other !== number && other.at >= start && other.at <= end));
     const appeal = holder === null ? null : readOneAppeal(findings.filter((finding) => finding.at >= holder.start && finding.at <= holder.end), whole);
     const title = number.sections.findLast((section) => LEVEL.test(section.text) && section.text.length <= 50)?.text;
     return appeal === null ? [] : [{ ...appeal, level: appeal.level ?? (title === undefined ? null : foldText(title)) }];

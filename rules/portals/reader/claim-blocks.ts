@@ -4,6 +4,7 @@ import { claimNumberRank } from './claim-fields.ts';
 import { readTexts } from './found-values.ts';
 import { hasSection, isForeign } from './grid-kinds.ts';
 import { readClaimNumber, sameIdentifier } from './identifiers.ts';
+import { largestBox } from './largest-box.ts';
 import { Trait } from './page-tree.ts';
 import type { Box } from './page-tree.ts';
 import type { Finding } from './findings.ts';
@@ -124,9 +125,7 @@ class Anchors {
 
 /** The largest box around a number that holds no other claim's number. */
 function holderOf(anchor: Anchor, all: Anchors): Box {
-  let holder = anchor.box;
-  while (holder.parent !== null && !all.isOtherIn(anchor, holder.parent)) holder = holder.parent;
-  return holder;
+  return largestBox(anchor.box, (box) => !all.isOtherIn(anchor, box));
 }
 
 /** Numbers which stand in boxes of their own with the rest of a claim around them, under whatever labels. */

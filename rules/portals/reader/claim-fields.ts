@@ -6,7 +6,7 @@ import type { Ranked } from './found-values.ts';
 import { hasSection, isForeign } from './grid-kinds.ts';
 import { readAccountNumber, readClaimNumber, readMemberId, readPayerName, readPaymentNumber, readPersonName, readReference, readShortClaimNumber, sameIdentifier } from './identifiers.ts';
 import { readMoney } from './money.ts';
-import { readFieldDate, readFieldSpan } from './page-dates.ts';
+import { bothDays, readFieldDate, readFieldSpan } from './page-dates.ts';
 import type { Section, SectionKind } from './sections.ts';
 import { foldText } from './shown-text.ts';
 import type { StatusWord } from './status-words.ts';
@@ -46,6 +46,7 @@ export function admissible(finding: Finding): number {
   if (kinds.has('legend') || kinds.has('plb')) return -1;
   if (kinds.has('eligibility') && (dates || key === 'status' || money || name && finding.weak)) return -1;
   if (kinds.has('provider') && (name || key === 'status' || key === 'memberId' && finding.weak || key === 'pcn' && finding.weak)) return -1;
+  if (kinds.has('payer') && key === 'memberId' && finding.weak) return -1;
   if (kinds.has('subscriber') && (key === 'nameOnly' || key === 'firstOnly' || key === 'lastOnly')) return -1;
   if (kinds.has('appeal') && (key === 'status' || key === 'received' || key === 'finalized' || key === 'finalization')) return -1;
   if (isPayment && (key === 'status' && !/claim/i.test(finding.label))) return -1;
@@ -106,7 +107,7 @@ export function fillClaim(claim: ReadingClaim, findings: readonly Finding[], cle
   claim.patientName = put('patientName', patientNames(findings), sameName);
   readDates(claim, findings, put);
   for (const [field, key] of [['charge', 'charge'], ['allowed', 'allowed'], ['paid', 'paid'], ['patientResponsibility', 'patResp']] as const) {
-    claim[field] = put(field, ranked(findings, [key], (text) => readMoney(text)?.cents ?? null, (finding) => moneyRank(finding, key, findings)));
+    claim[field] = put(field, ranked(findings, [key], (text, finding) => amountOf(text, finding), (finding) => moneyRank(finding, key, findings)));
   }
   claim.paymentNumber = put('paymentNumber', ranked(findings, ['payNumber'], readPaymentNumber), sameId);
   const { word, state, rivals } = statusOf(findings);
@@ -114,6 +115,16 @@ export function fillClaim(claim: ReadingClaim, findings: readonly Finding[], cle
   statusCodes(claim, findings);
   const filled = [claim.patientName, claim.memberId, claim.serviceFrom, claim.charge, claim.paid, claim.allowed, claim.receivedOn, claim.finalizedOn, claim.patientControlNumber, claim.patientResponsibility].filter((value) => value !== null).length;
   return { claim, word, state, candidates, support: filled + (word !== null || state !== null ? 1 : 0) + (claim.statusCodes.length > 0 ? 1 : 0) };
+}
+
+/** Names of states that are names of amounts too: a bare number beside one counts claims. */
+const COUNTABLE = /^(?:total )?(?:claims? )?(?:paid|billed|charged|allowed|approved|submitted|eligible|covered|plan paid|payments?|net paid)(?: claims?)?$/;
+
+/** An amount in cents; a bare number beside a word that could be a state is none, unless it stands in the row of a claim. */
+function amountOf(text: string, finding: Finding): number | null {
+  const money = readMoney(text);
+  if (money === null || !money.marked && (finding.via !== 'grid' || finding.counted === true) && COUNTABLE.test(labelWords(finding.label))) return null;
+  return money.cents;
 }
 
 const SENDER = /\b(?:at|from|by) (?:the |your )?(?:clearing ?house|vendor|gateway|submitter)\b|^clearing ?house\b/i;
@@ -218,6 +229,7 @@ function readDates(claim: ReadingClaim, findings: readonly Finding[], put: <T ex
   const pairs = findings.filter((finding) => finding.key === 'dos' && finding.texts.length === 3).map((finding) => ({ ...finding, texts: [`${finding.texts[1] ?? ''} - ${finding.texts[2] ?? ''}`] }));
   const both = [...spans, ...(spans.length > 0 ? [] : ranked(pairs, ['dos'], (text) => { const span = readFieldSpan(text); return span === null ? null : `${span.from} ${span.to ?? ''}`; }))];
   const span = put('serviceFrom', both);
+  if (span === null) put('serviceFrom', eitherDay(findings, ['dos', 'dosFrom']));
   const from = put('serviceFrom', ranked(findings, ['dosFrom'], readFieldDate, dateSection));
   const to = put('serviceTo', ranked(findings, ['dosTo'], readFieldDate, (finding) => (finding.weak && followsFrom(finding, findings) ? 1 : dateSection(finding))));
   if (span !== null) {
@@ -237,12 +249,18 @@ function readDates(claim: ReadingClaim, findings: readonly Finding[], put: <T ex
   }
   // The last visit of a patient is no end of a service that has no beginning.
   if (claim.serviceFrom === null && claim.serviceTo !== null && /^last\b/i.test(claim.serviceTo.label ?? '')) claim.serviceTo = null;
-  claim.receivedOn = put('receivedOn', ranked(findings, ['received'], readFieldDate));
+  claim.receivedOn = put('receivedOn', [...ranked(findings, ['received'], readFieldDate), ...eitherDay(findings, ['received'])]);
   // `Date decided` is the claim's own where nothing speaks of an appeal.
   const appealed = findings.some((finding) => finding.key.startsWith('appeal') && (finding.key !== 'appealDecided' && finding.key !== 'appealOutcome' || /appeal|dispute|reconsider|redeterm|grievance|case/i.test(finding.label)) || hasSection(finding.sections, 'appeal'));
   claim.finalizedOn = put('finalizedOn', ranked(findings, appealed ? ['finalized', 'finalization'] : ['finalized', 'finalization', 'appealDecided'], readFieldDate, (finding) => (finding.key === 'appealDecided' ? -1 : 0)));
   claim.remittanceOn = put('remittanceOn', ranked(findings, ['remitDate'], readFieldDate));
   claim.paymentOn = put('paymentOn', ranked(findings, ['payDate'], readFieldDate));
+}
+
+/** A date whose month and day cannot be told apart is either of two: rivals to choose from, and no value. */
+function eitherDay(findings: readonly Finding[], keys: readonly LabelKey[]): Ranked<string>[] {
+  const open = findings.filter((finding) => keys.includes(finding.key) && !finding.weak && admissible(finding) >= 0);
+  return open.flatMap((finding) => bothDays(finding.texts[0] ?? '').map((value) => ({ found: { value, raw: finding.texts[0] ?? '', label: cleanLabel(finding.label), confidence: 'likely' as const }, rank: 4, at: finding.at })));
 }
 
 /** `Statement from … Thru …`: the second label is as clear as the one it stands behind. */

@@ -33,13 +33,14 @@ export function rowStatusCodes(grid: KnownGrid, row: GridRow, claim: ReadingClai
 }
 
 /** A status that stands without a label counts only when it is the only one. */
-export function looseStatus(values: ClaimValues, words: readonly LooseWord[], claim: ReadingClaim): void {
+export function looseStatus(values: ClaimValues, words: readonly LooseWord[], claim: ReadingClaim, clearinghouse = false): void {
   const usable = words.filter((word) => !isForeign(word.sections) && !hasSection(word.sections, 'legend') && !hasSection(word.sections, 'payment') && !hasSection(word.sections, 'cob') && !hasSection(word.sections, 'appeal') && !hasSection(word.sections, 'lines') && !hasSection(word.sections, 'eligibility'));
   const strong = usable.filter((word) => word.strong);
   // Without a badge's form it must be the only such word, right under a heading of the claim.
   const alone = usable.length === 1 && usable[0] !== undefined && usable[0].sections.length > 0 && usable[0].sections[usable[0].sections.length - 1]?.kind === 'claim' ? usable[0] : undefined;
   const first = strong[0] ?? alone;
-  if (first === undefined || claim.claimControlNumber === null) return;
+  // A clearinghouse has no number of the payer's for a claim that never got in: the practice's own account and charge stand for it.
+  if (first === undefined || claim.claimControlNumber === null && !(clearinghouse && claim.patientControlNumber !== null && claim.charge !== null)) return;
   const state = readStatusWord(first.text);
   if (new Set(usable.map((word) => readStatusWord(word.text))).size !== 1) return;
   values.word = { value: first.text, raw: first.text, label: null, confidence: 'likely' };

@@ -1,5 +1,5 @@
 import { blankClaim } from '../../reading/blank-reading.ts';
-import type { Payment, Reading, ReadingClaim } from '../../reading/reading.ts';
+import type { Payment, Reading, ReadingClaim, ReadingLine } from '../../reading/reading.ts';
 import { appliedCodes, isHeadedLegend, isProseLegend, ownMessages } from './applied-codes.ts';
 import { readAppeal } from './appeal-values.ts';
 import { between, ByPlace, Stretches } from './by-place.ts';
@@ -10,12 +10,14 @@ import type { ClaimValues } from './claim-fields.ts';
 import { hasSection, isForeign, knowGrid } from './grid-kinds.ts';
 import type { KnownGrid } from './grid-kinds.ts';
 import { readLineCards } from './line-cards.ts';
+import type { LineCards } from './line-cards.ts';
 import { addCodes, codeContext, findingCodes, readLines, reductions } from './line-rows.ts';
 import { appealRows, claimLineRows, listClaims, rowFindings } from './claim-lists.ts';
 import { finishStatus, looseStatus, rowStatusCodes, statusOfCodes } from './claim-status.ts';
 import type { Finding, LooseWord, Scan } from './findings.ts';
 import { labelWords } from './label-words.ts';
 import { joinLines, placeAdjustments, totalsOf } from './joined-lines.ts';
+import { quickView } from './quick-views.ts';
 import { providerAdjustmentPairs, readPayer, readPayment, readProviderAdjustments } from './payments.ts';
 
 export type PageFacts = { clearinghouse: boolean; appealPage: boolean; remittancePage: boolean };
@@ -41,7 +43,7 @@ export function* assembleSlices(scan: Scan, last: number, facts: PageFacts): Gen
     if (at % SLICE === SLICE - 1) yield;
     const rows = grid.rows.filter((row) => row.kind === 'data');
     if (rows.length === 1 && rows[0] !== undefined && stacked(grid, ofTable.get(grid.el) ?? [])) {
-      findings.push(...rowFindings(grid, rows[0]).map((finding) => ({ ...finding, sections: grid.sections })), ...rows[0].inner.findings);
+      findings.push(...rowFindings(grid, rows[0]).map((finding) => ({ ...finding, sections: grid.sections, ...(grid.columns.has('ccn') ? {} : { counted: true as const }) })), ...rows[0].inner.findings);
       grid.kind = 'other';
     } else if (grid.kind === 'claims') {
       const only = rows.length === 1 ? rows[0] : undefined;
@@ -54,7 +56,7 @@ export function* assembleSlices(scan: Scan, last: number, facts: PageFacts): Gen
       } else lists.push(grid);
     } else if (grid.kind === 'other' && rows.length === 1 && rows[0] !== undefined && !isForeign(grid.sections)) {
       // Labels above their values, drawn as a table of one row.
-      findings.push(...rowFindings(grid, rows[0]).map((finding) => ({ ...finding, sections: grid.sections })), ...rows[0].inner.findings);
+      findings.push(...rowFindings(grid, rows[0]).map((finding) => ({ ...finding, sections: grid.sections, ...(grid.columns.has('ccn') ? {} : { counted: true as const }) })), ...rows[0].inner.findings);
     } else if (grid.kind === 'other') {
       for (const row of rows) {
         const known = new Set([...grid.columns.keys()]);
@@ -105,9 +107,11 @@ export function* assembleSlices(scan: Scan, last: number, facts: PageFacts): Gen
   const solid = details.filter((entry) => entry.claim.claimControlNumber !== null && entry.support + entry.claim.lines.length >= 2);
   const listRows: ClaimValues[] = [];
   for (const grid of lists) listRows.push(...yield* listClaims(grid, facts));
+  const beside = quickView(solid, listRows, Math.max(0, ...lists.map((grid) => grid.end)) < (blocks[0] === undefined ? 0 : numberAt(findings)));
   const joined = grids.filter((grid) => grid.kind === 'claim-lines').flatMap((grid) => claimLineRows(grid, facts));
   if (solid.length === 0 && joined.length > 0) return { ...base, values: joined, fromList: joined.length > 1, appealRows: false };
   if (listRows.length > 0 && (solid.length === 0 || listRows.length > 1 && facts.remittancePage && solid.every((entry) => entry.claim.lines.length === 0))) return { ...base, values: listRows, fromList: true, appealRows: false };
+  if (beside !== null) return { ...base, values: beside, fromList: true, appealRows: false };
   const kept = solid.length > 0 ? solid : details;
   return { ...base, values: kept, fromList: false, appealRows: false };
 }
@@ -135,6 +139,11 @@ function stacked(grid: KnownGrid, mates: readonly KnownGrid[]): boolean {
   return mates.length > 1 && mates.every((other) => other.rows.length === 1 || other.kind === 'lines' || other.kind === 'other');
 }
 
+/** Where the claim's own number stands, outside of lists; -1 where it does not. */
+function numberAt(findings: readonly Finding[]): number {
+  return findings.find((finding) => finding.key === 'ccn' && !isForeign(finding.sections))?.at ?? -1;
+}
+
 const SLICE = 20;
 const SHARED_KEYS: ReadonlySet<string> = new Set(['patientName', 'memberId', 'payNumber', 'payDate', 'remitDate']);
 
@@ -143,7 +152,7 @@ type Around = { single: boolean; findings: readonly Finding[]; shared: readonly 
 
 function detailClaim({ single, findings: all, shared, loose, here, facts }: Around): ClaimValues {
   const cards = readLineCards(all);
-  const own = all.filter((finding) => !cards.used.has(finding));
+  const own = all.filter((finding) => !cards.used.has(finding)).map((finding) => (single ? finding : ofItsClaim(finding)));
   const claim = blankClaim();
   const values = fillClaim(claim, [...own, ...shared.filter((finding) => !own.some((other) => other.key === finding.key))], facts.clearinghouse);
   claim.lines = joinLines([...here.filter((grid) => grid.kind === 'lines' || grid.kind === 'claim-lines').map((grid) => readLines(grid)), cards.lines]);
@@ -153,16 +162,29 @@ function detailClaim({ single, findings: all, shared, loose, here, facts }: Arou
   const legends = direct.filter((finding) => isHeadedLegend(finding, claim.lines));
   ownMessages(legends, claim, here.flatMap((grid) => (grid.kind === 'lines' || grid.kind === 'claim-lines' ? grid.heads.map((head) => head.text) : [])));
   addCodes(claim, findingCodes(direct.filter((finding) => !legends.includes(finding) && finding.key !== 'code' && !(finding.key === 'group' && finding.weak) && !(coded && isProseLegend(finding)))));
-  for (const grid of here) if (grid.kind === 'adjustments') placeAdjustments(grid, claim);
+  for (const grid of here) if (grid.kind === 'adjustments') placeAdjustments(grid, claim, cardLine(cards, claim.lines, grid));
   reductions(claim.adjustments, claim.charge?.value ?? null);
   appliedCodes(here, claim);
   for (const grid of here) if (grid.kind === 'status-codes') for (const row of grid.rows) if (row.kind === 'data') rowStatusCodes(grid, row, claim);
-  if (values.word === null && values.state === null && values.candidates.every((entry) => entry.field !== 'status')) looseStatus(values, loose, claim);
+  if (values.word === null && values.state === null && values.candidates.every((entry) => entry.field !== 'status')) looseStatus(values, loose, claim, facts.clearinghouse);
   if (values.word === null && values.state === null && values.candidates.every((entry) => entry.field !== 'status')) statusOfCodes(values, own);
   claim.appeal = readAppeal(own, facts.appealPage) ?? appealOfGrid(here);
   claim.references = referencesOf(own, claim);
   finishStatus(values);
   return single && contradicts(values) ? onlyNumber(values) : values;
+}
+
+/** The service in whose card a table stands. */
+function cardLine(cards: LineCards, lines: readonly ReadingLine[], grid: KnownGrid): ReadingLine | null {
+  const place = cards.places.find(({ start, end }) => grid.at >= start && grid.end <= end);
+  return place === undefined ? null : lines.find(({ line, procedure }) => line === place.line.line && procedure?.value === place.line.procedure?.value) ?? null;
+}
+
+/** `Payment amount` in the card of one claim of several (`Claim 1 of 2`) is that claim's, though the page is headed as a remittance. */
+function ofItsClaim(finding: Finding): Finding {
+  const card = finding.sections[finding.sections.length - 1];
+  if (finding.key !== 'paid' || card?.kind !== 'claim' || card.level === 1 || /check|eft|total/i.test(finding.label)) return finding;
+  return { ...finding, sections: finding.sections.filter(({ kind }) => kind !== 'payment' && kind !== 'remittance') };
 }
 
 /** Several of the facts that a claim has once stand there twice: these are two claims, and which is which is not known. */

@@ -5,7 +5,7 @@ import type { Found, Reading, ReadingClaim } from '../../reading/reading.ts';
  * What is taken back stays a candidate; the biller chooses.
  */
 export function checkConsistency(claim: ReadingClaim, index: number, reading: Reading): void {
-  const doubt = (field: 'charge' | 'paid' | 'patientResponsibility' | 'allowed' | 'receivedOn' | 'finalizedOn', value: Found<string | number>): void => {
+  const doubt = (field: 'charge' | 'paid' | 'patientResponsibility' | 'allowed' | 'receivedOn' | 'finalizedOn' | 'paymentNumber' | 'paymentOn', value: Found<string | number>): void => {
     reading.candidates.push({ claim: index, field, values: [{ ...value, confidence: 'likely' }] });
     claim[field] = null;
     reading.warnings.push({ code: 'values-disagree', place: field });
@@ -19,6 +19,11 @@ export function checkConsistency(claim: ReadingClaim, index: number, reading: Re
   for (const field of ['paid', 'patientResponsibility'] as const) {
     const value = claim[field];
     if (value !== null && forecast(value)) doubt(field, value);
+  }
+  // Of a claim that is still open the payment beside it is another one's.
+  if (undecided && reading.kind === 'claim-detail') for (const field of ['paymentNumber', 'paymentOn', 'paid'] as const) {
+    const value = claim[field];
+    if (value !== null && value.value !== 0 && !/to be paid|payment|approved/i.test(claim.status?.raw ?? '')) doubt(field, value);
   }
   for (const line of claim.lines) if (forecast(line.paid)) line.paid = null;
   const { charge, paid } = claim;

@@ -12,7 +12,7 @@ import { foldText, isCutOff, isEmptyMark } from './shown-text.ts';
 /** A label with the text that stands as its value. `texts`: the whole value first, then its single pieces. */
 export type Finding = {
   key: LabelKey; weak: boolean; label: string; texts: string[]; boxes: Box[]; sections: readonly Section[]; at: number;
-  open: boolean; via: 'table' | 'sibling' | 'inline' | 'aria' | 'grid' | 'heading'; banner: boolean;
+  open: boolean; via: 'table' | 'sibling' | 'inline' | 'aria' | 'grid' | 'heading'; banner: boolean; /** From a table of one row that names no claim: its bare numbers may be counts. */ counted?: true;
 };
 
 /** A text that stands alone and is a status word: a coloured bar, a badge, the current step. */
@@ -147,6 +147,11 @@ export function emit(scanner: Scanner, hit: LabelHit, label: string, boxes: read
   const last = sections[sections.length - 1];
   if (key === 'lineNo' && hit.weak && via !== 'grid' && last !== undefined && OF_CLAIM.test(last.text) && /[a-z]|#/i.test(label) && readClaimNumber(texts[0] ?? '') !== null) {
     scanner.out.findings.push({ key: 'ccn', weak: true, label, texts, boxes: [...boxes], sections, at: first.start, open, via, banner: scanner.banner });
+    return;
+  }
+  // So is `ID` there, and no member's.
+  if (key === 'memberId' && hit.weak && last !== undefined && OF_CLAIM.test(last.text) && /^id(?: ?(?:#|no\.?|number))?\W*$/i.test(label)) {
+    if (readClaimNumber(texts[0] ?? '') !== null) scanner.out.findings.push({ key: 'ccn', weak: true, label, texts, boxes: [...boxes], sections, at: first.start, open, via, banner: scanner.banner });
     return;
   }
   // `Member` is a person or a number, as its value says.

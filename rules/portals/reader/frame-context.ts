@@ -13,7 +13,7 @@ export type FrameContext = {
 
 /** Collects the few facts that portals draw around the frame of a claim. */
 export function frameContext(findings: readonly Finding[], headings: readonly string[]): FrameContext {
-  const usable = findings.filter((finding) => !isForeign(finding.sections) && !hasSection(finding.sections, 'provider') && !hasSection(finding.sections, 'subscriber') && !hasSection(finding.sections, 'cob'));
+  const usable = findings.filter((finding) => !isForeign(finding.sections) && !hasSection(finding.sections, 'provider') && !hasSection(finding.sections, 'subscriber') && !hasSection(finding.sections, 'cob') && !hasSection(finding.sections, 'eligibility'));
   const one = (keys: readonly LabelKey[], read: (text: string) => string | null, same: (a: string, b: string) => boolean = (a, b) => a === b): Value<string> => settle(usable.filter((finding) => keys.includes(finding.key)).flatMap((finding) => {
     const found = readTexts(finding.texts, read);
     return found === null ? [] : [{ found: { value: found.value, raw: found.raw, label: cleanLabel(finding.label), confidence: 'likely' as const }, rank: 4, at: finding.at }];

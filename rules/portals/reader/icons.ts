@@ -14,7 +14,7 @@ function isIcon(el: Element, whole: string): boolean {
   const className = el.getAttribute('class') ?? '';
   if (className !== '' && /material-(?:icons|symbols)|\bmat-icon\b|ligature|\bfa-|glyphicon/i.test(className)) return true;
   const text = el.childElementCount === 0 ? whole : '';
-  return text.length < 40 && /^\s*[a-z]+(?:_[a-z]+)+\s*$/.test(text) || className !== '' && /icon/i.test(className) && /^\s*[a-z_]{2,24}\s*$/.test(text) || /^\s*[▲▼△▽⇅↕↑↓⌄⌃›‹»«✓✔✕✖×+ⓘℹ?*▸▾►⋮☰]\s*$/.test(text);
+  return text.length < 40 && /^\s*[a-z]+(?:_[a-z]+)+\s*$/.test(text) || className !== '' && /icon/i.test(className) && /^\s*[a-z_]{2,24}\s*$/.test(text) || /^\s*[▲▼△▽⇅↕↑↓⌄⌃›‹»«✓✔✕✖×+ⓘℹ?*▸▾►⋮☰●■◆⬤○◉]\s*$/.test(text);
 }
 
 /** What a grid lets people do with a column stands in its head and is no part of the column's name. */

@@ -66,8 +66,8 @@ function patientTotal(values: ClaimValues, grid: KnownGrid): void {
   if (parts.length > 0 && total !== undefined && total !== null) values.claim.patientResponsibility = { value: total.value, raw: total.raw, label: `Total ${cleanLabel(head.text)}`, confidence: 'certain' };
 }
 
-/** Adjustments in a table of their own: to the line they name, else to the claim. */
-export function placeAdjustments(grid: KnownGrid, claim: ReadingClaim): void {
+/** Adjustments in a table of their own: to the line they name, else to the one in whose card they stand, else to the claim. */
+export function placeAdjustments(grid: KnownGrid, claim: ReadingClaim, card: ReadingLine | null = null): void {
   const lineHead = grid.columns.get('lineNo');
   for (const row of grid.rows) {
     if (row.kind !== 'data') continue;
@@ -75,7 +75,7 @@ export function placeAdjustments(grid: KnownGrid, claim: ReadingClaim): void {
     rowCodes(grid, row, codes);
     const number = lineHead === undefined ? null : /^(?:line )?0*(\d{1,3})$/i.exec(cellTexts(row, lineHead)[0] ?? '')?.[1];
     const line = number === null || number === undefined ? undefined : claim.lines.find((entry) => entry.line === Number(number));
-    const named = line ?? lineNamed(grid, row, claim);
+    const named = line ?? lineNamed(grid, row, claim) ?? (lineHead === undefined ? card : null);
     if (named !== null) addCodes(named, codes);
     // Line 0 and `Header` are the claim itself.
     else if (lineHead === undefined || number === undefined && /^(?:header|claim|all)?$/i.test(cellTexts(row, lineHead)[0] ?? '') || Number(number ?? 1) === 0) addCodes(claim, codes);

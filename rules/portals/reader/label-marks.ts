@@ -66,6 +66,8 @@ function isHeading(box: Box, around: boolean): boolean {
 /** Looks at a box as a whole: how many labels its own text holds, or -1 where all of it is one label. */
 function markOwn(box: Box, marks: LabelMarks, heading: boolean): number {
   if ((box.traits & Trait.input) !== 0 || box.text === '') return 0;
+  const parted = behindStroke(box);
+  if (parted !== null) box.text = parted;
   const short = box.text.length <= 70 && (box.kids.length === 0 || box.kids.length <= 6 && box.kids.every((kid) => kid.kids.length === 0 && (kid.traits & Trait.input) === 0));
   const named = short ? readLabel(box.text) : null;
   const known = named !== null && !isNamedValue(box) && !GROUP_IN_WORDS.test(box.text) ? named : null;
@@ -80,6 +82,13 @@ function markOwn(box: Box, marks: LabelMarks, heading: boolean): number {
   const pairs = inlinePairs(box.text, () => rawText(box), heading || opensCard(box));
   if (pairs.length > 0) marks.pairs.set(box, pairs);
   return pairs.length > 0 ? pairs.length : looksLikeLabel(box.text) ? 1 : 0;
+}
+
+/** `| Member ID` between bold values: the stroke parts two pairs and belongs to neither. */
+function behindStroke(box: Box): string | null {
+  if (box.kids.length > 0 || !/^[|·•]\s/.test(box.text) || box.parent === null || box.parent.kids[0] === box) return null;
+  const rest = box.text.slice(1).trim();
+  return readLabel(rest) === null ? null : rest;
 }
 
 /** `Claim SH-26-90014` in bold or in a bar, the first thing in its card: a heading in all but name. */

@@ -14,7 +14,7 @@ const WORDS: Readonly<Record<string, string>> = {
   ref: 'reference', orig: 'original', prov: 'provider', stat: 'status', info: 'information', dx: 'diagnosis', diag: 'diagnosis', bene: 'beneficiary',
   subs: 'subscriber', sub: 'subscriber', ins: 'insurance', coins: 'coinsurance', ded: 'deductible', deduct: 'deductible', copayment: 'copay',
   thru: 'to', through: 'to', cd: 'code', grp: 'group', allwd: 'allowed', allow: 'allowed', alwd: 'allowed', rev: 'revenue', finalised: 'finalized', payor: 'payer', cheque: 'check',
-  ln: 'line', bld: 'billed', conf: 'confirmation', recon: 'reconsideration', cat: 'category', amts: 'amount', hcpc: 'hcpcs', modif: 'modifier', modifs: 'modifier', unt: 'unit', unts: 'unit', ben: 'benefit', elig: 'eligible', rmks: 'remark', dtl: 'line', xref: 'related', ctrlno: 'control number',
+  ln: 'line', beg: 'begin', msg: 'message', msgs: 'message', bld: 'billed', conf: 'confirmation', recon: 'reconsideration', cat: 'category', amts: 'amount', hcpc: 'hcpcs', modif: 'modifier', modifs: 'modifier', unt: 'unit', unts: 'unit', ben: 'benefit', elig: 'eligible', rmks: 'remark', dtl: 'line', xref: 'related', ctrlno: 'control number',
   expl: 'explanation', tot: 'total', ttl: 'total', max: 'maximum', sts: 'status', benef: 'beneficiary', adjudicated: 'adjudicated', billing: 'billing', trn: 'trace',
 };
 const DROPPED: ReadonlySet<string> = new Set(['the', 'a', 'an', 'your', 'my', 'our', 'this', 's', 'and', 'or', 'usd', 'us']);

@@ -1,6 +1,7 @@
 import { LABEL_PHRASES } from './label-data.ts';
 import type { LabelKey } from './label-data.ts';
 import { labelWords, wordsOutsideParentheses } from './label-words.ts';
+import { spanishLabel } from './spanish-labels.ts';
 import { englishHalf } from './two-languages.ts';
 import { portalWordKey, portalWords } from './portal-words.ts';
 import { remembering } from './remembered.ts';
@@ -8,6 +9,7 @@ import { remembering } from './remembered.ts';
 /** A label that was understood. `weak`: the words alone do not settle it (`Amount`, `Number`). */
 export type LabelHit = {
   key: LabelKey; weak: boolean; /** Known by its last word only, so it may have swallowed what stands before it. */ generic?: true;
+  /** Known by its Spanish words alone. */ spanish?: true;
   /** `Billed / Paid`: several labels in one, whose values stand in one place in the same order. The key is `other` then. */ parts?: readonly LabelPart[];
   /** `Patient / Member ID`: one label, or two; the values tell. */ perhaps?: readonly LabelPart[];
 };
@@ -124,6 +126,8 @@ function look(text: string): LabelHit | null {
     const rest = table.get(about[1] ?? '');
     if (rest !== undefined && rest.key !== 'other') return rest;
   }
+  const spanish = spanishLabel(text);
+  if (spanish !== null) return { ...spanish, spanish: true };
   if (PAID_BY.test(words) || PLAN_PAID.test(words)) return { key: 'paid', weak: false };
   if (/[.!?]$/.test(text) || /\d{3}/.test(text)) return null;
   if (REFERENCE.test(words) && !NO_REFERENCE.test(words)) return { key: 'refLabel', weak: true, generic: true };

@@ -1,5 +1,6 @@
 import { firstFrom } from './by-place.ts';
 import type { Scan } from './findings.ts';
+import { largestBox } from './largest-box.ts';
 import { Trait } from './page-tree.ts';
 import type { Box, PageTree } from './page-tree.ts';
 
@@ -29,7 +30,5 @@ export function numberCards(tree: PageTree, scan: Scan): void {
 
 /** The largest box around a number that holds no other; `places` are those of all numbers, in document order. */
 function cardOf(leaf: Box, places: readonly { at: number }[]): Box {
-  let card = leaf;
-  for (let up = leaf.parent; up !== null && firstFrom(places, up.end + 1) - firstFrom(places, up.start) === 1; up = up.parent) card = up;
-  return card;
+  return largestBox(leaf, ({ start, end }) => firstFrom(places, end + 1) - firstFrom(places, start) === 1);
 }

@@ -3,6 +3,7 @@ import type { Finding, Scan } from './findings.ts';
 import { isForeign } from './grid-kinds.ts';
 import { digitsIn, readClaimNumber, sameIdentifier } from './identifiers.ts';
 import { looksLikeLabel, readLabel } from './labels.ts';
+import { largestBox } from './largest-box.ts';
 import { Trait } from './page-tree.ts';
 import type { Box, PageTree } from './page-tree.ts';
 
@@ -72,7 +73,5 @@ function isLabelled(before: Box | undefined, leaf: Box): boolean {
 
 /** The card around a number: as large as it can be without a claim of the page's own in it. */
 function cardOf(leaf: Box, places: readonly { at: number }[]): Box {
-  let card = leaf;
-  for (let up = leaf.parent; up !== null && up.end - up.start < LARGEST_CARD && firstFrom(places, up.end + 1) === firstFrom(places, up.start); up = up.parent) card = up;
-  return card;
+  return largestBox(leaf, ({ start, end }) => end - start < LARGEST_CARD && firstFrom(places, end + 1) === firstFrom(places, start));
 }

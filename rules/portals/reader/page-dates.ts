@@ -11,6 +11,51 @@ const BEGINS_WITH_DIGIT: readonly Form[] = [
   { form: new RegExp(`^(\\d{1,2})[ -]${MONTH},?[ -](\\d{4}|\\d{2})(?!\\d)`, 'i'), order: ['d', 'm', 'y'] },
 ];
 const BEGINS_WITH_MONTH: readonly Form[] = [{ form: new RegExp(`^${MONTH}[ -](\\d{1,2})(?:st|nd|rd|th)?,?[ -](\\d{4}|\\d{2})(?!\\d)`, 'i'), order: ['m', 'd', 'y'] }];
+const SPANISH_MONTHS = ['enero', 'febrero', 'marzo', 'abril', 'mayo', 'junio', 'julio', 'agosto', 'septiembre', 'octubre', 'noviembre', 'diciembre'];
+const IN_SPANISH = new RegExp(`^(\\d{1,2})(?:ro|ero)? de (${SPANISH_MONTHS.join('|')}),? (?:del? )?(\\d{4})(?!\\d)`, 'i');
+
+/** In which order a page writes month and day in numbers: months first in the US; where a Spanish page does not prove it, nobody knows. */
+export type DateOrder = 'month-first' | 'day-first' | 'unproven';
+let order: DateOrder = 'month-first';
+
+/** Says how the page that is read now writes its dates. Stages are synchronous; whoever pauses between them says it again. */
+export function setDateOrder(next: DateOrder): void {
+  order = next;
+}
+
+/** Whether dates are read as everywhere in the US: only then may what a text says be remembered for other pages. */
+export function isUsualOrder(): boolean {
+  return order === 'month-first';
+}
+
+const NUMERIC = /(?<![\d/.-])(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(?:\d{4}|\d{2})(?![\d/.-])/g;
+
+/** What the dates of a page prove of their order: one with a second part above twelve, or a first. Both or neither prove nothing. */
+export function provenOrder(texts: readonly string[]): DateOrder {
+  let first = false;
+  let second = false;
+  for (const text of texts) for (const [, a = '', b = ''] of text.length > 300 ? [] : text.matchAll(NUMERIC)) {
+    first ||= Number(a) > 12 && Number(a) <= 31 && Number(b) <= 12;
+    second ||= Number(b) > 12 && Number(b) <= 31 && Number(a) <= 12;
+  }
+  return first === second ? 'unproven' : first ? 'day-first' : 'month-first';
+}
+
+/** Both days that a date of unproven order may mean; none where it can mean only one. */
+export function bothDays(text: string): string[] {
+  if (order !== 'unproven') return [];
+  const before = order;
+  try {
+    return (['month-first', 'day-first'] as const).flatMap((way) => {
+      order = way;
+      const day = readDateSpan(text)?.from;
+      return day === undefined ? [] : [day];
+    }).filter((day, at, all) => all.length === 2 && all[0] !== all[1] && all.indexOf(day) === at);
+  } finally {
+    order = before;
+  }
+}
+
 const WEEKDAY = /^(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?,?\s+/i;
 const TIME = /^(?:,|\s+at|T)?\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?\s*(?:[ap]\.?m\.?)?\s*(?:Z|[+-]\d{2}:?\d{2}|[ECMPA][SD]?T)?/i;
 const BETWEEN = /^\s*(?:-|–|—|to|thru|through|until|\/|\||→|~)\s*(?:to\s+)?/i;
@@ -28,19 +73,30 @@ function daysIn(year: number, month: number): number {
 /** One date at the start of the text: its ISO form and how many characters it took. Two-digit years are 20yy. */
 export function leadingDate(text: string): LeadingDate | null {
   if (!/^[\djfmasondtw]/i.test(text) || !/\d/.test(text)) return null;
-  return lookForDate(text);
+  return order === 'month-first' ? rememberedDate(text) : lookForDate(text);
 }
 
 type LeadingDate = { readonly iso: string; readonly length: number };
 
-const lookForDate = remembering((text): LeadingDate | null => {
+function lookForDate(text: string): LeadingDate | null {
+  const spoken = text.includes(' de ') ? IN_SPANISH.exec(text) : null;
+  if (spoken !== null) {
+    const [all, day = '', month = '', year = ''] = spoken;
+    const at = SPANISH_MONTHS.indexOf(month.toLowerCase()) + 1;
+    if (Number(day) >= 1 && Number(day) <= daysIn(Number(year), at)) return { iso: `${year}-${String(at).padStart(2, '0')}-${day.padStart(2, '0')}`, length: all.length };
+  }
   const weekday = /^\d/.test(text) ? 0 : WEEKDAY.exec(text)?.[0].length ?? 0;
   const rest = text.slice(weekday);
-  for (const { form, order } of /^\d/.test(rest) ? BEGINS_WITH_DIGIT : BEGINS_WITH_MONTH) {
+  for (const { form, order: parts } of /^\d/.test(rest) ? BEGINS_WITH_DIGIT : BEGINS_WITH_MONTH) {
     const found = form.exec(rest);
     if (found === null) continue;
-    const part = { y: '', m: '', d: '' };
-    order.forEach((key, at) => { part[key] = found[at + 1] ?? ''; });
+    let part = { y: '', m: '', d: '' };
+    for (const [at, key] of parts.entries()) part[key] = found[at + 1] ?? '';
+    if (order !== 'month-first' && form === BEGINS_WITH_DIGIT[0]?.form && part.m !== part.d) {
+      // Where one part can be no month, the other is the month, whatever the page does.
+      if (order === 'unproven' && Number(part.m) <= 12 && Number(part.d) <= 12) continue;
+      if (order === 'day-first' || Number(part.m) > 12) part = { ...part, m: part.d, d: part.m };
+    }
     const year = part.y.length === 2 ? 2000 + Number(part.y) : Number(part.y);
     const month = monthOf(part.m);
     const day = Number(part.d);
@@ -49,7 +105,9 @@ const lookForDate = remembering((text): LeadingDate | null => {
     return { iso: `${String(year)}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`, length: weekday + found[0].length + time };
   }
   return null;
-});
+}
+
+const rememberedDate = remembering(lookForDate);
 
 /** A single date, whole text or nothing; a time of day may follow. */
 export function readDate(text: string): string | null {

@@ -6,6 +6,7 @@ import { remembering } from './remembered.ts';
 import { LARGE_TEXT, SpeakingParts, isLongAndMute, saysNothing } from './mute-regions.ts';
 import { OffCanvas } from './off-canvas.ts';
 import type { Clip } from './off-canvas.ts';
+import { mayBeChip, spokenState } from './spoken-states.ts';
 import { Sight } from './visibility.ts';
 
 /** What an element (or a chain of elements that hold nothing but one another) is, as far as markup says. */
@@ -254,6 +255,12 @@ class TreeWalk {
   private close({ el, tag, traits, kids, unseen }: Open): Box | null {
     const { boxOf } = this.tree;
     if (kids.length === 0) {
+      const spoken = mayBeChip(el, (traits & (Trait.cell | Trait.detail)) !== 0) ? spokenState(el, this.sight) : null;
+      if (spoken !== null) {
+        const chip = this.leaf(el, el, spoken, traits);
+        boxOf.set(el, chip);
+        return chip;
+      }
       // Empty cells and empty value holders keep their place, so that no label takes its neighbour's value.
       const keeps = (traits & Trait.cell) !== 0 || !unseen && ((traits & Trait.detail) !== 0 || (BLOCK.has(tag) || tag === 'SPAN' || tag.includes('-') || tag === 'B' || tag === 'STRONG') && el.childElementCount === 0 && !INLINE_EMPTY.has(tag) && !/icon|spacer|divider|clearfix|glyph|caret|tooltip|arrow|sort|resiz/i.test(el.getAttribute('class') ?? ''));
       if (!keeps) return null;

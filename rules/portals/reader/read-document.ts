@@ -5,6 +5,9 @@ import { assembleSlices } from './claims.ts';
 import type { Assembled } from './claims.ts';
 import type { ClaimValues } from './claim-fields.ts';
 import { markSlices } from './label-marks.ts';
+import type { LabelMarks } from './label-marks.ts';
+import { provenOrder, setDateOrder } from './page-dates.ts';
+import type { DateOrder } from './page-dates.ts';
 import { treeSlices, Trait } from './page-tree.ts';
 import type { Box, PageTree } from './page-tree.ts';
 import { frameContext } from './frame-context.ts';
@@ -67,10 +70,22 @@ export function readFrame(root: Document, options: ReadOptions = {}): FrameReadi
  */
 export type ReadingSlices = Generator<undefined, FrameReading, unknown>;
 
+/** What holds for one pass, also behind a pause in which another page may have been read. */
+type Pass = { order: DateOrder };
+
+/** A page that names its fields in Spanish alone may write the day first. */
+function dateOrderOf(tree: PageTree, marks: LabelMarks): DateOrder {
+  const hits = [...marks.hits.values(), ...[...marks.pairs.values()].flatMap((pairs) => pairs.map((pair) => pair.hit))].filter((hit) => hit.key !== 'other');
+  const spanish = hits.filter((hit) => hit.spanish === true).length;
+  return spanish >= 3 && spanish * 2 > hits.length ? provenOrder(tree.leaves.map((leaf) => leaf.text)) : 'month-first';
+}
+
 /** Steps through pieces; where things stand is measured anew after every turn of the page. */
-function* resting<T>(pieces: Generator<undefined, T>, tree: PageTree): Generator<undefined, T, unknown> {
+function* resting<T>(pieces: Generator<undefined, T>, tree: PageTree, pass: Pass): Generator<undefined, T, unknown> {
   for (;;) {
+    setDateOrder(pass.order);
     const step = pieces.next();
+    setDateOrder('month-first');
     if (step.done === true) return step.value;
     const hadTurn: unknown = yield;
     if (hadTurn === true) tree.sight.forgetPlaces();
@@ -114,13 +129,15 @@ function* readInto(root: Document, options: ReadOptions, reading: Reading, conte
   const tree = yield* treeSlices(root, { nodes: MOST_NODES, depth: 500, text: MOST_TEXT, ...(options.rows === undefined ? {} : { rows: options.rows }), spent: () => now !== undefined && now() - started > limit });
   if (tree.cut || tree.unreadRows > 0) reading.warnings.push({ code: 'page-too-large', place: null });
   if (tree.root === null) return frame;
-  return yield* resting(understand(tree, tree.root, frame), tree);
+  const pass: Pass = { order: 'month-first' };
+  return yield* resting(understand(tree, tree.root, frame, pass), tree, pass);
 }
 
 /** From the tree to the reading. */
-function* understand(tree: PageTree, root: Box, { reading, context }: FrameReading): Generator<undefined, FrameReading> {
+function* understand(tree: PageTree, root: Box, { reading, context }: FrameReading, pass: Pass): Generator<undefined, FrameReading> {
   yield;
   const marks = yield* markSlices(tree);
+  pass.order = dateOrderOf(tree, marks);
   yield;
   const top = openDialog(tree, marks.within) ?? root;
   const scan = yield* scanSlices(tree, marks, top);

@@ -13,10 +13,12 @@ import { isStatusKey } from './label-neighbours.ts';
 import { readStatusWord } from './status-words.ts';
 import { isEmptyMark } from './shown-text.ts';
 import { codedAmount } from './coded-amounts.ts';
+import { readMoney } from './money.ts';
 import { emit, newScan, partTexts, valueTexts } from './findings.ts';
 import type { Scan, Scanner } from './findings.ts';
 import { headsOf, isHeader, isUpperHead, isValueLike, mergeHeads } from './header-rows.ts';
 import { claimRow, isLineHead, providerAdjustmentRow, totalPairs } from './remittance-rows.ts';
+import { labelsRight } from './labels-right.ts';
 import { transposed } from './transposed-tables.ts';
 
 export type Head = {
@@ -43,7 +45,7 @@ export function filledCells(row: MatrixRow): Cell[] {
 
 /** Tables and grids of any make: header rows, label/value rows, separators, totals, rows that unfold, and columns of claims. */
 export function* scanMatrix(scanner: Scanner, matrix: Matrix, sections: readonly Section[], depth: number): Generator<undefined, void> {
-  if (transposed(scanner, matrix, sections)) return;
+  if (transposed(scanner, matrix, sections) || labelsRight(scanner, matrix, sections)) return;
   let stack = [...sections];
   let grid = null as Grid | null; // `close` changes it too
   let open = false; // the header may still get a second row
@@ -247,6 +249,10 @@ function* pairCells(scanner: Scanner, row: MatrixRow, next: MatrixRow | undefine
     const isGroup = hit.key === 'group' && value !== undefined && fits('group', value.text);
     const isStatus = hit.key === 'status' || hit.key === 'finalization' || hit.key === 'appealStatus' || hit.key === 'appealOutcome' || hit.key === 'category';
     if (value !== undefined && value.box !== null && value.text !== '' && (hitOf(scanner, value) === null || isGroup || isStatus && (readStatusWord(value.text) !== null || fits('appealOutcome', value.text)))) {
+      if (isAnsweredTwice(scanner, hit, value, cells[at + 1])) {
+        index = at + 1;
+        continue;
+      }
       if (nested(scanner, value) === 0 || (scanner.marks.pairs.get(value.box) ?? []).length === 0 && fits(hit.key, value.text)) {
         if (!isEmptyMark(value.text)) emit(scanner, hit, cell.text, [value.box], sections, 'table');
         index = at;
@@ -265,6 +271,13 @@ function* pairCells(scanner: Scanner, row: MatrixRow, next: MatrixRow | undefine
     }
   }
   return usedNext;
+}
+
+/** `Paid | $160.00 | $40.00`: two amounts beside one name, of which nobody says whose each is. */
+function isAnsweredTwice(scanner: Scanner, hit: LabelHit, value: Cell, after: Cell | undefined): boolean {
+  if (after === undefined || hitOf(scanner, after) !== null || !/^(?:charge|allowed|paid|patResp|checkAmount)$/.test(hit.key)) return false;
+  const [one, other] = [readMoney(value.text), readMoney(after.text)];
+  return one !== null && other !== null && one.cents !== other.cents;
 }
 
 /** The texts of a cell under a head: the whole and its pieces, or what a label inside the cell says. */

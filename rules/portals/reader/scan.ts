@@ -15,8 +15,11 @@ import type { Scan, Scanner } from './findings.ts';
 import { besideOrBelow, canBeValue, isStatusKey, isTyped, statusTile, valuesFirst } from './label-neighbours.ts';
 import { flatGrid } from './flat-grids.ts';
 import { labelRow, valueRows } from './label-rows.ts';
+import { readMoney } from './money.ts';
+import { isQualifier } from './inline-pairs.ts';
 import { isEmptyMark } from './shown-text.ts';
 import { ariaPair, labelled } from './named-values.ts';
+import { lineHeading } from './line-headings.ts';
 import { headingOf, leaveAside, ownSection } from './section-headings.ts';
 
 /** The pairing stage: goes through the boxes and writes down pairs, grids, headings and status words. */
@@ -139,6 +142,7 @@ export function* scanKids(scanner: Scanner, kids: readonly Box[], sections: read
       opened = index;
       scanner.out.headings.push({ text: heading.text, at: kid.start, level: heading.level });
       namedPerson(scanner, kid, heading.text, stack);
+      lineHeading(scanner, kid, stack);
       if (kid.kids.length > 0 && !hits.has(kid)) yield* scanKids(scanner, kid.kids, stack, depth + 1);
       else if (!hits.has(kid)) scanLeaf(scanner, kid, stack);
       continue;
@@ -166,6 +170,12 @@ export function* scanKids(scanner: Scanner, kids: readonly Box[], sections: read
     // Links and buttons lead somewhere: what stands beside them is not their value.
     const leads = (kid.traits & (Trait.link | Trait.button)) !== 0 && (kid.traits & (Trait.cell | Trait.term | Trait.label)) === 0;
     if (hit !== null && leads) continue;
+    // `Previous` + `Claim status:` in two pieces of one line is no claim's status either.
+    const before = kids[index - 1];
+    if (hit !== null && index > 0 && before !== undefined && before.kids.length === 0 && (before.traits & (Trait.cell | Trait.term | Trait.heading | Trait.block)) === 0 && isQualifier(before.text)) {
+      index += 1;
+      continue;
+    }
     if (hit !== null || unknown) {
       if (hit !== null && labelled(scanner, kid, hit, stack)) continue;
       const second = kids[1];
@@ -190,7 +200,6 @@ export function* scanKids(scanner: Scanner, kids: readonly Box[], sections: read
         index += 1;
         continue;
       }
-      const before = kids[index - 1];
       // Tiles put the amount above its name: two pieces, the value first.
       if (hit !== null && kids.length === 2 && before !== undefined) continue;
       if (canBeValue(scanner, hit, next) && besideOrBelow(scanner, kid, next)) {
@@ -199,6 +208,11 @@ export function* scanKids(scanner: Scanner, kids: readonly Box[], sections: read
           const more = kids[at];
           if (more === undefined || hits.has(more) || (more.traits & (Trait.empty | Trait.editable | Trait.heading | Trait.term)) !== 0 || (within.get(more) ?? 0) > 0 || looksLikeLabel(more.text)) break;
           values.push(more);
+        }
+        // Two amounts beside one name: nobody says whose each is.
+        if (hit !== null && MONEY.has(hit.key) && kids.length === 1 + values.length && values.length > 1 && new Set(values.map((value) => readMoney(value.text)?.cents)).size > 1 && values.every((value) => readMoney(value.text)?.marked === true)) {
+          index += values.length;
+          continue;
         }
         const wide = values.length > 1 && kids.length > 2 + values.length && (kid.traits & Trait.term) === 0;
         // Two dates are a span, and codes one below the other are all of them; of anything else the first is the value.
@@ -218,6 +232,8 @@ export function* scanKids(scanner: Scanner, kids: readonly Box[], sections: read
     else yield* scanBox(scanner, kid, stack, depth + 1);
   }
 }
+
+const MONEY: ReadonlySet<LabelKey> = new Set<LabelKey>(['charge', 'allowed', 'paid', 'patResp', 'checkAmount']);
 
 /** Fields whose value may be several texts under one label. */
 function ofSeveral(key: LabelKey | undefined): boolean {

@@ -55,12 +55,18 @@ function namedPart(scanner: Scanner, kid: Box, kids: readonly Box[], index: numb
   const isCheckCard = isTitled && next.kids.length > 1 && (scanner.marks.within.get(next) ?? 0) >= 1 && ['remittance', 'payment'].includes(sectionKind(kid.text) ?? '');
   if (hit !== undefined && !isCheckCard && !hit.weak && hit.key !== 'other' && hit.key !== 'codes' && hit.key !== 'rarc' && hit.key !== 'carc') return null;
   if (/\d{3}|[.!?]$/.test(kid.text) || scanner.marks.pairs.has(kid)) return null;
-  const complex = (scanner.marks.within.get(next) ?? 0) >= 2 || (next.traits & Trait.table) !== 0;
+  const complex = (scanner.marks.within.get(next) ?? 0) >= 2 || (next.traits & Trait.table) !== 0 || hit !== undefined && isPair(scanner, next) && isPair(scanner, kids[index + 2]);
   return complex && next.kids.length > 0 && !scanner.marks.hits.has(next) || isCheckCard || isTitled && (hit === undefined || hit.key === 'other') && !scanner.marks.hits.has(next) && (scanner.marks.within.get(next) ?? 0) >= 1 ? { text: kid.text, kind: sectionKind(kid.text), level: 8 } : null;
 }
 
+/** A row of its own with a label and what answers it: what stands over several of these is no label of theirs. */
+function isPair(scanner: Scanner, box: Box | undefined): boolean {
+  const [label, value] = box?.kids ?? [];
+  return box !== undefined && box.kids.length <= 4 && label !== undefined && value !== undefined && scanner.marks.hits.has(label) && !scanner.marks.hits.has(value);
+}
+
 /** Who is signed in and may sign out, and what a grid says of itself for the hand (`Drag a column header …`): above a table, but not its title. */
-const GREETING = /^(?:you are )?(?:signed|logged) in\b|^(?:welcome|hello|hi|good (?:morning|afternoon|evening))\b|^drag (?:a|any) column|\b(?:sign|log) ?out$/i;
+const GREETING = /^(?:you are )?(?:signed|logged) in\b|^(?:welcome|hello|hi|good (?:morning|afternoon|evening))\b|^drag (?:a|any) column|\b(?:sign|log) ?out$|\b(?:inbox|messages|mail|notifications|alerts) ?\(\d+\)$/i;
 
 /** Who is signed in, alone or in the corner of the site's name. */
 export function isGreeting(box: Box): boolean {

@@ -20,6 +20,8 @@ const KINDS: readonly (readonly [RegExp, SectionKind])[] = [
   [/\b(?:original claim|replaced claim|prior claim|claim being (?:replaced|corrected))\b/i, 'original'],
   [/^medicare (?:\(?primary\)?|adjudication|payments?|information|amounts?|part [ab])|\bmedicare (?:primary|adjudication|paid)\b|\b(?:primary|prior|previous|other|first) (?:payer|payor|insurer|insurance|carrier|coverage|plan)\b(?!.*\bclaims?\b)|^(?:cob|coordination of benefits)\b/i, 'cob'],
   [/^(?!.*\bclaims\b).*\b(?:year[- ]to[- ]date|ytd|(?:this|current|last|plan|calendar|benefit) (?:plan )?(?:year|month|quarter|week)|(?:year|month|quarter) so far|(?:19|20)\d{2} totals?|(?:member|patient|provider|practice|account|batch|group|family|household|year|annual|monthly|page|report) totals?|totals? (?:for|of) (?:this|the|all) (?:patient|member|provider|batch|page|family|year|month))\b/i, 'history'],
+  [/\b(?:last|latest|recent|next|previous|upcoming) (?:payments?|checks?|deposits?|remittances?|efts?)\b|\b(?:payments?|checks?|deposits?) to (?:you|your (?:practice|office|group))\b|\byour (?:recent |last |latest )?(?:payments|deposits|checks)\b/i, 'history'],
+  [/\b(?:overpayments?|recoupments?|refund (?:requests?|notices?))\b/i, 'history'], [/^duplicates? of\b|\bduplicate claims?\b/i, 'related'],
   [/^(?:suggested|proposed|recommended)\b|\b(?:expected|projected|anticipated) (?:payments?|reimbursement|amounts?)\b|\bfee schedules?\b/i, 'estimate'],
   [/\b(?:previous|prior|earlier|older|superseded) (?:version|submission|adjudication|processing|decision)s?\b/i, 'original'],
   [/\b(?:related|linked|associated|other|previous|prior|recent(?:ly viewed)?|similar|duplicate|dual plan|more|next|last (?:\d+|few|three|five|ten)|same[- ]day|family|household|duplicate) (?:plan |family |patient |member |open )?(?:claims?|items|viewed)\b|\b(?:all|other) claims? (?:for|of) (?:this|the) (?:patient|member|family)\b|\bpossible duplicates?\b|\b(?:next|previous) claim in (?:the )?(?:batch|list|queue)\b|\bcrossover claims\b|\bdual plan\b|\bclaims? (?:for this (?:patient|member)|history)\b|\brecently viewed\b|\bclaim history\b/i, 'related'],
@@ -46,6 +48,20 @@ const KINDS: readonly (readonly [RegExp, SectionKind])[] = [
   [/\bclaims?\b/i, 'claim'],
 ];
 
+/** The same where a page speaks Spanish. */
+const SPANISH_KINDS: readonly (readonly [RegExp, SectionKind])[] = [
+  [/\b(?:ejemplos?|muestra|ayuda|c[oó]mo (?:leer|buscar|someter|entender)|preguntas frecuentes|adiestramiento|gu[ií]a)\b/i, 'help'],
+  [/\b(?:buscar|b[uú]squeda|filtros?)\b/i, 'search'], [/\b(?:estimad[oa]s?|estimaci[oó]n|predeterminaci[oó]n)\b/i, 'estimate'],
+  [/\b(?:leyenda|significados?|descripci[oó]n de (?:los )?c[oó]digos|explicaci[oó]n de (?:los )?c[oó]digos)\b/i, 'legend'],
+  [/\botro (?:seguro|plan)\b|\botra (?:cubierta|aseguradora)\b|\b(?:seguro|plan|pagador) primari[oa]\b|\bcoordinaci[oó]n de beneficios\b/i, 'cob'],
+  [/\b(?:otras|dem[aá]s) reclamaciones\b|\breclamaciones (?:anteriores|relacionadas|recientes|previas)\b|\bhistorial de reclamaciones\b|\b[uú]ltimas reclamaciones\b/i, 'related'],
+  [/\breclamaci[oó]n original\b/i, 'original'], [/\b(?:acumulad[oa]s?|este a|a[nñ]o (?:a la fecha|corriente|en curso))\b/i, 'history'], [/\bhistorial\b/i, 'status-history'],
+  [/\bapelaci(?:[oó]n|ones)\b/i, 'appeal'], [/\b(?:autorizaci(?:[oó]n|ones)|referidos?)\b/i, 'auth'], [/\b(?:elegibilidad|cubierta|beneficios)\b/i, 'eligibility'],
+  [/\b(?:notas?|comentarios?|mensajes?|buz[oó]n)\b/i, 'notes'], [/\b(?:suscriptor|asegurado principal)\b/i, 'subscriber'],
+  [/\b(?:proveedor|facilidad|m[eé]dico)\b/i, 'provider'], [/\b(?:paciente|miembro|afiliado|beneficiario)\b/i, 'patient'],
+  [/\b(?:[uú]ltimos?|recientes?|sus) pagos?\b|\bpagos recientes\b/i, 'history'], [/\b(?:pagos?|cheques?)\b/i, 'payment'], [/\b(?:l[ií]neas|servicios)\b/i, 'lines'], [/\b(?:reclamaci[oó]n|reclamo)\b/i, 'claim'],
+];
+
 /** The kind of section a heading opens, or null when its words tell nothing. */
 export function sectionKind(text: string): SectionKind | null {
   const shown = foldText(text);
@@ -54,6 +70,7 @@ export function sectionKind(text: string): SectionKind | null {
   // What is in parentheses and what a payer is called (`Claim detail  Payer: … Benefit Trust`) tells nothing about the section.
   const words = foldText(shown.replace(/\([^()]{0,60}\)/g, ' ').replace(/(\S\s[^:]*)\bpayer: .*$/i, '$1'));
   for (const [form, kind] of KINDS) if (form.test(words)) return kind;
+  for (const [form, kind] of SPANISH_KINDS) if (form.test(words)) return kind;
   return null;
 }
 

@@ -20,7 +20,7 @@ export function foldText(text: string): string {
 
 /** Marks that portals write where there is no value. Absence is not zero. */
 export function isEmptyMark(text: string): boolean {
-  return text === '' || /^(?:[-–—_.*/\s]{1,12}|n\/?a|not (?:available|applicable|on file|provided|found|issued|reported|assigned|entered|yet (?:available|assigned|issued))|none(?: (?:given|reported|issued|found|listed|on file))?|no data(?: available)?|unknown|null|undefined|nan|blank|empty|tbd|pending assignment|loading(?:\s?\.{1,3}|…)?|unavailable|no (?:codes?|remarks?|value|check|payment)(?: .{0,40})?|see .{0,40}|\?)\.?$/i.test(text);
+  return text === '' || /^(?:[-–—_.*/\s]{1,12}|n\/?[ad]|no (?:disponible|aplica)|ningun[oa]|not (?:available|applicable|on file|provided|found|issued|reported|assigned|entered|yet (?:available|assigned|issued))|none(?: (?:given|reported|issued|found|listed|on file))?|no data(?: available)?|unknown|null|undefined|nan|blank|empty|tbd|pending assignment|loading(?:\s?\.{1,3}|…)?|unavailable|no (?:codes?|remarks?|value|check|payment)(?: .{0,40})?|see .{0,40}|\?)\.?$/i.test(text);
 }
 
 /** Text cut by the portal itself (`26H0041…`): part of a value is not a value. */
