@@ -256,11 +256,9 @@ class TreeWalk {
     const { boxOf } = this.tree;
     if (kids.length === 0) {
       const spoken = mayBeChip(el, (traits & (Trait.cell | Trait.detail)) !== 0) ? spokenState(el, this.sight) : null;
-      if (spoken !== null) {
-        const chip = this.leaf(el, el, spoken, traits);
-        boxOf.set(el, chip);
-        return chip;
-      }
+      const chip = spoken === null ? null : this.leaf(el, el, spoken, traits);
+      if (chip !== null) boxOf.set(el, chip);
+      if (chip !== null) return chip;
       // Empty cells and empty value holders keep their place, so that no label takes its neighbour's value.
       const keeps = (traits & Trait.cell) !== 0 || !unseen && ((traits & Trait.detail) !== 0 || (BLOCK.has(tag) || tag === 'SPAN' || tag.includes('-') || tag === 'B' || tag === 'STRONG') && el.childElementCount === 0 && !INLINE_EMPTY.has(tag) && !/icon|spacer|divider|clearfix|glyph|caret|tooltip|arrow|sort|resiz/i.test(el.getAttribute('class') ?? ''));
       if (!keeps) return null;
