@@ -26,7 +26,8 @@ const sentences: Record<string, string> = {
   'case:record-submission': 'Recorded a submission', 'case:record-letter': 'Recorded a letter', 'case:next-payer': 'Named the next payer', 'case:resolve': 'Closed a case', 'case:reopen': 'Reopened a case', 'case:merge': 'Joined two cases', 'case:split': 'Split a case',
   'case:undo-regrouping': 'Took back a join or split', 'case:keep-apart': 'Kept two cases apart', 'case:add-note': 'Wrote a note', 'contact:log': 'Logged a contact', 'note:copied': 'Copied a status note',
   'case:reveal': 'Showed identifiers of a case', 'hold:all': 'Set or ended a legal hold on everything', 'retention:purge': 'Purged what was kept long enough', 'retention:case-purged': 'Purged a case', 'store:mend': 'Mended a damaged case', 'computer:report': 'Made a report on this computer',
-  'case:mark-sensitive': 'Marked a case sensitive, or not', 'case:hold': 'Set or ended a legal hold',
+  'case:mark-sensitive': 'Marked a case sensitive, or not', 'case:hold': 'Set or ended a legal hold', // as rows were kept before they told which
+  'case:mark-sensitive+set': 'Marked a case sensitive', 'case:mark-sensitive+changed': 'Changed the sensitive mark of a case', 'case:mark-sensitive+ended': 'Took the sensitive mark off a case', 'case:hold+set': 'Set a legal hold on a case', 'case:hold+ended': 'Ended the legal hold of a case',
   'case:birth-date': 'Wrote down a birth date', 'case:root-cause': 'Named the root cause', 'case:set-aside': 'Set a case aside', 'case:answer-letter': 'Marked a letter answered', 'case:change-submission': 'Corrected what was sent', 'member-record:add': 'Added a record of a member', 'member-record:keep': 'Kept a record of a member from a page',
   'promise:settle': 'Settled a promise of a payer', 'case-note:write': 'Wrote a note to post', 'case-note:posted': 'Marked a note posted', 'case-note:not-needed': 'Marked a note as not needed', 'case-note:unposted': 'Marked a note as still to post',
   'caller-card:used': 'Used the caller card', 'caller-card:shown': 'Showed on the caller card', 'caller-card:copied': 'Copied from the caller card', 'work-text:save': 'Changed a question list or note format',
@@ -50,6 +51,7 @@ export const trailKindWords = (kind: string) => wordOf(kinds, kind);
 export const hasAuditWords = (command: string) => Object.hasOwn(sentences, plainCommand(command));
 /** `Opened a case; showed memberId`: what was done, with what the row carries of it. */
 export function auditWords(command: string): string {
+  if (Object.hasOwn(sentences, command)) return wordOf(sentences, command);
   const name = plainCommand(command);
   const more = command.split('+').slice(1);
   const whole = name.slice(0, name.lastIndexOf(':'));

@@ -8,7 +8,7 @@ const nothing = z.object({});
 
 /** What is covered, what stays inside, how long it is kept, what is damaged; backups and the recovery key. Part of `COMMANDS`. */
 export const KEEPING_COMMANDS = {
-  /** Kept out of what leaves, by default. Null takes the mark away. */
+  /** Kept out of what leaves, by default. Null takes the mark away, which like changing it the handler lets only a lead do, with a reason. */
   'case:mark-sensitive': { request: z.object({ caseId: opaqueId, kind: z.enum(SENSITIVE_KINDS).nullable(), reason: shortText }), reply: nothing, from: ['page'], roles: ['biller', 'lead'] },
   'case:hold': { request: z.object({ caseId: opaqueId, on: z.boolean(), reason: shortText.min(1) }), reply: nothing, from: ['page'], roles: ['lead'] },
   /** Covered identifiers of a case are shown or copied. `reason` null: the one said for this case since the vault was opened. */

@@ -17,8 +17,8 @@ import type { NewEvent } from './case-history.ts';
 import { caseTables, putCases } from './put-cases.ts';
 import type { CaseWrites } from './put-cases.ts';
 
-/** What a change makes of a case: the draft to write and what the timeline says. */
-export type CaseChange = { draft: CaseDraft; events: NewEvent[] };
+/** What a change makes of a case: the draft to write and what the timeline says. `command`: what the trail says, where only the case itself tells (`case:hold+ended`). */
+export type CaseChange = { draft: CaseDraft; events: NewEvent[]; command?: string };
 
 /** Turns failures of the store into their code; a programmer's mistake goes on as it is. */
 export async function answered<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
@@ -46,7 +46,7 @@ export async function changeCase(
     if ('refuse' in changed) return failed(changed.refuse, changed.field);
     const composed = await composeCase(ctx.vault, changed.draft, todayOf(ctx.today, await readDating(ctx.db)));
     const events = await sealEvents(ctx.vault, ctx, caseId, [...changed.events, ...composed.events]);
-    await commitCases(ctx, command, [caseId], { cases: [{ before: row, after: composed.row, clocks: composed.clocks }], observations: [], events });
+    await commitCases(ctx, changed.command ?? command, [caseId], { cases: [{ before: row, after: composed.row, clocks: composed.clocks }], observations: [], events });
     return ok({});
   }));
 }

@@ -7,17 +7,32 @@ import { openCaseOrNull } from './open-case.ts';
 import type { OverturnDatabase } from '../db.ts';
 import type { CaseRow } from '../schema/v1.ts';
 import type { Vault } from '../vault/vault.ts';
+import { roleOf } from '../people.ts';
+import { refused } from '../write.ts';
 import type { WriteContext } from '../write.ts';
 import { changeCase } from './change-case.ts';
 
 const words = { 'substance-use': 'substance use (42 CFR part 2)', psychotherapy: 'psychotherapy notes', other: "the practice's own reason" } as const;
 
-/** Marks a case as one that needs more care, or takes the mark away. Sealed with the case; the trail says that a mark was changed and not which. */
+/**
+ * Marks a case as one that needs more care, which anybody may who works it; to change a mark that stands, or to take it away, is a lead's,
+ * with a reason. Kind and reason are sealed with the case and its history; the trail says that a mark was set, changed or taken away.
+ * Fails with `role-forbids` (kept in the trail), `bad-request` (no reason), `changed-meanwhile` (no mark stands).
+ */
 export async function markSensitive(ctx: WriteContext, { caseId, kind, reason }: CommandRequest<'case:mark-sensitive'>): Promise<Result<Record<string, never>>> {
-  return changeCase(ctx, caseId, 'case:mark-sensitive', (draft) => ({
-    draft: { ...draft, sealed: { ...draft.sealed, sensitive: kind === null ? null : { kind, reason, byUser: ctx.userId, atMs: ctx.nowMs } } },
-    events: [{ kind: 'sensitive', title: kind === null ? 'No longer marked sensitive' : `Marked sensitive: ${words[kind]}`, detail: reason === '' ? null : reason }],
-  }));
+  const isLead = (await roleOf(ctx.db, ctx.userId)) === 'lead';
+  const done = await changeCase(ctx, caseId, 'case:mark-sensitive', (draft) => {
+    const isMarked = isSensitive(draft.sealed);
+    if (!isMarked && kind === null) return { refuse: 'changed-meanwhile', field: 'kind' };
+    if (isMarked && !isLead) return { refuse: 'role-forbids' };
+    if (isMarked && reason.trim() === '') return { refuse: 'bad-request', field: 'reason' };
+    return {
+      command: `case:mark-sensitive+${kind === null ? 'ended' : isMarked ? 'changed' : 'set'}`,
+      draft: { ...draft, sealed: { ...draft.sealed, sensitive: kind === null ? null : { kind, reason, byUser: ctx.userId, atMs: ctx.nowMs } } },
+      events: [{ kind: 'sensitive', title: kind === null ? 'No longer marked sensitive' : `${isMarked ? 'Mark changed, now' : 'Marked'} sensitive: ${words[kind]}`, detail: reason === '' ? null : reason }],
+    };
+  });
+  return !done.ok && done.error.code === 'role-forbids' ? refused(ctx, { command: `case:mark-sensitive+${kind === null ? 'ended' : 'changed'}`, subject: caseId, outcome: 'role-forbids' }) : done;
 }
 
 /** Whether a row's record is marked sensitive. One that does not open counts as such: what cannot be looked at does not leave by itself. */

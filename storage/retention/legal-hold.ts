@@ -93,6 +93,7 @@ export async function holdCase(ctx: WriteContext, { caseId, on, reason }: Comman
   const done = await changeCase(ctx, caseId, 'case:hold', (draft) => {
     if ((draft.sealed.legalHold != null) === on) return { refuse: 'changed-meanwhile', field: 'on' };
     return {
+      command: `case:hold+${on ? 'set' : 'ended'}`,
       draft: { ...draft, sealed: { ...draft.sealed, legalHold: on ? { reason, byUser: ctx.userId, atMs: ctx.nowMs } : null } },
       events: [{ kind: 'legal-hold', title: on ? 'Legal hold set: nothing of this case is purged' : 'Legal hold ended', detail: reason }],
     };

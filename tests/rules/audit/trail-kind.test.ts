@@ -21,6 +21,11 @@ it('what is carried behind a command is said in words', () => {
   expect(auditWords('export:cases+payer-request')).toBe('Exported cases; reason: payer request');
 });
 
+it('a mark and a hold say whether they were set or taken away; rows of before do not know', () => {
+  expect(['set', 'changed', 'ended'].map((what) => auditWords(`case:mark-sensitive+${what}`))).toEqual(['Marked a case sensitive', 'Changed the sensitive mark of a case', 'Took the sensitive mark off a case']);
+  expect(['case:hold+set', 'case:hold+ended', 'case:hold'].map(auditWords)).toEqual(['Set a legal hold on a case', 'Ended the legal hold of a case', 'Set or ended a legal hold']);
+});
+
 it('a command nobody wrote a sentence for is named, never hidden', () => expect(auditWords('tomorrow:does-this')).toBe('tomorrow:does-this'));
 
 it('every command that leaves a row has a kind and a sentence of its own', () => {

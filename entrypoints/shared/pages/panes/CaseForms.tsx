@@ -36,7 +36,7 @@ import { NextPayerForm } from './NextPayerForm.tsx';
 export type CaseForm = { kind: 'snooze' | 'plan' | 'submission' | 'resolve' | 'reopen' | 'note' | 'classify' | 'letter' | 'next-payer' | 'split' | 'root-cause' | 'set-aside' | 'coverage' | 'authorization' | 'sensitive' | 'hold' } | { kind: 'ask' } | { kind: 'answer-ask'; ask: CaseAsk } | { kind: 'override'; action: string | null } | { kind: 'rule-date'; action: string } | { kind: 'decision-day' | 'take-back'; atMs: number; sentOn: string } | { kind: 'answer-letter'; letter: LetterKind; letterOn: string };
 
 export type CaseFormsProps = {
-  session: OpenVault; form: CaseForm | null; file: CaseFile; today: DayNumber; cadence: Cadence; working: WorkingDays; onClose: () => void;
+  session: OpenVault; form: CaseForm | null; file: CaseFile; isLead: boolean; today: DayNumber; cadence: Cadence; working: WorkingDays; onClose: () => void;
   send: <N extends CommandName>(command: N, request: CommandRequest<N>, done: string) => Promise<boolean>;
 };
 
@@ -50,7 +50,7 @@ export function CaseForms({ form, ...rest }: CaseFormsProps) {
   return <KeepHalfTyped key={name} session={rest.session} draftKey={`case-form:${rest.file.item.id}:${name}`}><KeptForm name={name} form={form} {...rest} /></KeepHalfTyped>;
 }
 
-function KeptForm({ session, name, form, file, today, cadence, working, onClose, send }: Omit<CaseFormsProps, 'form'> & { name: string; form: CaseForm }) {
+function KeptForm({ session, name, form, file, isLead, today, cadence, working, onClose, send }: Omit<CaseFormsProps, 'form'> & { name: string; form: CaseForm }) {
   const caseId = file.item.id;
   const draft = useDraft<unknown>(session, `case-form:${caseId}:${name}`, asKept, blank);
   const { isBusy, save: work } = useFormSave(send, draft, onClose);
@@ -71,7 +71,7 @@ function KeptForm({ session, name, form, file, today, cadence, working, onClose,
     case 'classify': return <ClassifyForm {...shared} explanation={file.explanation} onSave={(chosen) => work('case:classify', { caseId, ...chosen }, 'Saved.')} />;
     case 'root-cause': return <RootCauseForm category={file.sealed.rootCauses?.at(-1)?.category ?? file.item.category} isBusy={isBusy} onClose={onClose} onSave={(found) => work('case:root-cause', { caseId, ...found }, 'Root cause saved.')} />;
     case 'set-aside': return <SetAsideForm {...shared} today={today} onSave={(aside) => work('case:set-aside', { caseId, ...aside }, `Set aside. Second look ${weekdayDay(dayOfIso(aside.secondLookOn) ?? today)}.`)} />;
-    case 'sensitive': return <SensitiveForm isBusy={isBusy} mark={file.sealed.sensitive ?? null} onClose={onClose} onSave={(mark) => work('case:mark-sensitive', { caseId, ...mark }, mark.kind === null ? 'No longer marked.' : 'Marked sensitive: it stays out of files and letters unless somebody says so.')} />;
+    case 'sensitive': return <SensitiveForm isBusy={isBusy} isLead={isLead} mark={file.sealed.sensitive ?? null} onClose={onClose} onSave={(mark) => work('case:mark-sensitive', { caseId, ...mark }, mark.kind === null ? 'No longer marked.' : 'Marked sensitive: it stays out of files and letters unless somebody says so.')} />;
     case 'hold': return <SentenceForm {...shared} title={file.sealed.legalHold == null ? 'Set a legal hold' : 'End the legal hold'} label="Why" save={file.sealed.legalHold == null ? 'Set the hold' : 'End the hold'} onSave={(reason) => work('case:hold', { caseId, on: file.sealed.legalHold == null, reason }, file.sealed.legalHold == null ? 'On hold: nothing of this case is purged.' : 'Hold ended.')} />;
     case 'coverage': return <CoverageForm {...shared} facts={file.sealed.facts} today={today} onSave={(record) => work('member-record:add', { caseId, record }, 'Coverage check kept.')} />;
     case 'authorization': return <AuthorizationForm {...shared} facts={file.sealed.facts} today={today} onSave={(record) => work('member-record:add', { caseId, record }, 'Authorization kept.')} />;

@@ -186,7 +186,7 @@ export function CasePane({ session, caseId, areKeysOn, onCall, onPayer, onCase, 
       <Section title="Status note"><StatusNote text={coveredNote} onCopy={copyNote} onCopyCovered={copyCovered} /></Section>
       <Section title="History"><Timeline entries={file.timeline} covered={reveal.isShown ? new Set() : covered} cover={coverHistory(file, reveal.isShown ? new Set() : covered)} /></Section>
       {reveal.isAsking && <RevealReasonForm isBusy={reveal.isBusy} onChoose={(reason) => void reveal.choose(reason)} onClose={reveal.close} />}
-      <CaseForms session={session} form={form} file={file} today={today} cadence={cadence} working={answer.value.working} onClose={() => setForm(null)} send={send} />
+      <CaseForms session={session} form={form} file={file} isLead={answer.value.role === 'lead'} today={today} cadence={cadence} working={answer.value.working} onClose={() => setForm(null)} send={send} />
     </div>
   );
 }
