@@ -13,6 +13,11 @@ export function noteUseLater(...use: Parameters<typeof noteUse>): void {
   noteUse(...use).catch((error: unknown) => console.error('health-not-counted', error instanceof Error ? error.name : ''));
 }
 
+/** Of a page without a claim: the frame that the map of the portal knows, else the one in front. */
+export function tellingReading(frames: readonly { reading: Reading }[]): Reading | null {
+  return (frames.find(({ reading }) => reading.map !== undefined && reading.map.page !== null) ?? frames[0])?.reading ?? null;
+}
+
 /**
  * Each use of the reader tests itself: what was read and what went missing is counted per portal, kind of page and field. `useId` is one page as a
  * person sees it (a capture, or the page's own id), so that a page which fills its cards is counted once. Names of fields only.

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { keepPanelIntent } from '../shared/panel-intent.ts';
 import { openPanelNow } from '../shared/open-panel.ts';
-import { noteUseLater } from './capture-health.ts';
+import { noteUseLater, tellingReading } from './capture-health.ts';
 import { isTraining } from '../shared/training-mode.ts';
 import { currentCapture, offerFrames } from './pending-captures.ts';
 import { readTabOnce } from './read-tab.ts';
@@ -40,7 +40,7 @@ async function captureFor(tabId: number): Promise<void> {
       const nowMs = Date.now();
       const offers = frames.map(({ frameId, reading, context }) => ({ tabId, frameId, pageId: `once-${nowMs}`, host: frameId === 0 ? host : reading.source, reading, context, nowMs }));
       const { capture } = await offerFrames(offers);
-      noteUseLater(ctx, host, capture?.id ?? `once-${nowMs}`, capture?.reading ?? frames[0]?.reading ?? null);
+      noteUseLater(ctx, host, capture?.id ?? `once-${nowMs}`, capture?.reading ?? tellingReading(frames));
       captureId = capture?.id ?? null;
     }
   } catch {

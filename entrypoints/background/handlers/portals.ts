@@ -9,7 +9,7 @@ import { addPortalGrants, removePortalGrants } from '../../../storage/portal-gra
 import { readSettings, savePillPlace } from '../../../storage/settings.ts';
 import { readSessionVault } from '../../shared/session-vault.ts';
 import type { Handlers } from '../handler.ts';
-import { noteUseLater } from '../capture-health.ts';
+import { noteUseLater, tellingReading } from '../capture-health.ts';
 import { managedPolicy } from '../../shared/managed-policy.ts';
 import { isTraining } from '../../shared/training-mode.ts';
 import { currentCapture, offerFrames } from '../pending-captures.ts';
@@ -35,7 +35,7 @@ export const portalHandlers: Pick<Handlers, 'portal:read-once' | 'portal:bring-r
     const nowMs = Date.now();
     const pageId = `once-${nowMs}`;
     const { capture } = await offerFrames(frames.map(({ frameId, reading, context }) => ({ tabId, frameId, pageId, host: frameId === 0 ? host : reading.source, reading, context, nowMs })));
-    noteUseLater(ctx, host, capture?.id ?? pageId, capture?.reading ?? frames[0]?.reading ?? null);
+    noteUseLater(ctx, host, capture?.id ?? pageId, capture?.reading ?? tellingReading(frames));
     return ok({ kind: capture?.reading.kind ?? kind, captureId: capture?.id ?? null, mode, host, granted });
   },
 

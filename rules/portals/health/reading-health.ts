@@ -14,11 +14,16 @@ export type HealthField = ClaimField | 'page' | 'sums';
  */
 export type ReadingHealth = { kind: Reading['kind']; good: HealthField[]; missing: HealthField[]; fallen: HealthField[] };
 
-/** The self-test of one reading: labels there, shapes right, sums adding up. Null where there was nothing to test. */
+/**
+ * The self-test of one reading: labels there, shapes right, sums adding up. Null where there was nothing to test. A page known by its
+ * marks that says no claim has fallen; one known only by labels that are left of the map's is missing, and counts with those after it.
+ */
 export function healthOfReading(reading: Reading): ReadingHealth | null {
   const { map, claims } = reading;
   if (reading.kind === 'none' || claims.length === 0) {
-    return map !== undefined && map.page !== null && map.fell.includes('page') ? { kind: map.page, good: [], missing: ['page'], fallen: ['page'] } : null;
+    if (map === undefined || map.page === null) return null;
+    if (map.fell.includes('page')) return { kind: map.page, good: [], missing: ['page'], fallen: ['page'] };
+    return map.doubtful.includes('page') ? { kind: map.page, good: [], missing: ['page'], fallen: [] } : null;
   }
   if (reading.kind === 'confirmation' || reading.kind === 'appeal-status') return { kind: reading.kind, good: ['page'], missing: [], fallen: [] };
   const good: HealthField[] = ['page'];

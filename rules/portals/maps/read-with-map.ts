@@ -17,6 +17,7 @@ import { readHookDates, readHookField, readHookStatus, valueOf } from './hook-va
 import { MAP_FIELDS } from './map-fields.ts';
 import type { ClaimField, HookField, MapField } from './map-fields.ts';
 import type { Hook, SlimMap } from './portal-map.ts';
+import { pageByRemainingLabels } from './remaining-labels.ts';
 import { layBeside, rivalsOf, settleReadings } from './settle-values.ts';
 
 type MapPage = SlimMap['pages'][number];
@@ -62,7 +63,8 @@ function* withMap(root: Document, options: ReadOptions, map: SlimMap, general: F
     use.page = page?.kind ?? null;
     reading.map = use;
     if (page !== null && finder !== null) applyHooks(reading, page, finder);
-    noteFallen(reading, map, page);
+    if (page === null && reading.kind === 'none') noteRenamed(reading, map, finder ?? new HookFinder(root));
+    else noteFallen(reading, map, page);
     for (const [at, claim] of reading.claims.entries()) settleStatus(reading, at, claim);
     return { reading, context: worded.context };
   });
@@ -220,10 +222,18 @@ function settleStatus(reading: Reading, at: number, claim: ReadingClaim): void {
   for (const entry of candidates) if (rivalsOf(reading, at, entry.field).length === 0) reading.candidates.push({ claim: at, ...entry });
 }
 
+/** A page whose labels were renamed until no claim was left: doubtful, so that only several of them in a row say that the portal changed. */
+function noteRenamed(reading: Reading, map: SlimMap, finder: HookFinder): void {
+  const page = reading.map === undefined ? null : pageByRemainingLabels(map, reading, finder);
+  if (page === null || reading.map === undefined) return;
+  reading.map.page = page.kind;
+  reading.map.doubtful.push('page');
+}
+
 /** What the map promised and did not find: a page of a known kind without its marks, a required label that nothing stands under. */
 function noteFallen(reading: Reading, map: SlimMap, page: MapPage | null): void {
   const { map: use } = reading;
-  if (use === undefined || reading.kind === 'none' && page === null) return;
+  if (use === undefined) return;
   if (page === null) {
     if (map.pages.some(({ kind }) => kind === reading.kind)) use.fell.push('page');
     return;

@@ -24,6 +24,11 @@ test('a page the map knew and nobody could read is a fallen page', () => {
   expect(health).toEqual({ kind: 'claim-detail', good: [], missing: ['page'], fallen: ['page'] });
 });
 
+test('a page that only the labels left of its map make known is missing, and not yet fallen', () => {
+  const health = healthOfReading({ ...blankReading('portal'), map: { id: 'm', version: 1, page: 'claim-detail', fell: [], doubtful: ['page'] } });
+  expect(health).toEqual({ kind: 'claim-detail', good: [], missing: ['page'], fallen: [] });
+});
+
 test('what fell from the map is missing even where the general reader stepped in', () => {
   const health = healthOfReading(page((reading) => { reading.map = { id: 'm', version: 1, page: 'claim-detail', fell: ['charge'], doubtful: ['status'] }; }));
   expect(health?.missing).toEqual(['charge', 'status']);

@@ -1,6 +1,7 @@
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { healthOfReading } from '../../../../rules/portals/health/reading-health.ts';
 import { CLAIM_FIELDS } from '../../../../rules/portals/maps/map-fields.ts';
 import { PORTAL_MAPS, shippedMapOf } from '../../../../rules/portals/maps/map-library.ts';
 import { slimMap } from '../../../../rules/portals/maps/portal-map.ts';
@@ -162,6 +163,20 @@ describe('a map and the general reader', () => {
     expect(reading.kind).toBe('claim-detail');
     expect(reading.claims[0]).toMatchObject({ claimControlNumber: { value: '26H0041177AB' }, status: { value: 'denied' }, patientName: { value: 'LINDQVIST, ODA' }, charge: { value: 41200 }, paid: { value: 0 } });
     expect((await readWith(foreign, null)).kind, 'one portal\'s words never hold for the next page').toBe('none');
+  });
+
+  it('labels renamed until no claim is left are seen by those that stayed, and a search form or a coverage check is none of it', async () => {
+    const words = (number: string, seen: string, asked: string) => `<!doctype html><title>x</title><h1>Claim</h1><dl><dt>${number}</dt><dd>26H0041177AB</dd><dt>${seen}</dt><dd>03/02/2026</dd><dt>${asked}</dt><dd>$412.00</dd><dt>Standing</dt><dd>Denied</dd><dt>Given</dt><dd>$0.00</dd><dt>Person</dt><dd>LINDQVIST, ODA</dd></dl>`;
+    const label = (field: 'claimControlNumber' | 'serviceDates' | 'charge' | 'status' | 'paid' | 'patientName' | 'memberId', is: string) => ({ field, hooks: [{ by: 'label' as const, is }] });
+    const taught: SlimMap = { ...base, pages: [{ kind: 'claim-detail', recognise: [], fields: [label('claimControlNumber', 'Folio'), label('serviceDates', 'Seen on'), label('charge', 'Asked'), label('status', 'Standing'), label('paid', 'Given'), label('patientName', 'Person'), label('memberId', 'Card no')] }] };
+    expect((await readWith(words('Folio', 'Seen on', 'Asked'), taught)).claims[0]?.claimControlNumber?.value).toBe('26H0041177AB');
+    const renamed = await readWith(words('Folium', 'Seen at', 'Asked for'), taught);
+    expect(renamed.kind).toBe('none');
+    expect(healthOfReading(renamed)).toEqual({ kind: 'claim-detail', good: [], missing: ['page'], fallen: [] });
+    const search = '<!doctype html><title>x</title><h1>Find a claim</h1><form><p><label>Folio</label> <input></p><p><label>Seen on</label> <input></p><p><label>Standing</label> <select><option>Denied</option></select></p><p><label>Given</label> <input value="$0.00"></p></form>';
+    expect(healthOfReading(await readWith(search, taught)), 'a search form').toBeNull();
+    const coverage = '<!doctype html><title>x</title><h1>Eligibility and coverage</h1><dl><dt>Person</dt><dd>LINDQVIST, ODA</dd><dt>Card no</dt><dd>W118204477</dd><dt>Seen on</dt><dd>03/02/2026</dd></dl>';
+    expect(healthOfReading(await readWith(coverage, taught)), 'a coverage check').toBeNull();
   });
 
   it('a label that means something else in this portal is taken from the field the reader saw in it', async () => {
