@@ -88,11 +88,6 @@ function toCell(el: Element, tree: PageTree, col: number, span: number): Cell {
   return { el, box, text: cellText(box), col, span, head: el.tagName === 'TH' || role === 'columnheader' || role === 'rowheader', id: el.hasAttributes() ? columnId(el) : null };
 }
 
-function isGone(el: Element, tree: PageTree): boolean {
-  if (cellText(tree.boxOf.get(el)) !== '') return false;
-  return tree.sight.hasLayout ? tree.sight.isGone(el) : el.hasAttribute('hidden');
-}
-
 function tableMatrix(table: Element, found: { el: Element; section: MatrixRow['section'] }[], tree: PageTree): Matrix {
   const rows: MatrixRow[] = [];
   const held: number[] = []; // per column: rows still covered by a rowspan from above
@@ -105,8 +100,6 @@ function tableMatrix(table: Element, found: { el: Element; section: MatrixRow['s
     let col = 0;
     const takes: [number, number, number][] = [];
     for (const cellEl of els.slice(0, 120)) {
-      // A cell that is not drawn takes no place: what stands behind it moves up, in this row and in no other.
-      if (isGone(cellEl, tree)) continue;
       while ((held[col] ?? 0) > 0) col += 1;
       // A cell that is not drawn takes no place: what stands behind it moves up, in this row and in no other.
       if (isGoneCell(cellEl, tree)) {
@@ -152,7 +145,6 @@ function gridMatrix(table: Element, found: { el: Element; section: MatrixRow['se
     const cells: Element[] = [];
     collectCells(el, cells, 0);
     if (cells.length === 0) cells.push(...kidsOf(el));
-    if (cells.every((cell) => columnId(cell) === null && !cell.hasAttribute('aria-colindex'))) cells.splice(0, cells.length, ...cells.filter((cell) => !isGone(cell, tree)));
     const head = cells.some((cell) => roleOf(cell) === 'columnheader');
     const index = el.getAttribute('row-index') ?? el.getAttribute('aria-rowindex') ?? el.getAttribute('data-rowindex') ?? el.getAttribute('row-id') ?? el.getAttribute('data-id');
     serial += 1;
