@@ -11,14 +11,18 @@ export type ImportProblem = { fileName: string; text: string; /** Nothing went w
 const megabytes = (bytes: number) => (bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`);
 
 /** Remittance files in: drop, watch, read what came of it. Every earlier file stays listed. */
-export function ImportArea({ running, waiting, problems, done, onFiles, onCancel, onDismiss, onOpenQueue }: {
+export function ImportArea({ mayRead = true, running, waiting, problems, done, onFiles, onCancel, onDismiss, onOpenQueue }: {
+  /** Whether who looks may have files read; an auditor may not. */
+  mayRead?: boolean;
   running: RunningImport | null; waiting: number; problems: readonly ImportProblem[]; done: readonly ImportSummary[]; onFiles: (files: File[]) => void; onCancel: () => void; onDismiss: (fileName: string) => void; onOpenQueue: () => void;
 }) {
   return (
     <div className="flex flex-col gap-4">
-      <DropArea label="Drop remittance files here" button="Choose files" onFiles={onFiles}>
-        <p>X12 835, also 277, 277CA and your own 837. Read on this computer; the file itself is not kept.</p>
-      </DropArea>
+      {mayRead ? (
+        <DropArea label="Drop remittance files here" button="Choose files" onFiles={onFiles}>
+          <p>X12 835, also 277, 277CA and your own 837. Read on this computer; the file itself is not kept.</p>
+        </DropArea>
+      ) : <p className="text-ink-2">Your role may look but not change this.</p>}
       {running !== null && (
         <div className="rounded-md border border-line bg-raised px-4 py-3">
           <Progress label={running.fileName} value={running.bytesDone} max={running.bytes} text={`${megabytes(running.bytesDone)} of ${megabytes(running.bytes)}, ${running.claims.toLocaleString('en-US')} claims`} />

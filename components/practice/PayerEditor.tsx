@@ -29,9 +29,10 @@ function withAppealWindow(payer: PracticePayer, change: Partial<ContractWindow>)
 
 /**
  * One payer of the practice: what decides which rules hold for it. A payer the library does not know can bring its appeal window
- * from the contract, with the place where it is written; without it there is honestly no date.
+ * from the contract, with the place where it is written; without it there is honestly no date. `may`: what of it the reader may
+ * change, a window of the contract only as a lead.
  */
-export function PayerEditor({ payer, onChange, onRemove }: { payer: PracticePayer; onChange: (payer: PracticePayer) => void; onRemove: (() => void) | null }) {
+export function PayerEditor({ payer, may = 'all', onChange, onRemove }: { payer: PracticePayer; may?: 'all' | 'no-window' | 'nothing'; onChange: (payer: PracticePayer) => void; onRemove: (() => void) | null }) {
   const window = appealWindow(payer);
   // What is typed stays as typed: half a number must not become another one.
   const [days, setDays] = useState(window === undefined ? '' : String(window.value));
@@ -44,27 +45,27 @@ export function PayerEditor({ payer, onChange, onRemove }: { payer: PracticePaye
         {onRemove !== null && <IconButton label={`Remove ${payer.name}`} icon={<Trash2 aria-hidden className="size-4" />} onPress={onRemove} />}
       </div>
       <div className="grid gap-2 sm:grid-cols-3">
-        <SelectField label="Kind of plan" options={lineOfBusinessOptions} value={payer.lineOfBusiness} onChange={(lineOfBusiness) => onChange({ ...payer, lineOfBusiness })} />
-        <SelectField label="State" options={stateOptions} value={payer.state} onChange={(state) => onChange({ ...payer, state })} />
-        <SelectField label="Network" options={networkOptions} value={payer.network} onChange={(network) => onChange({ ...payer, network })} />
+        <SelectField isDisabled={may === 'nothing'} label="Kind of plan" options={lineOfBusinessOptions} value={payer.lineOfBusiness} onChange={(lineOfBusiness) => onChange({ ...payer, lineOfBusiness })} />
+        <SelectField isDisabled={may === 'nothing'} label="State" options={stateOptions} value={payer.state} onChange={(state) => onChange({ ...payer, state })} />
+        <SelectField isDisabled={may === 'nothing'} label="Network" options={networkOptions} value={payer.network} onChange={(network) => onChange({ ...payer, network })} />
       </div>
       <div className="mt-2 grid gap-2 sm:grid-cols-3">
-        <SelectField label="Disputes go out by" options={filingOptions} value={payer.filesBy ?? 'unknown'} onChange={(way) => onChange({ ...payer, filesBy: way === 'unknown' ? null : way })} hint="Paper is sent ahead." />
+        <SelectField isDisabled={may === 'nothing'} label="Disputes go out by" options={filingOptions} value={payer.filesBy ?? 'unknown'} onChange={(way) => onChange({ ...payer, filesBy: way === 'unknown' ? null : way })} hint="Paper is sent ahead." />
         <TextField
-          label="Usually answers within, days" isIdentifier inputMode="numeric" value={answers} hint="Sets the next look; empty: the practice's usual days."
+          isDisabled={may === 'nothing'} label="Usually answers within, days" isIdentifier inputMode="numeric" value={answers} hint="Sets the next look; empty: the practice's usual days."
           error={answers.trim() === '' || isAnswerTime(answers) ? null : 'Whole days, 7 to 365.'}
           onChange={(text) => {
             setAnswers(text);
             onChange({ ...payer, answersWithinDays: isAnswerTime(text) ? Number(text.trim()) : null });
           }}
         />
-        <SelectField label="Payer's day ends at" options={hourOptions} value={payer.cutOff == null ? 'unknown' : String(payer.cutOff.minute)} onChange={(hour) => onChange({ ...payer, cutOff: hour === 'unknown' ? null : { minute: Number(hour), timeZone: payer.cutOff?.timeZone ?? 'America/New_York' } })} />
-        {payer.cutOff != null && <SelectField label="In the zone of" options={zoneOptions} value={payer.cutOff.timeZone} onChange={(timeZone) => onChange({ ...payer, cutOff: { minute: payer.cutOff?.minute ?? 1020, timeZone } })} />}
+        <SelectField isDisabled={may === 'nothing'} label="Payer's day ends at" options={hourOptions} value={payer.cutOff == null ? 'unknown' : String(payer.cutOff.minute)} onChange={(hour) => onChange({ ...payer, cutOff: hour === 'unknown' ? null : { minute: Number(hour), timeZone: payer.cutOff?.timeZone ?? 'America/New_York' } })} />
+        {payer.cutOff != null && <SelectField isDisabled={may === 'nothing'} label="In the zone of" options={zoneOptions} value={payer.cutOff.timeZone} onChange={(timeZone) => onChange({ ...payer, cutOff: { minute: payer.cutOff?.minute ?? 1020, timeZone } })} />}
       </div>
-      {(payer.libraryPayer === null || window !== undefined || days !== '') && (
+      {(window !== undefined || days !== '' || payer.libraryPayer === null) && (
         <div className="mt-2 grid gap-2 sm:grid-cols-3">
           <TextField
-            label="Appeal window, days" isIdentifier inputMode="numeric" value={days} hint="From the remittance date"
+            isDisabled={may !== 'all'} label="Appeal window, days" isIdentifier inputMode="numeric" value={days} hint={may === 'all' ? 'From the remittance date' : 'From the remittance date. A lead sets it; you can propose a rule under Library.'}
             error={days.trim() === '' || isDays(days) ? null : 'Whole days, 1 to 3660.'}
             onChange={(text) => {
               setDays(text);
@@ -73,7 +74,7 @@ export function PayerEditor({ payer, onChange, onRemove }: { payer: PracticePaye
           />
           <div className="sm:col-span-2">
             <TextField
-              label="Where that is written" maxLength={300} placeholder="Contract, section 4.2" value={window?.evidence ?? ''} isDisabled={window === undefined}
+              label="Where that is written" maxLength={300} placeholder="Contract, section 4.2" value={window?.evidence ?? ''} isDisabled={window === undefined || may !== 'all'}
               error={window !== undefined && window.evidence.trim() === '' ? 'A date without a source is a guess: name the page or letter.' : null}
               onChange={(evidence) => onChange(withAppealWindow(payer, { evidence }))}
             />

@@ -15,7 +15,7 @@ export function payersAreComplete(payers: readonly PracticePayer[]): boolean {
 }
 
 /** Which payers the practice bills: from the library by typing, or by name where the library has none. `hasOthers`: payers stand above already. */
-export function PayerPicker({ library, payers, hasOthers = false, onChange }: { library: readonly LibraryPayer[]; payers: readonly PracticePayer[]; hasOthers?: boolean; onChange: (payers: PracticePayer[]) => void }) {
+export function PayerPicker({ library, payers, may = 'all', hasOthers = false, onChange }: { library: readonly LibraryPayer[]; payers: readonly PracticePayer[]; may?: 'all' | 'no-window'; hasOthers?: boolean; onChange: (payers: PracticePayer[]) => void }) {
   const [ownName, setOwnName] = useState('');
   const [round, setRound] = useState(0);
   const isTaken = (key: string) => payers.some((payer) => payer.key === key);
@@ -63,7 +63,7 @@ export function PayerPicker({ library, payers, hasOthers = false, onChange }: { 
       {payers.length === 0
         ? !hasOthers && <p className="text-ink-3">None yet. You can add payers later; a payer that turns up in a file is asked about then.</p>
         : payers.map((payer) => (
-            <PayerEditor key={payer.key} payer={payer} onRemove={() => onChange(payers.filter((one) => one.key !== payer.key))} onChange={(next) => onChange(payers.map((one) => (one.key === payer.key ? next : one)))} />
+            <PayerEditor key={payer.key} may={may} payer={payer} onRemove={() => onChange(payers.filter((one) => one.key !== payer.key))} onChange={(next) => onChange(payers.map((one) => (one.key === payer.key ? next : one)))} />
           ))}
     </div>
   );

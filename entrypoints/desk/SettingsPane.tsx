@@ -27,14 +27,15 @@ export function SettingsPane({ session }: { session: OpenVault }) {
   const today = useToday();
   const state = useQuery(async () => ({ settings: await readSettings(session.db), role: await roleOf(session.db, session.userId) }), [session.db, session.userId]);
   if (state.state !== 'ready' || managed === null) return null;
+  const may = state.value.role === 'lead' ? 'all' : state.value.role === 'biller' ? 'own' : 'nothing';
   const settings = settingsUnderPolicy(state.value.settings, managed.policy);
   return (
     <div className="flex flex-col gap-6">
       <h1 className="text-title font-semibold">Settings</h1>
-      <SettingsForm settings={settings} policy={managed.policy} isLead={state.value.role === 'lead'} onChange={(change) => void sendCommand('settings:save', change)} />
+      <SettingsForm settings={settings} policy={managed.policy} may={may} onChange={(change) => void sendCommand('settings:save', change)} />
       <section aria-labelledby="reminders" className="border-t border-line pt-5">
         <h2 id="reminders" className="mb-3 text-lead font-semibold">Reminders</h2>
-        <ReminderSettings settings={settings} onChange={(change) => void sendCommand('settings:save', change)} onCalendarFile={() => void saveCalendarFile(session, today)} />
+        <ReminderSettings settings={settings} may={may} onChange={(change) => void sendCommand('settings:save', change)} onCalendarFile={() => void saveCalendarFile(session, today)} />
       </section>
       <section aria-labelledby="calendar" className="border-t border-line pt-5">
         <h2 id="calendar" className="mb-3 text-lead font-semibold">How days are counted</h2>

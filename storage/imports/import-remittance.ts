@@ -12,6 +12,7 @@ import type { ImportSummary } from '../../rules/work/case-file.ts';
 import { visibleText } from '../../rules/work/visible-text.ts';
 import type { ImportRow } from '../schema/v1.ts';
 import { storageErrorCode } from '../storage-fault.ts';
+import { roleOf } from '../people.ts';
 import { commitChange, withWriter } from '../write.ts';
 import type { WriteContext } from '../write.ts';
 import { ClaimsAhead } from './claims-ahead.ts';
@@ -52,11 +53,17 @@ class UnreadableFile extends Error {}
 /**
  * Reads a remittance or status file into cases, batch by batch. The same file, known by its content, goes on where it
  * stopped or says that it was read; a claim known from another file or from a page is updated, never doubled. Memory is
- * bounded by a piece of the file and a batch. Nothing is written for a file that is not X12.
+ * bounded by a piece of the file and a batch. Nothing is written for a file that is not X12. Whoever may not work cases is refused
+ * (`role-forbids`), and the trail keeps that: the reading does not come by the commands, which ask for the role.
  */
 export async function importRemittance(ctx: WriteContext, file: ImportFile, options: ImportOptions = {}): Promise<ImportOutcome> {
   let journal: ImportRow | null = null;
   try {
+    const role = await roleOf(ctx.db, ctx.userId);
+    if (role !== 'biller' && role !== 'lead') {
+      await withWriter(ctx.db, () => commitChange(ctx, { command: 'import:started', subject: '', outcome: 'role-forbids' }, [], () => Promise.resolve()));
+      return { kind: 'failed', code: 'role-forbids', summary: null };
+    }
     const id = await contentId(ctx, file, options);
     if (id === 'empty') return { kind: 'failed', code: 'file-empty', summary: null };
     if (id === 'cancelled') return { kind: 'cancelled', summary: await unwritten(ctx, file, blankRow('', ctx, file)) };

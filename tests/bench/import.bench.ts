@@ -14,6 +14,7 @@ export async function benchImport(claims: number): Promise<ImportBench> {
   const bytes = new TextEncoder().encode([...generate835({ claims })].join(''));
   const db = await openDatabase(`bench-${crypto.randomUUID()}`);
   const vault = await Vault.fromKey(new Uint8Array(32).fill(3));
+  await db.users.put({ id: 'user-00001', name: 'Bench', role: 'biller', createdMs: 1 });
   const start = performance.now();
   const outcome = await importRemittance({ db, vault, userId: 'user-00001', nowMs: Date.UTC(2026, 2, 10), today: '2026-03-10' }, {
     name: 'bench.edi', bytes: bytes.length,

@@ -26,7 +26,10 @@ const CHUNK = 65_536;
 let open: { db: OverturnDatabase; vault: Vault } | null = null;
 
 async function store(): Promise<{ db: OverturnDatabase; vault: Vault }> {
-  open ??= { db: await openDatabase('overturn-bench'), vault: await Vault.fromKey(new Uint8Array(32).fill(3)) };
+  if (open === null) {
+    open = { db: await openDatabase('overturn-bench'), vault: await Vault.fromKey(new Uint8Array(32).fill(3)) };
+    await open.db.users.put({ id: 'user-00001', name: 'Bench', role: 'biller', createdMs: 1 });
+  }
   return open;
 }
 

@@ -35,3 +35,23 @@ test('a note half typed is there again after Escape, after a lock and in a new p
   await openNote(again);
   await expect(again.getByLabel('Note', { exact: true })).toHaveValue('');
 });
+
+test('a contract window half typed is there again after another page was looked at, and is not in force before it is saved', async ({ extension, practice }) => {
+  expect(practice.userId).not.toBe('');
+  const desk = await extension.open('desk.html', '#/payers');
+  const payer = desk.getByRole('group', { name: 'Cedar Valley Health' });
+  await payer.getByLabel('Appeal window, days').fill('90');
+  await expect(desk.getByText('Not saved yet; kept while you look elsewhere.')).toBeVisible();
+  await desk.getByRole('link', { name: 'Queue', exact: true }).click();
+  await expect(desk.getByRole('heading', { name: 'Payers' })).toHaveCount(0);
+  await desk.goto(`chrome-extension://${extension.id}/desk.html#/payers`);
+  await expect(payer.getByLabel('Appeal window, days')).toHaveValue('90');
+  await expect(desk.getByRole('button', { name: 'Save', exact: true }), 'nobody said where it is written').toBeDisabled();
+  await payer.getByLabel('Where that is written').fill('Provider agreement, section 4.2');
+  await desk.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(desk.getByText('Saved.')).toBeVisible();
+  await expect(desk.getByText('Not saved yet; kept while you look elsewhere.')).toHaveCount(0);
+  await desk.reload();
+  await expect(payer.getByLabel('Where that is written')).toHaveValue('Provider agreement, section 4.2');
+  await desk.screenshot({ path: 'test-results/payers.png' });
+});

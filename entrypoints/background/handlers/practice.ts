@@ -1,3 +1,4 @@
+import { LEAD_SETTINGS } from '../../../rules/domain/lead-settings.ts';
 import { ok } from '../../../rules/protocol/result.ts';
 import { dropDraft, keepDraft } from '../../../storage/drafts.ts';
 import { savePayerNote } from '../../../storage/payer-notes.ts';
@@ -16,8 +17,7 @@ import { followIdleSetting } from '../vault-lock.ts';
 export const practiceHandlers: Pick<Handlers, 'settings:save' | 'calendar:save' | 'payer:save' | 'payer-note:save' | 'draft:keep' | 'draft:drop' | 'reminder:sweep' | 'digest:seen' | 'audit:note'> = {
   'settings:save': async (request) => {
     const ctx = await needWriteContext();
-    // How long things are kept and what is covered binds everybody: a lead decides.
-    const isOfLead = request.caseYears !== undefined || request.trailYears !== undefined || request.cover !== undefined;
+    const isOfLead = LEAD_SETTINGS.some((key) => request[key] !== undefined);
     if (isOfLead && (await roleOf(ctx.db, ctx.userId)) !== 'lead') return refused(ctx, { command: 'settings:save', subject: Object.keys(request).join(','), outcome: 'role-forbids' });
     const saved = await saveSettings(ctx, request);
     await followIdleSetting();
@@ -31,6 +31,7 @@ export const practiceHandlers: Pick<Handlers, 'settings:save' | 'calendar:save' 
   'payer:save': async (request) => {
     const ctx = await needWriteContext();
     const saved = await savePayer(ctx, request);
+    if (!saved.ok) return saved;
     await redatePayer(ctx, request.key);
     sweepSoon();
     return saved;

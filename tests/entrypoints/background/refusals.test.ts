@@ -12,6 +12,13 @@ vi.mock('../../../entrypoints/background/vault-lock.ts', () => ({ followIdleSett
 
 const { practiceHandlers } = await import('../../../entrypoints/background/handlers/practice.ts');
 
+test.each([{ idleMinutes: 60 }, { timeZone: 'Pacific/Honolulu' }, { escalateAfterDays: 10 }, { workingDays: [1] }, { staleAfterDays: 3660 }, { cover: 'member' as const }])('a biller does not change for everybody: %o', async (change) => {
+  practice = await openPractice();
+  expect(await practiceHandlers['settings:save'](change, { kind: 'page' } as never)).toMatchObject({ ok: false, error: { code: 'role-forbids' } });
+  expect(await practice.db.settings.count()).toBe(0);
+  expect((await practiceHandlers['settings:save']({ theme: 'dark' }, { kind: 'page' } as never)).ok, 'what binds nobody else').toBe(true);
+});
+
 test('a biller who would shorten the keeping is refused, and the trail names what was asked for', async () => {
   practice = await openPractice();
   await practice.db.users.update(practice.ctx.userId, { role: 'biller' });

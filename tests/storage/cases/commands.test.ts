@@ -83,7 +83,7 @@ describe('the work on a case', () => {
       ['a call', ({ at, id }) => logContact(at(2), { caseIds: [id], contact, outcome: 'in-process', followUpOn: early, nextAction: 'check-status' })],
       ['an answer', ({ at, id }) => answerCase(at(2), { caseId: id, facts: { remittanceOn: '2025-09-21' } })],
       ["the payer's terms", async ({ at }) => {
-        await savePayer(at(2), { ...AETNA, contractWindows: [{ action: 'reconsideration', value: 18, unit: 'calendar-days', startsFrom: 'remittance-date', evidence: 'Contract, section 4' }] });
+        await savePayer({ ...at(2), userId: COLLEAGUE }, { ...AETNA, contractWindows: [{ action: 'reconsideration', value: 18, unit: 'calendar-days', startsFrom: 'remittance-date', evidence: 'Contract, section 4' }] });
         return redateOpenCases(at(2), { what: 'all', payerKey: 'aetna' });
       }],
     ];
@@ -237,7 +237,7 @@ describe('dates over time', () => {
   test('when a payer is set right all its cases are dated anew', async () => {
     const { ctx, at, row } = await withCase();
     expect(await redateOpenCases(at(1), { what: 'all' })).toMatchObject({ looked: 1, changed: 0 });
-    await savePayer(ctx, { ...AETNA, contractWindows: [{ action: 'reconsideration', value: 30, unit: 'calendar-days', startsFrom: 'remittance-date', evidence: 'Contract, section 4' }] });
+    await savePayer({ ...ctx, userId: COLLEAGUE }, { ...AETNA, contractWindows: [{ action: 'reconsideration', value: 30, unit: 'calendar-days', startsFrom: 'remittance-date', evidence: 'Contract, section 4' }] });
     expect(await redateOpenCases(at(2), { what: 'all', payerKey: 'aetna' })).toMatchObject({ changed: 1 });
     expect(await row()).toMatchObject({ dueDay: day('2026-04-01'), nextKind: 'reconsideration' });
   });
@@ -264,7 +264,7 @@ describe('dates over time', () => {
   test('a date that moves leaves what is sealed as it was', async () => {
     const { ctx, at, row, file } = await withCase();
     const before = await row();
-    await savePayer(ctx, { ...AETNA, contractWindows: [{ action: 'reconsideration', value: 30, unit: 'calendar-days', startsFrom: 'remittance-date', evidence: 'Contract, section 4' }] });
+    await savePayer({ ...ctx, userId: COLLEAGUE }, { ...AETNA, contractWindows: [{ action: 'reconsideration', value: 30, unit: 'calendar-days', startsFrom: 'remittance-date', evidence: 'Contract, section 4' }] });
     await redateOpenCases(at(1), { what: 'all', payerKey: 'aetna' });
     expect(await row()).toMatchObject({ sealed: before.sealed, blind: before.blind, touchedMs: before.touchedMs, rev: before.rev + 1 });
     expect((await file()).item.patientName).toBe('Thistlewood, Marguerite');

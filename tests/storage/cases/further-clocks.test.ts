@@ -296,6 +296,7 @@ describe('what the practice knows of a payer', () => {
   });
   test('a window from the contract beats the library and keeps who typed it, why and on what evidence', async () => {
     const window = { action: 'appeal-level-1', value: 60, unit: 'calendar-days', startsFrom: 'remittance-date', evidence: 'Contract, section 4.2' } as const;
+    await practice.db.users.update(practice.ctx.userId, { role: 'lead' });
     await savePayer(practice.ctx, { ...cigna, aliases: [], contractWindows: [window] });
     const id = await newCase({}, 'cigna');
     const own = clock(await file(id), 'appeal-level-1');

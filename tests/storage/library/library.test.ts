@@ -91,7 +91,7 @@ test('the preview names each window that would be past, also one behind which an
 
 test('a payer dated by the windows of a contract says so in the list', async () => {
   const { ctx, db } = await openPractice();
-  await savePayer(ctx, { ...UNITED, key: 'cedar-valley', name: 'Cedar Valley Health', libraryPayer: null, contractWindows: [{ action: 'appeal-level-1', value: 90, unit: 'calendar-days', startsFrom: 'remittance-date', evidence: 'Contract, section 4' }] });
+  await savePayer(asLead(ctx), { ...UNITED, key: 'cedar-valley', name: 'Cedar Valley Health', libraryPayer: null, contractWindows: [{ action: 'appeal-level-1', value: 90, unit: 'calendar-days', startsFrom: 'remittance-date', evidence: 'Contract, section 4' }] });
   await savePayer(ctx, { ...UNITED, key: 'northgate', name: 'Northgate', libraryPayer: null });
   const rows = await libraryPayerRows(db, today, 365);
   expect(rows.filter(({ key }) => key === 'cedar-valley' || key === 'northgate').map((row) => [row.name, row.windows, ruleCountWords(row)])).toEqual([['Cedar Valley Health', 1, 'your contract'], ['Northgate', 0, 'no rules']]);
