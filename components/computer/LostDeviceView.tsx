@@ -30,6 +30,7 @@ export function LostDeviceView({ report, practice, source, isPrinted = false }: 
       <section>
         <Part className="font-semibold">Who opened it last</Part>
         <p>Newest sign-in {moment(report.lastUnlockMs)}, newest lock {moment(report.lastLockMs)}. {report.wrongTries === 0 ? 'No wrong passphrase since.' : `${count(report.wrongTries)} wrong ${report.wrongTries === 1 ? 'passphrase' : 'passphrases'} since.`} The trail ends {moment(report.lastRowMs)}: what came after it is not in this report.</p>
+        <p>{report.recoveryUses === 0 ? 'The recovery key was never used on it.' : `The recovery key opened it ${count(report.recoveryUses)} ${report.recoveryUses === 1 ? 'time' : 'times'}, last ${moment(report.lastRecoveryUseMs)}. That proves who held the paper as little as a name in the list below does: ask who used it.`}</p>
         <table className="mt-1 w-full border-collapse text-left">
           <caption className="sr-only">People and their newest sign-in</caption>
           <thead><tr className="border-b border-line text-small text-ink-3"><th scope="col" className="py-1 pr-3 font-medium">Who</th><th scope="col" className="pr-3 font-medium">Role</th><th scope="col" className="font-medium">Newest sign-in</th></tr></thead>
@@ -45,7 +46,7 @@ export function LostDeviceView({ report, practice, source, isPrinted = false }: 
         <Part className="font-semibold">What to do</Part>
         <ol className="list-decimal pl-5">
           <li>Write down when it was last seen, and whether it was locked.</li>
-          <li>Restore the newest backup on another computer. There, change every passphrase and make a new recovery key. The old ones still open the lost computer, and only that.</li>
+          <li>Restore the newest backup on another computer. There, change every passphrase and make a new recovery key. The old ones still open the lost computer, and every backup made before the change: make a new backup then, and destroy the older ones.</li>
           <li>Change the portals' own passwords: the browser may have kept them.</li>
           <li>Keep this report with the assessment for six years.</li>
         </ol>

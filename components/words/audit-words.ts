@@ -7,7 +7,7 @@ const kinds: Record<TrailKind, string> = {
   viewed: 'Looked at', revealed: 'Revealed', changed: 'Changed', exported: 'Exported or printed', 'signed-in': 'Signed in and out', people: 'People and hand-over', rules: 'Rules and notes', settings: 'Settings and portals', refused: 'Refused or failed',
 };
 const sentences: Record<string, string> = {
-  'practice:create': 'Set up the practice', 'vault:unlock': 'Unlocked', 'vault:lock': 'Locked', 'vault:change-passphrase': 'Changed the own passphrase', 'recovery:set': 'Made a recovery key', 'recovery:use': 'Opened with the recovery key',
+  'practice:create': 'Set up the practice', 'vault:unlock': 'Unlocked', 'vault:check-passphrase': 'Typed the passphrase once more, while signed in', 'vault:lock': 'Locked', 'vault:change-passphrase': 'Changed the own passphrase', 'recovery:set': 'Made a recovery key', 'recovery:use': 'Opened with the recovery key; who held the paper is not proven',
   'recovery:noticed': 'Read that the recovery key was used', 'wipe:set': 'Set when wrong passphrases delete everything',
   'person:add': 'Added a person', 'person:save': 'Changed a person', 'person:set-passphrase': 'Set a first passphrase for a person', 'person:leave': 'Ended the access of a person', 'person:away': 'Changed own days away', 'pools:save': 'Changed the pools',
   'bundle:begin': 'Began a hand-over file', 'bundle:case-given': 'Gave a case away in a hand-over file', 'bundle:made': 'Made a hand-over file', 'bundle:take-begin': 'Began to take in a hand-over file', 'bundle:take-case': 'Took in a case of a hand-over file', 'bundle:take-part': 'Took in a part of a document', 'bundle:take-practice': 'Took in holds and purges of a hand-over file', 'bundle:hold-came': 'A hold on everything came with a hand-over file', 'bundle:case-kept': 'Kept a case that was purged on another computer',
@@ -40,7 +40,7 @@ const sentences: Record<string, string> = {
   'evidence:export': 'Exported the evidence of a case', 'evidence:reveal': 'Revealed identifiers of an exhibit', 'evidence:printed': 'Printed an exhibit', 'evidence:checked': 'Checked evidence',
   'draft:keep': 'Kept a draft', 'draft:merge': 'Kept a draft', 'draft:drop': 'Dropped a draft', 'digest:seen': "Read the morning's card",
   'backup:begin': 'Began a backup', 'backup:made': 'Made a backup', 'backup:checked': 'Checked a backup', 'backup:restored': 'Restored a backup', 'backup:use-restored': 'Took a restored backup into use', 'backup:replaced-by': 'Was replaced by a restored backup', 'backup:put-back': 'Put back what was before a restore',
-  'audit:note': 'Noted', 'audit:exported': 'Exported', 'audit:revealed': 'Showed names on a hand-over sheet', 'audit:printed': 'Printed',
+  'audit:note': 'Noted', 'audit:exported': 'Exported', 'audit:exported+calendar': 'Exported the calendar of dates', 'audit:exported+portal-map': 'Exported a portal map', 'audit:revealed': 'Showed names on a hand-over sheet', 'audit:printed': 'Printed',
   'export:cases': 'Exported cases', 'export:posting': 'Exported lines to post', 'export:everything': 'Exported everything', 'export:trail': 'Exported the audit trail', 'export:begin': 'Exported a list',
 };
 const outcomes: Record<string, string> = {

@@ -49,7 +49,7 @@ export function PortalMapsPane({ session }: { session: OpenVault }) {
   };
   const giveOut = async (row: OwnMapRow) => {
     if (row.map === null) return;
-    const noted = await sendCommand('audit:note', { what: 'exported', subject: row.id });
+    const noted = await sendCommand('audit:note', { what: 'exported', subject: `portal-map ${row.id}` });
     if (!noted.ok) {
       setSaid({ tone: 'problem', title: errorWords(noted.error.code), faults: [] });
       return;

@@ -16,6 +16,11 @@ export function plainCommand(command: string): string {
   return name.startsWith('appeal:export:') ? 'appeal:export' : name;
 }
 
+/** What a row `audit:exported` took out, by its subject: the calendar or a portal map; one of before that does not tell stays as it is. */
+export function exportedAs(subject: string): string {
+  return subject === 'calendar' ? 'audit:exported+calendar' : subject.startsWith('portal-map ') ? 'audit:exported+portal-map' : 'audit:exported';
+}
+
 /** The one kind a row is listed under. What was refused is refused, whatever it was; what shows an identifier is revealed, not only viewed. */
 export function trailKindOf({ command, outcome }: { command: string; outcome: string }): TrailKind {
   const name = plainCommand(command);

@@ -1,3 +1,5 @@
+import { exportedAs } from '../audit/trail-kind.ts';
+
 /**
  * What a lost computer held, for the assessment that 45 CFR 164.402 asks for: how much, who could open it and opened it last, how it was
  * sealed, what had left it. Made from rows as they lie in a store or a backup, table by table; no sealed record is opened and no patient is in it.
@@ -10,6 +12,8 @@ export type LostDeviceReport = {
   /** Wrong passphrases since the last right one, newest sign-in or lock, first and last row of the trail. */
   wrongTries: number; lastUnlockMs: number | null; lastLockMs: number | null; firstRowMs: number | null; lastRowMs: number | null;
   lastBackupMs: number | null;
+  /** How often the printed recovery key opened it, and when last: that proves the paper, not the person. */
+  recoveryUses: number; lastRecoveryUseMs: number | null;
   /** What left as a file or on paper, by kind, with the newest moment. */
   left: { command: string; times: number; lastMs: number }[];
 };
@@ -22,8 +26,9 @@ export function lostDeviceCollector(isLeaving: (command: string) => boolean): { 
   const counts = { openCases: 0, closedCases: 0, calls: 0, looks: 0, documents: 0, remittanceClaims: 0 };
   const users: { id: string; name: string; role: string; left: boolean }[] = [];
   const unlocks = new Map<string, number>();
+  const bundles = new Set<string>();
   const left = new Map<string, { command: string; times: number; lastMs: number }>();
-  const report = { passphrases: 0, recoveryKey: false, kdf: null as LostDeviceReport['kdf'], wipeAfter: null as number | null, idleMinutes: null as number | null, wrongTries: 0, lastUnlockMs: null as number | null, lastLockMs: null as number | null, firstRowMs: null as number | null, lastRowMs: null as number | null, lastBackupMs: null as number | null };
+  const report = { passphrases: 0, recoveryKey: false, kdf: null as LostDeviceReport['kdf'], wipeAfter: null as number | null, idleMinutes: null as number | null, wrongTries: 0, lastUnlockMs: null as number | null, lastLockMs: null as number | null, firstRowMs: null as number | null, lastRowMs: null as number | null, lastBackupMs: null as number | null, recoveryUses: 0, lastRecoveryUseMs: null as number | null };
 
   function takeTrail(row: Row): void {
     const atMs = numberOf(row['atMs']) ?? 0;
@@ -35,11 +40,23 @@ export function lostDeviceCollector(isLeaving: (command: string) => boolean): { 
       unlocks.set(textOf(row['userId']), atMs);
       report.lastUnlockMs = atMs;
       report.wrongTries = 0;
+      if (command === 'recovery:use') {
+        report.recoveryUses += 1;
+        report.lastRecoveryUseMs = atMs;
+      }
     } else if (opened) report.wrongTries += 1;
+    // The passphrase asked for once more is no sign-in; but a wrong one is a try all the same, and the right one ends the count.
+    if (command === 'vault:check-passphrase') report.wrongTries = row['outcome'] === 'done' ? 0 : report.wrongTries + 1;
     if (command === 'vault:lock') report.lastLockMs = atMs;
     if (row['outcome'] !== 'done' || !isLeaving(command)) return;
-    const name = command.split('+')[0] ?? command;
-    left.set(name, { command: name, times: (left.get(name)?.times ?? 0) + 1, lastMs: atMs });
+    const subject = textOf(row['subject']);
+    const plain = command.split('+')[0] ?? command;
+    const name = plain === 'bundle:begin' ? 'bundle:made' : plain === 'audit:exported' ? exportedAs(subject) : plain;
+    // A hand-over file is begun and made: one file. One that was only begun may have been saved before its second row could be written, so it counts.
+    const bundle = name === 'bundle:made' ? subject.split(' ')[0] ?? '' : '';
+    const isKnown = bundle !== '' && bundles.has(bundle);
+    if (bundle !== '') bundles.add(bundle);
+    left.set(name, { command: name, times: (left.get(name)?.times ?? 0) + (isKnown ? 0 : 1), lastMs: atMs });
   }
 
   function takeRow(table: string, row: Row): void {

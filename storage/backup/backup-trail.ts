@@ -1,7 +1,7 @@
 import { failed, ok } from '../../rules/protocol/result.ts';
 import type { Result } from '../../rules/protocol/result.ts';
 import { passphraseStrength } from '../vault/passphrase-strength.ts';
-import { unlockVault } from '../vault/unlock.ts';
+import { checkPassphrase } from '../vault/unlock.ts';
 import { commitChange, withWriter } from '../write.ts';
 import type { WriteContext } from '../write.ts';
 import { LAST_BACKUP } from './last-backup.ts';
@@ -16,9 +16,8 @@ export async function beginBackup(ctx: WriteContext, request: { lock: 'own' | 'u
     const names = [user?.name ?? '', (practice?.value as { name?: string } | undefined)?.name ?? ''];
     if (!passphraseStrength(request.passphrase, names).acceptable) return failed('weak-passphrase', 'passphrase');
   } else {
-    const checked = await unlockVault(ctx.db, { userId: ctx.userId, passphrase: request.passphrase, nowMs: ctx.nowMs });
+    const checked = await checkPassphrase(ctx, request.passphrase);
     if (!checked.ok) return checked;
-    checked.value.dataKey.fill(0);
   }
   await withWriter(ctx.db, async () => commitChange(ctx, { command: 'backup:begin', subject: request.why, outcome: 'done' }, [], () => Promise.resolve()));
   return ok({});

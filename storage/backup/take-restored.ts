@@ -4,7 +4,7 @@ import { isBeforeKept, putBackBefore, switchStore } from '../current-store.ts';
 import { openDatabase } from '../db.ts';
 import type { OverturnDatabase } from '../db.ts';
 import { roleOf } from '../people.ts';
-import { unlockVault } from '../vault/unlock.ts';
+import { checkPassphrase } from '../vault/unlock.ts';
 import { commitChange, withWriter } from '../write.ts';
 import type { WriteContext } from '../write.ts';
 import { isRestoredWhole } from './restore-backup.ts';
@@ -35,9 +35,8 @@ async function mayReplace(ctx: WriteContext, passphrase: string | null): Promise
     return failed('role-forbids');
   }
   if (passphrase === null) return failed('wrong-passphrase', 'passphrase');
-  const checked = await unlockVault(ctx.db, { userId: ctx.userId, passphrase, nowMs: ctx.nowMs });
+  const checked = await checkPassphrase(ctx, passphrase);
   if (!checked.ok) return checked;
-  checked.value.dataKey.fill(0);
   return ok({});
 }
 

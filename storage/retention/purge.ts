@@ -5,7 +5,7 @@ import { cutTrail } from '../audit.ts';
 import { openCaseOrNull } from '../cases/open-case.ts';
 import type { OverturnDatabase } from '../db.ts';
 import type { CaseRow } from '../schema/v3.ts';
-import { unlockVault } from '../vault/unlock.ts';
+import { checkPassphrase } from '../vault/unlock.ts';
 import { commitChange, withWriter } from '../write.ts';
 import type { WriteContext } from '../write.ts';
 import { isoToDayNumber } from '../../rules/domain/day-number.ts';
@@ -34,9 +34,8 @@ export async function purge(ctx: WriteContext, keeping: Omit<Keeping, 'today'>, 
   const { rows } = await casesToPurge(db, before);
   const trail = await trailToPurge(db, trailBefore);
   if ((request.cases !== null && request.cases !== rows.length) || (request.trailRows !== null && request.trailRows !== trail.rows)) return failed('changed-meanwhile');
-  const opened = await unlockVault(db, { userId: ctx.userId, passphrase: request.passphrase, nowMs: ctx.nowMs });
+  const opened = await checkPassphrase(ctx, request.passphrase);
   if (!opened.ok) return opened;
-  opened.value.dataKey.fill(0);
 
   const done: Purged = { cases: 0, rows: 0, unfiled: 0, trailRows: 0 };
   for (const row of request.cases === null ? [] : rows) {

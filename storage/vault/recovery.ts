@@ -10,7 +10,7 @@ import type { KdfCost } from './key-wrap.ts';
 import { passphraseStrength } from './passphrase-strength.ts';
 import { RECOVERY_NOTICE, recoveryWrap } from './recovery-state.ts';
 import type { RecoveryNotice } from './recovery-state.ts';
-import { unlockVault } from './unlock.ts';
+import { checkPassphrase } from './unlock.ts';
 import type { Unlocked } from './unlock.ts';
 import { Vault } from './vault.ts';
 import { wipeIfDue } from './wipe.ts';
@@ -30,9 +30,8 @@ export async function setRecoveryKey(ctx: WriteContext, dataKey: Uint8Array<Arra
   const old = await recoveryWrap(ctx.db);
   if (request.passphrase !== null || old !== null || !(await isFirstRun(ctx))) {
     if (request.passphrase === null) return failed('wrong-passphrase', 'passphrase');
-    const checked = await unlockVault(ctx.db, { userId: ctx.userId, passphrase: request.passphrase, nowMs: ctx.nowMs });
+    const checked = await checkPassphrase(ctx, request.passphrase);
     if (!checked.ok) return checked;
-    checked.value.dataKey.fill(0);
   }
   const wrap = await wrapDataKey(dataKey, read.key, crypto.randomUUID(), null, newKdf(cost), 'recovery');
   await withWriter(ctx.db, async () => commitChange(ctx, { command: 'recovery:set', subject: old === null ? 'first' : 'anew', outcome: 'done' }, [ctx.db.wraps], async () => {

@@ -5,7 +5,7 @@ import type { OverturnDatabase } from '../../storage/db.ts';
 import { backOffMs, blockedUntil } from '../../storage/vault/back-off.ts';
 import { KDF_COST } from '../../storage/vault/key-wrap.ts';
 import { passphraseStrength } from '../../storage/vault/passphrase-strength.ts';
-import { backOffUntil, changePassphrase, createPractice, unlockVault } from '../../storage/vault/unlock.ts';
+import { backOffUntil, changePassphrase, checkPassphrase, createPractice, unlockVault } from '../../storage/vault/unlock.ts';
 import { Vault } from '../../storage/vault/vault.ts';
 
 const cost = { memoryKiB: 256, iterations: 1, parallelism: 1 };
@@ -99,3 +99,14 @@ test.each([
   ['aaaaaaaaaaaaaaaa', false], ['1234567890123456', false], ['password', false], ['passwordpassword', false], ['Password1234', false], ['inez farrow', false],
   ['short', false], ['', false], ['seven quiet herons 41', true], ['tR7#xq!9Lw', true], ['mein langer satz über gänse', true],
 ])('passphrase strength %#', (text, acceptable) => expect(passphraseStrength(text, ['Inez Farrow', 'Lakeside Ear Clinic']).acceptable).toBe(acceptable));
+
+test('a passphrase asked for once more while signed in has a word of its own in the trail, and is counted as a try all the same', async () => {
+  const { userId, dataKey } = await practice();
+  const ctx = { db, vault: await Vault.fromKey(dataKey), userId, nowMs: 2000, today: '2026-03-10' };
+  expect(await checkPassphrase(ctx, 'not this one')).toMatchObject({ ok: false, error: { code: 'wrong-passphrase' } });
+  expect(await checkPassphrase(ctx, passphrase)).toEqual({ ok: true, value: {} });
+  expect((await changePassphrase(ctx, { current: passphrase, next: 'nine loud otters 77 brook' }, cost)).ok).toBe(true);
+  expect((await db.audit.toArray()).map(({ command, outcome }) => `${command} ${outcome}`)).toEqual([
+    'practice:create done', 'vault:check-passphrase wrong-passphrase', 'vault:check-passphrase done', 'vault:check-passphrase done', 'vault:change-passphrase done',
+  ]);
+});
