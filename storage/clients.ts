@@ -1,4 +1,5 @@
 import type { CommandReply, CommandRequest } from '../rules/protocol/commands.ts';
+import { sameName } from '../rules/domain/same-name.ts';
 import { failed, ok } from '../rules/protocol/result.ts';
 import type { Result } from '../rules/protocol/result.ts';
 import { listClients, putClients } from './current-store.ts';
@@ -18,7 +19,7 @@ export async function addClient(ctx: WriteContext, { name, ownName }: CommandReq
   return withWriter(ctx.db, async () => {
     const known = await listClients();
     const before = known.length > 0 ? known : [{ id: crypto.randomUUID(), name: ownName, database: ctx.db.name, createdMs: ctx.nowMs }];
-    if (before.some((one) => one.name.toLowerCase() === name.toLowerCase())) return failed('name-taken', 'name');
+    if (before.some((one) => sameName(one.name, name))) return failed('name-taken', 'name');
     if (before.length >= MOST_CLIENTS) return failed('bad-request', 'name');
     const id = crypto.randomUUID();
     const database = `overturn-client-${id}`;

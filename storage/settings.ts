@@ -24,10 +24,19 @@ export async function readSettings(db: OverturnDatabase): Promise<PracticeSettin
   return { ...DEFAULT_SETTINGS, ...Object.fromEntries(kept) };
 }
 
+/** What the trail says of a change, `{"idleMinutes":[15,60]}`: no setting tells of a patient. Where nothing differs, which were saved. */
+function changedWords(before: PracticeSettings, rows: readonly { key: string; value: unknown }[]): string {
+  const changed = rows.flatMap(({ key, value }) => {
+    const was: unknown = before[key as keyof PracticeSettings];
+    return JSON.stringify(was) === JSON.stringify(value) ? [] : [[key, [was, value]] as const];
+  });
+  return changed.length === 0 ? rows.map(({ key }) => key).join(',') : JSON.stringify(Object.fromEntries(changed));
+}
+
 /** Saves the settings given and leaves the others. */
 export async function saveSettings(ctx: WriteContext, change: { [K in keyof PracticeSettings]?: PracticeSettings[K] | undefined }): Promise<Result<Record<string, never>>> {
   const rows = Object.entries(change).filter(([, value]) => value !== undefined).map(([key, value]) => ({ key, value: value }));
-  await withWriter(ctx.db, async () => commitChange(ctx, { command: 'settings:save', subject: rows.map((row) => row.key).join(','), outcome: 'done' }, [ctx.db.settings],
+  await withWriter(ctx.db, async () => commitChange(ctx, { command: 'settings:save', subject: changedWords(await readSettings(ctx.db), rows), outcome: 'done' }, [ctx.db.settings],
     async () => ctx.db.settings.bulkPut(rows)));
   return ok({});
 }

@@ -1,5 +1,6 @@
-import { plainCommand } from '../../rules/audit/trail-kind.ts';
+import { exportedAs, plainCommand } from '../../rules/audit/trail-kind.ts';
 import type { TrailKind } from '../../rules/audit/trail-kind.ts';
+import { settingChangeWords } from './setting-words.ts';
 import { wordOf } from './word-of.ts';
 
 /** The audit trail in plain words. A command without an own sentence is named as it is kept, never left out. */
@@ -22,7 +23,7 @@ const sentences: Record<string, string> = {
   'portal:granted': 'Allowed a portal', 'portal:withdraw': 'Took back a portal', 'portal:read-selection': 'Read a selection from a page', 'map:propose': 'Proposed a portal map', 'map:approve': 'Approved a portal map', 'map:retire': 'Retired a portal map',
   'trainer:start': 'Began to teach a page', 'trainer:point': 'Pointed at a value', 'trainer:show': 'Showed a value', 'trainer:suggest': 'Asked how a value is found', 'trainer:try': 'Tried a map', 'trainer:stop': 'Ended teaching a page',
   'capture:save': 'Saved a claim from a portal', 'case:record': 'Typed or pasted a claim', 'worklist:import': 'Imported worklist rows', 'worklist:save-mapping': 'Kept the columns of a worklist', 'import:start': 'Began a remittance import', 'import:running': 'Read on in a remittance', 'import:done': 'Imported a remittance', 'import:cancelled': 'Stopped a remittance import', 'import:failed': 'Could not import a remittance', 'import:repeated': 'Gave a remittance that was known',
-  'case:viewed': 'Opened a case', 'case:plan': 'Planned the next step', 'case:snooze': 'Snoozed a case', 'case:answer': 'Changed facts of a claim', 'case:classify': 'Classified a denial', 'case:override-deadline': 'Set a date by hand',
+  'case:viewed': 'Opened a case', 'case:plan': 'Planned the next step', 'case:redate': 'Worked out the dates of cases again', 'queue:no-response': 'Put claims without an answer in the queue', 'case:snooze': 'Snoozed a case', 'case:answer': 'Changed facts of a claim', 'case:classify': 'Classified a denial', 'case:override-deadline': 'Set a date by hand',
   'case:record-submission': 'Recorded a submission', 'case:record-letter': 'Recorded a letter', 'case:next-payer': 'Named the next payer', 'case:resolve': 'Closed a case', 'case:reopen': 'Reopened a case', 'case:merge': 'Joined two cases', 'case:split': 'Split a case',
   'case:undo-regrouping': 'Took back a join or split', 'case:keep-apart': 'Kept two cases apart', 'case:add-note': 'Wrote a note', 'contact:log': 'Logged a contact', 'note:copied': 'Copied a status note',
   'case:reveal': 'Showed identifiers of a case', 'hold:all': 'Set or ended a legal hold on everything', 'retention:purge': 'Purged what was kept long enough', 'retention:case-purged': 'Purged a case', 'store:mend': 'Mended a damaged case', 'computer:report': 'Made a report on this computer',
@@ -49,8 +50,14 @@ const outcomes: Record<string, string> = {
 
 export const trailKindWords = (kind: string) => wordOf(kinds, kind);
 export const hasAuditWords = (command: string) => Object.hasOwn(sentences, plainCommand(command));
+/** The name of a person or a pool by its id, where it is known. */
+export type NameOf = (id: string) => string | null;
+const nobody: NameOf = () => null;
+/** What stands for somebody whose name is not known here. */
+const shown = (id: string, nameOf: NameOf): string => nameOf(id) ?? `somebody unknown (${id.slice(0, 8)})`;
+
 /** `Opened a case; showed memberId`: what was done, with what the row carries of it. */
-export function auditWords(command: string): string {
+export function auditWords(command: string, nameOf: NameOf = nobody): string {
   if (Object.hasOwn(sentences, command)) return wordOf(sentences, command);
   const name = plainCommand(command);
   const more = command.split('+').slice(1);
@@ -58,6 +65,7 @@ export function auditWords(command: string): string {
   // `appeal:edit:fact`: a part of what has a sentence of its own.
   const said = Object.hasOwn(sentences, name) ? wordOf(sentences, name) : Object.hasOwn(sentences, whole) ? `${wordOf(sentences, whole)} (${name.slice(whole.length + 1).replaceAll('-', ' ')})` : name;
   if (more.length === 0) return said;
+  if (name === 'queue:hand-over') return `${said} from ${shown(more[0] ?? '', nameOf)} to ${shown(more[1] ?? '', nameOf)}`;
   if (name.startsWith('caller-card:')) return `${said}: ${more.join(', ').replaceAll('-', ' ')}`;
   const fieldWords = (fields: readonly string[]) => fields.map((field) => field.replaceAll(/([A-Z])/gu, ' $1').toLowerCase()).join(', ');
   if (name === 'case:reveal') return `${more[1] === 'copied' ? 'Copied' : 'Showed'} ${fieldWords(more.slice(2))} of a case; reason: ${(more[0] ?? '').replaceAll('-', ' ')}`;
@@ -65,5 +73,15 @@ export function auditWords(command: string): string {
   return name === 'case:viewed' ? `${said}; showed ${more.map((field) => field.replaceAll(/([A-Z])/gu, ' $1').toLowerCase()).join(', ')}` : `${said}; reason: ${more.join(', ').replaceAll('-', ' ')}`;
 }
 /** The same for one row: who only tried to unlock has proved nothing, not even who it was. */
-export const triedWords = ({ command, outcome }: { command: string; outcome: string }): string => (command === 'vault:unlock' && outcome !== 'done' ? 'Tried to unlock; who it was is not proven' : auditWords(command));
+export function triedWords({ command, outcome, subject = '' }: { command: string; outcome: string; subject?: string }, nameOf: NameOf = nobody): string {
+  if (command === 'vault:unlock' && outcome !== 'done') return 'Tried to unlock; who it was is not proven';
+  if (command === 'hold:all' && (subject === 'set' || subject === 'ended')) return subject === 'set' ? 'Set a legal hold on everything' : 'Ended the legal hold on everything';
+  return auditWords(command === 'audit:exported' ? exportedAs(subject) : command, nameOf);
+}
+/** What a row is about: people by name, settings with what they were and are; ids of records stay ids. */
+export function aboutWords({ command, subject }: { command: string; subject: string }, nameOf: NameOf): string {
+  if (command === 'settings:save') return settingChangeWords(subject);
+  const named = subject.replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gu, (id) => nameOf(id) ?? id);
+  return command === 'person:save' ? named.replace(/(biller|lead|auditor)>(biller|lead|auditor)$/u, 'from $1 to $2') : named;
+}
 export const auditOutcomeWords = (outcome: string) => wordOf(outcomes, outcome);

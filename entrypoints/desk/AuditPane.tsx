@@ -9,6 +9,7 @@ import { trailKindWords } from '../../components/words/audit-words.ts';
 import { TRAIL_KINDS } from '../../rules/audit/trail-kind.ts';
 import { verifyAudit } from '../../storage/audit.ts';
 import { listPeople } from '../../storage/people.ts';
+import { readPools } from '../../storage/staff/pools.ts';
 import { trailPage } from '../../storage/queries/trail-page.ts';
 import type { TrailFilter } from '../../storage/queries/trail-page.ts';
 import { readSettings } from '../../storage/settings.ts';
@@ -40,7 +41,7 @@ export function AuditPane({ session: { db, vault } }: { session: OpenVault }) {
   const [verdict, setVerdict] = useState<Awaited<ReturnType<typeof verifyAudit>> | null>(null);
   const key = JSON.stringify(chosen);
   const state = useQuery(async () => {
-    const [people, settings, count] = await Promise.all([listPeople(db), readSettings(db), db.audit.count()]);
+    const [people, pools, settings, count] = await Promise.all([listPeople(db), readPools(db), readSettings(db), db.audit.count()]);
     const filter: TrailFilter = {
       userId: chosen.userId === ALL ? null : chosen.userId, kind: TRAIL_KINDS.find((kind) => kind === chosen.kind) ?? null, subject: chosen.subject,
       fromMs: startOf(chosen.fromIso, settings.timeZone), toMs: startOf(chosen.toIso, settings.timeZone, 1),
@@ -48,11 +49,12 @@ export function AuditPane({ session: { db, vault } }: { session: OpenVault }) {
     const page = await trailPage(db, filter, null, shown);
     const brokenAt = verdict?.ok === false ? verdict.seq : null;
     const around = brokenAt === null ? [] : await db.audit.where('seq').between(brokenAt - AROUND, brokenAt + AROUND, true, true).reverse().toArray();
-    return { people, page, count, around };
+    return { people, pools, page, count, around };
   }, [db, key, shown, verdict]);
   if (state.state !== 'ready') return null;
-  const { people, page, count, around } = state.value;
-  const named = (rows: typeof page.rows) => rows.map((row) => ({ ...row, userName: people.find(({ id }) => id === row.userId)?.name ?? row.userId.slice(0, 8) }));
+  const { people, pools, page, count, around } = state.value;
+  const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? pools.find(({ key: pool }) => pool === id)?.name ?? null;
+  const named = (rows: typeof page.rows) => rows.map((row) => ({ ...row, userName: nameOf(row.userId) ?? row.userId.slice(0, 8) }));
   const put = (part: Partial<Chosen>) => {
     setChosen({ ...chosen, ...part });
     setShown(PAGE);
@@ -68,7 +70,7 @@ export function AuditPane({ session: { db, vault } }: { session: OpenVault }) {
       {verdict?.ok === false && (
         <Notice tone="problem" title={`The chain is broken at row ${verdict.seq}: ${brokenWords[verdict.why]}`}>
           <p className="mb-2">Rows before it hold. What follows it may be true, but cannot be relied on. Keep a backup of this state before anything else is done.</p>
-          {around.length > 0 && <TrailTable rows={named(around)} caption="Rows around the break" brokenAt={verdict.seq} />}
+          {around.length > 0 && <TrailTable nameOf={nameOf} rows={named(around)} caption="Rows around the break" brokenAt={verdict.seq} />}
         </Notice>
       )}
       <form className="flex flex-wrap items-end gap-3" aria-label="Find in the trail" onSubmit={(event) => event.preventDefault()}>
@@ -76,12 +78,12 @@ export function AuditPane({ session: { db, vault } }: { session: OpenVault }) {
         <div className="w-48"><SelectField label="What" options={kindOptions} value={chosen.kind} onChange={(kind) => put({ kind })} /></div>
         <div className="w-36"><DateField label="From" value={chosen.fromIso} onChange={(fromIso) => put({ fromIso })} today={today} /></div>
         <div className="w-36"><DateField label="To" value={chosen.toIso} onChange={(toIso) => put({ toIso })} today={today} /></div>
-        {chosen.subject !== null && <p className="flex h-8 items-center">About <span className="figures mx-1">{chosen.subject.slice(0, 8)}</span> only</p>}
+        {chosen.subject !== null && <p className="flex h-8 items-center">About <span className="figures mx-1">{nameOf(chosen.subject) ?? chosen.subject.slice(0, 8)}</span> only</p>}
         {isFiltered && <Button kind="quiet" onPress={() => { setChosen(blank); setShown(PAGE); }}>Show all</Button>}
       </form>
       {page.rows.length === 0
         ? <EmptyState title="Nothing in the trail fits">Change who, what or the days.</EmptyState>
-        : <TrailTable rows={named(page.rows)} caption={`${page.rows.length} of ${count} rows, the newest first`} onSubject={(subject) => put({ subject })} />}
+        : <TrailTable nameOf={nameOf} rows={named(page.rows)} caption={`${page.rows.length} of ${count} rows, the newest first`} onSubject={(subject) => put({ subject })} />}
       {page.nextBefore !== null && <div><Button onPress={() => setShown(shown + PAGE)}>Show older</Button></div>}
     </div>
   );

@@ -1,4 +1,5 @@
 import type { CommandRequest } from '../../rules/protocol/commands.ts';
+import { sameName, tidyName } from '../../rules/domain/same-name.ts';
 import { failed, ok } from '../../rules/protocol/result.ts';
 import type { Result } from '../../rules/protocol/result.ts';
 import type { OverturnDatabase } from '../db.ts';
@@ -15,8 +16,6 @@ async function otherLeads(db: OverturnDatabase, personId: string): Promise<numbe
   return (await listPeople(db)).filter((one) => one.role === 'lead' && one.standing === 'here' && one.id !== personId).length;
 }
 
-const sameName = (a: string, b: string): boolean => a.normalize('NFC').trim().toLowerCase() === b.normalize('NFC').trim().toLowerCase();
-
 async function isNameTaken(db: OverturnDatabase, name: string, exceptId: string | null): Promise<boolean> {
   return (await listPeople(db)).some((one) => one.id !== exceptId && one.standing !== 'left' && sameName(one.name, name));
 }
@@ -26,7 +25,8 @@ async function isNameTaken(db: OverturnDatabase, name: string, exceptId: string 
  * be replaced before anything else is done. Fails with `weak-passphrase`, `name-taken`.
  */
 export async function addPerson(ctx: WriteContext, dataKey: Uint8Array<ArrayBuffer>, request: CommandRequest<'person:add'>, cost: KdfCost = KDF_COST): Promise<Result<{ personId: string }>> {
-  const name = request.name.trim();
+  const name = tidyName(request.name);
+  if (name === '') return failed('bad-request', 'name');
   if (!passphraseStrength(request.passphrase, [name]).acceptable) return failed('weak-passphrase', 'passphrase');
   const personId = crypto.randomUUID();
   const wrap = await wrapDataKey(dataKey, request.passphrase, crypto.randomUUID(), personId, newKdf(cost));
@@ -42,7 +42,9 @@ export async function addPerson(ctx: WriteContext, dataKey: Uint8Array<ArrayBuff
 
 /** Changes name, role and what assigning work needs. Fails with `last-lead`, `name-taken`, `not-found`, `bad-request` (a pool or a cover nobody knows). */
 export async function savePerson(ctx: WriteContext, request: CommandRequest<'person:save'>): Promise<Result<Record<string, never>>> {
-  const { personId, name, role, skills, payerKeys, pools, away } = request;
+  const { personId, role, skills, payerKeys, pools, away } = request;
+  const name = tidyName(request.name);
+  if (name === '') return failed('bad-request', 'name');
   return withWriter(ctx.db, async () => {
     const people = await listPeople(ctx.db);
     const before = people.find((one) => one.id === personId);
@@ -53,7 +55,7 @@ export async function savePerson(ctx: WriteContext, request: CommandRequest<'per
     if (pools.some((key) => !known.has(key))) return failed('bad-request', 'pools');
     if (away.some(({ coverId }) => coverId !== null && (coverId === personId || !people.some((one) => one.id === coverId)))) return failed('bad-request', 'away');
     const subject = role === before.role ? personId : `${personId} ${before.role}>${role}`;
-    await commitChange(ctx, { command: 'person:save', subject, outcome: 'done' }, [ctx.db.users], async () => ctx.db.users.update(personId, { name: name.trim(), role, skills, payerKeys, pools, away }));
+    await commitChange(ctx, { command: 'person:save', subject, outcome: 'done' }, [ctx.db.users], async () => ctx.db.users.update(personId, { name, role, skills, payerKeys, pools, away }));
     return ok({});
   });
 }

@@ -31,7 +31,7 @@ export async function handOverQueue(ctx: WriteContext, request: CommandRequest<'
   const moved: string[] = [];
   for (const caseId of await openCaseIdsOf(ctx.db, fromId)) {
     if (wanted !== null && !wanted.has(caseId)) continue;
-    const changed = await changeCase(ctx, caseId, 'queue:hand-over', (draft) => {
+    const changed = await changeCase(ctx, caseId, `queue:hand-over+${fromId}+${toId}`, (draft) => {
       if (!draft.open || draft.plan.ownerId !== fromId) return { refuse: 'changed-meanwhile' };
       const changes = [{ field: 'owner', was: nameOf(fromId), now: nameOf(toId) }] as unknown as FactChange[];
       return { draft: { ...draft, plan: { ...draft.plan, ownerId: toId } }, events: [{ kind: 'handed-over', title: 'Handed over', detail: reason === '' ? null : reason, changes }] };
@@ -59,6 +59,6 @@ async function moveAppeals(ctx: WriteContext, fromId: string, toId: string, case
   await withWriter(ctx.db, async () => {
     const rows = (await ctx.db.appeals.where('caseId').anyOf([...caseIds]).toArray()).filter((row) => row.open === 1 && row.ownerId === fromId);
     if (rows.length === 0) return;
-    await commitChange(ctx, { command: 'queue:hand-over', subject: `${rows.length} appeals`, outcome: 'done' }, [ctx.db.appeals], async () => ctx.db.appeals.bulkPut(rows.map((row) => ({ ...row, ownerId: toId }))));
+    await commitChange(ctx, { command: `queue:hand-over+${fromId}+${toId}`, subject: `${rows.length} appeals`, outcome: 'done' }, [ctx.db.appeals], async () => ctx.db.appeals.bulkPut(rows.map((row) => ({ ...row, ownerId: toId }))));
   });
 }

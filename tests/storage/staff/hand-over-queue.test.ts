@@ -33,6 +33,7 @@ test('a queue moves whole, and every clock moves with its case', async () => {
   expect(after.map(({ id, dueDay, safeDay }) => [id, dueDay, safeDay])).toEqual(before.map(({ id, dueDay, safeDay }) => [id, dueDay, safeDay]));
   expect(new Set(after.map(({ ownerId }) => ownerId))).toEqual(new Set([COLLEAGUE]));
   expect((await practice.db.events.toArray()).filter(({ kind }) => kind === 'handed-over')).toHaveLength(3);
+  expect((await practice.db.audit.toArray()).filter(({ command }) => command === `queue:hand-over+${OWNER}+${COLLEAGUE}`).map(({ subject }) => subject).sort(), 'the trail says from whom to whom').toEqual([...ids].sort());
 });
 
 test('what was half typed lies before the new owner, who loses nothing of their own', async () => {

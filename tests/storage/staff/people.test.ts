@@ -64,6 +64,8 @@ describe('several people in one profile', () => {
   test('a name is taken only once, in whatever letters, so that the trail tells people apart', async () => {
     await add('Bo Larkspur');
     expect(await addPerson(ctx, dataKey, { name: ' bo larkspur', role: 'biller', passphrase: first }, cost)).toMatchObject({ error: { code: 'name-taken' } });
+    for (const name of ['BO  LARKSPUR', 'Bo Larkspur\u200B', 'Bo\u00A0Lark\u2060spur']) expect(await addPerson(ctx, dataKey, { name, role: 'biller', passphrase: first }, cost), 'nor with what nobody sees').toMatchObject({ error: { code: 'name-taken' } });
+    expect(await addPerson(ctx, dataKey, { name: '\u200B\u2060', role: 'biller', passphrase: first }, cost)).toMatchObject({ error: { code: 'bad-request', field: 'name' } });
     expect(await addPerson(ctx, dataKey, { name: 'Wren', role: 'biller', passphrase: 'wren' }, cost)).toMatchObject({ error: { code: 'weak-passphrase' } });
   });
 
