@@ -22,6 +22,7 @@ export function PolicyView({ managed: { policy, given, problems } }: { managed: 
           <ul aria-label="Problems of the policy" className="mt-1 flex flex-col gap-1">{problems.map(({ part, says }, at) => <li key={at}><span className="foreign font-medium text-ink">{part}</span>: {says}</li>)}</ul>
         </Notice>
       )}
+      <p className="text-small text-ink-3">A part that somebody set and that is not named here never came: Chrome and Edge drop what is misspelt or of the wrong kind before Overturn sees it, and it narrows nothing. For whoever looks after this computer: chrome://policy shows what was dropped.</p>
     </div>
   );
 }
