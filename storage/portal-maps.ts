@@ -40,11 +40,13 @@ export async function ownMapsOf(db: OverturnDatabase, vault: Vault, userId: stri
 
 /**
  * Keeps a map as a proposal. Nobody but its author uses it before a lead approves it. The version is counted here, per map
- * and host; an earlier proposal of the same author for the same map is replaced.
+ * and host; an earlier proposal of the same author for the same map is replaced. A map of the same id for other hosts is another map: while
+ * one that waits or is in use shares no host with it, it is refused (`bad-request`, field `hosts`), and nothing of what stands is touched.
  */
 export async function proposeMap(ctx: WriteContext, map: PortalMap): Promise<Result<{ id: string; version: number }>> {
   return withWriter(ctx.db, async () => {
     const known = (await listOwnMaps(ctx.db, ctx.vault)).filter((one) => one.map?.id === map.id);
+    if (known.some((one) => one.state !== 'retired' && one.map !== null && !one.map.hosts.some((host) => map.hosts.includes(host)))) return failed('bad-request', 'hosts');
     const version = Math.max(0, ...known.map((one) => one.version)) + 1;
     const replaced = known.filter((one) => one.state === 'proposed' && one.authorId === ctx.userId).map(({ id }) => id);
     const id = crypto.randomUUID();

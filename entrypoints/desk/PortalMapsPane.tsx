@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { OwnMapList } from '../../components/maps/OwnMapList.tsx';
 import type { OwnMapRow } from '../../components/maps/OwnMapList.tsx';
 import { ShippedMapTable } from '../../components/maps/ShippedMapTable.tsx';
+import { Button } from '../../components/ui/Button.tsx';
+import { Dialog } from '../../components/ui/Dialog.tsx';
 import { DropArea } from '../../components/ui/DropArea.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
 import { errorWords } from '../../components/words/error-words.ts';
@@ -21,6 +23,7 @@ type Said = { tone: 'note' | 'problem'; title: string; faults: readonly MapFault
 export function PortalMapsPane({ session }: { session: OpenVault }) {
   const { db, vault, userId } = session;
   const [said, setSaid] = useState<Said | null>(null);
+  const [leaving, setLeaving] = useState<string | null>(null);
   const state = useQuery(async () => ({ maps: await listOwnMaps(db, vault), users: await db.users.toArray() }), [db, vault]);
   if (state.state !== 'ready') return null;
   const { maps, users } = state.value;
@@ -41,10 +44,12 @@ export function PortalMapsPane({ session }: { session: OpenVault }) {
       }
       const reply = await sendCommand('map:propose', { map: parsed.map });
       if (!reply.ok) {
-        setSaid({ tone: 'problem', title: `${file.name}: ${errorWords(reply.error.code)}`, faults: [] });
+        const isOther = reply.error.code === 'bad-request' && reply.error.field === 'hosts';
+        setSaid({ tone: 'problem', title: isOther ? `${file.name} was not taken in: a map of this practice has the same id (${parsed.map.id}) and is for other hosts. Give the file another id, or take that map out of use first.` : `${file.name}: ${errorWords(reply.error.code)}`, faults: [] });
         return;
       }
-      setSaid({ tone: 'note', title: `${parsed.map.name}: taken in as a proposal.`, faults: [] });
+      const isReplaced = maps.some((one) => one.state === 'proposed' && one.authorId === userId && one.map?.id === parsed.map.id);
+      setSaid({ tone: 'note', title: `${parsed.map.name}: taken in as a proposal.${isReplaced ? ' Your own proposal of this map that waited gives way to it; it stays listed.' : ''}`, faults: [] });
     }
   };
   const giveOut = async (row: OwnMapRow) => {
@@ -57,8 +62,15 @@ export function PortalMapsPane({ session }: { session: OpenVault }) {
     saveText(`${row.map.id}-${row.version}.overturn-map.json`, `${JSON.stringify(row.map, null, 2)}\n`);
   };
 
+  const goes = rows.find(({ id }) => id === leaving) ?? null;
   return (
     <div className="flex max-w-4xl flex-col gap-4">
+      <Dialog
+        title={goes?.state === 'approved' ? 'Take this map out of use?' : 'Drop this proposal?'} isOpen={goes !== null} onClose={() => setLeaving(null)}
+        footer={<><Button kind="quiet" onPress={() => setLeaving(null)}>Cancel</Button><Button kind="primary" onPress={() => { setLeaving(null); if (goes !== null) void retire(goes.id); }}>{goes?.state === 'approved' ? 'Take out of use' : 'Drop'}</Button></>}
+      >
+        <p><span className="foreign">{goes?.map?.name ?? 'A damaged map'}</span>, version {goes?.version}, proposed by <span className="foreign">{goes?.author}</span>. {goes?.state === 'approved' ? 'Nobody in the practice reads with it any more.' : 'Nobody reads with it any more, and no lead can approve it.'} It stays listed.</p>
+      </Dialog>
       <h1 className="text-title font-semibold">Portal maps</h1>
       <p className="text-ink-2">A map says where a portal keeps its values and what its words mean. It goes before the general reader and is checked by it: where both see a value and differ, nothing is filled in and you choose.</p>
       {said !== null && (
@@ -66,7 +78,7 @@ export function PortalMapsPane({ session }: { session: OpenVault }) {
           {said.faults.length > 0 && <ul className="mt-1 flex flex-col gap-0.5">{said.faults.map(({ place, what }) => <li key={`${place}${what}`}><span className="figures font-medium">{place}</span>: {what}</li>)}</ul>}
         </Notice>
       )}
-      <section aria-labelledby="own-maps"><h2 id="own-maps" className="mb-1 font-semibold">Of this practice</h2><OwnMapList rows={rows} mayDecide={role === 'lead'} onApprove={(id) => void approve(id)} onRetire={(id) => void retire(id)} onExport={(row) => void giveOut(row)} /></section>
+      <section aria-labelledby="own-maps"><h2 id="own-maps" className="mb-1 font-semibold">Of this practice</h2><OwnMapList rows={rows} mayDecide={role === 'lead'} onApprove={(id) => void approve(id)} onRetire={setLeaving} onExport={(row) => void giveOut(row)} /></section>
       {role !== 'auditor' && <DropArea label="Drop a map file here" button="Choose a file" accept={['application/json', '.json']} onFiles={(files) => void takeIn(files)}><p>From a colleague or another computer. It is checked, then waits for a lead.</p></DropArea>}
       <section aria-labelledby="shipped-maps">
         <h2 id="shipped-maps" className="mb-1 font-semibold">That come with Overturn</h2>

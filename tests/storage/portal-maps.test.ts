@@ -39,6 +39,18 @@ test('a newer approved version takes the older one out of use and counts on', as
   expect(maps).toHaveLength(2);
 });
 
+test('a map with the id of another, for another host, is refused and takes nothing away', async () => {
+  const practice = await openPractice();
+  const id = await proposed(practice);
+  const other = { ...map('Their file'), hosts: ['claims.other.example.com'] };
+  expect(await proposeMap(practice.at(10), other)).toMatchObject({ ok: false, error: { code: 'bad-request', field: 'hosts' } });
+  expect((await practice.db.portalMaps.toArray()).map((row) => [row.id, row.state])).toEqual([[id, 'proposed']]);
+  await approveMap(asLead(practice), id);
+  expect(await proposeMap(practice.at(11), other), 'nor does it come near one in use').toMatchObject({ ok: false });
+  expect((await proposeMap(practice.at(12), { ...map('More'), hosts: [HOST, 'claims.other.example.com'] })).ok, 'one host more is the same map').toBe(true);
+  await retireMap(asLead(practice), id);
+});
+
 test('a colleague may not take away what is in use; the author may take back a proposal', async () => {
   const practice = await openPractice();
   const id = await proposed(practice);
