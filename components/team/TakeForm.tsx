@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { ComponentProps } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -8,10 +9,11 @@ import { momentWords } from '../words/day-words.ts';
 import { casesWords, LEAD_FIRST } from '../words/team-words.ts';
 import { BundleCases } from './BundleCases.tsx';
 import type { BundleCase } from './BundleCases.tsx';
+import { ForeignWindowsNotice } from './ForeignWindowsNotice.tsx';
 
 export type TakeLook = {
   practiceName: string; byName: string; madeMs: number; words: string; documents: number; isFromHere: boolean;
-  key: 'own' | 'known' | 'unknown'; signer: string | null; keyMark: string; practice: 'own' | 'known' | 'unknown'; cases: readonly BundleCase[]; holds: number; purged: number; names: ReadonlyMap<string, string>;
+  key: 'own' | 'known' | 'unknown'; signer: string | null; keyMark: string; practice: 'own' | 'known' | 'unknown'; cases: readonly BundleCase[]; holds: number; purged: number; names: ReadonlyMap<string, string>; foreignWindows: ComponentProps<typeof ForeignWindowsNotice>['payers'];
 };
 export type Take = { signerName: string | null; samePractice: boolean; ownerId: string };
 
@@ -41,6 +43,7 @@ export function TakeForm({ look, covered, owners, userId, isLead, isBusy, progre
       {look.holds > 0 && <Notice tone="caution" title="A legal hold on everything comes along">From then on nothing is purged here either, until a lead ends it under Keep and delete.</Notice>}
       {look.purged > 0 && <Notice>{look.purged === 1 ? '1 case was' : `${casesWords(look.purged)} were`} purged on the other computer and will not come back by an older file. {isLead ? 'Copies here that are past their time go too; what is open or on hold stays.' : 'Copies here stay until a lead purges them.'}</Notice>}
       {choices > 0 && <Notice tone="caution">{choices === 1 ? '1 value differs' : `${choices} values differ`} between the two computers. Both stay, side by side, until somebody decides below.</Notice>}
+      <ForeignWindowsNotice payers={look.foreignWindows} />
       <BundleCases cases={look.cases} covered={covered} names={look.names} />
       <div className="flex max-w-md flex-col gap-3">
         {needsLead && <Notice tone="caution">{LEAD_FIRST}</Notice>}

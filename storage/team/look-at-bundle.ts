@@ -15,6 +15,8 @@ import { purgedMs } from '../retention/purged-cases.ts';
 import { readPools } from '../staff/pools.ts';
 import type { Vault } from '../vault/vault.ts';
 import { readBundle } from './bundle-file.ts';
+import { foreignWindows } from './foreign-windows.ts';
+import type { ForeignWindows } from './foreign-windows.ts';
 import type { SignedText } from './bundle-file.ts';
 import { withoutFiledElsewhere } from './filed-elsewhere.ts';
 import { readKnownPractices, readMachine, readPracticeId } from './machine.ts';
@@ -23,8 +25,8 @@ import { readWholeCase, stampedDocument } from './read-document.ts';
 /** Whose a bundle is, as far as it is known here. `practice`: of this one, of one that somebody said is this one, or not known. */
 export type BundleOrigin = { key: 'own' | 'known' | 'unknown'; signer: string | null; keyMark: string; practice: 'own' | 'known' | 'unknown' };
 /** One case of a bundle, held against the store. `twin`: a case here that is, or may be, of the same claim under another id. */
-export type CaseLook = Omit<Comparison, 'merged' | 'changes'> & { caseId: string; patientName: string | null; number: string | null; payerName: string; changes: Comparison['changes']; twin: { caseId: string; isSure: boolean } | null; /** Purged here, and not worked on since: it will not be taken in. */ isPurged: boolean };
-export type BundleLook = { /** Holds on everything that will be set here too, and cases purged elsewhere. */ holds: number; purged: number; head: BundleHead; signedHead: SignedText; origin: BundleOrigin; cases: CaseLook[]; isFromHere: boolean; /** Names of people and pools by their ids, of here and of the file. */ names: ReadonlyMap<string, string> };
+export type CaseLook = Omit<Comparison, 'merged' | 'changes'> & { caseId: string; patientName: string | null; number: string | null; payerKey: string; payerName: string; changes: Comparison['changes']; twin: { caseId: string; isSure: boolean } | null; /** Purged here, and not worked on since: it will not be taken in. */ isPurged: boolean };
+export type BundleLook = { foreignWindows: ForeignWindows[]; /** Holds on everything that will be set here too, and cases purged elsewhere. */ holds: number; purged: number; head: BundleHead; signedHead: SignedText; origin: BundleOrigin; cases: CaseLook[]; isFromHere: boolean; /** Names of people and pools by their ids, of here and of the file. */ names: ReadonlyMap<string, string> };
 
 export async function originOf(db: OverturnDatabase, head: Pick<BundleHead, 'key' | 'practice'>): Promise<BundleOrigin> {
   const { state, signer } = await keyStanding(db, head.key);
@@ -39,9 +41,10 @@ export async function originOf(db: OverturnDatabase, head: Pick<BundleHead, 'key
  */
 export async function lookAtBundle({ db, vault, userId }: { db: OverturnDatabase; vault: Vault; userId: string }, file: Blob, passphrase: string): Promise<BundleLook> {
   const machine = (await readMachine(db)) ?? 'not-named-yet';
-  const names = new Map((await listPayers(db)).map(({ key, name }) => [key, name]));
+  const payers = await listPayers(db);
+  const names = new Map(payers.map(({ key, name }) => [key, name]));
   const owners = new Map([...(await readPools(db)).map(({ key, name }): [string, string] => [key, name]), ...(await userNames(db))]);
-  let found: Omit<BundleLook, 'cases' | 'holds' | 'purged'> | null = null;
+  let found: Omit<BundleLook, 'cases' | 'holds' | 'purged' | 'foreignWindows'> | null = null;
   let [holds, purged] = [0, 0];
   const cases: CaseLook[] = [];
   for await (const part of readBundle(file, passphrase)) {
@@ -55,7 +58,9 @@ export async function lookAtBundle({ db, vault, userId }: { db: OverturnDatabase
     } else if (part.kind === 'case') cases.push(await lookAtCase({ db, vault, userId }, part.document, machine, names));
   }
   if (found === null) throw new Error('a bundle without a head ends with a fault before this');
-  return { ...found, cases, holds, purged };
+  const byPayer = new Map<string, number>();
+  for (const { payerKey, isPurged: isGone } of cases) if (!isGone) byPayer.set(payerKey, (byPayer.get(payerKey) ?? 0) + 1);
+  return { ...found, cases, holds, purged, foreignWindows: foreignWindows(found.head.payers, payers, byPayer) };
 }
 
 async function lookAtCase(store: { db: OverturnDatabase; vault: Vault; userId: string }, came: CaseDocument, machine: string, payers: ReadonlyMap<string, string>): Promise<CaseLook> {
@@ -66,7 +71,7 @@ async function lookAtCase(store: { db: OverturnDatabase; vault: Vault; userId: s
   const state = caseOfFields(shownFields(merged.fields));
   return {
     ...compared, caseId: document.caseId, patientName: state?.sealed.facts.patientName ?? null, number: state?.sealed.facts.patientControlNumber ?? state?.sealed.facts.claimControlNumber ?? null,
-    payerName: payers.get(state?.payerKey ?? '') ?? state?.payerKey ?? '', isPurged: read === null && isPurged(document.touchedMs, await purgedMs(store.db, document.caseId)),
+    payerKey: state?.payerKey ?? '', payerName: payers.get(state?.payerKey ?? '') ?? state?.payerKey ?? '', isPurged: read === null && isPurged(document.touchedMs, await purgedMs(store.db, document.caseId)),
     twin: state === null || read !== null ? null : await twinOf(store, document.caseId, state.payerKey, state.sealed),
   };
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { BundleFileForm } from '../../../components/team/BundleFileForm.tsx';
+import { ForeignWindowsNotice } from '../../../components/team/ForeignWindowsNotice.tsx';
 import { TakeForm } from '../../../components/team/TakeForm.tsx';
 import type { Take } from '../../../components/team/TakeForm.tsx';
 import { Notice } from '../../../components/ui/Notice.tsx';
@@ -16,7 +17,7 @@ import { sendCommand } from '../../shared/send-command.ts';
 import { fileTransport } from './file-transport.ts';
 
 type Chosen = { file: File; passphrase: string; look: BundleLook };
-type Taken = { fresh: number; merged: number; same: number; purged: number; choices: number; gone: number };
+type Taken = { fresh: number; merged: number; same: number; purged: number; choices: number; gone: number; foreignWindows: BundleLook['foreignWindows'] };
 
 function faultWords(error: unknown): string {
   if (error instanceof BundleFault) return bundleFaultWords(error.code);
@@ -50,10 +51,10 @@ export function TakeSection({ session, people, pools }: { session: OpenVault; pe
       return faultWords(error);
     }
   };
-  const take = async ({ file, passphrase, look: { head, signedHead } }: Chosen, { signerName, samePractice, ownerId }: Take): Promise<string | null> => {
+  const take = async ({ file, passphrase, look: { head, signedHead, foreignWindows } }: Chosen, { signerName, samePractice, ownerId }: Take): Promise<string | null> => {
     const begun = await sendCommand('bundle:take-begin', { head: signedHead, signerName, samePractice });
     if (!begun.ok) return handoverErrorWords(begun.error);
-    const counts: Taken = { fresh: 0, merged: 0, same: 0, purged: 0, choices: 0, gone: 0 };
+    const counts: Taken = { fresh: 0, merged: 0, same: 0, purged: 0, choices: 0, gone: 0, foreignWindows };
     let done = 0;
     const stopped = (words: string) => `${words} ${done === 0 ? 'Nothing was taken in.' : `${casesWords(done)} came in whole. Take the same file in again to go on.`}`;
     try {
@@ -95,11 +96,12 @@ export function TakeSection({ session, people, pools }: { session: OpenVault; pe
         ? <BundleFileForm key={taken === null ? 'first' : 'next'} isBusy={isBusy} problem={problem} faultOf={faultOf} onLook={(file, passphrase) => during(look(file, passphrase))} />
         : (
           <TakeForm
-            look={{ practiceName: chosen.look.head.practice.name, byName: chosen.look.head.by.name, madeMs: chosen.look.head.madeMs, words: chosen.look.head.words, documents: chosen.look.head.documents, isFromHere: chosen.look.isFromHere, ...chosen.look.origin, cases: chosen.look.cases, holds: chosen.look.holds, purged: chosen.look.purged, names: chosen.look.names }}
+            look={{ practiceName: chosen.look.head.practice.name, byName: chosen.look.head.by.name, madeMs: chosen.look.head.madeMs, words: chosen.look.head.words, documents: chosen.look.head.documents, isFromHere: chosen.look.isFromHere, ...chosen.look.origin, cases: chosen.look.cases, holds: chosen.look.holds, purged: chosen.look.purged, names: chosen.look.names, foreignWindows: chosen.look.foreignWindows }}
             covered={covered} owners={owners} userId={userId} isLead={people.find(({ id }) => id === userId)?.role === 'lead'} isBusy={isBusy} progress={progress} problem={problem} onTake={(wanted) => during(take(chosen, wanted))} onOther={() => { setChosen(null); setProblem(null); }}
           />
         )}
       {taken !== null && <div role="status"><Notice title="Taken in">{casesWords(taken.fresh)} new, {taken.merged} joined, {taken.same} as they were{taken.purged > 0 && `, ${taken.purged} left out, because ${taken.purged === 1 ? 'it was' : 'they were'} purged here`}.{taken.gone > 0 && ` ${taken.gone === 1 ? '1 copy' : `${taken.gone} copies`} of what was purged on the other computer went here too.`}{taken.choices > 0 && ` ${taken.choices === 1 ? '1 value waits' : `${taken.choices} values wait`} for a decision below.`}</Notice></div>}
+      {taken !== null && <ForeignWindowsNotice payers={taken.foreignWindows} />}
     </div>
   );
 }
