@@ -43,7 +43,7 @@ export function PeopleTable({ people, payerNames, poolNames, userId, today, toda
                 <th scope="row" className={`${cell} foreign max-w-64 font-medium wrap-anywhere`}>{person.name}{person.id === userId && <span className="font-normal text-ink-3"> (you)</span>}</th>
                 <td className={cell}>{roleWords(person.role)}</td>
                 <td className={`${cell} text-ink-2`}>{standingOf(person, today, todayIso)}</td>
-                <td className={`${cell} max-w-72 text-ink-2 wrap-anywhere`}>{takes.length === 0 ? 'Anything' : takes.join(', ')}</td>
+                <td className={`${cell} min-w-24 max-w-72 text-ink-2 wrap-anywhere`}>{person.role === 'auditor' ? 'No work' : takes.length === 0 ? 'Anything' : takes.join(', ')}</td>
                 <td className={`${cell} figures text-right`}>{person.openCases.toLocaleString('en-US')}</td>
                 <td className="py-1.5">
                   <div className="flex flex-wrap justify-end gap-1">

@@ -35,7 +35,7 @@ export function RecoveryKeyMaker({ isFirst, needsPassphrase, newKey, onPrint, on
     <div className="flex max-w-md flex-col gap-3">
       {!isTyping && (
         <>
-          <p className="text-ink-2">Print this sheet or write the key down. It is shown only now, and nobody can show it again.</p>
+          <p className="text-ink-2">Print this sheet or write the key down. Once it is in force, nobody can show it again.</p>
           <p aria-label="Recovery key" className="figures rounded-md border border-edge bg-sunken px-3 py-3 text-center text-lead font-semibold tracking-wide break-words select-all">{key}</p>
           <div className="flex flex-wrap gap-2">
             <Button icon={<Printer aria-hidden className="size-3.5" />} onPress={() => onPrint(key)}>Print the sheet</Button>

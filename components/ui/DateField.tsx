@@ -1,7 +1,7 @@
 import { useContext, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { DayNumber } from '../../rules/domain/day-number.ts';
-import { dayOfIso, dueWords, numericDay, weekdayDay } from '../words/day-words.ts';
+import { dayOfIso, agoWords, numericDay, weekdayDay } from '../words/day-words.ts';
 import { HalfTypedContext } from './half-typed.ts';
 import { TextField } from './TextField.tsx';
 import { typedDay } from './typed-day.ts';
@@ -40,7 +40,7 @@ export function DateField({ label, value, onChange, today, hint, why, error, isR
   return (
     <TextField
       inputRef={box} label={label} value={text} isRequired={isRequired} autoFocus={autoFocus} hideLabel={hideLabel} isIdentifier placeholder="mm/dd/yyyy" autoComplete="off"
-      hint={day === null ? (hint ?? 'As 12/3, +14 or fri') : `${weekdayDay(day)}, ${dueWords(day, today)}${why !== undefined && why.day === value ? `. ${why.words}` : ''}`}
+      hint={day === null ? (hint ?? 'As 12/3, +14 or fri') : `${weekdayDay(day)}, ${agoWords(day, today)}${why !== undefined && why.day === value ? `. ${why.words}` : ''}`}
       error={error ?? (unreadable && (isRefused || !/^[\d/.+-]{0,9}$/u.test(text.trim())) ? UNREADABLE : null)}
       onChange={(next) => {
         setTyped(next);

@@ -9,7 +9,7 @@ export function WhatIsKept() {
         <dt className="text-ink-3">Where</dt>
         <dd>Only in this browser on this computer, encrypted. There is no server and no account; Overturn sends nothing anywhere.</dd>
         <dt className="text-ink-3">Readable locked</dt>
-        <dd>Day numbers, amounts, payers and states of cases, without a name or number beside them. They are needed to remind you.</dd>
+        <dd>Of cases: days, amounts, payers, states and kinds of denials, with no patient's name or number. Besides: the practice's and your colleagues' names, contract windows, settings, the portals you use. They are needed to remind you and to sign you in.</dd>
         <dt className="text-ink-3">If you forget it</dt>
         <dd>Only the recovery key opens it then, which you can print after this. Without both, nobody can.</dd>
       </dl>

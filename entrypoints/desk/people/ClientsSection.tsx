@@ -27,7 +27,7 @@ export function ClientsSection({ session, isLead }: { session: OpenVault; isLead
   if (!isLead && !isSeveral) return null;
   const add = async () => {
     const reply = await sendCommand('client:add', { name: name.trim(), ownName: ownName.trim() || 'This practice' });
-    setSaid(reply.ok ? `${name.trim()} was added. Switch to it to set it up.` : errorWords(reply.error.code));
+    setSaid(reply.ok ? `${name.trim()} was added. Switch to it to set it up.` : reply.error.code === 'name-taken' ? 'A client here has this name already. Choose another name.' : errorWords(reply.error.code));
     if (reply.ok) setName('');
   };
   const body = (
