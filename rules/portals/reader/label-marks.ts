@@ -124,6 +124,8 @@ function splitLabel(box: Box, hit: LabelHit): boolean {
   const parts = box.kids.filter((kid) => kid.text !== '');
   if (parts.some((part) => isEmptyMark(part.text) || /\d/.test(part.text) && !/^\(?[1-9]\)?$/.test(part.text))) return false;
   if (parts.slice(0, -1).some((part) => part.text.endsWith(':'))) return false; // the label is whole there; what follows is its value
+  // `From` + `Date`: both are labels, and a date has no other word for a value.
+  if (parts.length === 2 && /^date$/i.test(parts[1]?.text ?? '') && hit.key !== 'other') return true;
   const whole = parts.filter((kid) => readLabel(kid.text) !== null);
   if (whole.length === 0) return true;
   // Lines of one element (`Amount<br>Charged`) are one label.
