@@ -13,12 +13,15 @@ import { openBlocks } from '../backup/sealed-blocks.ts';
 import { isTextSigned } from '../library/pack-key.ts';
 import { asBundleFault, BundleFault } from './bundle-fault.ts';
 
+/** How the file is locked and cut into blocks; what stands in it has forms of its own, said in the signed head. */
+const FORM_OF_FILE = 1;
+
 /**
  * The file of a hand-over: a clear head with the wrapped key (as a backup's), then sealed lines: `["head", text, signature]`,
  * `["case", text, signature]` for each case, `["part", documentId, n, base64]` for its documents, `["practice", text, signature]` for what
  * is true of the whole practice (holds before the cases, purges after them), and `["end", lines]`.
  */
-export const HANDOVER_FILE: LockedFileKind = { words: 'OVERTURN HANDOVER\n', form: BUNDLE_FORM, owner: 'handover-file' };
+export const HANDOVER_FILE: LockedFileKind = { words: 'OVERTURN HANDOVER\n', form: FORM_OF_FILE, owner: 'handover-file' };
 const BACKUP_WORDS = 'OVERTURN BACKUP\n';
 
 export type SignedText = { text: string; signature: string };

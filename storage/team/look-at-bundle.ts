@@ -4,6 +4,7 @@ import type { BundleHead } from '../../rules/team/bundle.ts';
 import { caseOfFields } from '../../rules/team/case-fields.ts';
 import type { CaseDocument } from '../../rules/team/case-document.ts';
 import { shownFields } from '../../rules/team/case-document.ts';
+import { isInUse } from '../../rules/team/case-in-use.ts';
 import { isPurged } from '../../rules/team/practice-part.ts';
 import { findCandidates, identityOfCase, identityTokens, judge } from '../cases/find-cases.ts';
 import type { OverturnDatabase } from '../db.ts';
@@ -71,7 +72,7 @@ async function lookAtCase(store: { db: OverturnDatabase; vault: Vault; userId: s
   const state = caseOfFields(shownFields(merged.fields));
   return {
     ...compared, caseId: document.caseId, patientName: state?.sealed.facts.patientName ?? null, number: state?.sealed.facts.patientControlNumber ?? state?.sealed.facts.claimControlNumber ?? null,
-    payerKey: state?.payerKey ?? '', payerName: payers.get(state?.payerKey ?? '') ?? state?.payerKey ?? '', isPurged: read === null && isPurged(document.touchedMs, await purgedMs(store.db, document.caseId)),
+    payerKey: state?.payerKey ?? '', payerName: payers.get(state?.payerKey ?? '') ?? state?.payerKey ?? '', isPurged: read === null && !isInUse(document) && isPurged(document.touchedMs, await purgedMs(store.db, document.caseId)),
     twin: state === null || read !== null ? null : await twinOf(store, document.caseId, state.payerKey, state.sealed),
   };
 }

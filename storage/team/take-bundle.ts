@@ -4,6 +4,7 @@ import type { Result } from '../../rules/protocol/result.ts';
 import type { BundleHead } from '../../rules/team/bundle.ts';
 import { setField } from '../../rules/team/case-document.ts';
 import type { CaseDocument } from '../../rules/team/case-document.ts';
+import { isInUse } from '../../rules/team/case-in-use.ts';
 import { isPurged } from '../../rules/team/practice-part.ts';
 import { compareDocuments } from '../../rules/team/compare-documents.ts';
 import type { FieldChange } from '../../rules/team/compare-documents.ts';
@@ -85,7 +86,7 @@ export async function takeCase(ctx: WriteContext, { head: signed, case: part, ow
     if (!pools.includes(ownerId) && !['biller', 'lead'].includes((await roleOf(ctx.db, ownerId)) ?? '')) return failed('not-found', 'ownerId');
     const { id: machine, rows: marks } = await machineOrNew(ctx.db);
     const read = await readWholeCase(ctx, came.caseId);
-    if (read === null && isPurged(came.touchedMs, await purgedMs(ctx.db, came.caseId))) {
+    if (read === null && !isInUse(came) && isPurged(came.touchedMs, await purgedMs(ctx.db, came.caseId))) {
       await commitChange(ctx, { command: 'bundle:take-case', subject: came.caseId, outcome: 'purged' }, [], () => Promise.resolve());
       return ok({ outcome: 'purged', choices: 0 });
     }

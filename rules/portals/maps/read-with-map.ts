@@ -9,6 +9,7 @@ import { inOneGo, readingSlices } from '../reader/read-document.ts';
 import type { FrameReading, ReadingSlices, ReadOptions } from '../reader/read-document.ts';
 import { readStatusWord } from '../reader/status-words.ts';
 import { sameIdentifier } from '../reader/identifiers.ts';
+import { withDateOrder } from '../reader/page-dates.ts';
 import { isInUnseenFrame } from '../reader/unseen-frames.ts';
 import { claimParts } from './claims-apart.ts';
 import { HookFinder } from './find-hooks.ts';
@@ -55,14 +56,14 @@ function* withMap(root: Document, options: ReadOptions, map: SlimMap, general: F
   };
   const use: MapUse = { id: map.id, version: map.version, ...(map.trial === true ? { trial: true as const } : {}), page: first?.kind ?? null, fell: [], doubtful: [] };
   const isWorded = words.labels.size > 0 || words.statuses.size > 0;
-  const worded = isWorded ? yield* wordedSlices(words, readingSlices(root, options)) : general;
+  const worded = isWorded ? yield* wordedSlices(words, readingSlices(root, { ...options, ...(general.dates === undefined ? {} : { dates: general.dates }) })) : general;
   return withPortalWords(words, () => {
     const reading = settleReadings({ ...worded.reading, map: use }, general.reading, labels);
     // A page whose words only the map knows shows its kind once it was read with them.
     const page = first ?? recognise(map, worded.reading, finder);
     use.page = page?.kind ?? null;
     reading.map = use;
-    if (page !== null && finder !== null) applyHooks(reading, page, finder);
+    if (page !== null && finder !== null) withDateOrder(general.dates ?? 'month-first', () => { applyHooks(reading, page, finder); });
     if (page === null && reading.kind === 'none') noteRenamed(reading, map, finder ?? new HookFinder(root));
     else noteFallen(reading, map, page);
     for (const [at, claim] of reading.claims.entries()) settleStatus(reading, at, claim);

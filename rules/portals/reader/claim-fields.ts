@@ -106,6 +106,7 @@ export function fillClaim(claim: ReadingClaim, findings: readonly Finding[], cle
   claim.memberId = put('memberId', ranked(findings, ['memberId'], readMemberId, (finding) => (/patient|member id|beneficiary|medicare|medicaid/i.test(finding.label) ? 0.5 : 0) + (patientSection(finding) ? 0.5 : hasSection(finding.sections, 'subscriber') ? -1 : 0)), sameId);
   claim.patientName = put('patientName', patientNames(findings), sameName);
   readDates(claim, findings, put);
+  weakEnds(claim, findings, candidates);
   for (const [field, key] of [['charge', 'charge'], ['allowed', 'allowed'], ['paid', 'paid'], ['patientResponsibility', 'patResp']] as const) {
     claim[field] = put(field, ranked(findings, [key], (text, finding) => amountOf(text, finding), (finding) => moneyRank(finding, key, findings)));
   }
@@ -255,6 +256,15 @@ function readDates(claim: ReadingClaim, findings: readonly Finding[], put: <T ex
   claim.finalizedOn = put('finalizedOn', ranked(findings, appealed ? ['finalized', 'finalization'] : ['finalized', 'finalization', 'appealDecided'], readFieldDate, (finding) => (finding.key === 'appealDecided' ? -1 : 0)));
   claim.remittanceOn = put('remittanceOn', ranked(findings, ['remitDate'], readFieldDate));
   claim.paymentOn = put('paymentOn', ranked(findings, ['payDate'], readFieldDate));
+}
+
+/** A bare `Thru Date` is too weak to be read, and strong enough that nothing else may be taken for the end: it is left to choose. */
+function weakEnds(claim: ReadingClaim, findings: readonly Finding[], candidates: Candidates): void {
+  for (const [field, key] of [['serviceFrom', 'dosFrom'], ['serviceTo', 'dosTo']] as const) {
+    if (claim[field] !== null || candidates.some((entry) => entry.field === field)) continue;
+    const values = ranked(findings.filter((finding) => finding.weak), [key], readFieldDate).map(({ found }) => ({ ...found, confidence: 'likely' as const }));
+    if (values.length > 0) candidates.push({ field, values });
+  }
 }
 
 /** A date whose month and day cannot be told apart is either of two: rivals to choose from, and no value. */

@@ -1,4 +1,4 @@
-import { leadingDate, readDate } from './page-dates.ts';
+import { leadingDate, looksLikeDate, readDate } from './page-dates.ts';
 import { readMoney } from './money.ts';
 import { remembering } from './remembered.ts';
 import { foldText, isCutOff, isEmptyMark } from './shown-text.ts';
@@ -49,7 +49,7 @@ const asClaimNumber = remembering((text): string | null => {
   if (/^(?:0?123456789\d*|9?876543210?|(.)\1+)$/.test(key)) return null;
   if (key.length < 6 || key.length > 30 || digits < 3 || /[a-z]{3}/.test(value)) return null;
   if (value.includes(' ') && /[A-Za-z]{4}/.test(value)) return null;
-  if (PHONE.test(value) || readDate(value) !== null && !/^\d{8,}$/.test(value) || leadingDate(value)?.length === value.length && value.length !== 8) return null;
+  if (PHONE.test(value) || looksLikeDate(value) || readDate(value) !== null && !/^\d{8,}$/.test(value) || leadingDate(value)?.length === value.length && value.length !== 8) return null;
   if (/[.,]\d{2}$/.test(value) && readMoney(value) !== null) return null;
   return value;
 });
@@ -65,7 +65,7 @@ export function readAccountNumber(text: string): string | null {
   const value = bare(text);
   if (value === null || !/^[A-Za-z0-9]+(?:[-._/* ][A-Za-z0-9]+)*$/.test(value) || !/\d/.test(value) || value.length < 2 || value.length > 38) return null;
   if (value.includes(' ') && /[a-z]{3}/.test(value)) return null;
-  if (value.includes('/') && readDate(value) !== null || /[.,]\d{2}$/.test(value)) return null;
+  if (looksLikeDate(value) && /[/]/.test(value) || value.includes('/') && readDate(value) !== null || /[.,]\d{2}$/.test(value)) return null;
   return value;
 }
 
@@ -75,7 +75,7 @@ export function readMemberId(text: string): string | null {
   if (value === null || !WHOLE.test(value) || /[._/]/.test(value)) return null;
   const key = sameIdentifier(value);
   if (key.length < 5 && !/^[A-Z]{1,2}\d{2,3}$/.test(key) || key.length < 4 || key.length > 22 || key.replace(/[^0-9]/g, '').length < 2 || /[a-z]{3}/.test(value)) return null;
-  if (value.includes(' ') && /[A-Za-z]{4}/.test(value) || PHONE.test(value) || readDate(value) !== null && !/^\d{8}$/.test(value)) return null;
+  if (value.includes(' ') && /[A-Za-z]{4}/.test(value) || PHONE.test(value) || looksLikeDate(value) || readDate(value) !== null && !/^\d{8}$/.test(value)) return null;
   return value;
 }
 
@@ -85,7 +85,7 @@ export function readPaymentNumber(text: string): string | null {
   if (value === null || !WHOLE.test(value)) return null;
   const key = sameIdentifier(value);
   if (key.length < 3 || key.length > 30 || key.replace(/[^0-9]/g, '').length < 3 || /^0+$/.test(key) || /[a-z]{3}/.test(value)) return null;
-  if (/[/]/.test(value) && readDate(value) !== null || readDate(value) !== null && !/^\d{8}$/.test(value) || /\.\d{2}$/.test(value) || PHONE.test(value)) return null;
+  if (looksLikeDate(value) || /[/]/.test(value) && readDate(value) !== null || readDate(value) !== null && !/^\d{8}$/.test(value) || /\.\d{2}$/.test(value) || PHONE.test(value)) return null;
   return value;
 }
 
@@ -93,7 +93,7 @@ export function readPaymentNumber(text: string): string | null {
 export function readReference(text: string): string | null {
   const value = bare(text);
   if (value === null || !/^[A-Za-z0-9]+(?:[-_./ ][A-Za-z0-9]+)*$/.test(value) || !/\d/.test(value) || sameIdentifier(value).length < 4) return null;
-  if (value.includes(' ') && /[A-Za-z]{4}|[a-z]{2}/.test(value) || readDate(value) !== null && !/^\d{8}$/.test(value) || /^\$/.test(value) || PHONE.test(value)) return null;
+  if (value.includes(' ') && /[A-Za-z]{4}|[a-z]{2}/.test(value) || looksLikeDate(value) || readDate(value) !== null && !/^\d{8}$/.test(value) || /^\$/.test(value) || PHONE.test(value)) return null;
   return value;
 }
 

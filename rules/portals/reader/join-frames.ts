@@ -28,7 +28,7 @@ export function joinFrames(parts: readonly FramePart[], source: string): Reading
   }
   const others = telling.filter((part) => part !== first);
   const rivals = others.filter((other) => other.reading.kind === first.reading.kind && !saysTheSame(first.reading, other.reading));
-  const reading = withLent(first, parts);
+  const reading = structuredClone(first.reading);
   reading.source = source;
   const claim = reading.claims[0];
   if (claim !== undefined && reading.claims.length === 1) {
@@ -37,7 +37,13 @@ export function joinFrames(parts: readonly FramePart[], source: string): Reading
       if (twin !== undefined && other.reading.claims.length === 1) complete(claim, twin);
     }
   }
-  for (const rival of rivals) putBeside(reading, withLent(rival, parts));
+  const asked = [first, ...rivals];
+  if (standsAlone(first, asked)) lendTo(reading, first, parts);
+  for (const rival of rivals) {
+    const beside = structuredClone(rival.reading);
+    if (standsAlone(rival, asked)) lendTo(beside, rival, parts);
+    putBeside(reading, beside);
+  }
   reading.warnings = [...reading.warnings, ...warnings.filter((warning) => !reading.warnings.some((known) => known.code === warning.code && known.place === warning.place))];
   const stated = [...new Set(telling.flatMap((part) => part.reading.statements ?? []))].slice(0, 24);
   if (stated.length > 0) reading.statements = stated;
@@ -45,13 +51,14 @@ export function joinFrames(parts: readonly FramePart[], source: string): Reading
   return reading;
 }
 
-/** What a frame says, with what the frames around it lend to its one claim. */
-function withLent(part: FramePart, parts: readonly FramePart[]): Reading {
-  const reading = structuredClone(part.reading);
+/** Whether no other of these frames hangs in the same frame: of two side by side nobody knows whose the patient around them is. */
+const standsAlone = (part: FramePart, asked: readonly FramePart[]): boolean => !asked.some((other) => other !== part && other.parent === part.parent);
+
+/** Adds what the frames around one lend to its one claim; what was said of the claim in frames of its own comes first. */
+function lendTo(reading: Reading, part: FramePart, parts: readonly FramePart[]): void {
   const [claim] = reading.claims;
-  if (claim === undefined || reading.claims.length > 1) return reading;
+  if (claim === undefined || reading.claims.length > 1) return;
   for (let outer = parentOf(part, parts); outer !== undefined; outer = parentOf(outer, parts)) if (!lend(claim, reading, outer.context)) break;
-  return reading;
 }
 
 /** Whether all that the second says is about what the first speaks of too. */

@@ -18,9 +18,15 @@ const IN_SPANISH = new RegExp(`^(\\d{1,2})(?:ro|ero)? de (${SPANISH_MONTHS.join(
 export type DateOrder = 'month-first' | 'day-first' | 'unproven';
 let order: DateOrder = 'month-first';
 
-/** Says how the page that is read now writes its dates. Stages are synchronous; whoever pauses between them says it again. */
-export function setDateOrder(next: DateOrder): void {
+/** Does one synchronous piece of work on a page that writes its dates so; afterwards, and after a fault, all is as before. */
+export function withDateOrder<T>(next: DateOrder, work: () => T): T {
+  const before = order;
   order = next;
+  try {
+    return work();
+  } finally {
+    order = before;
+  }
 }
 
 /** Whether dates are read as everywhere in the US: only then may what a text says be remembered for other pages. */
@@ -28,17 +34,26 @@ export function isUsualOrder(): boolean {
   return order === 'month-first';
 }
 
-const NUMERIC = /(?<![\d/.-])(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(?:\d{4}|\d{2})(?![\d/.-])/g;
+/** A date and nothing else, with a year of a claim: a policy number `25-07-1234` proves nothing. */
+const NUMERIC = /^(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(?:199\d|20\d\d|\d\d)$/;
+const BETWEEN_TWO = /\s+(?:[–-]|al?|hasta|to)\s+/i;
 
 /** What the dates of a page prove of their order: one with a second part above twelve, or a first. Both or neither prove nothing. */
 export function provenOrder(texts: readonly string[]): DateOrder {
   let first = false;
   let second = false;
-  for (const text of texts) for (const [, a = '', b = ''] of text.length > 300 ? [] : text.matchAll(NUMERIC)) {
+  for (const text of texts) for (const part of text.length > 40 ? [] : text.trim().split(BETWEEN_TWO)) {
+    const [, a = '', b = ''] = NUMERIC.exec(part) ?? [];
     first ||= Number(a) > 12 && Number(a) <= 31 && Number(b) <= 12;
     second ||= Number(b) > 12 && Number(b) <= 31 && Number(a) <= 12;
   }
   return first === second ? 'unproven' : first ? 'day-first' : 'month-first';
+}
+
+/** Whether a text has the shape of a date in numbers, whichever way the page writes them: then it is no number of anything. */
+export function looksLikeDate(text: string): boolean {
+  const [, a = '', b = ''] = NUMERIC.exec(text.trim()) ?? [];
+  return a !== '' && Math.min(Number(a), Number(b)) <= 12 && Math.max(Number(a), Number(b)) <= 31;
 }
 
 /** Both days that a date of unproven order may mean; none where it can mean only one. */

@@ -6,7 +6,7 @@ import type { Assembled } from './claims.ts';
 import type { ClaimValues } from './claim-fields.ts';
 import { markSlices } from './label-marks.ts';
 import type { LabelMarks } from './label-marks.ts';
-import { provenOrder, setDateOrder } from './page-dates.ts';
+import { provenOrder, withDateOrder } from './page-dates.ts';
 import type { DateOrder } from './page-dates.ts';
 import { treeSlices, Trait } from './page-tree.ts';
 import type { Box, PageTree } from './page-tree.ts';
@@ -34,6 +34,8 @@ import type { Scan } from './findings.ts';
 export type ReadOptions = {
   /** Name of the page for the reading: a file name or a host, never a full address. */
   source?: string;
+  /** How the page writes its dates, where an earlier reading of it found that out. */
+  dates?: DateOrder;
   portal?: string | null;
   terms?: TermsMode;
   /** A clock in milliseconds for the time limit; without it only counts limit a pass. */
@@ -45,7 +47,7 @@ export type ReadOptions = {
 };
 
 /** What one frame gives: its own reading, and what it could lend to a claim in another frame. */
-export type FrameReading = { reading: Reading; context: FrameContext };
+export type FrameReading = { reading: Reading; context: FrameContext; /** In which order the page writes month and day; absent where it was not asked. */ dates?: DateOrder };
 
 const MOST_NODES = 120_000;
 const MOST_TEXT = 20_000;
@@ -71,7 +73,7 @@ export function readFrame(root: Document, options: ReadOptions = {}): FrameReadi
 export type ReadingSlices = Generator<undefined, FrameReading, unknown>;
 
 /** What holds for one pass, also behind a pause in which another page may have been read. */
-type Pass = { order: DateOrder };
+type Pass = { order: DateOrder; /** From an earlier reading of this page. */ known: DateOrder | null };
 
 /** A page that names its fields in Spanish alone may write the day first. */
 function dateOrderOf(tree: PageTree, marks: LabelMarks): DateOrder {
@@ -83,9 +85,7 @@ function dateOrderOf(tree: PageTree, marks: LabelMarks): DateOrder {
 /** Steps through pieces; where things stand is measured anew after every turn of the page. */
 function* resting<T>(pieces: Generator<undefined, T>, tree: PageTree, pass: Pass): Generator<undefined, T, unknown> {
   for (;;) {
-    setDateOrder(pass.order);
-    const step = pieces.next();
-    setDateOrder('month-first');
+    const step = withDateOrder(pass.order, () => pieces.next());
     if (step.done === true) return step.value;
     const hadTurn: unknown = yield;
     if (hadTurn === true) tree.sight.forgetPlaces();
@@ -129,15 +129,16 @@ function* readInto(root: Document, options: ReadOptions, reading: Reading, conte
   const tree = yield* treeSlices(root, { nodes: MOST_NODES, depth: 500, text: MOST_TEXT, ...(options.rows === undefined ? {} : { rows: options.rows }), spent: () => now !== undefined && now() - started > limit });
   if (tree.cut || tree.unreadRows > 0) reading.warnings.push({ code: 'page-too-large', place: null });
   if (tree.root === null) return frame;
-  const pass: Pass = { order: 'month-first' };
-  return yield* resting(understand(tree, tree.root, frame, pass), tree, pass);
+  const pass: Pass = { order: 'month-first', known: options.dates ?? null };
+  const read = yield* resting(understand(tree, tree.root, frame, pass), tree, pass);
+  return { ...read, dates: pass.order };
 }
 
 /** From the tree to the reading. */
 function* understand(tree: PageTree, root: Box, { reading, context }: FrameReading, pass: Pass): Generator<undefined, FrameReading> {
   yield;
   const marks = yield* markSlices(tree);
-  pass.order = dateOrderOf(tree, marks);
+  pass.order = pass.known ?? dateOrderOf(tree, marks);
   yield;
   const top = openDialog(tree, marks.within) ?? root;
   const scan = yield* scanSlices(tree, marks, top);

@@ -193,7 +193,7 @@ export class Sight {
     if (/^rgba\(.*, 0\)$/.test(style.color) && style.getPropertyValue('-webkit-text-fill-color') === style.color && style.textShadow === 'none' && style.backgroundClip !== 'text') return true;
     if (style.filter !== 'none' && /opacity\(0(?:\.0[0-5]\d*)?%?\)/.test(style.filter)) return true;
     if (style.transform !== 'none' && FLAT.test(style.transform) || style.scale !== 'none' && /^0(?: |$)|^\S+ 0(?: |$)/.test(style.scale)) return true;
-    if (/^inset\((?:50|100)%|^inset\([^)]*\b100%|^circle\(0|^polygon\(0(?:px)? 0(?:px)?, 0(?:px)? 0/.test(style.clipPath)) return true;
+    if (/^inset\((?:50|100)%|^inset\((?:(?!round)[^)])*(?<![-\d.])100%|^circle\(0|^polygon\(0(?:px)? 0(?:px)?, 0(?:px)? 0/.test(style.clipPath)) return true;
     const clip = style.getPropertyValue('clip');
     if (clip !== 'auto' && /^rect\((?:0|1)px,? (?:0|1)px,? (?:0|1)px,? (?:0|1)px\)$/.test(clip)) return true;
     if (style.overflowX !== 'visible' || style.overflowY !== 'visible') {

@@ -10,7 +10,8 @@ import { holdCase, holdEverything, isHeldWhole, readHolds } from '../../../stora
 import { casesToPurge, firstKept } from '../../../storage/retention/purge-plan.ts';
 import { purgeCase } from '../../../storage/retention/purge.ts';
 import { listPurged } from '../../../storage/retention/purged-cases.ts';
-import { readBundle } from '../../../storage/team/bundle-file.ts';
+import { readFileHead } from '../../../storage/backup/file-head.ts';
+import { HANDOVER_FILE, readBundle } from '../../../storage/team/bundle-file.ts';
 import { lookAtBundle } from '../../../storage/team/look-at-bundle.ts';
 import { readWholeCase } from '../../../storage/team/read-document.ts';
 import { withWriter } from '../../../storage/write.ts';
@@ -138,7 +139,10 @@ test('a hold on everything travels and stops both purge and deletion by a file; 
 
 test('a file without holds or purges is one that an older version reads', async () => {
   const { ada, ids } = await twoWithOldCases(1);
-  for await (const part of readBundle(await bundleOf(on(ada, YEARS_AGO), ids, { minutes: 5 }), WORDS)) if (part.kind === 'head') expect(part.head.form).toBe(1);
+  const file = await bundleOf(on(ada, YEARS_AGO), ids, { minutes: 5 });
+  // The lock around it, which that version looks at before anything else, and what is inside.
+  expect(await readFileHead(file, { ...HANDOVER_FILE, form: 1 })).toBeTruthy();
+  for await (const part of readBundle(file, WORDS)) if (part.kind === 'head') expect(part.head.form).toBe(1);
 });
 
 function chance(seed: number): (below: number) => number {
