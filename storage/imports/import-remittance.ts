@@ -61,7 +61,7 @@ export async function importRemittance(ctx: WriteContext, file: ImportFile, opti
   try {
     const role = await roleOf(ctx.db, ctx.userId);
     if (role !== 'biller' && role !== 'lead') {
-      await withWriter(ctx.db, () => commitChange(ctx, { command: 'import:started', subject: '', outcome: 'role-forbids' }, [], () => Promise.resolve()));
+      await withWriter(ctx.db, () => commitChange(ctx, { command: 'import:start', subject: '', outcome: 'role-forbids' }, [], () => Promise.resolve()));
       return { kind: 'failed', code: 'role-forbids', summary: null };
     }
     const id = await contentId(ctx, file, options);

@@ -47,7 +47,7 @@ test('an auditor looks: a file from them becomes no case, and the trail says who
   await practice.db.users.bulkPut([{ id: 'user-eve-0003', name: 'Eve', role: 'auditor', createdMs: 3 }, { id: 'user-gone-0004', name: 'Gil', role: 'lead', createdMs: 3, leftMs: 4 }]);
   for (const userId of ['user-eve-0003', 'user-gone-0004']) {
     expect(await importRemittance({ ...practice.ctx, userId }, fileOf(remittance([DENIED])))).toEqual({ kind: 'failed', code: 'role-forbids', summary: null });
-    expect(await practice.db.audit.orderBy('seq').last()).toMatchObject({ userId, command: 'import:started', outcome: 'role-forbids' });
+    expect(await practice.db.audit.orderBy('seq').last()).toMatchObject({ userId, command: 'import:start', outcome: 'role-forbids' });
   }
   expect([await practice.db.cases.count(), await practice.db.imports.count()]).toEqual([0, 0]);
   expect((await importRemittance(practice.ctx, fileOf(remittance([DENIED])))).kind, 'the file is not taken for one that was read').toBe('done');
