@@ -52,7 +52,7 @@ test.describe('frames in frames', () => {
   });
 
   test('the press reads every frame anew: a value that came in the moment before is on the card', async ({ browserContext, portals }) => {
-    await servePages(browserContext.current, { shell: claimPage(`<h1>Workspace</h1>${frame('/living/claim')}`), claim: claimPage(claimDetail({ ...vanterpool, 'Paid amount': '--' })) });
+    await servePages(browserContext.current, { shell: claimPage(`<h1>Workspace</h1>${frame('/living/claim')}`), claim: claimPage(claimDetail({ ...vanterpool, 'Claim status': 'Finalized - Paid', 'Paid amount': '--' })) });
     const page = await browserContext.current.newPage();
     await page.goto(`${portals.origin}/living/shell`);
     await expect(pillOf(page)).toBeVisible();
@@ -64,7 +64,7 @@ test.describe('frames in frames', () => {
       document.querySelector('overturn-mark')?.shadowRoot?.querySelector<HTMLButtonElement>('button.pill')?.click();
     });
     const card = page.frameLocator('overturn-mark iframe.card');
-    await expect(card.getByLabel('Paid', { exact: true })).toHaveValue('17.25');
+    await expect(card.getByRole('textbox', { name: 'Paid', exact: true })).toHaveValue('17.25');
   });
 
   test('a window the portal opens as about:blank and writes itself is read, and saved as a claim of that portal', async ({ extension, browserContext, portals }) => {

@@ -98,5 +98,5 @@ test('settings decide when reminders come, and the calendar file holds counts al
   const known = /^(?:BEGIN|END):V(?:CALENDAR|EVENT)$|^VERSION:2\.0$|^PRODID:-\/\/Overturn\/\/Deadlines\/\/EN$|^CALSCALE:GREGORIAN$|^UID:\d{8}-[\w-]+@overturn\.invalid$|^DTSTAMP:\d{8}T\d{6}Z$|^DT(?:START|END);VALUE=DATE:\d{8}$|^SUMMARY:Overturn: (?:\d+ claims? due)?(?:\\, )?(?:\d+ follow-ups?)?(?:\\, )?(?:\d+ dates? to find)?$|^TRANSP:TRANSPARENT$/u;
   expect(text.replaceAll('\r\n ', '').trimEnd().split('\r\n').filter((line) => !known.test(line))).toEqual([]);
   await desk.goto(desk.url().replace('#/settings', '#/audit'));
-  await expect(desk.getByRole('cell', { name: 'Exported', exact: true })).toBeVisible();
+  await expect(desk.getByRole('cell', { name: 'Exported the calendar of dates', exact: true })).toBeVisible();
 });
