@@ -4,16 +4,14 @@ import { fillPractice, openCaseOf, openPopup } from './filled-practice.ts';
 
 const WHO = 'lindqvist';
 
-/** A form of the case from its menu. A person works in the window in front; one behind is drawn rarely, and a click there waits for it. */
+/** A form of the case from its menu. */
 async function openForm(page: Page, name: string, dialog: string): Promise<void> {
-  await page.bringToFront();
   await page.getByRole('button', { name: 'More for this case' }).click();
   await page.getByRole('menuitem', { name }).click();
   await expect(page.getByRole('dialog', { name: dialog })).toBeVisible();
 }
 const save = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
 const choose = async (page: Page, label: string, option: string): Promise<void> => {
-  await page.bringToFront();
   await page.getByRole('dialog').getByRole('button', { name: new RegExp(label, 'u') }).click();
   await page.getByRole('option', { name: option, exact: true }).click();
 };
