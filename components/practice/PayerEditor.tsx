@@ -62,7 +62,7 @@ export function PayerEditor({ payer, may = 'all', onChange, onRemove }: { payer:
         <SelectField isDisabled={may === 'nothing'} label="Payer's day ends at" options={hourOptions} value={payer.cutOff == null ? 'unknown' : String(payer.cutOff.minute)} onChange={(hour) => onChange({ ...payer, cutOff: hour === 'unknown' ? null : { minute: Number(hour), timeZone: payer.cutOff?.timeZone ?? 'America/New_York' } })} />
         {payer.cutOff != null && <SelectField isDisabled={may === 'nothing'} label="In the zone of" options={zoneOptions} value={payer.cutOff.timeZone} onChange={(timeZone) => onChange({ ...payer, cutOff: { minute: payer.cutOff?.minute ?? 1020, timeZone } })} />}
       </div>
-      {(window !== undefined || days !== '' || payer.libraryPayer === null) && (
+      {(payer.libraryPayer === null || window !== undefined || days !== '') && (
         <div className="mt-2 grid gap-2 sm:grid-cols-3">
           <TextField
             isDisabled={may !== 'all'} label="Appeal window, days" isIdentifier inputMode="numeric" value={days} hint={may === 'all' ? 'From the remittance date' : 'From the remittance date. A lead sets it; you can propose a rule under Library.'}

@@ -45,7 +45,7 @@ export function LibraryPane({ session }: { session: OpenVault }) {
           <h2 className="text-title font-semibold">All payers</h2>
           <p className="text-ink-2">{stale === 0 ? 'Every rule of your payers was looked at lately.' : `${stale} ${stale === 1 ? 'rule' : 'rules'} of your payers should be looked at again.`}</p>
         </div>
-        {reader.mayWork && <div className="w-44"><SelectField label="Look again after" options={staleOptions.some(({ value }) => value === String(staleAfterDays)) ? staleOptions : [...staleOptions, { value: String(staleAfterDays), label: `${staleAfterDays} days` }]} value={String(staleAfterDays)} onChange={(days) => void sendCommand('settings:save', { staleAfterDays: Number(days) })} /></div>}
+        {reader.isLead && <div className="w-44"><SelectField label="Look again after" options={staleOptions.some(({ value }) => value === String(staleAfterDays)) ? staleOptions : [...staleOptions, { value: String(staleAfterDays), label: `${staleAfterDays} days` }]} value={String(staleAfterDays)} onChange={(days) => void sendCommand('settings:save', { staleAfterDays: Number(days) })} /></div>}
       </header>
       <Tabs<Tab>
         label="Library" selected={tab} onSelect={setTab}

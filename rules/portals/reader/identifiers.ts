@@ -65,7 +65,7 @@ export function readAccountNumber(text: string): string | null {
   const value = bare(text);
   if (value === null || !/^[A-Za-z0-9]+(?:[-._/* ][A-Za-z0-9]+)*$/.test(value) || !/\d/.test(value) || value.length < 2 || value.length > 38) return null;
   if (value.includes(' ') && /[a-z]{3}/.test(value)) return null;
-  if (looksLikeDate(value) && /[/]/.test(value) || value.includes('/') && readDate(value) !== null || /[.,]\d{2}$/.test(value)) return null;
+  if (value.includes('/') && (looksLikeDate(value) || readDate(value) !== null) || /[.,]\d{2}$/.test(value)) return null;
   return value;
 }
 

@@ -59,16 +59,10 @@ export function looksLikeDate(text: string): boolean {
 /** Both days that a date of unproven order may mean; none where it can mean only one. */
 export function bothDays(text: string): string[] {
   if (order !== 'unproven') return [];
-  const before = order;
-  try {
-    return (['month-first', 'day-first'] as const).flatMap((way) => {
-      order = way;
-      const day = readDateSpan(text)?.from;
-      return day === undefined ? [] : [day];
-    }).filter((day, at, all) => all.length === 2 && all[0] !== all[1] && all.indexOf(day) === at);
-  } finally {
-    order = before;
-  }
+  return (['month-first', 'day-first'] as const).flatMap((way) => {
+    const day = withDateOrder(way, () => readDateSpan(text)?.from);
+    return day === undefined ? [] : [day];
+  }).filter((day, at, all) => all.length === 2 && all[0] !== all[1] && all.indexOf(day) === at);
 }
 
 const WEEKDAY = /^(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?,?\s+/i;
